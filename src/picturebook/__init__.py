@@ -1,0 +1,1 @@
+"""picturebook: a Markdown story compiled into a printed picture book."""

@@ -1,0 +1,1 @@
+"""Continuity: inspectors that hold what was drawn against what was asked."""

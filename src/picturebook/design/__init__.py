@@ -1,0 +1,1 @@
+"""The design: themes, printers and fonts, read into values."""

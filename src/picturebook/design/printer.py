@@ -1,0 +1,64 @@
+"""A printer: what one house and binding asks of a file, every number with its source and date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from picturebook.measure import Insets, Size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bleed:
+    """Bleed per edge in points; `inside` is the binding edge."""
+
+    top: float
+    outside: float
+    bottom: float
+    inside: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRule:
+    """How many pages the house binds."""
+
+    min: int
+    max: int
+    multiple: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourced:
+    """Where a number comes from."""
+
+    key: str
+    source: str
+    read: str  # ISO date
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printer:
+    """One output: a house and binding, a home printer, or the screen."""
+
+    name: str
+    title: str
+    digest: str
+    trims: tuple[Size, ...]  # empty: any trim
+    bleed: Bleed
+    safe: Insets  # top, right (outside), bottom, left (inside) from the trim edge, in points
+    gutter: tuple[tuple[int, float], ...]  # (from this page count on, points inside)
+    pages: PageRule
+    cover: str  # "inside": first and last pages of the file · "separate": a sheet of its own
+    sheet: Size | None  # a home printer's paper: the trim is centred on it, scaled down if it must be
+    marks: bool  # crop marks outside the bleed
+    ppi: int
+    colour: str  # "rgb" | "cmyk"
+    flavour: str  # "plain" for now the only one painted
+    max_bytes: int | None
+    sells: bool
+    policy: tuple[tuple[str, str], ...]
+    sources: tuple[Sourced, ...]
+
+    def gutter_at(self, pages: int) -> float:
+        """Return the inside margin in points for a page count."""
+        return max((points for start, points in self.gutter if pages >= start), default=0.0)

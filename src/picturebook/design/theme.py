@@ -1,0 +1,134 @@
+"""A theme: page templates, typography and art direction, as data anyone can trust.
+
+Slots are fractions of the trim box, so one theme fits square, portrait and landscape. In a template of two
+sides, `on` says which side's trim box a slot is measured in: "left", "right", or "both" for the whole spread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from picturebook.manuscript.story import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeStyle:
+    """A face and its sizes in points; leading is a multiple of the size."""
+
+    font: str  # family name
+    bold: bool = False
+    italic: bool = False
+    min: float
+    ideal: float
+    max: float
+    leading: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureSlot:
+    """Where a picture goes: fractions of the trim box of `on`; bleed runs it past every trim edge it touches."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    on: str = "left"
+    bleed: bool = False
+    shape: str = "rect"  # rect | rounded | oval | soft (edges fade into the paper)
+    border: str | None = None  # token name of the border's colour
+    border_width: float = 0.0  # points
+    gap: float = 0.0  # points between border and picture (a mat)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSlot:
+    """Where words go: fractions of the trim box of `on`."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    on: str = "left"
+    name: str = "bottom"  # what `text:` on a page picks: top, bottom, top-left, left, right …
+    style: str = "body"  # key of Theme.styles
+    align: str = "left"  # left | center | right  ("left" means the start side in the language's direction)
+    valign: str = "middle"  # top | middle | bottom
+    panel: str = "none"  # none | halo | wash | panel
+    fills: str = (
+        "text"  # what it holds: text (the page's blocks), or a field: title, subtitle, author, blurb …
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageTemplate:
+    """One way to arrange a page. Text slots of one name are one alternative; `alternatives` orders the names."""
+
+    name: str
+    sides: int = 1  # 1, or 2: starts on an even page and takes the spread
+    pictures: tuple[PictureSlot, ...] = ()
+    texts: tuple[TextSlot, ...] = ()
+    max_words: int = 0
+    calm: str | None = None  # the side of the picture where words will rest: top, bottom, left, right
+    roles: tuple[Role, ...] = (Role.STORY,)
+    background: str = "paper"  # token name
+    ornament: str | None = None  # name of an ornament drawn by the composer: stars, rule, border, pattern …
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One line of [choose]: the first rule that matches picks the template."""
+
+    template: str
+    role: Role = Role.STORY
+    min_words: int = 0
+    max_words: int = 100_000
+    pictures: int | None = None  # exactly so many
+    min_aspect: float = 0.0
+    max_aspect: float = 1000.0
+    every: int = 1  # matches only each n-th story page (position in the book)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What goes round the story, in order, and which templates may fill a hole."""
+
+    front: tuple[Role, ...] = ()
+    back: tuple[Role, ...] = ()
+    inside_cover: Role = Role.ENDPAPERS  # behind a cover that is part of the file
+    fillers: tuple[str, ...] = ()  # template names that may mend a spread's parity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A resolved theme: its own values over those it extends."""
+
+    name: str
+    version: str
+    title: str
+    license: str
+    author: str
+    digest: str  # of every file it is made of, parents included
+    folders: tuple[
+        Path, ...
+    ]  # own folder first, then those it extends: prompts and fonts are looked up in this order
+    colours: tuple[tuple[str, str], ...]  # token → "#rrggbb": ink, paper, accent, panel, …
+    lengths: tuple[tuple[str, float], ...]  # token → points
+    styles: tuple[tuple[str, TypeStyle], ...]  # body, title, heading, small, folio, …
+    pages: tuple[PageTemplate, ...]
+    choose: tuple[Rule, ...]
+    art: tuple[tuple[str, str], ...]  # medium, palette, line, light, framing, avoid
+    matter: Matter
+
+    def page(self, name: str) -> PageTemplate | None:
+        """Return the template of that name, or None."""
+        return next((page for page in self.pages if page.name == name), None)
+
+    def style(self, name: str) -> TypeStyle:
+        """Return a type style; unknown names fall back to body, which every theme has."""
+        styles = dict(self.styles)
+        return styles.get(name, styles["body"])
+
+    def colour(self, name: str) -> str:
+        """Return a colour token as "#rrggbb". Raises KeyError for a token the theme does not have."""
+        return dict(self.colours)[name]

@@ -1,0 +1,90 @@
+"""What is wrong, where, and what to type instead: spans, diagnostics, carets.
+
+A Diagnostic is a value. Rooms return them or raise them inside an error; only the command line prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad it is: an error stops the book, a warning is said, a hint is kind."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of one line of a source file: 1-based line and columns counted in characters."""
+
+    file: str
+    line: int
+    column: int = 1
+    length: int = 1
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """A replacement for whole lines of the file: first to last line (1-based, inclusive) become `lines`."""
+
+    first: int
+    last: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One complaint: a stable code, a sentence, the place, and what to type instead."""
+
+    severity: Severity
+    code: str
+    message: str
+    span: Span | None = None
+    hint: str | None = None
+    fix: Fix | None = None
+
+    def render(self) -> str:
+        """Write the complaint as people read it: place, sentence, the line with a caret, the hint."""
+        place = f"{self.span}: " if self.span else ""
+        lines = [f"{place}{self.severity.value}: {self.message}"]
+        if self.span and self.span.excerpt:
+            lines += _caret(self.span)
+        if self.hint:
+            lines.append(f"   = {self.hint}")
+        return "\n".join(lines)
+
+
+def error(code: str, message: str, span: Span | None = None, hint: str | None = None) -> Diagnostic:
+    """Make a diagnostic that stops the book."""
+    return Diagnostic(severity=Severity.ERROR, code=code, message=message, span=span, hint=hint)
+
+
+def warning(code: str, message: str, span: Span | None = None, hint: str | None = None) -> Diagnostic:
+    """Make a diagnostic that is said and does not stop the book."""
+    return Diagnostic(severity=Severity.WARNING, code=code, message=message, span=span, hint=hint)
+
+
+def hint(code: str, message: str, span: Span | None = None, hint: str | None = None) -> Diagnostic:
+    """Make a diagnostic that only helps."""
+    return Diagnostic(severity=Severity.HINT, code=code, message=message, span=span, hint=hint)
+
+
+def errors_in(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return those that stop the book, in their order."""
+    return tuple(item for item in diagnostics if item.severity is Severity.ERROR)
+
+
+def _caret(span: Span) -> list[str]:
+    number = str(span.line)
+    text = span.excerpt.replace("\t", " ")
+    width = max(1, min(span.length, len(text) - span.column + 1))
+    return [f"   {number} | {text}", f"   {' ' * len(number)} | {' ' * (span.column - 1)}{'^' * width}"]

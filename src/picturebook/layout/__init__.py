@@ -1,0 +1,1 @@
+"""Layout: words and pictures set on pages. Pure: reads tones, never pixels."""

@@ -1,0 +1,122 @@
+"""Frames: the pages as a display list with meaning, plain data that painters paint without thinking.
+
+Origin top left of the trim box, y down, points. A frame says nothing of sheets, marks or files. Advances and
+offsets of glyphs are in font units of their face; everything else is in points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from picturebook.measure import Insets, Rect, Size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ink:
+    """A colour in both worlds: sRGB 0–255 and CMYK in percent."""
+
+    srgb: tuple[int, int, int]
+    cmyk: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glyph:
+    """One positioned glyph of a face, in font units."""
+
+    id: int
+    advance: int
+    dx: int = 0
+    dy: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """The glyphs that together show text[start:end] of their run, in visual order."""
+
+    start: int
+    end: int
+    glyphs: tuple[Glyph, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of one line in one face, shaped. (x, y) is the start of its baseline."""
+
+    text: str
+    clusters: tuple[Cluster, ...]
+    face: str  # sha256 of the font file
+    size: float
+    ink: Ink
+    language: str
+    direction: str  # "ltr" | "rtl"
+    passage: str  # where the words come from: "file:line"
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wash:
+    """Paint laid over a picture before it becomes a plate: a soft panel or halo behind words."""
+
+    box: Rect
+    ink: Ink
+    opacity: int  # percent
+    feather: float  # points over which it fades at its edges
+    radius: float = 0.0  # points, rounded corners
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A take on the page: which one, which part of it, where, and what is washed over it."""
+
+    shot: str
+    take: str  # sha256 of the take's bytes
+    box: Rect  # where it is painted, bleed included
+    crop: Rect  # the part of the take shown, as fractions 0–1 of its width and height
+    washes: tuple[Wash, ...] = ()
+    shape: str = "rect"  # rect | rounded | oval | soft
+    radius: float = 0.0
+    paper: Ink | None = None  # what shows where the shape is not the whole box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A vector path: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",)."""
+
+    path: tuple[tuple[str | float, ...], ...]
+    fill: Ink | None = None
+    stroke: Ink | None = None
+    width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Items that mean one thing, with a role as in tagged PDF: P, H1, Figure, BlockQuote, L, Artifact …"""
+
+    role: str
+    items: tuple[Item, ...]
+    id: str
+    alt: str | None = None
+    language: str | None = None
+
+
+Item = Picture | Run | Shape | Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One page of the book."""
+
+    number: int  # 1-based
+    trim: Size
+    bleed: Insets  # how far the art reaches past each trim edge, in points, positive outwards
+    side: str  # "left" | "right"
+    items: tuple[Item, ...]  # in paint order
+    reading: tuple[str, ...]  # ids of groups in reading order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What lies open at once: one frame at the covers, else the left and the right one."""
+
+    frames: tuple[Frame, ...]

@@ -1,0 +1,1 @@
+"""The manuscript: what the author typed, read into values."""

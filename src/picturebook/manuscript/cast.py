@@ -1,0 +1,53 @@
+"""The cast: who is in the story and what stays true about them on every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from picturebook.diagnostics import Span
+
+
+class Kind(StrEnum):
+    """What a member of the cast is."""
+
+    CHARACTER = "character"
+    PLACE = "place"
+    PROP = "prop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A character, place or prop as the front matter defines it; pairs keep the author's order."""
+
+    kind: Kind
+    name: str
+    look: str
+    wears: str | None = None
+    outfits: tuple[tuple[str, str], ...] = ()
+    faces: tuple[tuple[str, str], ...] = ()
+    ages: tuple[tuple[str, str], ...] = ()
+    palette: tuple[tuple[str, str], ...] = ()  # part → "#rrggbb"
+    never: tuple[str, ...] = ()
+    height: str | None = None  # as typed: "1", "3 Pim"
+    size: str | None = None  # props: "half of Pim"
+    aliases: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()  # relative paths inside the book's folder
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Everyone and everything the story defines."""
+
+    characters: tuple[Member, ...] = ()
+    places: tuple[Member, ...] = ()
+    props: tuple[Member, ...] = ()
+
+    def character(self, name: str) -> Member | None:
+        """Return the character of that exact name, or None."""
+        return next((member for member in self.characters if member.name == name), None)
+
+    def place(self, name: str) -> Member | None:
+        """Return the place of that exact name, or None."""
+        return next((member for member in self.places if member.name == name), None)

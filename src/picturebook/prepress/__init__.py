@@ -1,0 +1,1 @@
+"""Prepress: pictures made into plates at the size and colour the printer takes."""

@@ -1,0 +1,1 @@
+"""The press: frames and plates painted into files."""

@@ -1,0 +1,77 @@
+"""The seam every illustrator stands behind: many requests in, outcomes as they come.
+
+Called again with the same requests, an illustrator resumes: what it wrote in the journal (a remote job's id,
+before waiting for it) it reads back first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from picturebook.digest import Json
+from picturebook.storyboard.request import Request
+from picturebook.storyboard.shots import Aspect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abilities:
+    """What an illustrator is and can do."""
+
+    name: str
+    model: str
+    free: bool  # draws without asking for money
+    offline: bool
+    reads_prompt: bool  # False: draws from the brief itself, no prompt is written for it
+    sizes: tuple[tuple[Aspect, tuple[int, int]], ...]  # pixels asked for each shape
+
+    def pixels(self, aspect: Aspect) -> tuple[int, int]:
+        """Return width and height in pixels for a shape."""
+        return dict(self.sizes)[aspect]
+
+
+class Journal(Protocol):
+    """Where an illustrator notes what it must remember across a crash."""
+
+    def note(self, request: str, remote: str) -> None:
+        """Remember a remote id for a request's digest, durably, before waiting for it."""
+
+    def recall(self, request: str) -> str | None:
+        """Return the remote id noted for a request's digest, or None."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A finished picture: the bytes as they came and a record of how."""
+
+    request: Request
+    data: bytes
+    media_type: str  # "image/png"
+    record: tuple[
+        tuple[str, Json], ...
+    ] = ()  # e.g. ("boxes", {...}), ("cannot_draw", [...]), ("usage", {...})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """A picture that did not come, and why, in words for a person."""
+
+    request: Request
+    reason: str
+    hint: str | None = None
+    paid: str = "no"  # "no" | "yes" | "unknown"
+
+
+Outcome = Drawn | Failed
+
+
+class Illustrator(Protocol):
+    """Somebody who draws."""
+
+    @property
+    def abilities(self) -> Abilities:
+        """What this illustrator is and can do."""
+
+    def draw(self, requests: Sequence[Request], journal: Journal) -> Iterator[Outcome]:
+        """Draw each request, yielding one outcome a request, in whatever order they finish."""
