@@ -1,0 +1,6 @@
+"""`python -m picturebook` is the command line."""
+
+from picturebook.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""The command line: click verbs, one file a verb. It prints and sets exit codes; the work is done elsewhere.
+
+Verbs are imported when they are run, so `--help` answers before a heavy library could be loaded.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from picturebook.errors import ExitCode, PicturebookError
+
+# verb → (module, one line for --help)
+_VERBS = {
+    "new": ("new", "Start a story that builds at once."),
+    "check": ("check", "Find every problem in a story, its theme and its cast."),
+    "plan": ("plan", "Show each picture: its state, why, who is in it, what it would cost."),
+    "build": ("build", "Make the book."),
+    "draw": ("draw", "Draw the pictures that are new, after asking."),
+    "accept": ("accept", "Take a picture into the book."),
+    "reject": ("reject", "Turn a take down and say why."),
+    "keep": ("keep", "Bind the accepted pictures to today's words."),
+    "look": ("look", "See every picture with its takes, in a browser."),
+    "import": ("import_", "Write a Book Dash or African Storybook book as a native story."),
+    "theme": ("theme", "List and show themes."),
+    "printer": ("printer", "List and show printers."),
+}
+
+
+class _Verbs(click.Group):
+    """A group whose verbs are imported only when they run."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(_VERBS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _VERBS:
+            return None
+        module, _ = _VERBS[name]
+        command: click.Command = import_module(f"picturebook.cli.{module}").command
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in _VERBS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as problem:
+            raise click.UsageError(_nearest_verb(args[0], problem.message), ctx) from None
+
+
+def _nearest_verb(typed: str, message: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(typed, list(_VERBS), n=1)
+    return f"{message} Did you mean “{near[0]}”?" if near else message
+
+
+def _say_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib import metadata
+
+        click.echo(f"picturebook {metadata.version('picturebook')}")
+        ctx.exit()
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_say_version, help="Say it."
+)
+def command() -> None:
+    """Turn a Markdown story into a printed picture book.
+
+    Begin with:  picturebook new my-book
+    """
+
+
+def main() -> None:
+    """Run a verb and leave with the exit code its outcome has."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a verb and return its exit code; only bugs come out as exceptions."""
+    from picturebook.cli.terminal import complain
+
+    try:
+        outcome = command.main(arguments, prog_name="picturebook", standalone_mode=False)
+        return int(outcome) if isinstance(outcome, int) else ExitCode.DONE
+    except click.ClickException as problem:
+        problem.show()
+        return ExitCode.USAGE
+    except click.exceptions.Abort:
+        click.echo("Stopped. Nothing was lost; run the same command to go on.", err=True)
+        return ExitCode.INTERRUPTED
+    except PicturebookError as problem:
+        complain(problem.diagnostics)
+        return problem.exit_code
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): not our business, and not worth a traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except Exception:
+        return _a_bug()
+
+
+def _a_bug() -> int:
+    import traceback
+
+    traceback.print_exc()
+    click.echo("This is a bug in picturebook, not in your story. Your files are untouched.", err=True)
+    return ExitCode.BUG

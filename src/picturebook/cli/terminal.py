@@ -1,0 +1,89 @@
+"""Words to people: results to stdout, talk to stderr, nothing said by colour alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from picturebook.diagnostics import Diagnostic, Severity
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+
+
+def complain(diagnostics: Iterable[Diagnostic]) -> None:
+    """Print diagnostics to stderr, each with its place, its caret and what to type instead."""
+    for item in diagnostics:
+        click.echo(_coloured(item), err=True)
+
+
+def tell(line: str = "") -> None:
+    """Print a line of talk to stderr."""
+    click.echo(line, err=True)
+
+
+def give(line: str = "") -> None:
+    """Print a line of result to stdout."""
+    click.echo(line)
+
+
+def give_json(value: Any) -> None:
+    """Print a result for machines to stdout."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def as_json(item: Diagnostic) -> dict[str, Any]:
+    """Write a diagnostic as plain data."""
+    span = item.span
+    return {
+        "severity": item.severity.value,
+        "code": item.code,
+        "message": item.message,
+        "hint": item.hint,
+        "file": span.file if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+    }
+
+
+class Progress:
+    """One line on a terminal that says what is being done; nothing at all where nobody watches."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty() and not os.environ.get("CI")
+        self._last = 0.0
+        self._width = 0
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Say that so many of so many are done; not more often than ten times a second."""
+        now = time.monotonic()
+        if not self._shown or (now - self._last < 0.1 and done < total):
+            return
+        self._last = now
+        line = f"{what} {done} of {total}"
+        click.echo("\r" + line.ljust(self._width), err=True, nl=False)
+        self._width = len(line)
+
+    def end(self) -> None:
+        """Clear the line."""
+        if self._width:
+            click.echo("\r" + " " * self._width + "\r", err=True, nl=False)
+            self._width = 0
+
+
+def may_colour() -> bool:
+    """Say whether stderr is a terminal whose owner did not ask for plain text."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _coloured(item: Diagnostic) -> str:
+    text = item.render()
+    if not may_colour():
+        return text
+    word = f"{item.severity.value}:"
+    return text.replace(word, click.style(word, fg=_COLOURS[item.severity], bold=True), 1)
