@@ -1,0 +1,195 @@
+"""The benchmarks: `make bench` prints ratios against a bare floor measured in the same run.
+
+Absolute times mean little on a shared machine; what is promised is a ratio, or a small allowance over it.
+Each measurement runs in a process of its own, as a user's would, and the best of a few is taken.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PICTUREBOOK = [sys.executable, "-m", "picturebook"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One process: wall seconds, and peak memory in MiB."""
+
+    wall: float
+    peak: float
+
+
+def measure(arguments: list[str], times: int = 3) -> Run:
+    """Run a command several times; return the least wall time and the least peak."""
+    runs = [_once(arguments) for _ in range(times)]
+    return Run(wall=min(run.wall for run in runs), peak=min(run.peak for run in runs))
+
+
+def _once(arguments: list[str]) -> Run:
+    started = time.perf_counter()
+    with tempfile.TemporaryFile() as heard:
+        process = subprocess.Popen(arguments, stdout=heard, stderr=subprocess.STDOUT, cwd=ROOT)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        wall = time.perf_counter() - started
+        if process.returncode:
+            heard.seek(0)
+            raise SystemExit(f"{' '.join(arguments)} failed:\n{heard.read().decode()}")
+    return Run(wall=wall, peak=usage.ru_maxrss / 1024)
+
+
+def say(name: str, value: str, limit: str, held: bool) -> bool:
+    """Print one line: what, how much, the limit, whether it holds."""
+    print(f"{'ok  ' if held else 'OVER'}  {name:<58} {value:>22}   limit {limit}")
+    return held
+
+
+def a_book(folder: Path, pages: int) -> Path:
+    """Write a story of so many story pages, each with its own picture."""
+    folder.mkdir(parents=True, exist_ok=True)
+    places = (
+        "in the kitchen",
+        "in the garden",
+        "on the beach",
+        "in the forest",
+        "in the snow",
+        "by the pond",
+    )
+    lines = ["---", "title: The Long Walk", "author: A Bench", "language: en", "theme: paper-lantern"]
+    lines += [
+        "trim: 8.5 x 8.5 in",
+        "characters:",
+        "  Pim: {look: small grey mouse, wears: a red scarf}",
+        "---",
+    ]
+    for number in range(pages):
+        lines += ["", f"![Pim walks {places[number % 6]}, step {number}.](art/step-{number}.png)", ""]
+        lines += [
+            f"Pim took step number {number}, and then he stopped to look at the sky and to listen.",
+            "",
+            "---",
+        ]
+    story = folder / "story.md"
+    story.write_text("\n".join(lines[:-1]) + "\n", encoding="utf-8")
+    return story
+
+
+def bench_print(work: Path) -> bool:
+    """Hold setting and printing with plates ready against a bare cat of the plates; and its memory."""
+    story = a_book(work / "small", 28)
+    subprocess.run([*PICTUREBOOK, "build", str(story)], check=True, capture_output=True)
+    plates = sorted((story.parent / "build").rglob("*.jpg"))
+    floor = measure(["sh", "-c", f"cat {' '.join(map(str, plates))} > {work}/cat"], 5)
+    bare = measure([sys.executable, "-c", "pass"], 5)
+    ours = measure([*PICTUREBOOK, "build", str(story)], 5)
+    limit = 4 * floor.wall + 0.35
+    fast = say(
+        "32 pages, plates ready: build, whole process",
+        f"{ours.wall:.2f} s",
+        f"{limit:.2f} s",
+        ours.wall <= limit,
+    )
+    small = say(
+        "  peak memory above the interpreter",
+        f"{ours.peak - bare.peak:.0f} MiB",
+        "60 MiB",
+        ours.peak - bare.peak < 60,
+    )
+    return all([fast, small, bench_rebuild(story), bench_long(work, ours)])
+
+
+def bench_rebuild(story: Path) -> bool:
+    """Change one word; an unchanged build draws and encodes nothing."""
+    again = subprocess.run(
+        [*PICTUREBOOK, "build", "--json", str(story)], check=True, capture_output=True, text=True
+    )
+    told = json.loads(again.stdout)
+    idle = say(
+        "unchanged build: drawn, encoded",
+        f"{told['drawn']}, {told['encoded']}",
+        "0, 0",
+        told["drawn"] == told["encoded"] == 0,
+    )
+    best = 9.0
+    for number in range(4):
+        text = story.read_text(encoding="utf-8")
+        story.write_text(
+            text.replace("stopped to look", f"stopped{'!' * number} to look", 1), encoding="utf-8"
+        )
+        best = min(best, _once([*PICTUREBOOK, "build", str(story)]).wall)
+    return say("one word changed: build, whole process", f"{best:.2f} s", "0.60 s", best < 0.6) and idle
+
+
+def bench_long(work: Path, small: Run) -> bool:
+    """Hold the memory of 300 pages against that of 32: pictures are never held, so it may hardly grow."""
+    story = a_book(work / "long", 296)
+    subprocess.run([*PICTUREBOOK, "build", str(story)], check=True, capture_output=True)
+    long = measure([*PICTUREBOOK, "build", str(story)], 2)
+    ratio = long.peak / small.peak
+    return say("300 pages: memory against 32 pages", f"{ratio:.2f} x", "1.50 x", ratio <= 1.5)
+
+
+def bench_help(_work: Path) -> bool:
+    """Hold --help against the bare interpreter."""
+    bare = measure([sys.executable, "-c", "pass"], 5).wall
+    ours = measure([*PICTUREBOOK, "--help"], 5).wall
+    return say(
+        "--help, whole process", f"{ours * 1000:.0f} ms (bare {bare * 1000:.0f})", "150 ms", ours < 0.15
+    )
+
+
+def bench_sketch(_work: Path) -> bool:
+    """Time one sketch at 1536 x 1024."""
+    code = "from tests.bench import sketch_seconds; print(sketch_seconds())"
+    out = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT)
+    seconds = float(out.stdout)
+    return say("one sketch, 1536 x 1024", f"{seconds:.2f} s", "0.50 s", seconds < 0.5)
+
+
+def sketch_seconds() -> float:
+    """Draw a picture a few times in this process; return the least seconds."""
+    from picturebook.storyboard.brief import Brief, CastEntry
+    from picturebook.storyboard.request import Request
+    from picturebook.storyboard.shots import Aspect, Composition
+    from picturebook.studio.illustrator import NoJournal
+    from picturebook.studio.sketch.artist import SketchArtist
+
+    pim = CastEntry(name="Pim", look="small grey mouse, round glasses", wears="a red scarf")
+    brief = Brief(kind="scene", scene="Pim sits on the jetty at dusk beside a lantern.", cast=(pim,))
+    composition = Composition(aspect=Aspect.WIDE, calm="top")
+    asked = Request(
+        shot="b", brief=brief, composition=composition, pixels=(1536, 1024), studio="sketch", model="1"
+    )
+    artist, least = SketchArtist(), 9.0
+    for _ in range(4):
+        started = time.perf_counter()
+        list(artist.draw([asked], NoJournal()))
+        least = min(least, time.perf_counter() - started)
+    return least
+
+
+def main() -> None:
+    """Run every benchmark; leave with 1 if a limit is broken."""
+    work = Path(tempfile.mkdtemp(prefix="bench-"))
+    benches: tuple[Callable[[Path], bool], ...] = (bench_help, bench_sketch, bench_print)
+    try:
+        held = [bench(work) for bench in benches]
+    finally:
+        shutil.rmtree(work)
+    print(f"peak of this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    sys.exit(0 if all(held) else 1)
+
+
+if __name__ == "__main__":
+    main()
