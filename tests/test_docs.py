@@ -1,0 +1,63 @@
+"""Every command the docs tell people to type works, in the order they would type it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from picturebook.cli import run
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
+_BLOCK = re.compile(r"^```console\n(.*?)^```", re.M | re.S)
+_BUILDS_THE_HOUSE = (
+    "make",
+    "git",
+    "pip",
+    "python3",
+    "source",
+    ".ci/run",
+)  # run by .ci/run itself, not from here
+
+
+def commands_of(page: Path) -> list[str]:
+    """Return the commands a page shows, in order."""
+    blocks = _BLOCK.findall(page.read_text(encoding="utf-8"))
+    return [line[2:].strip() for block in blocks for line in block.splitlines() if line.startswith("$ ")]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if commands_of(page)], ids=lambda page: page.name)
+def test_every_command_works(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page's commands, typed one after the other in an empty folder, all succeed."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "stories").symlink_to(ROOT / "stories")
+    for command in commands_of(page):
+        _type(command)
+
+
+def _type(command: str) -> None:
+    words = shlex.split(command, comments=True)
+    expected = 0
+    if words[0] == "cd":
+        os.chdir(words[1])
+    elif words[0] == "cp":
+        Path(words[2]).parent.mkdir(parents=True, exist_ok=True)
+        Path(words[2]).write_bytes(Path(words[1]).read_bytes())
+    elif words[0] == "picturebook":
+        assert run(words[1:]) == expected, command
+    else:
+        assert words[0] in _BUILDS_THE_HOUSE, f"no test knows how to run: {command}"
+
+
+def test_links_lead_somewhere() -> None:
+    """A relative link in any page names a file that is there."""
+    broken = []
+    for page in [*PAGES, ROOT / "ARCHITECTURE.md", ROOT / "GLOSSARY.md", ROOT / "CHANGELOG.md"]:
+        for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")):
+            if not target.startswith(("http:", "https:", "mailto:")) and not (page.parent / target).exists():
+                broken.append(f"{page.name}: {target}")
+    assert not broken
