@@ -1,0 +1,227 @@
+"""The verbs as people type them: what they print, what they write, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from picturebook.cli import run
+from tests.tiny import PIM, snapshot, write_pim
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """A small story in a folder of its own."""
+    return write_pim(tmp_path / "book")
+
+
+def test_new_makes_a_story_that_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`new` without a terminal asks nothing, and what it writes has nothing to complain about."""
+    assert run(["new", str(tmp_path / "mine")]) == 0
+    assert run(["check", str(tmp_path / "mine" / "story.md")]) == 0
+
+
+def test_new_never_writes_over_a_story(story: Path) -> None:
+    """`new` in a folder that already holds a story is a usage error and changes nothing."""
+    before = snapshot(story.parent)
+    assert run(["new", str(story.parent)]) == 2
+    assert snapshot(story.parent) == before
+
+
+def test_check_says_what_is_wrong_and_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A misspelt key is an error with its place, and the exit code is 3."""
+    story = tmp_path / "story.md"
+    story.write_text(PIM.replace("author:", "auther:"), encoding="utf-8")
+    assert run(["check", str(story)]) == 3
+    assert "story.md:3:1: error" in capsys.readouterr().err
+
+
+def test_check_as_json_lists_diagnostics(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check --json` gives machines the same findings."""
+    story = tmp_path / "story.md"
+    story.write_text(PIM.replace("author:", "auther:"), encoding="utf-8")
+    assert run(["check", "--json", str(story)]) == 3
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert [(item["severity"], item["line"]) for item in found if item["severity"] == "error"] == [
+        ("error", 3)
+    ]
+
+
+def test_build_makes_a_book(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`build` writes the PDF, its report and its map, and says where the PDF is."""
+    assert run(["build", str(story)]) == 0
+    built = {path.name for path in (story.parent / "build").iterdir() if path.is_file()}
+    assert {"story.home-a4.pdf", "story.home-a4.report.json", "story.home-a4.map.json"} <= built
+    assert "story.home-a4.pdf" in capsys.readouterr().out
+
+
+def test_build_leaves_no_lock(story: Path) -> None:
+    """A plain build decides nothing for the author."""
+    assert run(["build", str(story)]) == 0
+    assert not (story.parent / "story.lock").exists()
+
+
+def test_build_twice_gives_the_same_bytes(story: Path, tmp_path: Path) -> None:
+    """Two builds in two places are the same file."""
+    assert run(["build", str(story), "--output", str(tmp_path / "one.pdf")]) == 0
+    other = write_pim(tmp_path / "elsewhere")
+    assert run(["build", str(other), "--output", str(tmp_path / "two.pdf")]) == 0
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+
+
+def test_build_with_output_leaves_the_folder_alone(story: Path, tmp_path: Path) -> None:
+    """With --output nothing is written beside the story: a read-only folder builds."""
+    before = snapshot(story.parent)
+    assert run(["build", str(story), "--output", str(tmp_path / "out" / "book.pdf")]) == 0
+    assert snapshot(story.parent) == before
+    assert (tmp_path / "out" / "book.pdf").stat().st_size > 10_000
+
+
+def test_an_unchanged_build_draws_and_encodes_nothing(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The second build finds every take and every plate."""
+    assert run(["build", str(story)]) == 0
+    capsys.readouterr()
+    assert run(["build", "--json", str(story)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["drawn"], told["encoded"]) == (0, 0)
+
+
+def test_a_book_too_short_for_a_printer_is_refused(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The refusal says how many pages are needed and who can make the book; exit code 1."""
+    assert run(["build", str(story), "--printer", "kdp-paperback"]) == 1
+    said = capsys.readouterr().err
+    assert "too short for kdp-paperback: needs 24" in said
+    assert "home-a4 can make it" in said
+
+
+def test_a_missing_glyph_fails_the_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A letter in no font names itself, the page and the fonts tried; exit code 1."""
+    story = tmp_path / "story.md"
+    story.write_text(PIM.replace("Pim counted eleven stars.", "Pim said ཧ."), encoding="utf-8")
+    assert run(["build", str(story)]) == 1
+    said = capsys.readouterr().err
+    assert "TIBETAN LETTER HA" in said
+    assert "Andika" in said
+
+
+def test_an_undrawn_picture_of_a_paid_studio_is_never_bought(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An illustrator this release does not have is named, and nothing is drawn."""
+    story.write_text(PIM.replace("trim:", "studio: {use: openai}\ntrim:"), encoding="utf-8")
+    assert run(["build", str(story)]) != 0
+    assert "openai" in capsys.readouterr().err
+    assert not list(story.parent.rglob("*.png"))
+
+
+def test_plan_lists_pictures_and_touches_nothing(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`plan` names each picture, its state and its cast, and writes no file."""
+    before = snapshot(story.parent)
+    assert run(["plan", "--json", str(story)]) == 0
+    pictures = json.loads(capsys.readouterr().out)["pictures"]
+    assert [(item["name"], item["state"], item["cast"]) for item in pictures] == [
+        ("counts", "new", ["Pim"]),
+        ("boat", "new", ["Oda", "Pim"]),
+    ]
+    assert snapshot(story.parent) == before
+
+
+def test_draw_accept_and_change(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An accepted picture stands at its target, stays when the scene changes, and plan says what changed."""
+    assert run(["draw", str(story)]) == 0
+    assert run(["accept", str(story), "boat#1"]) == 0
+    accepted = (story.parent / "art" / "boat.png").read_bytes()
+    story.write_text(story.read_text("utf-8").replace("time: night", "time: dawn"), encoding="utf-8")
+    capsys.readouterr()
+    assert run(["plan", "--json", str(story)]) == 0
+    boat = json.loads(capsys.readouterr().out)["pictures"][1]
+    assert boat["state"] == "changed"
+    assert "time" in " ".join(boat["why"]).lower()
+    assert run(["draw", str(story)]) == 0
+    assert run(["build", str(story)]) == 0
+    assert (story.parent / "art" / "boat.png").read_bytes() == accepted
+
+
+def test_keep_binds_a_changed_picture_to_todays_words(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After `keep` the picture is pinned, for nothing."""
+    assert run(["draw", str(story)]) == 0
+    assert run(["accept", str(story), "--all"]) == 0
+    story.write_text(story.read_text("utf-8").replace("time: night", "time: dawn"), encoding="utf-8")
+    assert run(["keep", str(story), "boat"]) == 0
+    capsys.readouterr()
+    assert run(["plan", "--json", str(story)]) == 0
+    assert [item["state"] for item in json.loads(capsys.readouterr().out)["pictures"]] == ["same", "pinned"]
+
+
+def test_a_rejected_take_is_not_used(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A take turned down stays on disk and leaves the book."""
+    assert run(["draw", str(story)]) == 0
+    assert run(["reject", str(story), "boat#1", "too dark"]) == 0
+    assert list((story.parent / "takes").rglob("*.png"))
+    capsys.readouterr()
+    assert run(["plan", "--json", str(story)]) == 0
+    assert json.loads(capsys.readouterr().out)["pictures"][1]["state"] == "new"
+
+
+def test_own_art_is_placed_and_never_drawn(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A picture the author puts at its target is theirs."""
+    from PIL import Image
+
+    (story.parent / "art").mkdir()
+    Image.new("RGB", (600, 600), "#88aacc").save(story.parent / "art" / "boat.png")
+    mine = (story.parent / "art" / "boat.png").read_bytes()
+    assert run(["draw", str(story)]) == 0
+    capsys.readouterr()
+    assert run(["plan", "--json", str(story)]) == 0
+    assert json.loads(capsys.readouterr().out)["pictures"][1]["state"] == "yours"
+    assert (story.parent / "art" / "boat.png").read_bytes() == mine
+
+
+def test_look_writes_a_page_without_scripts(story: Path) -> None:
+    """The look page stands in build/ and holds every picture."""
+    assert run(["draw", str(story)]) == 0
+    assert run(["look", "--no-open", str(story)]) == 0
+    page = (story.parent / "build" / "look.html").read_text("utf-8")
+    assert "boat#1" in page
+    assert "<script" not in page
+
+
+@pytest.mark.parametrize("verb", ["theme", "printer"])
+def test_lists_name_what_ships(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """`theme list` and `printer list` name every one, for people and for machines."""
+    assert run([verb, "list"]) == 0
+    people = capsys.readouterr().out
+    assert run([verb, "list", "--json"]) == 0
+    names = [item["name"] for item in json.loads(capsys.readouterr().out)]
+    assert names
+    assert all(name in people for name in names)
+
+
+def test_a_story_that_is_not_there_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong path is not a traceback."""
+    assert run(["build", str(tmp_path / "nowhere.md")]) in (2, 7)
+    assert "nowhere.md" in capsys.readouterr().err
+
+
+def test_an_unknown_theme_names_the_nearest(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A typing slip in --theme gets the name that was meant; exit code 3."""
+    assert run(["build", str(story), "--theme", "paper-lantrn"]) == 3
+    assert "paper-lantern" in capsys.readouterr().err
+
+
+def test_help_imports_nothing_heavy() -> None:
+    """`--help` answers without loading a library that draws, sets or parses."""
+    code = (
+        "import sys; from picturebook.cli import run; run(['--help']); "
+        "heavy = {'PIL', 'reportlab', 'jinja2', 'markdown', 'yaml', 'uharfbuzz', 'openai', 'numpy'}; "
+        "sys.exit(bool(heavy & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
