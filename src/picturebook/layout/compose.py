@@ -1,0 +1,357 @@
+"""Composing: the fitted book becomes frames, page by page, pure.
+
+`fit` decides for the whole book; `compose_leaf` then needs only its own leaf, so a preview sets one page again
+without touching the rest. What lies where: background, pictures with their washes, panels, words, ornaments,
+folio. Words over a picture are inked by its tones (see placing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from picturebook.diagnostics import Diagnostic, errors_in, hint, warning
+from picturebook.errors import BookError, MissingGlyph, TextDoesNotFit
+from picturebook.layout import ornaments
+from picturebook.layout.book import Area, Book, Layout, Passage, area, left_to_right, template_of
+from picturebook.layout.fit import Fit, Fitted, Setting, fit
+from picturebook.layout.frame import Frame, Group, Ink, Item, Opening, Picture, Shape, Wash
+from picturebook.layout.glyphs import missing_glyphs, used_faces
+from picturebook.layout.hanging import Hung
+from picturebook.layout.inks import READABLE, contrast, ink, luminance, mix
+from picturebook.layout.placing import (
+    Backdrop,
+    Choice,
+    Palette,
+    backdrop,
+    choose_ink,
+    halo,
+    on_panel,
+    palette,
+)
+from picturebook.layout.setting import Column, Manner, groups, stand, strip_box
+from picturebook.measure import Insets, Rect
+
+INLINE_ORNAMENT = "stars"  # what a pause shows where neither page nor template names an ornament
+PANEL_PAD = 0.75  # em of paper round the words on a panel
+PANEL_OPACITY = 92
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """What composing one leaf makes."""
+
+    frames: tuple[Frame, ...]
+    passages: tuple[Passage, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """The page being composed."""
+
+    book: Book
+    fitted: Fitted
+    area: Area
+    palette: Palette
+    background: Ink
+    ornament: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """A column of words on its page, inked."""
+
+    setting: Setting
+    column: Column
+    behind: Backdrop | None
+    choice: Choice
+    id: str
+    wash: Wash | None = None
+    panel: Shape | None = None
+
+
+def compose(book: Book) -> Layout:
+    """Set the whole book. What is wrong with it is in `findings`; `checked` makes errors of the serious ones."""
+    fitted = fit(book)
+    pages = [compose_leaf(book, fitted, number) for number in range(len(fitted.leaves))]
+    frames = {frame.number: frame for page in pages for frame in page.frames}
+    findings = [*fitted.findings, *missing_glyphs(fitted)]
+    findings += [finding for page in pages for finding in page.findings]
+    return Layout(
+        openings=_openings(book, frames),
+        faces=used_faces(fitted),
+        findings=tuple(findings),
+        passages=tuple(passage for page in pages for passage in page.passages),
+        body=fitted.body,
+    )
+
+
+def checked(layout: Layout) -> Layout:
+    """Return the layout if nothing stops the book. Raises MissingGlyph, TextDoesNotFit or BookError with all errors."""
+    errors = errors_in(layout.findings)
+    codes = {one.code for one in errors}
+    if not errors:
+        return layout
+    if codes == {"missing-glyph"}:
+        raise MissingGlyph(errors)
+    if codes == {"text-does-not-fit"}:
+        raise TextDoesNotFit(errors)
+    raise BookError(errors)
+
+
+def compose_leaf(book: Book, fitted: Fit, number: int) -> Composed:
+    """Compose one leaf (by its place in the dummy): one frame, or the two of a spread from left to right."""
+    one = fitted.leaves[number]
+    made = [_page(_sheet(book, one, page)) for page in left_to_right(book, one.leaf)]
+    return Composed(
+        frames=tuple(frame for each in made for frame in each.frames),
+        passages=tuple(passage for each in made for passage in each.passages),
+        findings=tuple(finding for each in made for finding in each.findings),
+    )
+
+
+def _sheet(book: Book, fitted: Fitted, number: int) -> _Sheet:
+    template = template_of(book, fitted.leaf)
+    token = template.background if template else "paper"
+    page = fitted.leaf.page
+    return _Sheet(
+        book=book,
+        fitted=fitted,
+        area=area(book, number),
+        palette=palette(book.theme, token),
+        background=ink(book.theme.colour(token)),
+        ornament=(page.directions.ornament if page else None) or (template.ornament if template else None),
+    )
+
+
+def _page(sheet: _Sheet) -> Composed:
+    number = sheet.area.number
+    hung = [one for one in sheet.fitted.hung if one.page == number]
+    findings: list[Diagnostic] = []
+    words = []
+    for setting in sheet.fitted.settings:
+        if setting.page == number:
+            made = _words(sheet, setting, hung)
+            words.append(made)
+            findings += _remarks(sheet, made)
+    decorations, complaint = _decorations(sheet, words)
+    pictures = [_figure(sheet, one, words) for one in hung]
+    borders = [border for one in hung for border in _border(sheet, one)]
+    set_words = [group for one in words for group in _set(sheet, one)]
+    items: list[Item] = [*_background(sheet), *pictures, *borders, *_panels(sheet, words)]
+    items += [*decorations, *set_words]
+    frame = Frame(
+        number=number,
+        trim=sheet.book.dummy.trim,
+        bleed=sheet.area.bleed,
+        side=sheet.area.side,
+        items=tuple(items),
+        reading=_reading(sheet, pictures, set_words),
+    )
+    passages = [passage for one in words for passage in _passages(sheet, one)]
+    return Composed(frames=(frame,), passages=tuple(passages), findings=(*findings, *complaint))
+
+
+def _words(sheet: _Sheet, setting: Setting, hung: Sequence[Hung]) -> _Words:
+    """Stand a column and ink it for what lies behind its lines."""
+    style = sheet.book.theme.style(setting.slot.style)
+    setting = replace(setting, size=max(setting.size, style.min) if not setting.size else setting.size)
+    column = stand(setting, sheet.book.story.language, sheet.area.safe)
+    em, panel = setting.size, setting.slot.panel
+    near = column.box.inset(Insets(top=-em * 0.3, right=-em * 0.3, bottom=-em * 0.3, left=-em * 0.3))
+    behind = backdrop(near, setting.page, hung, sheet.palette.paper)
+    name = f"p{setting.page}.{setting.slot.fills}"
+    plain = _Words(setting=setting, column=column, behind=behind, choice=on_panel(sheet.palette), id=name)
+    if panel == "panel":
+        return replace(plain, panel=_panel_shape(sheet, column))
+    choice = choose_ink(behind, sheet.palette, washed=panel in ("halo", "wash"))
+    wash = halo(column.box, choice, em) if choice.wash else None
+    return replace(plain, choice=choice, wash=wash)
+
+
+def _panel_shape(sheet: _Sheet, column: Column) -> Shape:
+    pad, lengths = column.size * PANEL_PAD, dict(sheet.book.theme.lengths)
+    box = column.box.inset(Insets(top=-pad, right=-pad * 1.3, bottom=-pad, left=-pad * 1.3))
+    return Shape(path=ornaments.rounded(box, lengths.get("radius", pad)), fill=ink(sheet.palette.panel))
+
+
+def _figure(sheet: _Sheet, hung: Hung, words: Sequence[_Words]) -> Group:
+    """Return a picture as a Figure with its words for those who cannot see it; a repeat or a second half is silent."""
+    washes = tuple(one.wash for one in words if one.wash and one.wash.box.meets(hung.item.box))
+    item: Picture = replace(hung.item, washes=washes)
+    name = f"p{hung.page}.picture.{hung.source.name}"
+    if hung.decoration or not hung.first:
+        return Group(role="Artifact", items=(item,), id=name)
+    alt = hung.source.directions.alt or hung.source.scene
+    return Group(role="Figure", items=(item,), id=name, alt=alt, language=sheet.book.story.language)
+
+
+def _border(sheet: _Sheet, hung: Hung) -> tuple[Group, ...]:
+    slot = hung.slot
+    if slot.border is None or slot.border_width <= 0:
+        return ()
+    half = slot.border_width / 2
+    line = hung.frame.inset(Insets(top=half, right=half, bottom=half, left=half))
+    lengths = dict(sheet.book.theme.lengths)
+    match slot.shape:
+        case "oval":
+            path = ornaments.oval(line)
+        case "rounded":
+            path = ornaments.rounded(line, lengths.get("radius", 16.0) + slot.gap + half)
+        case _:
+            path = ornaments.outline(line)
+    stroke = ink(sheet.book.theme.colour(slot.border))
+    shape = Shape(path=path, stroke=stroke, width=slot.border_width)
+    return (Group(role="Artifact", items=(shape,), id=f"p{hung.page}.border.{hung.source.name}"),)
+
+
+def _background(sheet: _Sheet) -> tuple[Group, ...]:
+    if sheet.background.srgb == (255, 255, 255):
+        return ()
+    b = sheet.area.bleed
+    full = sheet.area.trim.inset(Insets(top=-b.top, right=-b.right, bottom=-b.bottom, left=-b.left))
+    shape = Shape(path=ornaments.outline(full), fill=sheet.background)
+    return (Group(role="Artifact", items=(shape,), id=f"p{sheet.area.number}.background"),)
+
+
+def _panels(sheet: _Sheet, words: Sequence[_Words]) -> tuple[Group, ...]:
+    return tuple(
+        Group(role="Artifact", items=(one.panel,), id=f"{one.id}.panel") for one in words if one.panel
+    )
+
+
+def _paints(sheet: _Sheet) -> ornaments.Paints:
+    colours = dict(sheet.book.theme.colours)
+    strong = ink(colours.get("accent", colours["ink"])).srgb
+    return ornaments.Paints(strong=ink(strong), soft=ink(mix(sheet.palette.paper, strong, 0.45)))
+
+
+def _decorations(sheet: _Sheet, words: Sequence[_Words]) -> tuple[tuple[Group, ...], tuple[Diagnostic, ...]]:
+    """Draw the page's own ornament: over the page, or small under the words where a quiet page has room."""
+    name, number = sheet.ornament, sheet.area.number
+    if name is None or name == "none":
+        return (), ()
+    if name not in ornaments.names():
+        page = sheet.fitted.leaf.page
+        said = f"the ornament {name} of page {number} is none we can draw"
+        can = f"one of: {', '.join(ornaments.names())}"
+        return (), (warning("no-such-ornament", said, page.span if page else None, can),)
+    if ornaments.fills_page(name):
+        shapes = ornaments.over_page(name, sheet.area.trim, sheet.area.bleed, _paints(sheet))
+    elif any(one.column.pauses for one in words) or any(one.page == number for one in sheet.fitted.hung):
+        return (), ()  # it stands at the pauses inside the text, or the picture is ornament enough
+    else:
+        shapes = ornaments.small(name, _under(sheet, words), _paints(sheet))
+    return (Group(role="Artifact", items=shapes, id=f"p{number}.ornament"),), ()
+
+
+def _under(sheet: _Sheet, words: Sequence[_Words]) -> Rect:
+    """Return where a page's small ornament stands: below its lowest words, or in the middle of an empty page."""
+    trim = sheet.area.trim
+    high = min(trim.width, trim.height) * 0.045
+    body = [one.column for one in words if one.setting.slot.fills != "folio"]
+    if not body:
+        return Rect(x=0.0, y=trim.height * 0.46, width=trim.width, height=high)
+    last = max(body, key=lambda column: column.box.bottom)
+    top = min(last.box.bottom + max(last.size, high), sheet.area.safe.bottom - high)
+    middle = last.box.x + last.box.width / 2
+    return Rect(x=middle - high, y=top, width=high * 2, height=high)
+
+
+def _set(sheet: _Sheet, words: _Words) -> tuple[Group, ...]:
+    name = sheet.ornament
+    inline = name if name in ornaments.names() and not ornaments.fills_page(name) else INLINE_ORNAMENT
+    paints = _paints(sheet)
+    if words.behind is not None:  # over a picture an accent may drown: the letters' ink reads
+        paints = ornaments.Paints(strong=words.choice.ink, soft=words.choice.ink)
+    manner = Manner(
+        ink=_letter_ink(sheet, words),
+        paints=paints,
+        ornament=inline,
+        language=sheet.book.story.language,
+        id=words.id,
+        role={"title": "H1", "folio": "Artifact"}.get(words.setting.slot.fills),
+    )
+    rule = _name_rule(sheet, words) if words.setting.slot.fills == "belongs-to" else ()
+    return (*groups(words.column, manner), *rule)
+
+
+def _letter_ink(sheet: _Sheet, words: _Words) -> Ink:
+    """Return a style's own colour (a token of its name) where it reads on plain paper; else the chosen ink."""
+    colours = dict(sheet.book.theme.colours)
+    own = colours.get(words.setting.slot.style)
+    if own is None or words.behind is not None or words.panel is not None:
+        return words.choice.ink
+    wanted, under = ink(own), luminance(sheet.palette.paper)
+    return wanted if contrast(luminance(wanted.srgb), under) >= READABLE else words.choice.ink
+
+
+def _name_rule(sheet: _Sheet, words: _Words) -> tuple[Group, ...]:
+    """Draw the line a child writes a name on."""
+    column = words.column
+    wide = min(words.setting.box.width, sheet.area.trim.width * 0.55)
+    y = column.box.bottom + column.size * 2.2
+    left = column.box.x + (column.box.width - wide) / 2
+    path = (("M", left, y), ("L", left + wide, y))
+    line = Shape(path=path, stroke=_letter_ink(sheet, words), width=1.0)
+    return (Group(role="Artifact", items=(line,), id=f"{words.id}.rule"),)
+
+
+def _reading(sheet: _Sheet, pictures: Sequence[Group], words: Sequence[Group]) -> tuple[str, ...]:
+    """Return the ids of what is read aloud, in the story's order: a page that opens with words is read so."""
+    page = sheet.fitted.leaf.page
+    shown = [one.id for one in pictures if one.role != "Artifact"]
+    said = [one.id for one in words if one.role != "Artifact"]
+    opens_with_words = page is not None and bool(page.blocks) and page.blocks[0] in page.text_blocks
+    return tuple([*said, *shown] if opens_with_words else [*shown, *said])
+
+
+def _passages(sheet: _Sheet, words: _Words) -> tuple[Passage, ...]:
+    if words.setting.slot.fills == "folio":
+        return ()
+    return tuple(
+        Passage(
+            page=sheet.area.number,
+            box=strip_box(words.column, number),
+            group=f"{words.id}.{number + 1}",
+            where=f"{strip.span.file}:{strip.span.line}",
+        )
+        for number, strip in enumerate(words.column.strips)
+    )
+
+
+def _remarks(sheet: _Sheet, words: _Words) -> list[Diagnostic]:
+    """Say what was done to make words over a picture readable, and what could not be."""
+    span, page = words.column.strips[0].span, sheet.area.number
+    found: list[Diagnostic] = []
+    if words.wash and words.behind:
+        said = (
+            f"page {page}: a wash of {words.choice.opacity} % lies behind the words at the {words.setting.place}, "
+            f"contrast {words.choice.contrast:.1f} : 1"
+        )
+        found.append(hint("washed", said, span))
+    if words.choice.contrast < READABLE:
+        said = f"page {page}: the words do not stand out enough (contrast {words.choice.contrast:.1f} : 1)"
+        found.append(warning("low-contrast", said, span, "choose another place with `text:`"))
+    if words.behind and words.behind.faces > 0.12:
+        said = f"page {page}: the words lie partly on somebody in the picture"
+        found.append(warning("words-over-cast", said, span, "choose another place with `text:`"))
+    return found
+
+
+def _openings(book: Book, frames: dict[int, Frame]) -> tuple[Opening, ...]:
+    """Gather frames as they lie open: the first alone, then a verso with the recto after it."""
+    made: list[Opening] = []
+    numbers = sorted(frames)
+    for number in numbers:
+        if number % 2 and number - 1 in frames:
+            continue
+        pair = (
+            [frames[one] for one in (number, number + 1) if one in frames]
+            if number % 2 == 0
+            else [frames[number]]
+        )
+        pair.sort(key=lambda frame: frame.side != "left")
+        made.append(Opening(frames=tuple(pair)))
+    return tuple(made)

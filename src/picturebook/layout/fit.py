@@ -1,0 +1,294 @@
+"""The fit: one size for the words of the whole book, and a place for them on every page.
+
+Children read one voice, so the body has one size: the theme's ideal, or the largest below it that every page
+can hold. A few crowded pages do not shrink the rest: they take a smaller size of their own, never below the
+theme's least. Sizes stand on a grid of a quarter point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from picturebook.design.theme import TextSlot
+from picturebook.diagnostics import Diagnostic, error, hint
+from picturebook.dummy import Leaf
+from picturebook.layout.book import Book, template_of
+from picturebook.layout.flow import Lettering, Strip, first_words, fits_across, height, strips, word_count
+from picturebook.layout.hanging import Hung, hang
+from picturebook.layout.matter import field
+from picturebook.layout.places import Place, gives_way, misplaced, part_of, places
+from picturebook.layout.placing import backdrop, palette, unrest
+from picturebook.manuscript.story import Block, Role
+from picturebook.measure import Rect, parse_length
+
+GRID = 4  # sizes to a point
+FEW = 0.2  # so many of the pages may be crowded and go their own way
+NEAR = 0.9  # a book this near its ideal shrinks whole: unevenness would show more than the size
+_TURN = 7.0  # cost of each place further down the theme's order
+_SMALLER = 160.0  # cost of losing all of the size
+SIZES = {"small": 0.8, "normal": 1.0, "large": 1.25, "huge": 1.5}  # of the body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Words in their place: the slot, the page, the box they may fill, their size."""
+
+    slot: TextSlot
+    page: int
+    box: Rect
+    column: tuple[Strip, ...]
+    size: float
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitted:
+    """A leaf with its pictures hung and its words sized."""
+
+    leaf: Leaf
+    hung: tuple[Hung, ...]
+    settings: tuple[Setting, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """The fitted book: the body size, and each leaf in the dummy's order."""
+
+    body: float
+    leaves: tuple[Fitted, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def fit(book: Book) -> Fit:
+    """Size and place the words of every leaf; a page that cannot hold its words is a finding, not an exception."""
+    hung = [hang(book, leaf) for leaf in book.dummy.leaves]
+    first = [
+        _fitted(book, leaf, pictures) for leaf, (pictures, _) in zip(book.dummy.leaves, hung, strict=True)
+    ]
+    body = _common_size(book, first)
+    leaves = tuple(_evened(one, body) for one in first)
+    findings = [finding for _, found in hung for finding in found]
+    for one in leaves:
+        findings += _complaints(book, one, body)
+    return Fit(body=body, leaves=leaves, findings=tuple(findings))
+
+
+def largest(column: Sequence[Strip], box: Rect, least: float, most: float) -> float | None:
+    """Return the largest size on the grid from least to most at which a column fits a box, or None."""
+    low, high = round(least * GRID), round(most * GRID)
+    if not fits(column, box, low / GRID):
+        return None
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(column, box, middle / GRID) else (low, middle - 1)
+    return low / GRID
+
+
+def fits(column: Sequence[Strip], box: Rect, size: float) -> bool:
+    """Say whether a column fits a box at a size."""
+    measure = box.width / size
+    return fits_across(column, measure) and height(column, measure) * size <= box.height + 0.01
+
+
+def is_story(leaf: Leaf, setting: Setting) -> bool:
+    """Say whether a setting carries the tale itself, whose size the whole book shares."""
+    return leaf.role is Role.STORY and setting.slot.fills == "text" and setting.slot.style == "body"
+
+
+def _fitted(book: Book, leaf: Leaf, hung: tuple[Hung, ...]) -> Fitted:
+    template = template_of(book, leaf)
+    if template is None:
+        return Fitted(leaf=leaf, hung=hung, settings=())
+    own = leaf.page.text_blocks if leaf.page else ()
+    settings = [
+        setting
+        for slot in template.texts
+        if slot.fills != "text" and not (own and gives_way(template, leaf.role, slot))
+        for setting in _field(book, leaf, slot)
+    ]
+    if own:
+        settings += _best_place(book, leaf, hung, own)
+    return Fitted(leaf=leaf, hung=hung, settings=tuple(settings))
+
+
+def _field(book: Book, leaf: Leaf, slot: TextSlot) -> list[Setting]:
+    """Set a field of the front matter in its slot: at its ideal size, larger if that costs no line, or smaller."""
+    part = part_of(book, leaf, slot)
+    column = _column(book, field(book, leaf, slot.fills, part.page), slot)
+    if not column:
+        return []
+    box, style = part.box, book.theme.style(slot.style)
+    size = largest(column, box, style.min, style.ideal)
+    if size == style.ideal:
+        size = _grown(column, box, style.ideal, style.max)
+    return [
+        Setting(slot=slot, page=part.page, box=box, column=column, size=size or style.min, place=slot.name)
+    ]
+
+
+def _grown(column: Sequence[Strip], box: Rect, ideal: float, most: float) -> float:
+    """Return the largest size that needs no more lines than the ideal one."""
+    lines = height(column, box.width / ideal)
+    size = ideal
+    while size + 1 / GRID <= most and fits(column, box, size + 1 / GRID):
+        if height(column, box.width / (size + 1 / GRID)) > lines + 0.01:
+            break
+        size += 1 / GRID
+    return size
+
+
+def _column(book: Book, blocks: Sequence[Block], slot: TextSlot) -> tuple[Strip, ...]:
+    lettering = Lettering(style=book.theme.style(slot.style), language=book.story.language, book=book)
+    return strips(blocks, lettering, slot.align)
+
+
+def _best_place(book: Book, leaf: Leaf, hung: Sequence[Hung], blocks: Sequence[Block]) -> tuple[Setting, ...]:
+    """Try each place the template or the author allows; keep the quietest that costs the words little size."""
+    tried = [_in_place(book, blocks, place) for place in places(book, leaf)]
+    scored = [
+        (at * _TURN + _cost(book, leaf, hung, settings), at, settings) for at, settings in enumerate(tried)
+    ]
+    return min(scored, key=lambda one: one[:2])[2] if scored else ()
+
+
+def _in_place(book: Book, blocks: Sequence[Block], place: Place) -> tuple[Setting, ...]:
+    columns = _shared_out(book, blocks, place)
+    settings = []
+    for part, column in zip(place.parts, columns, strict=True):
+        if column:
+            style = book.theme.style(part.slot.style)
+            size = largest(column, part.box, style.min, max(style.min, style.ideal)) or 0.0
+            settings.append(
+                Setting(
+                    slot=part.slot, page=part.page, box=part.box, column=column, size=size, place=place.name
+                )
+            )
+    least = min((setting.size for setting in settings), default=0.0)
+    return tuple(replace(setting, size=least) for setting in settings)
+
+
+def _shared_out(book: Book, blocks: Sequence[Block], place: Place) -> list[tuple[Strip, ...]]:
+    """Deal blocks over the slots of a place, in order, each taking about its share of the words."""
+    if len(place.parts) == 1:
+        return [_column(book, blocks, place.parts[0].slot)]
+    weights = [word_count(_column(book, (block,), place.parts[0].slot)) for block in blocks]
+    total, spent = max(1, sum(weights)), 0
+    dealt: list[list[Block]] = [[] for _ in place.parts]
+    for block, weight in zip(blocks, weights, strict=True):
+        middle = (spent + weight / 2) / total
+        dealt[min(len(dealt) - 1, int(middle * len(dealt)))].append(block)
+        spent += weight
+    return [_column(book, part, slot.slot) for part, slot in zip(dealt, place.parts, strict=True)]
+
+
+def _cost(book: Book, leaf: Leaf, hung: Sequence[Hung], settings: Sequence[Setting]) -> float:
+    template = template_of(book, leaf)
+    assert template is not None
+    paper = palette(book.theme, template.background).paper
+    total = 0.0
+    for setting in settings:
+        style = book.theme.style(setting.slot.style)
+        if not setting.size:
+            total += 10 * _SMALLER
+            continue
+        behind = backdrop(extent(setting), setting.page, hung, paper)
+        total += unrest(behind) + _SMALLER * (1 - setting.size / style.ideal)
+    return total
+
+
+def extent(setting: Setting) -> Rect:
+    """Return the box the lines of a setting will fill, its full width, by its alignment up and down."""
+    box, size = setting.box, setting.size
+    high = height(setting.column, box.width / size) * size
+    free = box.height - high
+    drop = {"top": 0.0, "bottom": free}.get(setting.slot.valign, free * 0.5)
+    return Rect(x=box.x, y=box.y + drop, width=box.width, height=high)
+
+
+def _common_size(book: Book, leaves: Sequence[Fitted]) -> float:
+    style = book.theme.style("body")
+    sizes = sorted(
+        min(found)
+        for one in leaves
+        if not _wish(one.leaf)
+        and (found := [s.size for s in one.settings if is_story(one.leaf, s) and s.size])
+    )
+    if not sizes or sizes[0] >= style.ideal * NEAR:
+        return min([style.ideal, *sizes])
+    crowded = max(1, int(len(sizes) * FEW)) if len(sizes) > 1 else 0
+    return min(style.ideal, sizes[min(crowded, len(sizes) - 1)])
+
+
+def _evened(one: Fitted, body: float) -> Fitted:
+    """Give a leaf the book's size, its own smaller one if it is crowded, or the one its `size:` asks for."""
+    wanted = _asked_size(one.leaf, body) or body
+    made = []
+    for setting in one.settings:
+        if setting.slot.fills == "text" and setting.slot.style == "body":
+            setting = _resized(setting, wanted)
+        made.append(setting)
+    return replace(one, settings=tuple(made))
+
+
+def _asked_size(leaf: Leaf, body: float) -> float | None:
+    """Return the size a page's `size:` asks for, in points: a word or a length; None for one we do not know."""
+    wish = (_wish(leaf) or "").strip().lower()
+    if wish in SIZES:
+        return body * SIZES[wish]
+    try:
+        return parse_length(wish) or None
+    except ValueError:
+        return None
+
+
+def _resized(setting: Setting, wanted: float) -> Setting:
+    if setting.size <= 0:
+        return setting
+    grown = largest(setting.column, setting.box, setting.size, max(setting.size, wanted)) or setting.size
+    return replace(setting, size=min(grown, round(wanted * GRID) / GRID))
+
+
+def _wish(leaf: Leaf) -> str | None:
+    return leaf.page.directions.size if leaf.page else None
+
+
+def _complaints(book: Book, one: Fitted, body: float) -> list[Diagnostic]:
+    found = [complaint for complaint in (misplaced(one.leaf), _no_such_size(one.leaf)) if complaint]
+    for setting in one.settings:
+        style = book.theme.style(setting.slot.style)
+        if not setting.size or not fits(setting.column, setting.box, max(setting.size, style.min)):
+            found.append(_too_long(one.leaf, setting, style.min))
+        elif is_story(one.leaf, setting) and setting.size < body and not _wish(one.leaf):
+            said = (
+                f"page {setting.page} is crowded: its words are {setting.size:g} pt, the book's {body:g} pt"
+            )
+            found.append(hint("crowded-page", said, setting.column[0].span))
+    if one.leaf.page and one.leaf.page.text_blocks and not any(s.column for s in one.settings):
+        said = f"the page template {one.leaf.template} has no place for this page's words"
+        found.append(error("words-have-no-room", said, one.leaf.page.span, "name another one in `layout:`"))
+    return found
+
+
+def _no_such_size(leaf: Leaf) -> Diagnostic | None:
+    if leaf.page is None or not _wish(leaf) or _asked_size(leaf, 1.0):
+        return None
+    said = f"`size: {_wish(leaf)}` is no size"
+    return error("no-such-size", said, leaf.page.span, f"size: {', '.join(SIZES)}, or points: size: 18pt")
+
+
+def _too_long(leaf: Leaf, setting: Setting, least: float) -> Diagnostic:
+    total = word_count(setting.column)
+    low, high = 0, total
+    while low < high:
+        middle = (low + high + 1) // 2
+        kept = first_words(setting.column, middle)
+        low, high = (middle, high) if fits(kept, setting.box, least) else (low, middle - 1)
+    span = setting.column[0].span
+    return error(
+        "text-does-not-fit",
+        f"page {setting.page} has about {max(1, total - low)} words too many: "
+        f"{total} at the theme's smallest {least:g} pt, and its place ({setting.place}) holds {low}",
+        span,
+        f"cut the words, divide the page with ---, or give it another `layout:` than {leaf.template}",
+    )

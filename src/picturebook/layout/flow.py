@@ -1,0 +1,281 @@
+"""The flow: a page's blocks as strips of words measured at one em, ready to be set at any size.
+
+A strip is a paragraph, a heading, an item of a list or an ornament. All its numbers are multiples of the
+body size, so trying a size costs one multiplication and a count of lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from picturebook.design.theme import TypeStyle
+from picturebook.diagnostics import Span
+from picturebook.layout.book import Book
+from picturebook.layout.lines import Piece, Word, breaks, cost_after, count, pieces
+from picturebook.layout.quotes import printed
+from picturebook.layout.shape import FontFile, cap_height, descent, lacks, width
+from picturebook.manuscript.story import (
+    Block,
+    Break,
+    Bullets,
+    Heading,
+    Inline,
+    Ornament,
+    Paragraph,
+    Picture,
+    Quote,
+    Words,
+)
+
+# Space above, in lines of the body: enough to see a new breath, too little to break the page in two.
+ABOVE = {"P": 0.42, "H": 0.6, "LI": 0.2, "Quote": 0.6, "Ornament": 0.35}
+AFTER_HEADING = 0.3
+ORNAMENT_HEIGHT = 0.8  # em
+QUOTE_INDENT = 1.1  # em on both sides
+LIST_INDENT = 1.3  # em
+HEADING_SCALES = (1.3, 1.15, 1.0)  # by level, where the theme has no style "heading"
+MAX_HEADING = 2.0  # a theme's heading is never more than twice its body on a story page
+SLACK = 0.05  # em a line may come out longer than its words measured one by one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lettering:
+    """What type is set from: the style, the language, and where to look for faces."""
+
+    style: TypeStyle
+    language: str
+    book: Book
+
+    def faces(self, *, bold: bool = False, italic: bool = False) -> tuple[FontFile, ...]:
+        """Return the faces to try for words of this style; emphasis inside italics stands upright."""
+        return self.book.faces(self.style.font, self.style.bold or bold, self.style.italic != italic)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """text[start:end] of a strip in one face."""
+
+    start: int
+    end: int
+    face: FontFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """One block measured: sizes in em of the body, widths of words in em of its own scale."""
+
+    role: str  # P, H1 …, LI, Artifact (an ornament)
+    text: str
+    span: Span
+    stretches: tuple[Stretch, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    words: tuple[Word, ...] = ()
+    missing: tuple[tuple[str, tuple[FontFile, ...]], ...] = ()  # (character, faces tried)
+    scale: float = 1.0
+    leading: float = 1.35  # em of the body, from line to line
+    above: float = 0.0  # em of the body
+    start: float = 0.0  # indent at the start side, em of the body
+    end: float = 0.0
+    marker: str = ""
+    nest: tuple[str, ...] = ()  # "BlockQuote:2", "L:3", "LI:1" … outermost first
+
+    @property
+    def face(self) -> FontFile | None:
+        """The face of its first words."""
+        return self.stretches[0].face if self.stretches else None
+
+
+def strips(blocks: Sequence[Block], lettering: Lettering, align: str = "left") -> tuple[Strip, ...]:
+    """Measure blocks; pictures among them are passed over. Lists and quotes come out flat, nested by `nest`."""
+    made: list[Strip] = []
+    for number, block in enumerate(blocks, start=1):
+        made += _strips_of(block, lettering, (), number)
+    spaced = [replace(strip, above=0.0) if at == 0 else strip for at, strip in enumerate(made)]
+    for at in range(1, len(spaced)):
+        if spaced[at - 1].role.startswith("H"):
+            spaced[at] = replace(spaced[at], above=AFTER_HEADING * lettering.style.leading)
+    if align == "center":  # an indent would push centred lines off the axis
+        spaced = [
+            replace(strip, start=max(strip.start, strip.end), end=max(strip.start, strip.end))
+            for strip in spaced
+        ]
+    return tuple(spaced)
+
+
+def height(column: Sequence[Strip], measure: float) -> float:
+    """Return the height in em from the top of the first capitals to the foot of the last g."""
+    if not column:
+        return 0.0
+    total = sum(strip.above + _lines(strip, measure) * strip.leading for strip in column)
+    return total - column[0].leading + rise(column[0]) + _foot(column[-1])
+
+
+def fits_across(column: Sequence[Strip], measure: float) -> bool:
+    """Say whether no single word is wider than its measure."""
+    return all(
+        max((word.width for word in strip.words), default=0.0) <= own_measure(strip, measure)
+        for strip in column
+    )
+
+
+def own_measure(strip: Strip, measure: float) -> float:
+    """Return the measure of a strip in em of its own scale."""
+    return (measure - strip.start - strip.end) / strip.scale - SLACK
+
+
+def lines_of(strip: Strip, measure: float) -> tuple[tuple[int, int], ...]:
+    """Break a strip for a measure in em of the body; an ornament is one line without words."""
+    return breaks(strip.words, own_measure(strip, measure)) if strip.words else ()
+
+
+def rise(strip: Strip) -> float:
+    """Return how far a first baseline drops: the height of the capitals, so tops align to the eye."""
+    return ORNAMENT_HEIGHT if strip.face is None else cap_height(strip.face) * strip.scale
+
+
+def first_words(column: Sequence[Strip], many: int) -> tuple[Strip, ...]:
+    """Return the column cut after so many words, for telling by how many it is too long."""
+    kept: list[Strip] = []
+    for strip in column:
+        if many <= 0:
+            break
+        kept.append(replace(strip, words=strip.words[:many], pieces=strip.pieces[:many]))
+        many -= len(strip.words)
+    return tuple(kept)
+
+
+def word_count(column: Sequence[Strip]) -> int:
+    """Return how many words a column has."""
+    return sum(len(strip.words) for strip in column)
+
+
+def _foot(strip: Strip) -> float:
+    return 0.0 if strip.face is None else descent(strip.face) * strip.scale
+
+
+def _lines(strip: Strip, measure: float) -> int:
+    return count(strip.words, own_measure(strip, measure)) if strip.words else 1
+
+
+def _strips_of(block: Block, lettering: Lettering, nest: tuple[str, ...], number: int) -> Iterator[Strip]:
+    body = lettering.style.leading
+    match block:
+        case Paragraph():
+            yield _strip("P", block.content, lettering, block.span, nest)
+        case Heading():
+            yield _heading(block, lettering, nest)
+        case Quote():
+            yield from _quote(block, lettering, (*nest, f"BlockQuote:{number}"))
+        case Bullets():
+            yield from _bullets(block, lettering, (*nest, f"L:{number}"))
+        case Ornament():
+            above = ABOVE["Ornament"] * body
+            yield Strip(role="Artifact", text="", span=block.span, leading=body, above=above, nest=nest)
+        case Picture():
+            return
+
+
+def _heading(block: Heading, lettering: Lettering, nest: tuple[str, ...]) -> Strip:
+    base, styles = lettering.style, dict(lettering.book.theme.styles)
+    own = styles.get("heading")
+    if own is None:
+        scale = HEADING_SCALES[min(block.level, len(HEADING_SCALES)) - 1]
+        own = replace(base, bold=True, leading=min(base.leading, 1.2))
+    else:
+        scale = min(MAX_HEADING, own.ideal / base.ideal) * 0.87 ** (block.level - 1)
+    strip = _strip(f"H{block.level}", block.content, replace(lettering, style=own), block.span, nest)
+    return replace(strip, scale=scale, leading=own.leading * scale, above=ABOVE["H"] * base.leading)
+
+
+def _quote(block: Quote, lettering: Lettering, nest: tuple[str, ...]) -> Iterator[Strip]:
+    styles, style = dict(lettering.book.theme.styles), lettering.style
+    letter = styles.get("quote", replace(style, italic=not style.italic))
+    inner = replace(lettering, style=replace(letter, leading=style.leading))
+    for number, part in enumerate(block.blocks, start=1):
+        for strip in _strips_of(part, inner, nest, number):
+            above = strip.above if number > 1 else ABOVE["Quote"] * style.leading
+            yield replace(strip, above=above, start=strip.start + QUOTE_INDENT, end=strip.end + QUOTE_INDENT)
+
+
+def _bullets(block: Bullets, lettering: Lettering, nest: tuple[str, ...]) -> Iterator[Strip]:
+    for number, item in enumerate(block.items, start=1):
+        marker = f"{number}." if block.ordered else "•"
+        for at, part in enumerate(item, start=1):
+            for strip in _strips_of(part, lettering, (*nest, f"LI:{number}"), at):
+                deep = replace(
+                    strip, start=strip.start + LIST_INDENT, above=ABOVE["LI"] * lettering.style.leading
+                )
+                yield replace(deep, marker=marker) if at == 1 else deep
+
+
+def _strip(
+    role: str, content: Sequence[Inline], lettering: Lettering, span: Span, nest: tuple[str, ...]
+) -> Strip:
+    text = printed(
+        "".join("\n" if isinstance(part, Break) else part.text for part in content), lettering.language
+    )
+    stretches, missing = _stretches(text, content, lettering)
+    cut = pieces(text)
+    words = tuple(_word(text, piece, stretches, lettering.language) for piece in cut)
+    return Strip(
+        role=role,
+        text=text,
+        span=span,
+        stretches=stretches,
+        pieces=cut,
+        words=words,
+        missing=missing,
+        leading=lettering.style.leading,
+        above=ABOVE["P"] * lettering.style.leading,
+        nest=nest,
+    )
+
+
+def _stretches(
+    text: str, content: Sequence[Inline], lettering: Lettering
+) -> tuple[tuple[Stretch, ...], tuple[tuple[str, tuple[FontFile, ...]], ...]]:
+    """Return the faces of a text from end to end, and the characters no face has."""
+    made: list[Stretch] = []
+    missing: list[tuple[str, tuple[FontFile, ...]]] = []
+    at = 0
+    for part in content:
+        end = at + (len(part.text) if isinstance(part, Words) else 1)
+        bold, italic = (part.bold, part.italic) if isinstance(part, Words) else (False, False)
+        tried = lettering.faces(bold=bold, italic=italic)
+        for start, past, face in _by_coverage(text, at, end, tried):
+            if made and made[-1].face is face:
+                made[-1] = replace(made[-1], end=past)
+            else:
+                made.append(Stretch(start=start, end=past, face=face))
+        lost = set(text[at:end]).intersection(*(lacks(face, text[at:end]) for face in tried))
+        missing += [(char, tried) for char in sorted(lost)]
+        at = end
+    return tuple(made), tuple(missing)
+
+
+def _by_coverage(
+    text: str, start: int, end: int, tried: Sequence[FontFile]
+) -> Iterator[tuple[int, int, FontFile]]:
+    """Cut text[start:end] by the first face that has each character; what none has stays in the first."""
+    if not lacks(tried[0], text[start:end]):
+        yield start, end, tried[0]
+        return
+    for at in range(start, end):
+        able = (face for face in tried if not lacks(face, text[at]))
+        yield at, at + 1, next(able, tried[0])
+
+
+def _word(text: str, piece: Piece, stretches: Sequence[Stretch], language: str) -> Word:
+    long = sum(
+        width(part.face, text[max(part.start, piece.start) : min(part.end, piece.end)], language)
+        for part in stretches
+        if part.start < piece.end and part.end > piece.start
+    )
+    last = next(part.face for part in stretches if part.start < piece.end <= part.end)
+    return Word(
+        width=long,
+        space=width(last, " ", language) if piece.spaced else 0.0,
+        cost=cost_after(text[piece.start : piece.end]),
+        forced=piece.forced,
+    )

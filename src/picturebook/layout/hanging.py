@@ -1,0 +1,209 @@
+"""Hanging the pictures: which part of a take fills which box, cut at the fold of a spread.
+
+A picture covers its slot and is cropped, never squeezed. Where a slot that bleeds touches a trim edge, the box
+runs on past it by the printer's bleed, so a knife a little off never shows white.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from picturebook.design.theme import PictureSlot
+from picturebook.diagnostics import Diagnostic, error, warning
+from picturebook.dummy import Leaf
+from picturebook.layout.book import Book, Placed, area, left_to_right, page_on, pictures_of, template_of
+from picturebook.layout.frame import Ink, Picture
+from picturebook.layout.inks import ink
+from picturebook.layout.tones import Tones
+from picturebook.manuscript import story
+from picturebook.measure import Insets, Rect
+
+_TOUCHES = 0.002  # of the trim: a slot this near an edge is meant to touch it
+_SIDES = {"left": (0.0, None), "right": (1.0, None), "top": (None, 0.0), "bottom": (None, 1.0)}
+DEFAULT_RADIUS = 16.0  # points, where the theme names no length "radius"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hung:
+    """A picture on a page, before any words lie over it."""
+
+    page: int
+    source: story.Picture
+    slot: PictureSlot
+    item: Picture
+    frame: Rect  # the slot in points: where a border is drawn
+    tones: Tones | None
+    first: bool  # the part that speaks for the whole picture (the other half of a spread is silent)
+    decoration: bool  # shown again from elsewhere in the book: not part of the tale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wall:
+    """Where a slot lies: on a table of one or two trim boxes, left edge of the left page at x = 0."""
+
+    book: Book
+    leaf: Leaf
+    pages: tuple[int, ...]  # left to right
+    source: story.Picture
+    decoration: bool
+
+
+def hang(book: Book, leaf: Leaf) -> tuple[tuple[Hung, ...], tuple[Diagnostic, ...]]:
+    """Hang a leaf's pictures in its template's slots, in order; and say what could not be hung."""
+    template = template_of(book, leaf)
+    sources = pictures_of(book, leaf)
+    if template is None:
+        return (), ()
+    hung: list[Hung] = []
+    findings = [_no_room(leaf, lost) for lost in sources[len(template.pictures) :]]
+    for source, slot in zip(sources, template.pictures, strict=False):
+        placed = book.placed.get(source.name)
+        if placed is None:
+            findings.append(error("picture-missing", f"no picture for {source.name} yet", source.span))
+            continue
+        decoration = leaf.page is None or source not in leaf.page.pictures
+        pages = left_to_right(book, leaf) if slot.on == "both" else (page_on(book, leaf, slot.on),)
+        wall = _Wall(book=book, leaf=leaf, pages=pages, source=source, decoration=decoration)
+        findings += _lost_focus(source, placed)
+        hung += _on_pages(wall, slot, placed)
+    return tuple(hung), tuple(findings)
+
+
+def cover_crop(image: float, box: Rect, focus: tuple[float, float]) -> Rect:
+    """Return the part of an image (of that aspect) that fills a box, as fractions, round the focus if it can."""
+    aspect = box.width / box.height
+    wide = min(1.0, aspect / image)
+    high = min(1.0, image / aspect)
+    left = min(max(0.0, focus[0] - wide / 2), 1.0 - wide)
+    top = min(max(0.0, focus[1] - high / 2), 1.0 - high)
+    return Rect(x=left, y=top, width=wide, height=high)
+
+
+def _on_pages(wall: _Wall, slot: PictureSlot, placed: Placed) -> list[Hung]:
+    frame = _slot_on_table(wall, slot)
+    mat = slot.border_width + slot.gap if slot.border else 0.0
+    inner = frame.inset(Insets(top=mat, right=mat, bottom=mat, left=mat))
+    full = inner.inset(_overrun(wall, slot, frame)) if slot.bleed and not mat else inner
+    crop = cover_crop(placed.width / placed.height, full, _focus(wall.source, placed))
+    parts = [_part(wall, at, full) for at in range(len(wall.pages))]
+    seen = [at for at, part in enumerate(parts) if part.width > 0.01]
+    return [
+        Hung(
+            page=wall.pages[at],
+            source=wall.source,
+            slot=slot,
+            item=_item(
+                wall, slot, placed, _Cut(full=full, crop=crop, part=parts[at], shift=_shift(wall, at))
+            ),
+            frame=_moved(frame, _shift(wall, at)),
+            tones=placed.tones,
+            first=at == seen[0],
+            decoration=wall.decoration,
+        )
+        for at in seen
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cut:
+    full: Rect  # the whole picture on the table
+    crop: Rect  # what of the take it shows
+    part: Rect  # what of it lies on one page, on the table
+    shift: float  # x of that page's trim on the table
+
+
+def _item(wall: _Wall, slot: PictureSlot, placed: Placed, cut: _Cut) -> Picture:
+    lengths = dict(wall.book.theme.lengths)
+    across, down = cut.crop.width / cut.full.width, cut.crop.height / cut.full.height
+    shown = Rect(
+        x=cut.crop.x + (cut.part.x - cut.full.x) * across,
+        y=cut.crop.y + (cut.part.y - cut.full.y) * down,
+        width=cut.part.width * across,
+        height=cut.part.height * down,
+    )
+    return Picture(
+        shot=wall.source.name,
+        take=placed.take,
+        box=_moved(cut.part, cut.shift),
+        crop=shown,
+        shape=slot.shape,
+        radius=lengths.get("radius", DEFAULT_RADIUS) if slot.shape == "rounded" else 0.0,
+        paper=_paper(wall) if slot.shape != "rect" else None,
+    )
+
+
+def _paper(wall: _Wall) -> Ink:
+    template = template_of(wall.book, wall.leaf)
+    return ink(wall.book.theme.colour(template.background if template else "paper"))
+
+
+def _slot_on_table(wall: _Wall, slot: PictureSlot) -> Rect:
+    trim = wall.book.dummy.trim
+    wide = trim.width * len(wall.pages)
+    return Rect(x=slot.x * wide, y=slot.y * trim.height, width=slot.w * wide, height=slot.h * trim.height)
+
+
+def _overrun(wall: _Wall, slot: PictureSlot, frame: Rect) -> Insets:
+    """Return how far the box runs past the trim edges it touches, as negative insets."""
+    trim = wall.book.dummy.trim
+    left, right = area(wall.book, wall.pages[0]).bleed, area(wall.book, wall.pages[-1]).bleed
+    wide, near = trim.width * len(wall.pages), _TOUCHES * trim.width
+    return Insets(
+        top=-left.top if frame.y <= near else 0.0,
+        right=-right.right if frame.right >= wide - near else 0.0,
+        bottom=-left.bottom if frame.bottom >= trim.height - near else 0.0,
+        left=-left.left if frame.x <= near else 0.0,
+    )
+
+
+def _part(wall: _Wall, at: int, full: Rect) -> Rect:
+    """Return what of a box on the table lies on one page; past the fold only as far as the inside bleed asks."""
+    bleed, trim = area(wall.book, wall.pages[at]).bleed, wall.book.dummy.trim
+    shift = _shift(wall, at)
+    left = max(full.x, shift - bleed.left) if at else full.x
+    right = full.right if at == len(wall.pages) - 1 else min(full.right, shift + trim.width + bleed.right)
+    if right <= shift or left >= shift + trim.width:  # nothing inside this page's trim
+        return Rect(x=left, y=full.y, width=0.0, height=full.height)
+    return Rect(x=left, y=full.y, width=max(0.0, right - left), height=full.height)
+
+
+def _shift(wall: _Wall, at: int) -> float:
+    return at * wall.book.dummy.trim.width
+
+
+def _moved(box: Rect, by: float) -> Rect:
+    return Rect(x=box.x - by, y=box.y, width=box.width, height=box.height)
+
+
+def _focus(source: story.Picture, placed: Placed) -> tuple[float, float]:
+    """Return the point to keep in view: from `focus:`, a side or corner or a member of the cast; else the middle."""
+    wanted = (source.directions.focus or "").strip()
+    known = placed.tones.where(wanted) if placed.tones and wanted else None
+    if known is not None:
+        return known.x + known.width / 2, known.y + known.height / 2
+    across, down = 0.5, 0.5
+    for word in wanted.lower().replace("-", " ").split():
+        x, y = _SIDES.get(word, (None, None))
+        across, down = across if x is None else x, down if y is None else y
+    return across, down
+
+
+def _lost_focus(source: story.Picture, placed: Placed) -> list[Diagnostic]:
+    wanted = (source.directions.focus or "").strip()
+    known = placed.tones is not None and placed.tones.where(wanted) is not None
+    words = wanted.lower().replace("-", " ").split()
+    if not wanted or known or all(word in (*_SIDES, "middle", "center", "centre") for word in words):
+        return []
+    said = f"nothing is known of where {wanted} stands in {source.name}, so its middle is kept in view"
+    return [
+        warning("focus-unknown", said, source.span, "focus: left, right, top, bottom, or a corner: top left")
+    ]
+
+
+def _no_room(leaf: Leaf, lost: story.Picture) -> Diagnostic:
+    return error(
+        "picture-has-no-room",
+        f"the page template {leaf.template} has no room for the picture {lost.name}",
+        lost.span,
+        "name a template with more pictures in `layout:`, or give the picture a page of its own",
+    )

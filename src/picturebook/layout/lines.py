@@ -1,0 +1,257 @@
+"""Lines: where a paragraph may break, and the breaks that make the quietest shape.
+
+A picture book's paragraph is a few short lines read aloud, so the whole paragraph is weighed at once: first
+the fewest lines that hold it, then among those the most even ones, broken where the voice pauses. Nothing is
+hyphenated. Widths are in em of the paragraph's own size.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+SPACE = " "
+_SPACES = frozenset(" \t\n\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
+_DASHES = frozenset("-\u2010\u2012\u2013\u2014\u2026")  # a line may end after these inside a word
+_ZERO_WIDTH = "\u200b"
+_CLOSERS = frozenset("\"'”’»›)]}.,;:!?…")
+_ENDS = re.compile(r"[.!?…][\"'”’»›)\]]*$")
+_PAUSES = re.compile(r"[,;:–—][\"'”’»›)\]]*$")
+# Words that lean on the next one: a line ending in them makes the reader trip.
+_LEANING = frozenset(
+    {
+        *("a", "an", "the", "of", "to", "in", "on", "at", "by", "my", "his", "her", "its", "mr", "mrs"),
+        *(
+            "der",
+            "die",
+            "das",
+            "den",
+            "dem",
+            "ein",
+            "eine",
+            "le",
+            "la",
+            "les",
+            "un",
+            "une",
+            "du",
+            "des",
+            "de",
+        ),
+        *("el", "los", "las", "il", "lo", "gli", "uno", "una", "o", "os", "as", "um", "uma", "het", "een"),
+    }
+)
+
+STRANDED = 1000.0  # a last line of one word
+LEANING = 3.0
+HYPHEN = 1.5
+PAUSE = -1.2
+END = -2.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch that cannot be broken, given as offsets into its paragraph: text[start:end]."""
+
+    start: int
+    end: int
+    spaced: bool  # white space follows in the paragraph
+    forced: bool = False  # the author ended the line here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A piece measured: its width, the width of the space after it, and the cost of ending a line after it."""
+
+    width: float
+    space: float
+    cost: float = 0.0
+    forced: bool = False
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """Cut a paragraph where a line may end; "\\n" is the author's own break. White space is not part of any piece."""
+    found: list[Piece] = []
+    start: int | None = None
+    for at, char in enumerate(text):
+        if char in _SPACES or char == _ZERO_WIDTH:
+            _close(text, found, start, at)
+            start = None
+            if char == "\n" and found:
+                found[-1] = _with(found[-1], forced=True)
+        elif start is None:
+            start = at
+        elif _may_break(text, at):
+            found.append(Piece(start=start, end=at, spaced=False))
+            start = at
+    _close(text, found, start, len(text))
+    return _glued(text, found)
+
+
+def cost_after(text: str) -> float:
+    """Return what it costs to end a line after this piece: less at a pause of the voice, more at an article."""
+    if _ENDS.search(text):
+        return END
+    if _PAUSES.search(text):
+        return PAUSE
+    if text[-1:] in _DASHES:
+        return HYPHEN
+    return LEANING if text.lstrip("“‘\"'«(").lower() in _LEANING else 0.0
+
+
+def count(words: Sequence[Word], measure: float) -> int:
+    """Return the fewest lines that hold the words (each line takes what it can)."""
+    lines, filled, space = 1, 0.0, 0.0
+    started = False
+    for word in words:
+        if started and filled + space + word.width > measure:
+            lines, filled, started = lines + 1, 0.0, False
+        filled = filled + space + word.width if started else word.width
+        space, started = word.space, True
+        if word.forced:
+            lines, started = lines + 1, False
+    return lines if started else lines - 1
+
+
+def breaks(words: Sequence[Word], measure: float) -> tuple[tuple[int, int], ...]:
+    """Return the lines as (first, past last) word numbers: the fewest, then the most even, then the best said.
+
+    A word wider than the measure stands alone on its line and sticks out: whoever fits the page looks for it.
+    """
+    lines: list[tuple[int, int]] = []
+    first = 0
+    for at, word in enumerate(words):
+        if word.forced or at == len(words) - 1:
+            lines += [(first + a, first + b) for a, b in _balanced(words[first : at + 1], measure)]
+            first = at + 1
+    return tuple(lines)
+
+
+def line_width(words: Sequence[Word], first: int, past: int) -> float:
+    """Return the width of a line of words[first:past] in em."""
+    return sum(word.width + word.space for word in words[first:past]) - (words[past - 1].space if past else 0)
+
+
+def _balanced(words: Sequence[Word], measure: float) -> list[tuple[int, int]]:
+    size = len(words)
+    plain = [Word(width=word.width, space=word.space, cost=word.cost) for word in words]
+    wanted = count(plain, measure)
+    if wanted == 1:
+        return [(0, size)]
+    offsets = _offsets(plain)
+    mean = min(measure, offsets[size] / wanted)
+    price = _pricer(plain, offsets, mean, measure)
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for line in range(1, wanted + 1):
+        best = _next_line(best, price, size, last=line == wanted)
+    ends = best[size][1] if size in best else _greedy(plain, measure)
+    return list(zip((0, *ends[:-1]), ends, strict=True))
+
+
+def _next_line(
+    best: dict[int, tuple[float, tuple[int, ...]]],
+    price: Callable[[int, int], float | None],
+    size: int,
+    *,
+    last: bool,
+) -> dict[int, tuple[float, tuple[int, ...]]]:
+    """Extend every way to have set the words so far by one more line."""
+    longer: dict[int, tuple[float, tuple[int, ...]]] = {}
+    for first, (spent, ends) in best.items():
+        for past in range(first + 1, size + 1):
+            cost = price(first, past)
+            if cost is None:
+                break
+            if (past == size) != last:
+                continue
+            total = spent + cost
+            if past not in longer or total < longer[past][0] - 1e-9:
+                longer[past] = (total, (*ends, past))
+    return longer
+
+
+def _pricer(
+    words: Sequence[Word], offsets: Sequence[float], mean: float, measure: float
+) -> Callable[[int, int], float | None]:
+    """Return the price of one line: how far it is from the mean, where it ends; None if it is too long."""
+    size = len(words)
+
+    def price(first: int, past: int) -> float | None:
+        long = offsets[past] - offsets[first] - words[past - 1].space
+        if long > measure + 1e-9 and past - first > 1:
+            return None
+        uneven = 100.0 * ((mean - long) / measure) ** 2
+        if past < size:
+            return uneven + words[past - 1].cost
+        stranded = STRANDED if past - first == 1 and size >= 4 else 0.0
+        return stranded + (uneven * 0.6 if long < mean else uneven)
+
+    return price
+
+
+def _offsets(words: Sequence[Word]) -> list[float]:
+    at, offsets = 0.0, [0.0]
+    for word in words:
+        at += word.width + word.space
+        offsets.append(at)
+    return offsets
+
+
+def _greedy(words: Sequence[Word], measure: float) -> tuple[int, ...]:
+    ends: list[int] = []
+    filled, space, started = 0.0, 0.0, False
+    for at, word in enumerate(words):
+        if started and filled + space + word.width > measure:
+            ends.append(at)
+            filled, started = 0.0, False
+        filled = filled + space + word.width if started else word.width
+        space, started = word.space, True
+    return (*ends, len(words))
+
+
+def _close(text: str, found: list[Piece], start: int | None, at: int) -> None:
+    if start is not None:
+        found.append(Piece(start=start, end=at, spaced=at < len(text) and text[at] != _ZERO_WIDTH))
+
+
+def _may_break(text: str, at: int) -> bool:
+    """Say whether a line may end before text[at], inside a word: after a hyphen or dash, between ideographs."""
+    before, after = text[at - 1], text[at]
+    if _is_ideograph(after) and after not in _CLOSERS:
+        return before not in "「『（“‘"
+    if _is_ideograph(before):
+        return after not in _CLOSERS and not _is_ideograph_closer(after)
+    if before not in _DASHES or not after.isalpha():
+        return False
+    return at >= 2 and (text[at - 2].isalpha() or before in "—–…")
+
+
+def _is_ideograph(char: str) -> bool:
+    return "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
+
+
+def _is_ideograph_closer(char: str) -> bool:
+    return char in "、。，．！？：；」』）ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+
+
+def _glued(text: str, found: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Keep a lone mark or dash with its word: French sets a space before « ! » and inside its quotes."""
+    joined: list[Piece] = []
+    for piece in found:
+        mark = text[piece.start : piece.end]
+        if joined and not joined[-1].forced and joined[-1].spaced and _leans_back(text, joined[-1], mark):
+            joined[-1] = Piece(
+                start=joined[-1].start, end=piece.end, spaced=piece.spaced, forced=piece.forced
+            )
+        else:
+            joined.append(piece)
+    return tuple(joined)
+
+
+def _leans_back(text: str, before: Piece, mark: str) -> bool:
+    return all(char in "!?;:»›–—" for char in mark) or text[before.start : before.end] in ("«", "‹")
+
+
+def _with(piece: Piece, *, forced: bool) -> Piece:
+    return Piece(start=piece.start, end=piece.end, spaced=piece.spaced, forced=forced)

@@ -1,0 +1,298 @@
+"""Ornaments: small drawings in lines and curves, for pauses in the text, quiet pages, borders and endpapers.
+
+Each motif is drawn once about the origin, one unit high, and then placed, turned and sized. They are vector
+shapes in the theme's inks, so they print at any size and cost nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from picturebook.layout.frame import Ink, Shape
+from picturebook.measure import Insets, Rect
+
+Step = tuple[str | float, ...]
+Path = tuple[Step, ...]
+_ROUND = 0.5522847498  # control point of a quarter circle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paints:
+    """The inks an ornament is drawn in: the strong one, and a paler one for what stays behind."""
+
+    strong: Ink
+    soft: Ink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stroke:
+    """One path of a motif: filled or drawn as a line, strong or soft."""
+
+    path: Path
+    soft: bool = False
+    line: float = 0.0  # width in units; 0 fills the path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spot:
+    """Where a motif goes: its middle, its height, how far it is turned in degrees."""
+
+    x: float
+    y: float
+    height: float
+    turn: float = 0.0
+
+
+def names() -> tuple[str, ...]:
+    """Return every ornament's name."""
+    return (*_MOTIFS, *_PAGES)
+
+
+def fills_page(name: str) -> bool:
+    """Say whether the ornament is drawn over a whole page (a border, a pattern) and not in a line."""
+    return name in _PAGES
+
+
+def small(name: str, box: Rect, paints: Paints) -> tuple[Shape, ...]:
+    """Draw a motif in the middle of a box, as high as the box. Raises KeyError for an unknown name."""
+    spot = _Spot(x=box.x + box.width / 2, y=box.y + box.height / 2, height=box.height)
+    return tuple(_placed(_MOTIFS[name](), spot, paints))
+
+
+def over_page(name: str, trim: Rect, bleed: Insets, paints: Paints) -> tuple[Shape, ...]:
+    """Draw a border or a pattern over a page, out into its bleed. Raises KeyError for an unknown name."""
+    return tuple(_PAGES[name](trim, bleed, paints))
+
+
+def rounded(box: Rect, radius: float) -> Path:
+    """Return the outline of a box with rounded corners, in points."""
+    r = max(0.0, min(radius, box.width / 2, box.height / 2))
+    if r == 0.0:
+        return outline(box)
+    k = r * (1 - _ROUND)
+    x, y, right, bottom = box.x, box.y, box.right, box.bottom
+    return (
+        ("M", x + r, y),
+        ("L", right - r, y),
+        ("C", right - k, y, right, y + k, right, y + r),
+        ("L", right, bottom - r),
+        ("C", right, bottom - k, right - k, bottom, right - r, bottom),
+        ("L", x + r, bottom),
+        ("C", x + k, bottom, x, bottom - k, x, bottom - r),
+        ("L", x, y + r),
+        ("C", x, y + k, x + k, y, x + r, y),
+        ("Z",),
+    )
+
+
+def outline(box: Rect) -> Path:
+    """Return the outline of a box."""
+    return (
+        ("M", box.x, box.y),
+        ("L", box.right, box.y),
+        ("L", box.right, box.bottom),
+        ("L", box.x, box.bottom),
+        ("Z",),
+    )
+
+
+def oval(box: Rect) -> Path:
+    """Return the ellipse inside a box."""
+    return _ellipse(box.x + box.width / 2, box.y + box.height / 2, box.width / 2, box.height / 2)
+
+
+def _ellipse(x: float, y: float, rx: float, ry: float) -> Path:
+    kx, ky = rx * _ROUND, ry * _ROUND
+    return (
+        ("M", x + rx, y),
+        ("C", x + rx, y + ky, x + kx, y + ry, x, y + ry),
+        ("C", x - kx, y + ry, x - rx, y + ky, x - rx, y),
+        ("C", x - rx, y - ky, x - kx, y - ry, x, y - ry),
+        ("C", x + kx, y - ry, x + rx, y - ky, x + rx, y),
+        ("Z",),
+    )
+
+
+def _star(x: float, y: float, radius: float, turn: float = 0.0) -> Path:
+    """Return a plump five-pointed star whose sides bow inwards, as if cut with scissors."""
+    path: list[Step] = []
+    for point in range(5):
+        angle = math.radians(turn - 90 + 72 * point)
+        tip = (x + radius * math.cos(angle), y + radius * math.sin(angle))
+        valley = math.radians(turn - 90 + 72 * point + 36)
+        inner = (x + radius * 0.5 * math.cos(valley), y + radius * 0.5 * math.sin(valley))
+        path.append(("L" if path else "M", *tip))
+        path.append(("L", *inner))
+    return (*path, ("Z",))
+
+
+def _leaf_at(x: float, y: float, long: float, turn: float) -> Path:
+    """Return one pointed leaf growing from (x, y)."""
+    wide = long * 0.36
+    raw: Path = (
+        ("M", 0.0, 0.0),
+        ("C", long * 0.25, -wide, long * 0.7, -wide, long, 0.0),
+        ("C", long * 0.7, wide * 0.75, long * 0.25, wide * 0.75, 0.0, 0.0),
+        ("Z",),
+    )
+    return _turned(raw, _Spot(x=x, y=y, height=1.0, turn=turn))
+
+
+def _stars() -> tuple[_Stroke, ...]:
+    return (
+        _Stroke(path=_star(-1.25, 0.08, 0.33, -12), soft=True),
+        _Stroke(path=_star(0.0, 0.0, 0.5)),
+        _Stroke(path=_star(1.25, 0.08, 0.33, 12), soft=True),
+    )
+
+
+def _star_alone() -> tuple[_Stroke, ...]:
+    return (_Stroke(path=_star(0.0, 0.0, 0.5)),)
+
+
+def _dots() -> tuple[_Stroke, ...]:
+    return (
+        _Stroke(path=_ellipse(-0.9, 0.0, 0.15, 0.15), soft=True),
+        _Stroke(path=_ellipse(0.0, 0.0, 0.2, 0.2)),
+        _Stroke(path=_ellipse(0.9, 0.0, 0.15, 0.15), soft=True),
+    )
+
+
+def _rule() -> tuple[_Stroke, ...]:
+    """Two strokes of a pen that swell and taper, with a seed between them."""
+    arms = []
+    for way in (-1.0, 1.0):
+        arms.append(
+            _Stroke(
+                path=(
+                    ("M", way * 0.55, 0.0),
+                    ("C", way * 1.6, -0.11, way * 2.8, -0.05, way * 4.2, 0.0),
+                    ("C", way * 2.8, 0.03, way * 1.6, 0.05, way * 0.55, 0.0),
+                    ("Z",),
+                )
+            )
+        )
+    seed: Path = (("M", 0.0, -0.24), ("L", 0.24, 0.0), ("L", 0.0, 0.24), ("L", -0.24, 0.0), ("Z",))
+    return (*arms, _Stroke(path=seed))
+
+
+def _sprig() -> tuple[_Stroke, ...]:
+    """A twig lying on its side: leaves in pairs that grow smaller to both ends, a berry in the middle."""
+    strokes = []
+    for way in (-1.0, 1.0):
+        stem: Path = (("M", way * 0.2, 0.06), ("C", way * 0.8, 0.12, way * 1.5, 0.04, way * 2.1, -0.16))
+        strokes.append(_Stroke(path=stem, line=0.055))
+        for at, long in ((0.55, 0.62), (1.1, 0.54), (1.65, 0.42)):
+            drop = 0.1 - 0.09 * max(0.0, at - 0.8)
+            up, down = (-42.0, 38.0) if way > 0 else (-138.0, 142.0)
+            strokes.append(_Stroke(path=_leaf_at(way * at, drop, long, up)))
+            strokes.append(_Stroke(path=_leaf_at(way * at, drop, long * 0.85, down), soft=True))
+    return (*strokes, _Stroke(path=_ellipse(0.0, 0.03, 0.13, 0.13)))
+
+
+def _lantern() -> tuple[_Stroke, ...]:
+    """A paper lantern on its string: a round belly with ribs, a cap above and below, a tassel."""
+    ribs = tuple(
+        _Stroke(
+            path=(("M", side * 0.08, -0.28), ("C", side * 0.3, -0.16, side * 0.3, 0.14, side * 0.08, 0.26)),
+            line=0.022,
+        )
+        for side in (-1.0, 1.0)
+    )
+    cap = Rect(x=-0.13, y=-0.335, width=0.26, height=0.075)
+    foot = Rect(x=-0.11, y=0.235, width=0.22, height=0.065)
+    tassel: Path = (("M", 0.0, 0.3), ("L", 0.05, 0.47), ("L", -0.05, 0.47), ("Z",))
+    return (
+        _Stroke(path=(("M", 0.0, -0.5), ("L", 0.0, -0.32)), line=0.026),
+        _Stroke(path=_ellipse(0.0, -0.02, 0.34, 0.28), soft=True),
+        _Stroke(path=_ellipse(0.0, -0.02, 0.34, 0.28), line=0.026),
+        *ribs,
+        _Stroke(path=rounded(cap, 0.03)),
+        _Stroke(path=rounded(foot, 0.03)),
+        _Stroke(path=tassel),
+    )
+
+
+_MOTIFS: dict[str, Callable[[], tuple[_Stroke, ...]]] = {
+    "stars": _stars,
+    "star": _star_alone,
+    "dots": _dots,
+    "rule": _rule,
+    "leaf": _sprig,
+    "lantern": _lantern,
+}
+
+
+def _border(trim: Rect, _bleed: Insets, paints: Paints) -> Iterator[Shape]:
+    """Two lines round the page, a thick and a thin one, and a star in each corner of the inner one."""
+    margin = min(trim.width, trim.height) * 0.045
+    outer = trim.inset(Insets(top=margin, right=margin, bottom=margin, left=margin))
+    step = max(3.0, margin * 0.3)
+    inner = outer.inset(Insets(top=step, right=step, bottom=step, left=step))
+    yield Shape(path=rounded(outer, margin * 0.6), stroke=paints.strong, width=1.8)
+    yield Shape(path=rounded(inner, margin * 0.4), stroke=paints.soft, width=0.7)
+    away, size = margin * 0.85, margin * 0.6
+    for x in (inner.x + away, inner.right - away):
+        for y in (inner.y + away, inner.bottom - away):
+            yield from _placed(_star_alone(), _Spot(x=x, y=y, height=size), paints)
+
+
+def _pattern(*motifs: str, every: float = 0.16) -> Callable[[Rect, Insets, Paints], Iterator[Shape]]:
+    """Make a half-drop repeat of motifs, as wallpaper is hung, out to the bleed."""
+
+    def draw(trim: Rect, bleed: Insets, paints: Paints) -> Iterator[Shape]:
+        full = trim.inset(Insets(top=-bleed.top, right=-bleed.right, bottom=-bleed.bottom, left=-bleed.left))
+        step = min(trim.width, trim.height) * every
+        across, down = math.ceil(full.width / step) + 1, math.ceil(full.height / step) + 2
+        for column in range(across):
+            for row in range(down):
+                name = motifs[(column + 2 * row) % len(motifs)]
+                x = trim.x + trim.width / 2 + (column - across // 2) * step
+                y = trim.y + (row - 0.5) * step + (step / 2 if column % 2 else 0.0)
+                turn = (column * 37 + row * 23) % 5 * 9.0 - 18.0
+                high = step * (0.42 if name == "lantern" else 0.2 if name == "star" else 0.14)
+                spot = _Spot(x=x, y=y, height=high, turn=0.0 if name == "lantern" else turn)
+                if _reaches(spot, full):
+                    yield from _placed(_MOTIFS[name](), spot, paints)
+
+    return draw
+
+
+_PAGES: dict[str, Callable[[Rect, Insets, Paints], Iterator[Shape]]] = {
+    "border": _border,
+    "pattern": _pattern("star", "dots", "star"),
+    "pattern-stars": _pattern("star"),
+    "pattern-lanterns": _pattern("lantern", "star", every=0.2),
+    "pattern-leaves": _pattern("leaf", every=0.2),
+    "pattern-dots": _pattern("dots", every=0.11),
+}
+
+
+def _reaches(spot: _Spot, full: Rect) -> bool:
+    return full.holds(Rect(x=spot.x, y=spot.y, width=0.0, height=0.0), slack=spot.height * 2)
+
+
+def _placed(strokes: tuple[_Stroke, ...], spot: _Spot, paints: Paints) -> Iterator[Shape]:
+    for stroke in strokes:
+        paint = paints.soft if stroke.soft else paints.strong
+        path = _turned(stroke.path, spot)
+        if stroke.line:
+            yield Shape(path=path, stroke=paint, width=max(0.4, stroke.line * spot.height))
+        else:
+            yield Shape(path=path, fill=paint)
+
+
+def _turned(path: Path, spot: _Spot) -> Path:
+    """Turn, size and move a path."""
+    angle = math.radians(spot.turn)
+    cos, sin = math.cos(angle) * spot.height, math.sin(angle) * spot.height
+    made: list[Step] = []
+    for step in path:
+        numbers = [float(part) for part in step[1:]]
+        moved: list[float] = []
+        for x, y in zip(numbers[0::2], numbers[1::2], strict=True):
+            moved += [spot.x + x * cos - y * sin, spot.y + x * sin + y * cos]
+        made.append((step[0], *moved))
+    return tuple(made)

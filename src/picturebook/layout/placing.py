@@ -1,0 +1,182 @@
+"""Words over pictures: how quiet a place is, which ink reads on it, and what must be washed behind.
+
+Everything is judged by the tones of the picture: edges tire the eye, faces must not be covered, and letters
+need a contrast of 4.5 : 1 (WCAG 2.2, 1.4.3) at the worst twentieth of the ground, not on its average. Where
+the ground cannot give that, a soft wash just behind the lines does, and the sum is made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from picturebook.design.theme import Theme
+from picturebook.layout.frame import Ink, Wash
+from picturebook.layout.hanging import Hung
+from picturebook.layout.inks import READABLE, Colour, contrast, grey, ink, luminance, mix, type_ink
+from picturebook.layout.tones import Ground, ground, lightness
+from picturebook.layout.tones import luminance as light_of
+from picturebook.measure import Insets, Rect
+
+BUSY = 26.0  # mean edge energy above which letters get lost among the lines even where the contrast holds
+OPACITIES = (48, 56, 64, 72, 80, 88, 94)  # percent, the least that does it is taken
+TINT = 0.14  # how much of the picture's own colour a wash takes on
+_FACE = 240.0  # cost of words lying wholly on the cast
+_EDGE = 80.0  # cost of edges everywhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """The theme's inks for words: the darker and the lighter one, and the paper under them."""
+
+    dark: Colour
+    light: Colour
+    paper: Colour
+    panel: Colour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backdrop:
+    """What lies behind a box of words on a page."""
+
+    ground: Ground
+    colour: Colour  # the mean of the picture there
+    faces: float  # how much of the box lies on the cast, 0–1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """How words are inked: the ink, a wash behind them or none, the contrast it comes to."""
+
+    ink: Ink
+    contrast: float
+    wash: Ink | None = None
+    opacity: int = 0
+
+
+def palette(theme: Theme, background: str) -> Palette:
+    """Read the inks of a theme for a page on a background token."""
+    colours = dict(theme.colours)
+    paper = ink(colours[background]).srgb
+    found = sorted(
+        (ink(colours[name]).srgb for name in ("ink", "light", "paper") if name in colours), key=luminance
+    )
+    light = found[-1] if luminance(found[-1]) > 0.6 else (255, 255, 255)
+    dark = found[0] if luminance(found[0]) < 0.15 else (0, 0, 0)
+    panel = ink(colours.get("panel", colours[background])).srgb
+    return Palette(dark=dark, light=light, paper=paper, panel=panel)
+
+
+def backdrop(box: Rect, page: int, hung: Sequence[Hung], paper: Colour) -> Backdrop | None:
+    """Read what lies behind a box on a page; None where it lies on plain paper."""
+    under = [one for one in hung if one.page == page and one.tones and box.meets(one.item.box)]
+    if not under:
+        return None
+    top = under[-1]
+    assert top.tones is not None
+    part = _in_take(box, top)
+    seen = ground(top.tones, part)
+    if top.item.shape != "rect" or not top.item.box.holds(box):
+        seen = _with_paper(seen, paper)
+    covered = sum(_share(part, known.box) for known in top.tones.known)
+    return Backdrop(ground=seen, colour=top.tones.colour, faces=min(1.0, covered))
+
+
+def unrest(behind: Backdrop | None) -> float:
+    """Return how ill words lie there: 0 on plain paper, more over edges, uneven light and the cast."""
+    if behind is None:
+        return 0.0
+    seen = behind.ground
+    edges = _EDGE * (seen.energy / 128 + seen.peak / 512)
+    uneven = 30.0 * (seen.high - seen.low) / 255
+    return edges + uneven + _FACE * behind.faces
+
+
+def choose_ink(behind: Backdrop | None, colours: Palette, *, washed: bool) -> Choice:
+    """Choose dark or light letters for what lies behind; `washed` asks for a wash even where they would read."""
+    if behind is None:
+        return _on_plain(colours)
+    seen = behind.ground
+    dark = contrast(luminance(colours.dark), light_of(seen.low))
+    light = contrast(luminance(colours.light), light_of(seen.high))
+    calm = seen.energy <= BUSY
+    if calm and not washed and max(dark, light) >= READABLE:
+        if dark >= READABLE and dark * 1.4 >= light:
+            return Choice(ink=type_ink(colours.dark), contrast=dark)
+        if light >= READABLE:
+            return Choice(ink=type_ink(colours.light), contrast=light)
+    return _with_wash(behind, colours)
+
+
+def on_panel(colours: Palette) -> Choice:
+    """Choose the ink for words on the theme's panel colour."""
+    return _on_plain(
+        Palette(dark=colours.dark, light=colours.light, paper=colours.panel, panel=colours.panel)
+    )
+
+
+def halo(lines: Rect, choice: Choice, size: float) -> Wash:
+    """Return the wash behind some lines: full behind them, faded out within about a line."""
+    feather = size * 0.9
+    reach = feather + size * 0.25
+    return Wash(
+        box=lines.inset(Insets(top=-reach, right=-reach, bottom=-reach, left=-reach)),
+        ink=choice.wash or choice.ink,
+        opacity=choice.opacity,
+        feather=feather,
+        radius=feather,
+    )
+
+
+def _on_plain(colours: Palette) -> Choice:
+    under = luminance(colours.paper)
+    dark, light = contrast(luminance(colours.dark), under), contrast(luminance(colours.light), under)
+    if dark >= light:
+        return Choice(ink=type_ink(colours.dark), contrast=dark)
+    return Choice(ink=type_ink(colours.light), contrast=light)
+
+
+def _with_wash(behind: Backdrop, colours: Palette) -> Choice:
+    """Lay paper under dark letters on a light ground, night under light letters on a dark one."""
+    if behind.ground.mean >= 118:
+        wash, letters, worst = mix(colours.light, behind.colour, TINT), colours.dark, behind.ground.low
+    else:
+        shade = mix((0, 0, 0), behind.colour, 0.35)
+        wash, letters, worst = mix(shade, colours.dark, 0.3), colours.light, behind.ground.high
+    under = grey(light_of(worst))
+    for opacity in OPACITIES:
+        reads = contrast(luminance(letters), luminance(mix(under, wash, opacity / 100)))
+        quiet = behind.ground.energy * (1 - opacity / 100) <= BUSY / 2
+        if (reads >= READABLE and quiet) or opacity == OPACITIES[-1]:
+            break
+    return Choice(ink=type_ink(letters), contrast=reads, wash=ink(wash), opacity=opacity)
+
+
+def _in_take(box: Rect, hung: Hung) -> Rect:
+    """Return a box of the page as fractions of the take shown there."""
+    item = hung.item
+    across, down = item.crop.width / item.box.width, item.crop.height / item.box.height
+    return Rect(
+        x=item.crop.x + (box.x - item.box.x) * across,
+        y=item.crop.y + (box.y - item.box.y) * down,
+        width=box.width * across,
+        height=box.height * down,
+    )
+
+
+def _with_paper(seen: Ground, paper: Colour) -> Ground:
+    """Reckon with paper too, where the words lie partly beside the picture or over its faded edge."""
+    level = lightness(luminance(paper))
+    return Ground(
+        mean=(seen.mean + level) / 2,
+        low=min(seen.low, level),
+        high=max(seen.high, level),
+        energy=seen.energy,
+        peak=seen.peak,
+    )
+
+
+def _share(box: Rect, other: Rect) -> float:
+    wide = min(box.right, other.right) - max(box.x, other.x)
+    high = min(box.bottom, other.bottom) - max(box.y, other.y)
+    return max(0.0, wide) * max(0.0, high) / (box.width * box.height) if wide > 0 and high > 0 else 0.0

@@ -1,0 +1,267 @@
+"""The setting of type: a fitted column becomes runs of glyphs on baselines, in groups that say what they are.
+
+Every line is shaped whole, in as many runs as it has faces. A line that was broken at a space keeps that
+space at its end, unseen: copied or spoken text then never joins two words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from picturebook.layout.fit import Setting
+from picturebook.layout.flow import ORNAMENT_HEIGHT, Strip, height, lines_of, rise
+from picturebook.layout.frame import Group, Ink, Item, Run
+from picturebook.layout.lines import SPACE
+from picturebook.layout.ornaments import Paints, small
+from picturebook.layout.shape import FontFile, cap_height, descent, direction_of, shape
+from picturebook.measure import Rect
+
+_HANGS = "“‘\"'„‚«"  # an opening mark stands outside a straight left edge, so the letters align
+_MARKER_GAP = 0.4  # em between a list's marker and its words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a column is painted: its inks, its language, the ornament of its pauses, the id of its groups."""
+
+    ink: Ink
+    paints: Paints
+    ornament: str
+    language: str
+    id: str
+    role: str | None = None  # what its paragraphs are, where that is not their own role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line in its place: words first to past of a strip, where its baseline starts, how wide it is."""
+
+    strip: Strip
+    number: int  # of the strip in its column
+    first: int
+    past: int
+    x: float
+    baseline: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A set column: its strips, its lines, the boxes of its ornaments, and the box round all of it."""
+
+    strips: tuple[Strip, ...]
+    lines: tuple[Line, ...]
+    pauses: tuple[tuple[int, Rect], ...]  # (strip number, box)
+    box: Rect
+    size: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """A strip's group, and its marker's where it opens an item of a list."""
+
+    nest: tuple[str, ...]
+    group: Group
+    marker: Group | None
+
+
+def stand(setting: Setting, language: str, safe: Rect) -> Column:
+    """Break a setting into lines and stand them in its box; only opening marks may leave it, and never `safe`."""
+    box, size = setting.box, setting.size
+    y = _top(setting)
+    lines: list[Line] = []
+    pauses: list[tuple[int, Rect]] = []
+    for number, strip in enumerate(setting.column):
+        y += strip.above * size
+        step = strip.leading * size
+        drop = rise(strip) * size if number == 0 else step
+        if not strip.words:
+            y += drop
+            high = ORNAMENT_HEIGHT * size
+            pauses.append((number, Rect(x=box.x, y=y - high, width=box.width, height=high)))
+        for first, past in lines_of(strip, box.width / size):
+            y += drop
+            drop = step
+            line = Line(strip=strip, number=number, first=first, past=past, x=0.0, baseline=y, width=0.0)
+            lines.append(_hung(_across(line, setting, language), setting, safe, language))
+    return Column(
+        strips=setting.column,
+        lines=tuple(lines),
+        pauses=tuple(pauses),
+        box=_bounds(lines, pauses, size),
+        size=size,
+    )
+
+
+def groups(column: Column, manner: Manner) -> tuple[Group, ...]:
+    """Return a column as groups: one a strip, folded into the quotes and lists they are nested in."""
+    said = [
+        _Said(
+            nest=strip.nest,
+            group=_group(column, manner, number),
+            marker=_marker(column, manner, number) if strip.marker else None,
+        )
+        for number, strip in enumerate(column.strips)
+    ]
+    return tuple(_folded(said, 0, manner.id))
+
+
+def strip_box(column: Column, number: int) -> Rect:
+    """Return the box round one strip's letters."""
+    own = [line for line in column.lines if line.number == number]
+    pauses = [pause for pause in column.pauses if pause[0] == number]
+    return _bounds(own, pauses, column.size)
+
+
+def line_box(line: Line, size: float) -> Rect:
+    """Return the box round one line's letters: from the top of the capitals to the foot of a g."""
+    face = line.strip.stretches[0].face
+    em = size * line.strip.scale
+    top = line.baseline - cap_height(face) * em
+    return Rect(x=line.x, y=top, width=line.width, height=line.baseline + descent(face) * em - top)
+
+
+def _top(setting: Setting) -> float:
+    free = setting.box.height - height(setting.column, setting.box.width / setting.size) * setting.size
+    if setting.slot.valign == "top":
+        return setting.box.y
+    # The eye's middle lies a little above the ruler's.
+    return setting.box.y + (free if setting.slot.valign == "bottom" else free * 0.48)
+
+
+def _across(line: Line, setting: Setting, language: str) -> Line:
+    """Measure a line as it will print and stand it left, right or in the middle."""
+    strip, size, box = line.strip, setting.size, setting.box
+    long = _advance(strip, line.first, line.past, language) * strip.scale * size
+    left, right = box.x + strip.start * size, box.right - strip.end * size
+    backwards = direction_of(language) == "rtl"
+    if backwards:
+        left, right = box.x + strip.end * size, box.right - strip.start * size
+    if setting.slot.align == "center":
+        x = left + (right - left - long) / 2
+    else:
+        x = right - long if (setting.slot.align == "right") != backwards else left
+    return replace(line, x=x, width=long)
+
+
+def _hung(line: Line, setting: Setting, safe: Rect, language: str) -> Line:
+    """Hang a line's opening mark outside a straight left edge, where the page has room for it."""
+    face, text = _parts(line.strip, line.first, line.past)[0]
+    if setting.slot.align != "left" or direction_of(language) == "rtl" or text[0] not in _HANGS:
+        return line
+    x = line.x - shape(face, text[0], language).advance * line.strip.scale * setting.size
+    return replace(line, x=x) if x >= safe.x else line
+
+
+def _advance(strip: Strip, first: int, past: int, language: str) -> float:
+    """Return the width of a line in em of its scale, without the space at its end."""
+    parts = _parts(strip, first, past)
+    *most, (last, text) = parts
+    advance = sum(shape(face, words, language).advance for face, words in most)
+    return advance + shape(last, text.rstrip(SPACE), language).advance
+
+
+def _parts(strip: Strip, first: int, past: int) -> list[tuple[FontFile, str]]:
+    """Return a line's words cut by face, one space between them, and one after them if it was broken there."""
+    made: list[tuple[FontFile, str]] = []
+    for at in range(first, past):
+        piece = strip.pieces[at]
+        for part in strip.stretches:
+            if part.start < piece.end and part.end > piece.start:
+                text = strip.text[max(part.start, piece.start) : min(part.end, piece.end)]
+                _join(made, part.face, text)
+        if piece.spaced and at < len(strip.pieces) - 1:
+            _join(made, made[-1][0], SPACE)
+    return made
+
+
+def _join(made: list[tuple[FontFile, str]], face: FontFile, text: str) -> None:
+    if made and made[-1][0] is face:
+        made[-1] = (face, made[-1][1] + text)
+    else:
+        made.append((face, text))
+
+
+def _bounds(lines: Sequence[Line], pauses: Sequence[tuple[int, Rect]], size: float) -> Rect:
+    boxes = [line_box(line, size) for line in lines] + [box for _, box in pauses]
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Rect(x=left, y=top, width=right - left, height=bottom - top)
+
+
+def _group(column: Column, manner: Manner, number: int) -> Group:
+    strip = column.strips[number]
+    items: list[Item] = []
+    for line in column.lines:
+        if line.number == number:
+            items += _painted(line, column.size, manner)
+    for at, box in column.pauses:
+        if at == number:
+            items += small(manner.ornament, box, manner.paints)
+    role = (manner.role or "P") if strip.role == "P" else strip.role
+    return Group(role=role, items=tuple(items), id=f"{manner.id}.{number + 1}")
+
+
+def _marker(column: Column, manner: Manner, number: int) -> Group | None:
+    """Set the bullet or number of a list's item beside its first line."""
+    line = next((one for one in column.lines if one.number == number), None)
+    if line is None:
+        return None
+    face, em = line.strip.stretches[0].face, column.size * line.strip.scale
+    long = shape(face, line.strip.marker, manner.language).advance * em
+    backwards = direction_of(manner.language) == "rtl"
+    x = line.x + line.width + _MARKER_GAP * em if backwards else line.x - long - _MARKER_GAP * em
+    run = _run(replace(line, x=x), (face, line.strip.marker), em, manner)
+    return Group(role="Lbl", items=(run,), id=f"{manner.id}.{number + 1}.marker")
+
+
+def _painted(line: Line, size: float, manner: Manner) -> Iterator[Run]:
+    parts, em = _parts(line.strip, line.first, line.past), size * line.strip.scale
+    backwards = direction_of(manner.language) == "rtl"
+    x = line.x
+    for face, text in reversed(parts) if backwards else parts:
+        yield _run(replace(line, x=x), (face, text), em, manner)
+        x += shape(face, text, manner.language).advance * em
+
+
+def _run(line: Line, part: tuple[FontFile, str], em: float, manner: Manner) -> Run:
+    face, text = part
+    span = line.strip.span
+    return Run(
+        text=text,
+        clusters=shape(face, text, manner.language).clusters,
+        face=face.digest,
+        size=em,
+        ink=manner.ink,
+        language=manner.language,
+        direction=direction_of(manner.language),
+        passage=f"{span.file}:{span.line}",
+        x=line.x,
+        y=line.baseline,
+    )
+
+
+def _folded(said: Sequence[_Said], depth: int, parent: str) -> Iterator[Group]:
+    """Gather neighbours that share a quote, a list or an item of one into a group of that role."""
+    at = 0
+    while at < len(said):
+        nest = said[at].nest
+        if len(nest) <= depth:
+            yield said[at].group
+            at += 1
+            continue
+        past = at
+        while past < len(said) and said[past].nest[: depth + 1] == nest[: depth + 1]:
+            past += 1
+        role, _, number = nest[depth].partition(":")
+        name = f"{parent}.{role.lower()}{number}"
+        inner = tuple(_folded(said[at:past], depth + 1, name))
+        yield Group(role=role, items=_item(inner, said[at].marker, name) if role == "LI" else inner, id=name)
+        at = past
+
+
+def _item(inner: tuple[Group, ...], marker: Group | None, name: str) -> tuple[Group, ...]:
+    """Return a list item as PDF wants it (ISO 32000-1, 14.8.4.3.3): a label and a body."""
+    body = Group(role="LBody", items=inner, id=f"{name}.body")
+    return (marker, body) if marker else (body,)

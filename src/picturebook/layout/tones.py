@@ -1,0 +1,234 @@
+"""Tones: a small map of how light and how busy each part of a picture is, measured once for each take.
+
+Words are placed over pictures by this map alone: layout never opens a picture again. A cell is 1/48 of the
+picture's width and square. Everything is a whole number, so a map is digested and kept as plain JSON.
+Lightness is CIE L* stretched to 0–255 (even to the eye; luminance for contrast is recovered from it); edge
+energy is the mean strength of edges in a cell, 0–255. Flat shapes have no edges, so the boxes of the cast,
+where they are known, are kept beside the map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from picturebook.measure import Rect
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+ACROSS = 48  # cells
+_FINE = 4  # samples across a cell
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Where a member of the cast stands in the picture, in thousandths of its width and height."""
+
+    name: str
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def box(self) -> Rect:
+        """The box as fractions of the picture."""
+        return Rect(x=self.x / 1000, y=self.y / 1000, width=self.width / 1000, height=self.height / 1000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tones:
+    """The map of one picture: grids row by row from the top left, `across` cells wide and `down` high."""
+
+    across: int
+    down: int
+    light: tuple[int, ...]  # mean lightness of each cell
+    dark: tuple[int, ...]  # the darkest sample of each cell
+    bright: tuple[int, ...]  # the lightest sample of each cell
+    energy: tuple[int, ...]  # edges
+    colour: tuple[int, int, int]  # the picture's mean sRGB
+    known: tuple[Known, ...] = ()
+
+    def where(self, name: str) -> Rect | None:
+        """Return the box of a member of the cast as fractions of the picture, or None if it is not known."""
+        return next((known.box for known in self.known if known.name == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What lies behind some words: lightness 0–255 (mean, 5th and 95th percentile) and edge energy."""
+
+    mean: float
+    low: int
+    high: int
+    energy: float
+    peak: int
+
+
+def ground(tones: Tones, box: Rect) -> Ground:
+    """Read the map inside a box given as fractions of the picture; a box outside it reads the nearest cells."""
+    cells = tuple(_cells(tones, box))
+    lows = sorted(tones.dark[cell] for cell in cells)
+    highs = sorted(tones.bright[cell] for cell in cells)
+    energies = [tones.energy[cell] for cell in cells]
+    return Ground(
+        mean=sum(tones.light[cell] for cell in cells) / len(cells),
+        low=lows[(len(lows) * 5) // 100],
+        high=highs[len(highs) - 1 - (len(highs) * 5) // 100],
+        energy=sum(energies) / len(cells),
+        peak=max(energies),
+    )
+
+
+def luminance(lightness: float) -> float:
+    """Return the relative luminance (0–1) of a lightness (0–255), as WCAG 2 wants it."""
+    star = lightness * 100 / 255
+    return float(((star + 16) / 116) ** 3) if star > 8 else star / 903.3
+
+
+def lightness(light: float) -> int:
+    """Return the lightness (0–255) of a relative luminance (0–1)."""
+    star = 116 * light ** (1 / 3) - 16 if light > 0.008856 else 903.3 * light
+    return max(0, min(255, round(star * 2.55)))
+
+
+def measure(path: Path, known: tuple[Known, ...] = ()) -> Tones:
+    """Measure a picture file. Raises OSError if it cannot be read as a picture."""
+    from PIL import Image
+
+    with Image.open(path) as opened:
+        wide, high = opened.size
+        across = ACROSS
+        down = max(1, min(4 * ACROSS, round(across * high / wide)))
+        small = _small(opened, (across * _FINE, down * _FINE))
+    samples = _lightnesses(small)
+    rows = _rows(samples, across * _FINE)
+    mean = small.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    return Tones(
+        across=across,
+        down=down,
+        light=_grid(rows, lambda cell: round(sum(cell) / len(cell))),
+        dark=_grid(rows, min),
+        bright=_grid(rows, max),
+        energy=_energy(samples, small.size),
+        colour=(mean[0], mean[1], mean[2]) if isinstance(mean, tuple) else (127, 127, 127),
+        known=known,
+    )
+
+
+def to_json(tones: Tones) -> dict[str, Any]:
+    """Return the map as plain JSON without floats."""
+    return {
+        "schema": SCHEMA,
+        "across": tones.across,
+        "down": tones.down,
+        "light": list(tones.light),
+        "dark": list(tones.dark),
+        "bright": list(tones.bright),
+        "energy": list(tones.energy),
+        "colour": list(tones.colour),
+        "known": [[one.name, one.x, one.y, one.width, one.height] for one in tones.known],
+    }
+
+
+def from_json(data: dict[str, Any]) -> Tones:
+    """Read back what to_json wrote. Raises ValueError for a map of another schema, KeyError for a broken one."""
+    if data.get("schema") != SCHEMA:
+        raise ValueError(f"tones of schema {data.get('schema')}, this version reads {SCHEMA}")
+    red, green, blue = data["colour"]
+    return Tones(
+        across=data["across"],
+        down=data["down"],
+        light=tuple(data["light"]),
+        dark=tuple(data["dark"]),
+        bright=tuple(data["bright"]),
+        energy=tuple(data["energy"]),
+        colour=(red, green, blue),
+        known=tuple(Known(name=n, x=x, y=y, width=w, height=h) for n, x, y, w, h in data["known"]),
+    )
+
+
+def _cells(tones: Tones, box: Rect) -> Iterable[int]:
+    left, right = _span(box.x, box.right, tones.across)
+    top, bottom = _span(box.y, box.bottom, tones.down)
+    for row in range(top, bottom):
+        yield from range(row * tones.across + left, row * tones.across + right)
+
+
+def _span(start: float, end: float, cells: int) -> tuple[int, int]:
+    """Return the cells from first to past-last that a stretch of fractions touches: never none."""
+    first = min(cells - 1, max(0, int(start * cells + 1e-6)))
+    past = min(cells, max(first + 1, -int(-(end * cells - 1e-6) // 1)))
+    return first, past
+
+
+def _small(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """Return the picture at one pixel a sample, on white where it is transparent."""
+    from PIL import Image
+
+    image.draft("RGB", (size[0] * 2, size[1] * 2))  # a JPEG decodes straight to an eighth
+    by = max(1, min(image.width // (size[0] * 2), image.height // (size[1] * 2)))
+    if image.mode not in ("RGB", "L"):
+        image = image.convert("RGBA")
+    reduced = image.reduce(by) if by > 1 else image
+    if reduced.mode == "RGBA":
+        white = Image.new("RGBA", reduced.size, "white")
+        reduced = Image.alpha_composite(white, reduced)
+    return reduced.convert("RGB").resize(size, Image.Resampling.BOX)
+
+
+@cache
+def _linear() -> tuple[float, ...]:
+    values = (step / 255 for step in range(256))
+    return tuple(v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in values)
+
+
+@cache
+def _lightness_of_4096() -> bytes:
+    return bytes(lightness(step / 4095) for step in range(4096))
+
+
+def _lightnesses(image: Image.Image) -> bytes:
+    """Return the lightness of each sample, through its luminance (WCAG's weights, 4096 steps)."""
+    curve = _linear()
+    reds = [0.2126 * value * 4095 for value in curve]
+    greens = [0.7152 * value * 4095 for value in curve]
+    blues = [0.0722 * value * 4095 for value in curve]
+    stars, data = _lightness_of_4096(), image.tobytes()
+    triples = zip(data[0::3], data[1::3], data[2::3], strict=True)
+    return bytes(stars[int(reds[r] + greens[g] + blues[b] + 0.5)] for r, g, b in triples)
+
+
+def _rows(samples: bytes, wide: int) -> list[bytes]:
+    return [samples[at : at + wide] for at in range(0, len(samples), wide)]
+
+
+def _grid(rows: Sequence[bytes], of: Any) -> tuple[int, ...]:
+    """Fold samples into cells."""
+    cells: list[int] = []
+    for top in range(0, len(rows), _FINE):
+        band = rows[top : top + _FINE]
+        for left in range(0, len(band[0]), _FINE):
+            cells.append(of(b"".join(row[left : left + _FINE] for row in band)))
+    return tuple(cells)
+
+
+def _energy(samples: bytes, size: tuple[int, int]) -> tuple[int, ...]:
+    """Return the mean edge strength of each cell: the sum of differences to the right and lower neighbours."""
+    from PIL import Image, ImageChops
+
+    image = Image.frombytes("L", size, samples)
+    edges = Image.new("L", size, 0)
+    for step in ((1, 0), (0, 1)):
+        moved = image.transform(size, Image.Transform.AFFINE, (1, 0, step[0], 0, 1, step[1]))
+        inside = (0, 0, size[0] - step[0], size[1] - step[1])  # no neighbour beyond the last row or column
+        difference = Image.new("L", size, 0)
+        difference.paste(ImageChops.difference(image, moved).crop(inside), (0, 0))
+        edges = ImageChops.add(edges, difference)
+    folded = edges.resize((size[0] // _FINE, size[1] // _FINE), Image.Resampling.BOX)
+    return tuple(folded.tobytes())
