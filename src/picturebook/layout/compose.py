@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from picturebook.diagnostics import Diagnostic, errors_in, hint, warning
 from picturebook.errors import BookError, MissingGlyph, TextDoesNotFit
@@ -26,6 +27,7 @@ from picturebook.layout.placing import (
     backdrop,
     choose_ink,
     halo,
+    least_contrast,
     on_panel,
     palette,
 )
@@ -165,7 +167,7 @@ def _words(sheet: _Sheet, setting: Setting, hung: Sequence[Hung]) -> _Words:
     plain = _Words(setting=setting, column=column, behind=behind, choice=on_panel(sheet.palette), id=name)
     if panel == "panel":
         return replace(plain, panel=_panel_shape(sheet, column))
-    choice = choose_ink(behind, sheet.palette, washed=panel in ("halo", "wash"))
+    choice = choose_ink(behind, sheet.palette, least_contrast(em), washed=panel in ("halo", "wash"))
     wash = halo(column.box, choice, em) if choice.wash else None
     return replace(plain, choice=choice, wash=wash)
 
@@ -247,12 +249,17 @@ def _decorations(sheet: _Sheet, words: Sequence[_Words]) -> tuple[tuple[Group, .
 
 
 def _under(sheet: _Sheet, words: Sequence[_Words]) -> Rect:
-    """Return where a page's small ornament stands: below its lowest words, or in the middle of an empty page."""
+    """Return where a page's small ornament stands: in the widest gap between its words, below the last, or alone."""
     trim = sheet.area.trim
     high = min(trim.width, trim.height) * 0.045
     body = [one.column for one in words if one.setting.slot.fills != "folio"]
     if not body:
         return Rect(x=0.0, y=trim.height * 0.46, width=trim.width, height=high)
+    body.sort(key=lambda column: column.box.y)
+    gaps = [(low.box.y - up.box.bottom, up.box) for up, low in pairwise(body)]
+    if gaps and max(gaps, key=lambda gap: gap[0])[0] > high * 4:
+        gap, above = max(gaps, key=lambda gap: gap[0])
+        return Rect(x=above.x, y=above.bottom + (gap - high) * 0.48, width=above.width, height=high)
     last = max(body, key=lambda column: column.box.bottom)
     top = min(last.box.bottom + max(last.size, high), sheet.area.safe.bottom - high)
     middle = last.box.x + last.box.width / 2
@@ -331,7 +338,7 @@ def _remarks(sheet: _Sheet, words: _Words) -> list[Diagnostic]:
             f"contrast {words.choice.contrast:.1f} : 1"
         )
         found.append(hint("washed", said, span))
-    if words.choice.contrast < READABLE:
+    if words.choice.contrast < least_contrast(words.column.size):
         said = f"page {page}: the words do not stand out enough (contrast {words.choice.contrast:.1f} : 1)"
         found.append(warning("low-contrast", said, span, "choose another place with `text:`"))
     if words.behind and words.behind.faces > 0.12:

@@ -10,11 +10,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from picturebook.design.theme import TextSlot
+from picturebook.design.theme import TextSlot, TypeStyle
 from picturebook.diagnostics import Diagnostic, error, hint
 from picturebook.dummy import Leaf
 from picturebook.layout.book import Book, template_of
-from picturebook.layout.flow import Lettering, Strip, first_words, fits_across, height, strips, word_count
+from picturebook.layout.flow import (
+    Lettering,
+    Strip,
+    first_words,
+    fits_across,
+    height,
+    line_count,
+    strips,
+    word_count,
+)
 from picturebook.layout.hanging import Hung, hang
 from picturebook.layout.matter import field
 from picturebook.layout.places import Place, gives_way, misplaced, part_of, places
@@ -24,6 +33,8 @@ from picturebook.measure import Rect, parse_length
 
 GRID = 4  # sizes to a point
 FEW = 0.2  # so many of the pages may be crowded and go their own way
+TITLE_LINES = 4
+EARNED = 1.22  # a title takes one line more only for so much more size
 NEAR = 0.9  # a book this near its ideal shrinks whole: unevenness would show more than the size
 _TURN = 7.0  # cost of each place further down the theme's order
 _SMALLER = 160.0  # cost of losing all of the size
@@ -120,7 +131,9 @@ def _field(book: Book, leaf: Leaf, slot: TextSlot) -> list[Setting]:
         return []
     box, style = part.box, book.theme.style(slot.style)
     size = largest(column, box, style.min, style.ideal)
-    if size == style.ideal:
+    if slot.fills == "title":
+        size = _titled(column, box, style) or size
+    elif size == style.ideal:
         size = _grown(column, box, style.ideal, style.max)
     return [
         Setting(slot=slot, page=part.page, box=box, column=column, size=size or style.min, place=slot.name)
@@ -136,6 +149,21 @@ def _grown(column: Sequence[Strip], box: Rect, ideal: float, most: float) -> flo
             break
         size += 1 / GRID
     return size
+
+
+def _titled(column: Sequence[Strip], box: Rect, style: TypeStyle) -> float | None:
+    """Return the size a title speaks loudest at: another line must earn its place by a good deal more size."""
+    best: tuple[float, float] | None = None
+    for lines in range(1, TITLE_LINES + 1):
+        fitting = (
+            size / GRID
+            for size in range(round(style.max * GRID), round(style.min * GRID) - 1, -1)
+            if fits(column, box, size / GRID) and line_count(column, box.width * GRID / size) <= lines
+        )
+        size = next(fitting, None)
+        if size is not None and (best is None or size / EARNED ** (lines - 1) > best[0]):
+            best = (size / EARNED ** (lines - 1), size)
+    return best[1] if best else None
 
 
 def _column(book: Book, blocks: Sequence[Block], slot: TextSlot) -> tuple[Strip, ...]:

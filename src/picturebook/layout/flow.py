@@ -111,6 +111,11 @@ def height(column: Sequence[Strip], measure: float) -> float:
     return total - column[0].leading + rise(column[0]) + _foot(column[-1])
 
 
+def line_count(column: Sequence[Strip], measure: float) -> int:
+    """Return how many lines a column needs."""
+    return sum(_lines(strip, measure) for strip in column)
+
+
 def fits_across(column: Sequence[Strip], measure: float) -> bool:
     """Say whether no single word is wider than its measure."""
     return all(

@@ -6,7 +6,8 @@ offsets of glyphs are in font units of their face; everything else is in points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from typing import Any
 
 from picturebook.measure import Insets, Rect, Size
 
@@ -56,7 +57,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wash:
-    """Paint laid over a picture before it becomes a plate: a soft panel or halo behind words."""
+    """Paint laid over a picture before it becomes a plate: a soft panel or halo behind words.
+
+    At full opacity inside `box` inset by `feather`, fading to nothing at the edge of `box`; what reaches past
+    the picture is not painted.
+    """
 
     box: Rect
     ink: Ink
@@ -120,3 +125,50 @@ class Opening:
     """What lies open at once: one frame at the covers, else the left and the right one."""
 
     frames: tuple[Frame, ...]
+
+
+def to_json(value: Opening | Frame | Item) -> dict[str, Any]:
+    """Return an opening, a frame or an item as plain JSON: its kind, then its fields; what is default is left out.
+
+    Lengths are rounded to a thousandth of a point, fractions of a picture to a millionth, so that goldens are
+    the same on every machine.
+    """
+    made = _plain(value, 3)
+    assert isinstance(made, dict)
+    return made
+
+
+def from_json(data: dict[str, Any]) -> Any:
+    """Read back what to_json wrote. Raises KeyError for an unknown kind, TypeError for fields it does not have."""
+    return _built(data)
+
+
+_KINDS = {
+    kind.__name__: kind
+    for kind in (Opening, Frame, Group, Run, Picture, Shape, Wash, Cluster, Glyph, Ink, Rect, Size, Insets)
+}
+_FINE = 6  # decimals of a crop: a thousandth would be three pixels of a print
+
+
+def _plain(value: Any, decimals: int) -> Any:
+    if isinstance(value, float):
+        return round(value, decimals) + 0.0  # no minus nought
+    if isinstance(value, tuple):
+        return [_plain(part, decimals) for part in value]
+    if not is_dataclass(value):
+        return value
+    made: dict[str, Any] = {"kind": type(value).__name__}
+    for one in fields(value):
+        held = getattr(value, one.name)
+        if one.default is MISSING or held != one.default:
+            made[one.name] = _plain(held, _FINE if one.name == "crop" else decimals)
+    return made
+
+
+def _built(data: Any) -> Any:
+    if isinstance(data, list):
+        return tuple(_built(part) for part in data)
+    if not isinstance(data, dict):
+        return data
+    kind = _KINDS[data["kind"]]
+    return kind(**{name: _built(part) for name, part in data.items() if name != "kind"})

@@ -11,6 +11,7 @@ from functools import lru_cache
 from picturebook.layout.frame import Ink
 
 READABLE = 4.5  # WCAG 2.2, success criterion 1.4.3, for type of any size
+LARGE = 3.0  # the same, for large type
 _BLACK_ONLY = 0.04  # relative luminance under which type is printed with black alone
 
 Colour = tuple[int, int, int]

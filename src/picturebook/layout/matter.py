@@ -62,19 +62,17 @@ def _author(book: Book, leaf: Leaf) -> tuple[Block, ...]:
     apart = template is not None and any(slot.fills == "illustrator" for slot in template.texts)
     if story.author and story.author == story.illustrator:
         return _line(book, "author", words.both_by.format(story.author))
-    written = _line(book, "author", words.words_by.format(story.author) if story.author else None)
-    return written if apart else (*written, *_drawn_by(book))
+    makers = [words.words_by.format(story.author)] if story.author else []
+    if story.illustrator and not apart:
+        makers.append(words.pictures_by.format(story.illustrator))
+    return _line(book, "author", "\n".join(makers))
 
 
 def _illustrator(book: Book, _leaf: Leaf) -> tuple[Block, ...]:
-    same = book.story.author == book.story.illustrator
-    return () if same else _drawn_by(book)
-
-
-def _drawn_by(book: Book) -> tuple[Block, ...]:
     story, words = book.story, wording(book.story.language)
-    said = words.pictures_by.format(story.illustrator) if story.illustrator else None
-    return _line(book, "illustrator", said)
+    if not story.illustrator or story.author == story.illustrator:
+        return ()
+    return _line(book, "illustrator", words.pictures_by.format(story.illustrator))
 
 
 def _dedication(book: Book, _leaf: Leaf) -> tuple[Block, ...]:

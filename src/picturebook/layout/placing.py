@@ -13,14 +13,19 @@ from dataclasses import dataclass
 from picturebook.design.theme import Theme
 from picturebook.layout.frame import Ink, Wash
 from picturebook.layout.hanging import Hung
-from picturebook.layout.inks import READABLE, Colour, contrast, grey, ink, luminance, mix, type_ink
+from picturebook.layout.inks import LARGE, READABLE, Colour, contrast, grey, ink, luminance, mix, type_ink
 from picturebook.layout.tones import Ground, ground, lightness
 from picturebook.layout.tones import luminance as light_of
 from picturebook.measure import Insets, Rect
 
 BUSY = 26.0  # mean edge energy above which letters get lost among the lines even where the contrast holds
-OPACITIES = (48, 56, 64, 72, 80, 88, 94)  # percent, the least that does it is taken
-TINT = 0.14  # how much of the picture's own colour a wash takes on
+SHARP = 64  # edge energy of the worst cell: one dark blade of grass through a word is too much
+OPACITIES = (60, 68, 76, 84, 90, 95)  # percent, the least that does it is taken
+WASHED = 1.55  # a wash is laid to be read on: it gives more than the least contrast (7 : 1 for 4.5 : 1)
+DISPLAY = 36.0  # points from which letters count as large, with 3 : 1 as their least (WCAG says 18)
+PLAIN_WHITE = 246  # lightness from which a picture's own paper is taken to be white
+FEATHER = 30.0  # points, the most
+TINT = 0.1  # how much of the picture's own colour a wash takes on
 _FACE = 240.0  # cost of words lying wholly on the cast
 _EDGE = 80.0  # cost of edges everywhere
 
@@ -92,20 +97,27 @@ def unrest(behind: Backdrop | None) -> float:
     return edges + uneven + _FACE * behind.faces
 
 
-def choose_ink(behind: Backdrop | None, colours: Palette, *, washed: bool) -> Choice:
-    """Choose dark or light letters for what lies behind; `washed` asks for a wash even where they would read."""
+def least_contrast(size: float) -> float:
+    """Return the contrast ratio that letters of a size in points must have."""
+    return LARGE if size >= DISPLAY else READABLE
+
+
+def choose_ink(behind: Backdrop | None, colours: Palette, least: float, *, washed: bool) -> Choice:
+    """Choose dark or light letters for what lies behind, of at least that contrast.
+
+    `washed` asks for a wash even where they would read without one.
+    """
     if behind is None:
         return _on_plain(colours)
     seen = behind.ground
     dark = contrast(luminance(colours.dark), light_of(seen.low))
     light = contrast(luminance(colours.light), light_of(seen.high))
-    calm = seen.energy <= BUSY
-    if calm and not washed and max(dark, light) >= READABLE:
-        if dark >= READABLE and dark * 1.4 >= light:
+    calm = seen.energy <= BUSY and (seen.peak <= SHARP or least == LARGE)
+    if calm and not washed and max(dark, light) >= least:
+        if dark >= least and dark * 1.4 >= light:
             return Choice(ink=type_ink(colours.dark), contrast=dark)
-        if light >= READABLE:
-            return Choice(ink=type_ink(colours.light), contrast=light)
-    return _with_wash(behind, colours)
+        return Choice(ink=type_ink(colours.light), contrast=light)
+    return _with_wash(behind, colours, least * WASHED)
 
 
 def on_panel(colours: Palette) -> Choice:
@@ -116,9 +128,9 @@ def on_panel(colours: Palette) -> Choice:
 
 
 def halo(lines: Rect, choice: Choice, size: float) -> Wash:
-    """Return the wash behind some lines: full behind them, faded out within about a line."""
-    feather = size * 0.9
-    reach = feather + size * 0.25
+    """Return the wash behind some lines: full behind them, faded out within about a line and a half."""
+    feather = min(size * 1.5, FEATHER + size * 0.15)
+    reach = feather + size * 0.15
     return Wash(
         box=lines.inset(Insets(top=-reach, right=-reach, bottom=-reach, left=-reach)),
         ink=choice.wash or choice.ink,
@@ -136,18 +148,21 @@ def _on_plain(colours: Palette) -> Choice:
     return Choice(ink=type_ink(colours.light), contrast=light)
 
 
-def _with_wash(behind: Backdrop, colours: Palette) -> Choice:
+def _with_wash(behind: Backdrop, colours: Palette, wanted: float) -> Choice:
     """Lay paper under dark letters on a light ground, night under light letters on a dark one."""
     if behind.ground.mean >= 118:
-        wash, letters, worst = mix(colours.light, behind.colour, TINT), colours.dark, behind.ground.low
+        paper = mix(colours.light, behind.colour, TINT)
+        wash = (255, 255, 255) if behind.ground.high >= PLAIN_WHITE else paper
+        letters, worst = colours.dark, behind.ground.low
     else:
         shade = mix((0, 0, 0), behind.colour, 0.35)
-        wash, letters, worst = mix(shade, colours.dark, 0.3), colours.light, behind.ground.high
+        wash = mix(shade, colours.dark, 0.3)
+        letters, worst = colours.light, behind.ground.high
     under = grey(light_of(worst))
     for opacity in OPACITIES:
         reads = contrast(luminance(letters), luminance(mix(under, wash, opacity / 100)))
         quiet = behind.ground.energy * (1 - opacity / 100) <= BUSY / 2
-        if (reads >= READABLE and quiet) or opacity == OPACITIES[-1]:
+        if (reads >= wanted and quiet) or opacity == OPACITIES[-1]:
             break
     return Choice(ink=type_ink(letters), contrast=reads, wash=ink(wash), opacity=opacity)
 
