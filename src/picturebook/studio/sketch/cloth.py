@@ -1,0 +1,150 @@
+"""Panels: strips of cloth or fur between two edges, so that stripes, spots and stars follow the body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot
+
+from picturebook.studio.sketch.paper import Paper, between, star
+from picturebook.studio.sketch.svg import Point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cloth:
+    """What a panel is made of."""
+
+    colour: str
+    second: str = "#fbf7ee"
+    pattern: str = "plain"  # plain, striped, upright, spotted, checked, starry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Garment:
+    """One thing worn."""
+
+    kind: str
+    cloth: Cloth
+    word: str = ""  # as the author typed it: "raincoat"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """Rows of (left, right) from the top edge to the bottom edge."""
+
+    rows: tuple[tuple[Point, Point], ...]
+    bow: float = 0.0  # how far the bottom edge hangs in the middle, in units along the panel
+
+    def at(self, u: float, v: float) -> Point:
+        """Return the point u across (0–1) and v down (0–1)."""
+        spot = min(max(v, 0.0), 1.0) * (len(self.rows) - 1)
+        row = min(int(spot), len(self.rows) - 2)
+        share = spot - row
+        left = between(self.rows[row][0], self.rows[row + 1][0], share)
+        right = between(self.rows[row][1], self.rows[row + 1][1], share)
+        x, y = between(left, right, u)
+        hang = self.bow * v * 4 * u * (1 - u)
+        (ax, ay), (bx, by) = self._axis()
+        long = hypot(bx - ax, by - ay) or 1.0
+        return x + (bx - ax) / long * hang, y + (by - ay) / long * hang
+
+    def _axis(self) -> tuple[Point, Point]:
+        return between(*self.rows[0], 0.5), between(*self.rows[-1], 0.5)
+
+    def outline(self) -> list[Point]:
+        """Return the points round the panel, clockwise."""
+        top = [self.rows[0][0], self.rows[0][1]]
+        right = [row[1] for row in self.rows[1:]]
+        left = [row[0] for row in self.rows[:0:-1]]
+        bottom = [self.at(0.75, 1), self.at(0.5, 1), self.at(0.25, 1)] if self.bow else []
+        return top + right + bottom + left
+
+    def width(self) -> float:
+        """Return the width in the middle."""
+        one, other = self.at(0, 0.5), self.at(1, 0.5)
+        return hypot(other[0] - one[0], other[1] - one[1])
+
+    def length(self) -> float:
+        """Return the length down the middle."""
+        one, other = self._axis()
+        return hypot(other[0] - one[0], other[1] - one[1])
+
+
+def lay(paper: Paper, panel: Panel, cloth: Cloth, *, stroke: float = 1.0, shade: float = 0.8) -> None:
+    """Paint a panel with its pattern."""
+    paper.blob(panel.outline(), cloth.colour, stroke=stroke, shade=shade)
+    figured(paper, panel, cloth)
+    if cloth.pattern != "plain" and stroke:
+        paper.blob(panel.outline(), None, stroke=stroke, line=paper.outline_of(cloth.colour))
+
+
+def figured(paper: Paper, panel: Panel, cloth: Cloth) -> None:
+    """Paint only the pattern of a cloth on a panel."""
+    if cloth.pattern in ("striped", "checked"):
+        _stripes(paper, panel, cloth.second)
+    if cloth.pattern in ("upright", "checked"):
+        _uprights(paper, panel, cloth.second)
+    if cloth.pattern in ("spotted", "starry"):
+        _scatter(paper, panel, cloth)
+
+
+def _stripes(paper: Paper, panel: Panel, colour: str) -> None:
+    long = panel.length()
+    count = max(2, round(long / 5.5))
+    for step in range(count):
+        v = (step + 0.6) / count
+        line = [panel.at(u, v) for u in (0.05, 0.35, 0.65, 0.95)]
+        paper.wide(line, colour, min(2.3, long / count * 0.42), 0.9)
+
+
+def _uprights(paper: Paper, panel: Panel, colour: str) -> None:
+    wide = panel.width()
+    count = max(2, round(wide / 5))
+    for step in range(count):
+        u = (step + 0.5) / count
+        line = [panel.at(u, v) for v in (0.04, 0.5, 0.97)]
+        paper.wide(line, colour, min(2.1, wide / count * 0.42), 0.9)
+
+
+def _scatter(paper: Paper, panel: Panel, cloth: Cloth) -> None:
+    down, across = max(2, round(panel.length() / 6.5)), max(1, round(panel.width() / 7.5))
+    for row in range(down):
+        odd = row % 2
+        for column in range(across + odd):
+            u = (column + (0.5 if not odd else 0.0)) / across
+            if not 0.1 < u < 0.9:
+                continue
+            at = panel.at(u, (row + 0.6) / down)
+            if cloth.pattern == "starry":
+                paper.blob(star(at, 2.0), cloth.second, stroke=0, straight=True)
+            else:
+                paper.oval(at, 1.35, 1.35, cloth.second, stroke=0)
+
+
+def tube(joints: Sequence[Point], widths: Sequence[float], start: float = 0.0, end: float = 1.0) -> Panel:
+    """Return a limb through three joints as a soft hose, from one share of its length to another."""
+    rows = []
+    for step in range(6):
+        t = start + (end - start) * step / 5
+        x, y = along(joints, t)
+        ahead, behind = along(joints, min(1.0, t + 0.04)), along(joints, max(0.0, t - 0.04))
+        dx, dy = ahead[0] - behind[0], ahead[1] - behind[1]
+        long = hypot(dx, dy) or 1.0
+        half = _width(widths, t) / 2
+        nx, ny = -dy / long * half, dx / long * half
+        rows.append(((x + nx, y + ny), (x - nx, y - ny)))
+    return Panel(rows=tuple(rows))
+
+
+def along(joints: Sequence[Point], t: float) -> Point:
+    """Return the point a share along the hose through three joints."""
+    a, b, c = joints
+    mid = between(a, c, 0.5)
+    cx, cy = b[0] + (b[0] - mid[0]) * 0.65, b[1] + (b[1] - mid[1]) * 0.65
+    p, q, r = (1 - t) ** 2, 2 * t * (1 - t), t**2
+    return a[0] * p + cx * q + c[0] * r, a[1] * p + cy * q + c[1] * r
+
+
+def _width(widths: Sequence[float], t: float) -> float:
+    one, two, three = widths
+    return one + (two - one) * t * 2 if t < 0.5 else two + (three - two) * (t - 0.5) * 2

@@ -1,0 +1,63 @@
+"""One character, drawn: from a cast entry, a pose and a mood to SVG with its box, head and hands.
+
+The origin is the middle of the ground under the figure and y grows downwards. The same ask always gives the
+same text; the same character keeps its face, hair and clothes on every page, because all of them come from
+its words or from a digest of its name and look.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from hashlib import sha256
+from random import Random
+
+from picturebook.storyboard.brief import CastEntry
+from picturebook.studio.sketch import fishes, upright
+from picturebook.studio.sketch.paper import Paper
+from picturebook.studio.sketch.pose import Ask, Box, Figure, Mood, Pose
+from picturebook.studio.sketch.svg import Point
+from picturebook.studio.sketch.traits import Traits, read_traits
+
+__all__ = ["Ask", "Figure", "Mood", "Pose", "draw_figure"]
+
+
+def draw_figure(ask: Ask) -> Figure:
+    """Draw a character; the figure stands, sits or lies on y = 0 around x = 0, in pixels."""
+    traits = read_traits(ask.entry)
+    unit = ask.height / _standing_units(ask.entry)
+    paper = _paper(ask, unit)
+    around, hands = _draw(paper, traits, ask)
+    x0, y0, x1, y1 = paper.extent
+    xs, ys = [x for x, _ in around], [y for _, y in around]
+    return Figure(
+        svg=f"<g>{''.join(paper.marks)}</g>", box=(x0, y0, x1, y1),
+        head=(min(xs), min(ys), max(xs), max(ys)), hands=hands,
+        drawn=tuple(traits.drawn), not_drawn=tuple(traits.not_drawn),
+    )  # fmt: skip
+
+
+def _draw(paper: Paper, traits: Traits, ask: Ask) -> tuple[list[Point], tuple[Point, Point]]:
+    front = ask.facing == "front"
+    if traits.species == "fish":
+        return fishes.draw_fish(paper, traits, ask.pose, ask.mood)
+    return upright.draw_upright(paper, traits, ask.pose, ask.mood, front)
+
+
+def _paper(ask: Ask, unit: float) -> Paper:
+    """Return a sheet that trembles with the character's own seed, mirrored for a figure facing left."""
+    digest = sha256(f"{ask.entry.name}\0{ask.entry.look}\0line".encode()).digest()
+    across = -unit if ask.facing == "left" else unit
+    return Paper(
+        line=ask.line, width=max(0.2, ask.line_width), random=Random(int.from_bytes(digest[:8], "big")),
+        matrix=(across, 0.0, 0.0, unit, 0.0, 0.0), unit=unit,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _standing_units(entry: CastEntry) -> float:
+    """Return how tall the character stands in figure units, ears and hat included."""
+    ask = Ask(entry=entry, pose=Pose.STANDING, mood=Mood.NEUTRAL, facing="right", line_width=0.2)
+    paper = _paper(ask, 1.0)
+    _draw(paper, read_traits(entry), ask)
+    box: Box = (paper.extent[0], paper.extent[1], paper.extent[2], paper.extent[3])
+    return max(20.0, -box[1])

@@ -1,0 +1,367 @@
+"""Garments: cloth laid over a body, whoever's it is.
+
+A Body holds the panels of one posed figure: trunk, arms, legs. Garments are pieces of those panels a little
+larger than the body, so sleeves bend with elbows and a skirt follows the knees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, hypot, sin
+
+from picturebook.studio.sketch.cloth import Cloth, Garment, Panel, along, lay, tube
+from picturebook.studio.sketch.colour import darker, lighter
+from picturebook.studio.sketch.paper import Paper, between, cloud
+from picturebook.studio.sketch.people import draw_bow
+from picturebook.studio.sketch.skeleton import Build, Skeleton, up
+from picturebook.studio.sketch.svg import Point
+from picturebook.studio.sketch.traits import Traits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """One posed body."""
+
+    build: Build
+    bones: Skeleton
+    traits: Traits
+
+    def across(self, down: float, out: float) -> Point:
+        """Return a point of the trunk: down 0 at the neck, 1 at the pelvis; out in units from the middle."""
+        bones = self.bones
+        x, y = up(bones.pelvis, bones.lean, self.build.torso * (1 - down))
+        return x + cos(bones.lean) * out, y + sin(bones.lean) * out
+
+    def half(self, down: float) -> float:
+        """Return half the trunk's width at a height."""
+        b = self.build
+        stops = ((0.0, b.shoulder * 0.5), (0.1, b.shoulder * 0.92), (0.35, (b.shoulder + b.waist) / 2),
+                 (0.68, b.waist), (0.95, b.hip), (1.16, b.hip * 0.9), (9.0, b.hip * 0.9))  # fmt: skip
+        for (at, wide), (then, next_wide) in zip(stops, stops[1:], strict=False):
+            if down <= then:
+                return wide + (next_wide - wide) * (down - at) / (then - at)
+        return b.hip
+
+    def trunk(self, start: float = 0.0, end: float = 1.1, grow: float = 0.0, flare: float = 0.0) -> Panel:
+        """Return the panel of the trunk between two heights, grown by units, flared at the bottom."""
+        rows = []
+        swell = 0.0 if self.bones.front else self.build.belly
+        for step in range(6):
+            share = step / 5
+            down = start + (end - start) * share
+            half = self.half(down) + grow + flare * share**1.5
+            front = half * (1 + swell * max(0.0, 1 - abs(down - 0.7) * 2))
+            rows.append((self.across(down, -half), self.across(down, front)))
+        return Panel(rows=tuple(rows), bow=1.2)
+
+    def arm(self, side: int, start: float = 0.0, end: float = 1.0, grow: float = 0.0) -> Panel:
+        """Return the hose of an arm."""
+        w = self.build.arm_wide + grow
+        return tube(self.bones.arms[side], (w, w * 0.92, w * 0.78), start, end)
+
+    def leg(self, side: int, start: float = 0.0, end: float = 1.0, grow: float = 0.0) -> Panel:
+        """Return the hose of a leg."""
+        w = self.build.leg_wide + grow
+        return tube(self.bones.legs[side], (w, w * 0.9, w * 0.74), start, end)
+
+
+SLEEVES: dict[str, float] = {
+    "coat": 0.9, "jacket": 0.9, "jumper": 0.9, "shirt": 0.42, "pyjamas": 0.88, "dress": 0.34,
+}  # fmt: skip
+
+
+def sleeve(body: Body) -> tuple[Garment, float] | None:
+    """Return the outermost garment with sleeves and how far down the arm it goes."""
+    for kind, far in SLEEVES.items():
+        worn = body.traits.wears(kind)
+        if worn:
+            cold = kind in ("shirt", "dress") and (
+                worn.word.startswith("night") or worn.word in ("shirt", "robe", "gown", "kimono") or
+                body.traits.age in ("adult", "old")
+            )  # fmt: skip
+            return worn, 0.86 if cold else far
+    return None
+
+
+def trouser(body: Body) -> tuple[Garment, float] | None:
+    """Return the garment on the legs and how far down it goes."""
+    for kind, far in (("dungarees", 0.93), ("trousers", 0.93), ("pyjamas", 0.95), ("shorts", 0.5)):
+        worn = body.traits.wears(kind)
+        if worn:
+            return worn, far
+    return None
+
+
+def draw_sleeve(paper: Paper, body: Body, side: int) -> None:
+    """Draw the sleeve on one arm, with a cuff."""
+    found = sleeve(body)
+    if not found:
+        return
+    worn, far = found
+    grow = 2.2 if worn.kind in ("coat", "jacket", "jumper") else 1.2
+    lay(paper, body.arm(side, 0.0, far, grow), worn.cloth, shade=0.7)
+    if far > 0.6 and worn.kind in ("jumper", "coat"):
+        cuff = body.arm(side, far - 0.1, far + 0.01, grow + 0.7)
+        lay(paper, cuff, Cloth(colour=darker(worn.cloth.colour, 0.08)), shade=0)
+
+
+def draw_trouser_leg(paper: Paper, body: Body, side: int) -> None:
+    """Draw one trouser leg."""
+    found = trouser(body)
+    if found:
+        worn, far = found
+        lay(paper, body.leg(side, 0.0, far, 1.6), worn.cloth, shade=0.7)
+        if worn.kind == "dungarees" or "jeans" in worn.word:
+            lay(paper, body.leg(side, far - 0.09, far + 0.01, 2.3), Cloth(colour=lighter(worn.cloth.colour, 0.25)), shade=0)
+
+
+def draw_trunk_clothes(paper: Paper, body: Body) -> None:
+    """Draw everything worn on the trunk, from the skin outwards."""
+    traits = body.traits
+    bottoms = traits.wears("trousers", "shorts", "pyjamas")
+    if bottoms:
+        lay(paper, body.trunk(0.72, 1.2, 0.7), bottoms.cloth)
+    for kind in ("shirt", "jumper"):
+        worn = traits.wears(kind)
+        if worn:
+            _top(paper, body, worn)
+    pyjamas = traits.wears("pyjamas")
+    if pyjamas:
+        _top(paper, body, pyjamas)
+        _buttons(paper, body, pyjamas.cloth, 0.25, 0.85, 3)
+    for kind, pen in _OVER:
+        worn = traits.wears(kind)
+        if worn:
+            pen(paper, body, worn)
+
+
+def _top(paper: Paper, body: Body, worn: Garment) -> None:
+    grow = 1.5 if worn.kind == "jumper" else 0.9
+    lay(paper, body.trunk(0.02, 0.98, grow), worn.cloth)
+    if worn.kind == "jumper":
+        lay(paper, body.trunk(0.9, 1.02, grow + 0.3), Cloth(colour=darker(worn.cloth.colour, 0.08)), shade=0)
+    if worn.kind == "shirt" and worn.word in ("shirt", "blouse") and not body.traits.wears("dungarees"):
+        _buttons(paper, body, worn.cloth, 0.3, 0.85, 3)
+
+
+def hem(body: Body, far: float, flare: float) -> tuple[Point, Point]:
+    """Return the left and right end of a skirt's hem, that far down the legs."""
+    one, other = (along(limb, far) for limb in body.bones.legs)
+    waist, middle = body.across(0.7, 0.0), between(one, other, 0.5)
+    dx, dy = middle[0] - waist[0], middle[1] - waist[1]
+    long = hypot(dx, dy) or 1.0
+    nx, ny = -dy / long, dx / long
+    spread = abs((one[0] - other[0]) * nx + (one[1] - other[1]) * ny) / 2
+    half = max(spread + body.build.leg_wide * 0.62, body.build.hip * flare)
+    left = (middle[0] + nx * half, min(-0.4, middle[1] + ny * half))
+    right = (middle[0] - nx * half, min(-0.4, middle[1] - ny * half))
+    return left, right
+
+
+def skirt_panel(body: Body, start: float, far: float, flare: float, grow: float = 1.0) -> Panel:
+    """Return a skirt from a height of the trunk to so far down the legs."""
+    left, right = hem(body, far, flare)
+    top, mid = body.trunk(start, 0.95, grow), body.trunk(0.9, 1.0, grow + 0.8)
+    return Panel(rows=(top.rows[0], top.rows[3], mid.rows[3], (
+        between(mid.rows[3][0], left, 0.55), between(mid.rows[3][1], right, 0.55)), (left, right)), bow=1.6)  # fmt: skip
+
+
+def _skirt(paper: Paper, body: Body, worn: Garment) -> None:
+    panel = skirt_panel(body, 0.68, 0.5, 1.55)
+    lay(paper, panel, worn.cloth)
+    _folds(paper, panel, worn.cloth)
+    lay(paper, body.trunk(0.66, 0.76, 1.2), Cloth(colour=darker(worn.cloth.colour, 0.1)), shade=0)
+
+
+def _dress(paper: Paper, body: Body, worn: Garment) -> None:
+    long = worn.word in ("gown", "robe", "sari", "kimono", "nightgown", "nightdress", "nightshirt")
+    panel = skirt_panel(body, 0.02, 0.82 if long else 0.52, 1.6 if not long else 1.45)
+    lay(paper, panel, worn.cloth)
+    _folds(paper, panel, worn.cloth)
+    if not worn.word.startswith("night"):
+        paper.curve([body.trunk(0.68, 0.7, 1).at(u, 0.5) for u in (0.04, 0.5, 0.96)], line=paper.outline_of(worn.cloth.colour), stroke=0.8)
+    _collar(paper, body, lighter(worn.cloth.colour, 0.6))
+
+
+def _folds(paper: Paper, panel: Panel, cloth: Cloth) -> None:
+    ink = darker(cloth.colour, 0.25)
+    for u, v in ((0.25, 0.78), (0.5, 0.72), (0.74, 0.8)):
+        paper.curve([panel.at(u, v), panel.at(u, 0.9), panel.at(u, 0.98)], line=ink, stroke=0.7, opacity=0.7)
+
+
+def _coat(paper: Paper, body: Body, worn: Garment) -> None:
+    panel = skirt_panel(body, 0.0, 0.36, 1.42, 1.8)
+    lay(paper, panel, worn.cloth)
+    ink = paper.outline_of(worn.cloth.colour)
+    paper.curve([panel.at(0.54, v) for v in (0.12, 0.5, 1.0)], line=ink, stroke=0.9)
+    for v in (0.3, 0.52, 0.74):
+        paper.oval(panel.at(0.64, v), 1.0, 1.0, darker(worn.cloth.colour, 0.35), stroke=0)
+    for u in (0.22, 0.8):
+        a, b = panel.at(u - 0.1, 0.72), panel.at(u + 0.1, 0.72)
+        paper.curve([a, between(a, b, 0.5), b], line=ink, stroke=0.9)
+    _collar(paper, body, lighter(worn.cloth.colour, 0.14), 1.25)
+
+
+def _jacket(paper: Paper, body: Body, worn: Garment) -> None:
+    panel = body.trunk(0.0, 1.02, 1.7)
+    for one, other in ((0.0, 0.4), (0.66, 1.0)):
+        rows = tuple((panel.at(one, v), panel.at(other, v)) for v in (0.0, 0.25, 0.5, 0.75, 1.0))
+        lay(paper, Panel(rows=rows), worn.cloth, shade=0.5)
+    for v in (0.4, 0.6, 0.8):
+        paper.oval(panel.at(0.36, v), 0.8, 0.8, darker(worn.cloth.colour, 0.4), stroke=0)
+
+
+def _waistcoat(paper: Paper, body: Body, worn: Garment) -> None:
+    panel = body.trunk(0.07, 0.98, 1.2)
+    left = ((0.1, 0.42), (0.02, 0.44), (0.0, 0.49), (0.0, 0.5), (0.0, 0.5))
+    right = ((0.62, 0.9), (0.6, 0.98), (0.53, 1.0), (0.5, 1.0), (0.5, 1.0))
+    for edges in (left, right):
+        rows = tuple((panel.at(a, v), panel.at(b, v)) for (a, b), v in zip(edges, (0.0, 0.2, 0.45, 0.75, 1.0), strict=True))
+        lay(paper, Panel(rows=rows), worn.cloth, shade=0.5)
+    for v in (0.55, 0.7, 0.85):
+        paper.oval(panel.at(0.56, v), 0.9, 0.9, lighter(worn.cloth.colour, 0.6), stroke=0.5)
+
+
+def _dungarees(paper: Paper, body: Body, worn: Garment) -> None:
+    cloth = worn.cloth
+    for side in (-1, 1):
+        out = body.half(0.1) * 0.55 * side
+        paper.wide([body.across(-0.02, out), body.across(0.2, out * 1.02), body.across(0.42, out * 0.95)], paper.outline_of(cloth.colour), 3.4)
+        paper.wide([body.across(-0.02, out), body.across(0.2, out * 1.02), body.across(0.42, out * 0.95)], cloth.colour, 2.5)
+    lay(paper, body.trunk(0.66, 1.2, 1.1), cloth)
+    wide = body.half(0.4) * 0.66
+    bib = Panel(rows=tuple((body.across(d, -wide), body.across(d, wide)) for d in (0.34, 0.52, 0.74)))
+    lay(paper, bib, cloth, shade=0)
+    stitch = lighter(cloth.colour, 0.45)
+    pocket = [body.across(0.47, -wide * 0.5), body.across(0.6, -wide * 0.48), body.across(0.63, 0.0),
+              body.across(0.6, wide * 0.48), body.across(0.47, wide * 0.5)]  # fmt: skip
+    paper.curve(pocket, line=stitch, stroke=0.8)
+    for side in (-1, 1):
+        paper.oval(body.across(0.38, wide * 0.82 * side), 1.0, 1.0, "#e6c25c", stroke=0.7)
+
+
+def _apron(paper: Paper, body: Body, worn: Garment) -> None:
+    left, right = hem(body, 0.5, 1.12)
+    wide = body.half(0.3) * 0.62
+    rows = [(body.across(d, -wide), body.across(d, wide)) for d in (0.24, 0.4, 0.58)]
+    low = body.half(0.7) * 0.92
+    rows += [(body.across(0.66, -low), body.across(0.66, low)), (body.across(0.9, -low), body.across(0.9, low * 1.02)), (left, right)]
+    for side in (-1, 1):
+        strap = [body.across(0.26, wide * 0.86 * side), body.across(0.12, wide * 0.8 * side), body.across(-0.03, wide * 0.55 * side)]
+        paper.wide(strap, paper.outline_of(worn.cloth.colour), 2.3)
+        paper.wide(strap, worn.cloth.colour, 1.5)
+    bow = 2.0
+    lay(paper, Panel(rows=tuple(rows), bow=bow), worn.cloth)
+    lay(paper, body.trunk(0.64, 0.71, 1.4), Cloth(colour=worn.cloth.second if worn.cloth.pattern != "plain" else darker(worn.cloth.colour, 0.14)), shade=0)
+    panel = Panel(rows=tuple(rows))
+    paper.curve([panel.at(0.25, 0.68), panel.at(0.27, 0.8), panel.at(0.5, 0.83), panel.at(0.73, 0.8), panel.at(0.75, 0.68)], line=paper.outline_of(worn.cloth.colour), stroke=0.9)
+
+
+def _belt(paper: Paper, body: Body, worn: Garment) -> None:
+    lay(paper, body.trunk(0.68, 0.78, 1.6), worn.cloth, shade=0)
+    paper.oval(body.across(0.73, 0), 1.6, 1.4, "#dcb04a")
+
+
+def _collar(paper: Paper, body: Body, colour: str, size: float = 1.0) -> None:
+    wide = body.half(0.08) * 0.62 * size
+    for side in (-1, 1):
+        paper.blob([body.across(-0.03, 0), body.across(-0.03, wide * 0.9 * side), body.across(0.07 * size, wide * 1.15 * side),
+                    body.across(0.17 * size, wide * 0.55 * side), body.across(0.08, 0)], colour, stroke=0.8)  # fmt: skip
+
+
+def _buttons(paper: Paper, body: Body, cloth: Cloth, top: float, low: float, count: int) -> None:
+    for k in range(count):
+        at = body.across(top + (low - top) * k / max(1, count - 1), 0.0)
+        paper.oval(at, 0.85, 0.85, darker(cloth.colour, 0.35), stroke=0)
+
+
+_OVER = (
+    ("dress", _dress), ("skirt", _skirt), ("dungarees", _dungarees), ("waistcoat", _waistcoat),
+    ("jacket", _jacket), ("coat", _coat), ("apron", _apron), ("belt", _belt),
+)  # fmt: skip
+
+
+def draw_behind(paper: Paper, body: Body) -> None:
+    """Draw what hangs behind the back: a cape, a backpack."""
+    cape = body.traits.wears("cape")
+    if cape:
+        left, right = hem(body, 0.62, 1.9)
+        sway = -body.build.hip * (0.0 if body.bones.front else 0.55)
+        rows = (body.trunk(0.02, 0.1, 2).rows[0], body.trunk(0.5, 0.6, 3.5).rows[0], ((left[0] + sway, left[1]), right))
+        panel = Panel(rows=rows, bow=1.5)
+        lay(paper, panel, cape.cloth)
+    pack = body.traits.wears("backpack")
+    if pack:
+        half = body.half(0.4)
+        rows = tuple((body.across(d, -half * 1.6), body.across(d, half * (1.2 if body.bones.front else 0.3))) for d in (0.1, 0.35, 0.6, 0.85))
+        lay(paper, Panel(rows=rows), pack.cloth)
+
+
+def draw_straps(paper: Paper, body: Body) -> None:
+    """Draw what of a backpack and a cape is seen from the front."""
+    pack = body.traits.wears("backpack")
+    if pack:
+        for side in (-1, 1):
+            out = body.half(0.2) * 0.72 * side
+            strap = [body.across(0.03, out), body.across(0.25, out * 1.02), body.across(0.55, out * 1.25)]
+            paper.wide(strap, paper.outline_of(pack.cloth.colour), 3.0)
+            paper.wide(strap, darker(pack.cloth.colour, 0.1), 2.1)
+
+
+def draw_neckwear(paper: Paper, body: Body) -> None:
+    """Draw scarf, bow, tie and collar over the neck."""
+    traits = body.traits
+    neck = paper.within(*body.bones.neck, body.bones.lean * 0.5)
+    wide = body.build.shoulder
+    scarf = traits.wears("scarf")
+    if traits.wears("cape"):
+        cape = traits.wears("cape")
+        assert cape is not None
+        lay(neck, Panel(rows=(((-wide * 0.7, -1), (wide * 0.7, -1)), ((-wide, 3.4), (wide, 3.4))), bow=2.2), cape.cloth)
+        neck.oval((0, 3), 1.4, 1.4, "#dcb04a")
+    if scarf:
+        _scarf(neck, body, scarf.cloth)
+    tie = traits.wears("tie")
+    if tie:
+        neck.blob([(-1.2, 1), (1.2, 1), (0.9, 3), (2.1, 12), (0, 15), (-2.1, 12), (-0.9, 3)], tie.cloth.colour, shade=0.5)
+    collar = traits.wears("collar")
+    if collar:
+        neck.wide([(-wide * 0.6, 0.4), (0, 2.6), (wide * 0.6, 0.4)], collar.cloth.colour, 1.7)
+        neck.oval((0, 3.6), 1.5, 1.5, "#e2b23c")
+    bow = traits.wears("bow")
+    if bow and (not traits.human or bow.word in ("bowtie", "bow-tie")):
+        draw_bow(neck.within(0.4, 1.6), bow.cloth, wide * 0.5)
+
+
+def _scarf(neck: Paper, body: Body, cloth: Cloth) -> None:
+    wide, deep = body.build.shoulder * 0.98, body.build.head * 0.28
+    tail = body.build.torso * 0.52
+    hang = Panel(rows=(
+        ((-wide * 0.62, 1.0), (-wide * 0.1, 1.5)), ((-wide * 0.8, tail * 0.5), (-wide * 0.14, tail * 0.55)),
+        ((-wide * 0.86, tail), (-wide * 0.16, tail * 1.04)),
+    ))  # fmt: skip
+    lay(neck, hang, cloth)
+    ink = darker(cloth.colour, 0.2)
+    for k in range(5):
+        x = -wide * (0.82 - 0.15 * k)
+        neck.curve([(x, tail * 1.02), (x - 0.2, tail * 1.02 + 2.4)], line=ink, stroke=1.2)
+    loop = Panel(rows=(
+        ((-wide * 0.86, -deep * 0.75), (wide * 0.86, -deep * 0.75)), ((-wide * 1.04, -deep * 0.1), (wide * 1.04, -deep * 0.1)),
+        ((-wide * 0.84, deep * 0.55), (wide * 0.84, deep * 0.55)),
+    ), bow=deep * 0.5)  # fmt: skip
+    lay(neck, loop, cloth)
+    neck.curve([(-wide * 0.7, -deep * 0.1), (0, deep * 0.42), (wide * 0.72, 0)], line=ink, stroke=0.8)
+    neck.curve([(-wide * 0.5, deep * 0.5), (-wide * 0.36, deep * 0.86), (-wide * 0.1, deep * 0.8)], line=ink, stroke=0.8)
+
+
+def draw_flour(paper: Paper, body: Body) -> None:
+    """Dust a trunk with flour."""
+    if "flour" in body.traits.marks:
+        for down, out in ((0.5, -0.6), (0.78, 0.35), (0.36, 0.5)):
+            paper.blob(cloud(body.across(down, body.half(down) * out), 1.9, 1.4, 5, 0.12), "#fffdf6", stroke=0, opacity=0.85)
+
+
+def turned(point: Point, angle: float) -> Point:
+    """Return a point turned clockwise round the origin."""
+    x, y = point
+    return x * cos(angle) - y * sin(angle), x * sin(angle) + y * cos(angle)
