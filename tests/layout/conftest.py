@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -256,7 +255,7 @@ def book(*pages: tuple[str, Page | None], placed_: dict[str, Placed] | None = No
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def desk() -> SimpleNamespace:
     """Hand a test the makers of this module."""
     return SimpleNamespace(
@@ -275,6 +274,3 @@ def desk() -> SimpleNamespace:
         fonts=FONTS,
         replace=replace,
     )
-
-
-Maker = Callable[..., Book]

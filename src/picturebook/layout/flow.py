@@ -281,6 +281,6 @@ def _word(text: str, piece: Piece, stretches: Sequence[Stretch], language: str) 
     return Word(
         width=long,
         space=width(last, " ", language) if piece.spaced else 0.0,
-        cost=cost_after(text[piece.start : piece.end]),
+        cost=cost_after(text[piece.start : piece.end], language),
         forced=piece.forced,
     )

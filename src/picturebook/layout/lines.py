@@ -18,36 +18,32 @@ _ZERO_WIDTH = "\u200b"
 _CLOSERS = frozenset("\"'”’»›)]}.,;:!?…")
 _ENDS = re.compile(r"[.!?…][\"'”’»›)\]]*$")
 _PAUSES = re.compile(r"[,;:–—][\"'”’»›)\]]*$")
-# Words that lean on the next one: a line ending in them makes the reader trip.
-_LEANING = frozenset(
-    {
-        *("a", "an", "the", "of", "to", "in", "on", "at", "by", "my", "his", "her", "its", "mr", "mrs"),
-        *(
-            "der",
-            "die",
-            "das",
-            "den",
-            "dem",
-            "ein",
-            "eine",
-            "le",
-            "la",
-            "les",
-            "un",
-            "une",
-            "du",
-            "des",
-            "de",
-        ),
-        *("el", "los", "las", "il", "lo", "gli", "uno", "una", "o", "os", "as", "um", "uma", "het", "een"),
-    }
-)
+# Words that lean on the next one: a line ending in them makes the reader trip, over articles most of all.
+_ARTICLES = {
+    "en": frozenset({"a", "an", "the", "my", "your", "his", "her", "its", "our", "their", "mr", "mrs"}),
+    "de": frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer"}),
+    "fr": frozenset({"le", "la", "les", "un", "une", "du", "des", "mon", "ma", "mes", "son", "sa", "ses"}),
+    "es": frozenset({"el", "la", "los", "las", "un", "una", "unos", "unas", "mi", "su"}),
+    "it": frozenset({"il", "lo", "la", "i", "gli", "le", "un", "uno", "una"}),
+    "pt": frozenset({"o", "a", "os", "as", "um", "uma"}),
+    "nl": frozenset({"de", "het", "een", "mijn", "zijn", "haar"}),
+}
+_PREPOSITIONS = {
+    "en": frozenset({"of", "to", "in", "on", "at", "by", "for", "with", "as"}),
+    "de": frozenset({"von", "zu", "in", "im", "am", "mit", "bei"}),
+    "fr": frozenset({"de", "à", "en", "au", "aux"}),
+    "es": frozenset({"de", "a", "en", "al", "del"}),
+    "it": frozenset({"di", "a", "da", "in", "con", "su", "per"}),
+    "pt": frozenset({"de", "em", "da", "do", "no", "na"}),
+    "nl": frozenset({"van", "in", "op", "te", "met"}),
+}
 
 STRANDED = 1000.0  # a last line of one word
-LEANING = 3.0
-HYPHEN = 1.5
-PAUSE = -1.2
-END = -2.2
+ARTICLE = 12.0  # the unevenness of a line a third too short or too long
+LEANING = 4.0
+HYPHEN = 4.0
+PAUSE = -2.0
+END = -3.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +85,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
     return _glued(text, found)
 
 
-def cost_after(text: str) -> float:
+def cost_after(text: str, language: str = "en") -> float:
     """Return what it costs to end a line after this piece: less at a pause of the voice, more at an article."""
     if _ENDS.search(text):
         return END
@@ -97,7 +93,11 @@ def cost_after(text: str) -> float:
         return PAUSE
     if text[-1:] in _DASHES:
         return HYPHEN
-    return LEANING if text.lstrip("“‘\"'«(").lower() in _LEANING else 0.0
+    word = text.lstrip("“‘\"'«(").lower()
+    tongue = language.split("-")[0].lower()
+    if word in _ARTICLES.get(tongue, ()):
+        return ARTICLE
+    return LEANING if word in _PREPOSITIONS.get(tongue, ()) else 0.0
 
 
 def count(words: Sequence[Word], measure: float) -> int:

@@ -1,0 +1,121 @@
+"""One size for the book, and what becomes of crowded pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from picturebook.diagnostics import Severity
+from picturebook.layout.fit import fit, fits, largest
+from picturebook.manuscript.story import PageDirections
+
+SHORT = "Pim counted eleven stars. The twelfth one wobbled."
+LONG = " ".join(["Pim held the lantern as high as a small mouse can."] * 7)
+HOPELESS = " ".join(["Pim held the lantern as high as a small mouse can."] * 40)
+
+
+def leaves(desk: SimpleNamespace, *texts: str) -> list[tuple[str, object]]:
+    """Return a full-picture page for each text."""
+    return [
+        ("full", desk.page(n, desk.picture(f"p{n}"), desk.paragraph(text, line=n * 10)))
+        for n, text in enumerate(texts, start=1)
+    ]
+
+
+def test_roomy_book_is_set_at_its_ideal(desk: SimpleNamespace) -> None:
+    """Where everything fits, the words are as large as the theme likes best, never larger."""
+    assert fit(desk.book(*leaves(desk, SHORT, SHORT))).body == 22
+
+
+def test_size_is_the_largest_that_fits(desk: SimpleNamespace) -> None:
+    """A quarter point more than the size found would not fit."""
+    fitted = fit(desk.book(*leaves(desk, LONG)))
+    (setting,) = fitted.leaves[0].settings
+    assert 14 <= setting.size < 22
+    assert fits(setting.column, setting.box, setting.size)
+    assert not fits(setting.column, setting.box, setting.size + 0.25)
+
+
+def test_few_crowded_pages_shrink_alone(desk: SimpleNamespace) -> None:
+    """One crowded page among many takes its own size and says so; the others keep the book's."""
+    fitted = fit(desk.book(*leaves(desk, *[SHORT] * 9, LONG)))
+    sizes = [one.settings[0].size for one in fitted.leaves]
+    assert fitted.body == 22 and sizes[:9] == [22] * 9 and 14 <= sizes[9] < 22
+    (finding,) = fitted.findings
+    assert (finding.code, finding.severity) == ("crowded-page", Severity.HINT)
+
+
+def test_many_crowded_pages_move_the_book(desk: SimpleNamespace) -> None:
+    """If most pages are crowded the whole book is set smaller, evenly."""
+    fitted = fit(desk.book(*leaves(desk, SHORT, LONG, LONG, LONG)))
+    assert fitted.body < 22
+    assert {one.settings[0].size for one in fitted.leaves} == {fitted.body}
+
+
+def test_page_that_cannot_hold_its_words(desk: SimpleNamespace) -> None:
+    """Words that do not fit at the least size are an error: the page, the line, about how many are too many."""
+    fitted = fit(desk.book(*leaves(desk, SHORT, HOPELESS)))
+    (finding,) = [one for one in fitted.findings if one.severity is Severity.ERROR]
+    assert finding.code == "text-does-not-fit"
+    assert str(finding.span) == "story.md:20:1"
+    many = int(finding.message.split("about ")[1].split()[0])
+    setting = fitted.leaves[1].settings[0]
+    words = HOPELESS.split()
+    kept = " ".join(words[: len(words) - many])
+    again = fit(desk.book(*leaves(desk, SHORT, kept)))
+    assert 0 < many < len(words)
+    assert not [one for one in again.findings if one.severity is Severity.ERROR]
+    assert fitted.body == 22 and setting.place in ("bottom", "top")
+
+
+def test_page_asks_for_a_size(desk: SimpleNamespace) -> None:
+    """`size: large` or a length moves one page only; nonsense is an error."""
+    pages = leaves(desk, SHORT, SHORT, SHORT, SHORT)
+    for at, wish in ((1, "large"), (2, "16pt"), (3, "enormous")):
+        name, page = pages[at]
+        pages[at] = (name, replace(page, directions=PageDirections(size=wish)))
+    fitted = fit(desk.book(*pages))
+    assert [one.settings[0].size for one in fitted.leaves] == [22, 27.5, 16, 22]
+    assert [one.code for one in fitted.findings] == ["no-such-size"]
+
+
+def test_quietest_place_is_taken(desk: SimpleNamespace) -> None:
+    """Words leave the theme's first place when somebody stands there and another is free."""
+    from picturebook.layout.tones import Known
+
+    free = fit(desk.book(*leaves(desk, SHORT)))
+    pim = Known(name="Pim", x=200, y=550, width=600, height=450)
+    book = desk.book(*leaves(desk, SHORT), placed_={"p1": desk.placed(desk.flat(230, known=(pim,)))})
+    assert free.leaves[0].settings[0].place == "bottom"
+    assert fit(book).leaves[0].settings[0].place == "top"
+
+
+def test_title_fills_its_slot(desk: SimpleNamespace) -> None:
+    """A title is set over more lines where that lets it speak much louder, and never past the theme's largest."""
+    fitted = fit(desk.book(("title", None)))
+    title = fitted.leaves[0].settings[0]
+    assert 46 < title.size <= 72
+    assert largest(title.column, title.box, 24, 72) >= title.size
+
+
+def test_words_without_a_slot_are_said(desk: SimpleNamespace) -> None:
+    """A page's own words on a template without any place for them are an error, not dropped."""
+    fitted = fit(desk.book(("endpapers", desk.page(1, desk.paragraph("Here I am.")))))
+    assert [one.code for one in fitted.findings] == ["words-have-no-room"]
+
+
+@pytest.mark.parametrize("where", ["top", "bottom", "0.1 0.4 0.5 0.3", "top-right", "left"])
+def test_author_s_place_is_kept(desk: SimpleNamespace, where: str) -> None:
+    """`text:` decides the place, whatever the picture's tones say."""
+    page = replace(leaves(desk, SHORT)[0][1], directions=PageDirections(text=where))
+    fitted = fit(desk.book(("full", page)))
+    assert fitted.leaves[0].settings[0].place == where and not fitted.findings
+
+
+def test_unknown_place_is_said(desk: SimpleNamespace) -> None:
+    """`text:` with a place that is none is an error that says what can be typed."""
+    page = replace(leaves(desk, SHORT)[0][1], directions=PageDirections(text="behind the tree"))
+    (finding,) = fit(desk.book(("full", page))).findings
+    assert finding.code == "no-such-place" and "top-left" in (finding.hint or "")

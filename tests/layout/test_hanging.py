@@ -1,0 +1,97 @@
+"""Pictures in their slots: bleed, crop, focus, and the fold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from picturebook.layout.hanging import cover_crop, hang
+from picturebook.layout.tones import Known
+from picturebook.manuscript.story import ShotDirections
+from picturebook.measure import Rect
+
+
+@given(st.floats(0.3, 3.0), st.floats(50, 900), st.floats(50, 900), st.floats(0, 1), st.floats(0, 1))
+def test_crop_covers_without_squeezing(aspect: float, wide: float, high: float, x: float, y: float) -> None:
+    """A crop lies inside the take, touches two opposite sides of it, and has the shape of its box."""
+    crop = cover_crop(aspect, Rect(x=0, y=0, width=wide, height=high), (x, y))
+    assert crop.x >= 0 and crop.y >= 0 and crop.right <= 1 + 1e-9 and crop.bottom <= 1 + 1e-9
+    assert max(crop.width, crop.height) == pytest.approx(1.0)
+    assert crop.width * aspect / crop.height == pytest.approx(wide / high)
+
+
+def test_bleed_past_trim_but_not_into_the_gutter(desk: SimpleNamespace) -> None:
+    """A full page picture on a recto runs past top, right and bottom; at its binding edge it stops."""
+    book = desk.book(("full", desk.page(1, desk.picture("a"))))
+    (hung,), _ = hang(book, book.dummy.leaves[0])
+    assert hung.item.box == Rect(x=0.0, y=-9.0, width=621.0, height=630.0)
+
+
+def test_bleed_into_the_gutter_where_the_printer_asks(desk: SimpleNamespace) -> None:
+    """A printer with an inside bleed gets it on the binding edge too."""
+    book = desk.book(("full", desk.page(1, desk.picture("a"))))
+    book = replace(book, printer=replace(book.printer, bleed=replace(book.printer.bleed, inside=5.0)))
+    (hung,), _ = hang(book, book.dummy.leaves[0])
+    assert (hung.item.box.x, hung.item.box.right) == (-5.0, 621.0)
+
+
+def test_spread_halves_meet_at_the_fold(desk: SimpleNamespace) -> None:
+    """The two halves of a spread show one picture: the second starts where the first ends, at one scale."""
+    book = desk.book(("spread", desk.page(1, desk.picture("a"))), start=2)
+    book = replace(book, placed={"a": desk.placed(width=3072, height=1536)})
+    (left, right), _ = hang(book, book.dummy.leaves[0])
+    assert left.item.crop.right == pytest.approx(right.item.crop.x, abs=1e-12)
+    assert left.item.box.right == 612.0 and right.item.box.x == 0.0
+    scales = [half.item.crop.width / half.item.box.width for half in (left, right)]
+    assert scales[0] == pytest.approx(scales[1])
+    assert left.first and not right.first
+
+
+def test_spread_with_inside_bleed_overlaps(desk: SimpleNamespace) -> None:
+    """With an inside bleed each half goes on past the fold, showing what the other shows there."""
+    book = desk.book(("spread", desk.page(1, desk.picture("a"))), start=2)
+    printer = replace(book.printer, bleed=replace(book.printer.bleed, inside=6.0))
+    book = replace(book, printer=printer, placed={"a": desk.placed(width=3072, height=1536)})
+    (left, right), _ = hang(book, book.dummy.leaves[0])
+    assert left.item.box.right == 618.0 and right.item.box.x == -6.0
+    per_point = left.item.crop.width / left.item.box.width
+    assert left.item.crop.right - right.item.crop.x == pytest.approx(12.0 * per_point)
+
+
+@pytest.mark.parametrize(("focus", "x"), [("left", 0.0), ("right", 0.5), (None, 0.25), ("Pim", 0.1)])
+def test_focus_keeps_a_part_in_view(desk: SimpleNamespace, focus: str | None, x: float) -> None:
+    """A wide picture in a square box is cut round its middle, a side, or where somebody stands."""
+    shown = replace(desk.picture("a"), directions=ShotDirections(focus=focus))
+    tones = desk.flat(200, known=(Known(name="Pim", x=300, y=0, width=100, height=900),))
+    book = desk.book(("oval", desk.page(1, shown)))
+    slot = book.theme.page("oval").pictures[0]
+    book = replace(book, placed={"a": desk.placed(tones, width=2000, height=round(1000 * slot.h / slot.w))})
+    (hung,), findings = hang(book, book.dummy.leaves[0])
+    assert hung.item.crop.x == pytest.approx(x, abs=0.001)
+    assert not findings
+
+
+def test_unknown_focus_is_said(desk: SimpleNamespace) -> None:
+    """A focus on somebody whose place is unknown is a warning that names what can be typed."""
+    shown = replace(desk.picture("a"), directions=ShotDirections(focus="Oda"))
+    book = desk.book(("full", desk.page(1, shown)))
+    _, (finding,) = hang(book, book.dummy.leaves[0])
+    assert finding.code == "focus-unknown" and "Oda" in finding.message and "top left" in (finding.hint or "")
+
+
+def test_picture_without_a_slot_is_said(desk: SimpleNamespace) -> None:
+    """A second picture on a template for one is an error, not left out in silence."""
+    book = desk.book(("full", desk.page(1, desk.picture("a"), desk.picture("b"))))
+    _, (finding,) = hang(book, book.dummy.leaves[0])
+    assert finding.code == "picture-has-no-room" and "b" in finding.message
+
+
+def test_undrawn_picture_is_said(desk: SimpleNamespace) -> None:
+    """A picture without a take is an error that names it."""
+    book = desk.book(("full", desk.page(1, desk.picture("a"))))
+    hung, (finding,) = hang(replace(book, placed={}), book.dummy.leaves[0])
+    assert hung == () and finding.code == "picture-missing"

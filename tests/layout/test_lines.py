@@ -1,0 +1,138 @@
+"""Where paragraphs break, and which of the possible breaks is taken."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from picturebook.layout.lines import (
+    END,
+    LEANING,
+    STRANDED,
+    Word,
+    breaks,
+    cost_after,
+    count,
+    line_width,
+    pieces,
+)
+
+words = st.lists(
+    st.builds(
+        Word,
+        width=st.floats(0.5, 4.0).map(lambda wide: round(wide, 2)),
+        space=st.just(0.25),
+        cost=st.sampled_from([0.0, END, LEANING]),
+    ),
+    min_size=1,
+    max_size=9,
+)
+
+
+def cut(text: str) -> list[str]:
+    """Return the pieces of a text as words."""
+    return [text[piece.start : piece.end] for piece in pieces(text)]
+
+
+def price(line: list[Word], mean: float, measure: float, *, last: bool, many: int) -> float:
+    """Reckon the cost of one line as the breaker promises it."""
+    long = line_width(line, 0, len(line))
+    uneven = 100 * ((mean - long) / measure) ** 2
+    if not last:
+        return uneven + line[-1].cost
+    return (STRANDED if len(line) == 1 and many >= 4 else 0) + (uneven * 0.6 if long < mean else uneven)
+
+
+@given(words, st.floats(4.0, 14.0))
+def test_breaks_are_the_best_of_all(given_words: list[Word], measure: float) -> None:
+    """No other way to break a short paragraph has fewer lines, or as few and a lower cost."""
+    size, found = len(given_words), breaks(given_words, measure)
+    total = sum(word.width + word.space for word in given_words)
+    for many in range(1, size + 1):
+        ways = []
+        for ends in combinations(range(1, size), many - 1):
+            edges = [0, *ends, size]
+            lines = [given_words[a:b] for a, b in pairwise(edges)]
+            if all(line_width(line, 0, len(line)) <= measure + 1e-9 for line in lines):
+                mean = min(measure, total / many)
+                costs = [price(line, mean, measure, last=line is lines[-1], many=size) for line in lines]
+                ways.append((sum(costs), edges))
+        if ways:
+            break
+    assert len(found) == many
+    mean = min(measure, total / many)
+    ours = [price(given_words[a:b], mean, measure, last=b == size, many=size) for a, b in found]
+    assert many == 1 or sum(ours) == pytest.approx(min(ways)[0], abs=1e-6)
+
+
+@given(words, st.floats(4.0, 14.0))
+def test_every_word_is_set_once(given_words: list[Word], measure: float) -> None:
+    """Lines follow one another without gap or overlap, and there are as many as the count says."""
+    lines = breaks(given_words, measure)
+    assert [word for first, past in lines for word in range(first, past)] == list(range(len(given_words)))
+    assert len(lines) == count(given_words, measure)
+
+
+def test_last_line_keeps_company() -> None:
+    """A paragraph of four words or more does not end in a line of one word if two fit there."""
+    even = [Word(width=2.0, space=0.25) for _ in range(7)]
+    lines = breaks(even, 6.6)
+    assert len(lines) == 3
+    assert lines[-1][1] - lines[-1][0] >= 2
+
+
+def test_pause_of_the_voice_is_preferred() -> None:
+    """Of two breaks nearly as even, the one after the sentence is taken."""
+    text = "He came home. She was not there"
+    long = [Word(width=0.5 * len(text[p.start : p.end]), space=0.25, cost=cost_after(text[p.start : p.end]))
+            for p in pieces(text)]  # fmt: skip
+    assert breaks(long, 12.0)[0] == (0, 3)
+
+
+def test_line_does_not_end_in_an_article() -> None:
+    """A break after "the" is passed over for one that is a little less even."""
+    text = "Pim sat by the enormous moon"
+    long = [Word(width=0.5 * len(text[p.start : p.end]), space=0.25, cost=cost_after(text[p.start : p.end]))
+            for p in pieces(text)]  # fmt: skip
+    first, past = breaks(long, 10.0)[0]
+    assert text.split()[past - 1] != "the"
+    assert first == 0
+
+
+def test_hard_breaks_are_kept() -> None:
+    """The author's own line ends stay where they are, however short the lines."""
+    typed = [Word(width=1, space=0.2), Word(width=1, space=0.2, forced=True), Word(width=1, space=0.2)]
+    assert breaks(typed, 50.0) == ((0, 2), (2, 3))
+    assert count(typed, 50.0) == 2
+
+
+def test_too_wide_a_word_stands_alone() -> None:
+    """A word wider than the measure is set on a line of its own, not lost."""
+    assert breaks([Word(width=2, space=0.2), Word(width=9, space=0.2), Word(width=2, space=0.2)], 5.0) == (
+        (0, 1),
+        (1, 2),
+        (2, 3),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("two words", ["two", "words"]),
+        ("10\u00a0km far", ["10\u00a0km", "far"]),
+        ("soft-spoken", ["soft-", "spoken"]),
+        ("yes—no", ["yes—", "no"]),
+        ("-5 and 1-2", ["-5", "and", "1-2"]),
+        ("Vraiment ? « Oui »", ["Vraiment ?", "« Oui »"]),
+        ("one — two", ["one —", "two"]),
+        ("a\nb", ["a", "b"]),
+        ("", []),
+        ("月の船、来た", ["月", "の", "船、", "来", "た"]),
+    ],
+)
+def test_pieces(text: str, expected: list[str]) -> None:
+    """Lines may end at spaces, after hyphens and dashes inside words, between ideographs; nowhere else."""
+    assert cut(text) == expected

@@ -1,0 +1,74 @@
+"""Words over pictures: inks, washes, and the sum that must come out."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from picturebook.layout.inks import READABLE, contrast, grey, luminance, mix
+from picturebook.layout.placing import Backdrop, Palette, choose_ink, palette, unrest
+from picturebook.layout.tones import Ground
+from picturebook.layout.tones import luminance as light_of
+
+PALETTE = Palette(
+    dark=(0x2B, 0x21, 0x18), light=(255, 250, 240), paper=(255, 250, 240), panel=(255, 255, 255)
+)
+level = st.integers(0, 255)
+
+
+def behind(low: int, high: int, energy: float = 0.0, faces: float = 0.0) -> Backdrop:
+    """Return a ground from its darkest to its lightest."""
+    seen = Ground(mean=(low + high) / 2, low=low, high=high, energy=energy, peak=round(energy))
+    return Backdrop(ground=seen, colour=grey(light_of((low + high) / 2)), faces=faces)
+
+
+@given(level, level, st.floats(0, 200), st.booleans())
+def test_words_are_always_readable(one: int, other: int, energy: float, washed: bool) -> None:
+    """Whatever lies behind, letter and washed ground at its worst come to 4.5 : 1."""
+    low, high = sorted((one, other))
+    choice = choose_ink(behind(low, high, energy), PALETTE, READABLE, washed=washed)
+    worst = []
+    for step in (low, high):
+        ground = grey(light_of(step))
+        if choice.wash:
+            ground = mix(ground, choice.wash.srgb, choice.opacity / 100)
+        worst.append(contrast(luminance(choice.ink.srgb), luminance(ground)))
+    assert min(worst) >= READABLE - 0.15  # the grey of a lightness is rounded to whole steps
+    assert choice.contrast >= READABLE
+
+
+def test_calm_light_ground_needs_no_wash() -> None:
+    """On an even light sky dark letters stand as they are; on an even night, light ones."""
+    day = choose_ink(behind(220, 240), PALETTE, READABLE, washed=False)
+    night = choose_ink(behind(20, 40), PALETTE, READABLE, washed=False)
+    assert (day.wash, day.ink.srgb) == (None, PALETTE.dark)
+    assert (night.wash, night.ink.srgb) == (None, PALETTE.light)
+
+
+def test_busy_ground_is_washed() -> None:
+    """Edges all over the ground ask for a wash even where the contrast would hold."""
+    assert choose_ink(behind(200, 255, energy=90), PALETTE, READABLE, washed=False).wash is not None
+
+
+def test_wash_suits_the_ground() -> None:
+    """A light uneven ground is washed with paper, a dark one with night."""
+    paper = choose_ink(behind(120, 255), PALETTE, READABLE, washed=False)
+    night = choose_ink(behind(0, 130), PALETTE, READABLE, washed=False)
+    assert paper.wash and night.wash
+    assert luminance(paper.wash.srgb) > 0.6 > 0.1 > luminance(night.wash.srgb)
+
+
+def test_faces_cost_more_than_edges() -> None:
+    """Lying on somebody is worse than lying on grass; plain paper costs nothing."""
+    assert unrest(None) == 0.0
+    assert (
+        unrest(behind(200, 210, faces=0.5)) > unrest(behind(120, 255, energy=80)) > unrest(behind(230, 235))
+    )
+
+
+def test_palette_sorts_the_theme_s_inks(desk: SimpleNamespace) -> None:
+    """The darker token is for light grounds, the lighter for dark ones."""
+    inks = palette(desk.theme, "paper")
+    assert (inks.dark, inks.light) == ((0x2B, 0x21, 0x18), (0xFF, 0xFA, 0xF0))

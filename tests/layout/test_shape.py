@@ -1,0 +1,70 @@
+"""Shaped text: nothing lost, nothing doubled, what is missing is said."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from picturebook.layout.shape import cap_height, covers, descent, direction_of, lacks, shape, width
+
+latin = st.text(
+    alphabet=st.characters(min_codepoint=0x20, max_codepoint=0x17F, exclude_categories=("Cc", "Cf")),
+    max_size=40,
+)
+
+
+@settings(max_examples=150)
+@given(text=latin)
+def test_clusters_cover_the_text(desk: SimpleNamespace, text: str) -> None:
+    """The clusters of a shaped text, put together, are the text: no character lost or doubled."""
+    clusters = shape(desk.face("Andika", False, False), text, "en").clusters
+    assert "".join(text[cluster.start : cluster.end] for cluster in clusters) == text
+    assert all(cluster.glyphs for cluster in clusters)
+
+
+def test_ligature_is_one_cluster(desk: SimpleNamespace) -> None:
+    """A ligature is one cluster of several characters, so copied text stays whole."""
+    spans = [(c.start, c.end) for c in shape(desk.face("Andika", False, False), "office", "en").clusters]
+    assert (1, 4) in spans
+
+
+def test_combining_mark_stays_with_its_letter(desk: SimpleNamespace) -> None:
+    """A letter and its combining accent are one cluster."""
+    assert len(shape(desk.face("Andika", False, False), "e\u0301", "en").clusters) == 1
+
+
+def test_kerning_narrows(desk: SimpleNamespace) -> None:
+    """Pairs are kerned: "AV" is narrower than its letters."""
+    face = desk.face("Gentium Book Plus", False, False)
+    assert width(face, "AV", "en") < width(face, "A", "en") + width(face, "V", "en")
+
+
+def test_width_is_in_em(desk: SimpleNamespace) -> None:
+    """Widths are in em whatever the units of the face, and agree with the shaped advance."""
+    for family in ("Andika", "Baloo 2"):
+        face = desk.face(family, True, False)
+        assert width(face, "boat", "en") == pytest.approx(shape(face, "boat", "en").advance)
+        assert 1.0 < width(face, "boat", "en") < 3.5
+
+
+def test_missing_characters_are_named(desk: SimpleNamespace) -> None:
+    """A character the face lacks is told; spaces and joiners never are."""
+    face = desk.face("Andika", False, False)
+    assert lacks(face, "a\u4e00b \u200d\u4e00") == ("\u4e00",)
+    assert covers(face, "Pim’s lantern…")
+    assert shape(face, "\u4e00", "en").missing == ("\u4e00",)
+
+
+def test_capitals_and_feet(desk: SimpleNamespace) -> None:
+    """The height of capitals and the depth of a g are read from the outlines."""
+    face = desk.face("Andika", False, False)
+    assert 0.6 < cap_height(face) < 0.8
+    assert 0.15 < descent(face) < 0.35
+
+
+def test_direction() -> None:
+    """Arabic and Hebrew run from right to left, with or without a region."""
+    assert [direction_of(code) for code in ("en", "ar-EG", "he", "fr-CA")] == ["ltr", "rtl", "rtl", "ltr"]
