@@ -6,6 +6,7 @@ body size, so trying a size costs one multiplication and a count of lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -36,6 +37,7 @@ QUOTE_INDENT = 1.1  # em on both sides
 LIST_INDENT = 1.3  # em
 HEADING_SCALES = (1.3, 1.15, 1.0)  # by level, where the theme has no style "heading"
 MAX_HEADING = 2.0  # a theme's heading is never more than twice its body on a story page
+_WORD = re.compile(r"\s+|\S+")
 SLACK = 0.05  # em a line may come out longer than its words measured one by one
 
 
@@ -262,13 +264,20 @@ def _stretches(
 def _by_coverage(
     text: str, start: int, end: int, tried: Sequence[FontFile]
 ) -> Iterator[tuple[int, int, FontFile]]:
-    """Cut text[start:end] by the first face that has each character; what none has stays in the first."""
+    """Cut text[start:end] by the first face that has each whole word, or failing that each character.
+
+    A word half in one face and half in another looks like a misprint. What no face has stays in the first.
+    """
     if not lacks(tried[0], text[start:end]):
         yield start, end, tried[0]
         return
-    for at in range(start, end):
-        able = (face for face in tried if not lacks(face, text[at]))
-        yield at, at + 1, next(able, tried[0])
+    for word in _WORD.finditer(text, start, end):
+        able = next((face for face in tried if not lacks(face, word[0])), None)
+        if able is not None:
+            yield word.start(), word.end(), able
+            continue
+        for at in range(word.start(), word.end()):
+            yield at, at + 1, next((face for face in tried if not lacks(face, text[at])), tried[0])
 
 
 def _word(text: str, piece: Piece, stretches: Sequence[Stretch], language: str) -> Word:
