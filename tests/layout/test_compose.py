@@ -160,12 +160,12 @@ def test_missing_glyph_is_named(desk: SimpleNamespace) -> None:
 
 
 def test_fallback_face_is_used(desk: SimpleNamespace) -> None:
-    """A character the first face lacks is set in the next one that has it, without complaint."""
-    layout = compose(desk.book(("words", desk.page(1, desk.paragraph("Pim wrote αβγ and ran.")))))
+    """A word the first face lacks a letter of is set whole in the next face that has all of it, without complaint."""
+    layout = compose(desk.book(("words", desk.page(1, desk.paragraph("Pim wrote αβζ and ran.")))))
     assert not layout.findings
     assert [face.path.stem for face in layout.faces] == ["Andika-Regular", "GentiumBookPlus-Regular"]
     by_face = {run.face: run.text for run in runs(layout.openings[0].frames[0])}
-    assert by_face[layout.faces[1].digest].strip() == "αβγ"
+    assert by_face[layout.faces[1].digest].strip() == "αβζ"
 
 
 def test_too_many_words_stop_the_book(desk: SimpleNamespace) -> None:
