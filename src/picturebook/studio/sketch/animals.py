@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import cos, pi, sin
 
 from picturebook.studio.sketch import ears, muzzles, tails
-from picturebook.studio.sketch.cloth import Cloth, Panel, lay
+from picturebook.studio.sketch.cloth import Cloth, lay
 from picturebook.studio.sketch.colour import darker, lighter, luminance, mix
 from picturebook.studio.sketch.faces import Face, draw_face
 from picturebook.studio.sketch.garments import Body
@@ -77,10 +78,18 @@ def light_of(traits: Traits, part: str = "belly") -> str:
 
 
 def head_shape(kind: Kind) -> list[Point]:
-    """Return the outline of a head: broad at the eyes, narrower at the jaw."""
-    w, j, t = kind.wide, kind.jaw, kind.tall
-    right = [(w * 0.6, -t * 0.84), (w * 0.96, -t * 0.36), (w * 0.99, 0.14), ((w + j) * 0.47, 0.58), (j * 0.52, 0.92)]
-    return [(0.0, -t), *right, (0.0, 0.99), *[(-x, y) for x, y in reversed(right)]]
+    """Return the outline of a head: round above the eyes, drawn in towards the jaw."""
+    out: list[Point] = []
+    for step in range(14):
+        angle = 2 * pi * step / 14 - pi / 2
+        low = max(0.0, sin(angle))
+        wide = kind.wide + (kind.jaw - kind.wide) * min(1.0, low * 1.15)
+        if kind.jaw < 0.6:
+            wide += 0.1 * max(0.0, 1 - abs(low - 0.35) * 4)
+        tall = kind.tall if angle < 0 or angle > pi else 1.0
+        fat = abs(cos(angle)) ** 0.86 * (1 if cos(angle) > 0 else -1)
+        out.append((wide * fat, tall * sin(angle) + 0.02))
+    return out
 
 
 def draw_animal_head(paper: Paper, head: Head) -> None:
@@ -168,18 +177,17 @@ def _markings(paper: Paper, traits: Traits, turn: float) -> None:
 def draw_trunk(paper: Paper, body: Body) -> None:
     """Draw an animal's trunk with its lighter belly."""
     traits = body.traits
-    panel = body.trunk(-0.02, 1.16)
+    panel = body.trunk(-0.02, 1.2)
     lay(paper, panel, Cloth(colour=traits.coat))
     if traits.species == "sheep" and not traits.garments:
         for u, v in ((0.3, 0.3), (0.6, 0.42), (0.35, 0.62), (0.68, 0.7)):
             x, y = panel.at(u, v)
             paper.curve([(x - 2, y), (x - 1, y - 2), (x + 1.4, y - 1.6), (x + 1.6, y + 0.6)], line=darker(traits.coat, 0.22), stroke=0.8)
     if kind_of(traits).belly == "light" and traits.species not in ("creature", "elephant", "sheep"):
-        shift = 0.0 if body.bones.front else 0.06
-        share = 0.6 if traits.species not in ("fox", "cat") else 0.46
-        rows = tuple((panel.at(0.5 - share / 2 * k + shift, v), panel.at(0.5 + share / 2 * k + shift, v))
-                     for k, v in ((0.5, 0.1), (0.9, 0.3), (1.0, 0.55), (0.95, 0.8), (0.55, 0.95)))  # fmt: skip
-        paper.blob(Panel(rows=rows).outline(), light_of(traits), stroke=0, opacity=0.9)
+        slim = 0.52 if traits.species in ("fox", "cat") else 0.66
+        middle = body.across(0.66, 0.0 if body.bones.front else body.build.waist * 0.1)
+        half = body.build.waist * slim
+        paper.oval(middle, half, body.build.torso * 0.4, light_of(traits), stroke=0, turn=body.bones.lean)
     if traits.species == "tortoise":
         tails.draw_plates(paper, body, panel)
 

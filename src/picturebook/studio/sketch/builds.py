@@ -17,7 +17,7 @@ PEOPLE: dict[str, Build] = {
 _PLAIN = Build(head=19, neck=0, torso=31, shoulder=9, waist=11.5, hip=12.5, arm=23, leg=22, arm_wide=6, leg_wide=8, belly=0.08)
 ANIMALS: dict[str, Build] = {
     "mouse": Build(head=19, neck=0, torso=30, shoulder=8, waist=11.5, hip=13, arm=22, leg=20, arm_wide=4.6, leg_wide=6, belly=0.1),
-    "hamster": Build(head=22, neck=-5, torso=33, shoulder=14, waist=20, hip=19, arm=17, leg=13, arm_wide=6, leg_wide=8, belly=0.06),
+    "hamster": Build(head=20, neck=-7, torso=36, shoulder=15, waist=22, hip=22, arm=16, leg=12, arm_wide=5.6, leg_wide=8, belly=0.06),
     "bear": Build(head=17, neck=-1, torso=42, shoulder=15, waist=20, hip=19.5, arm=31, leg=24, arm_wide=10, leg_wide=13, belly=0.1),
     "panda": Build(head=18, neck=-1, torso=40, shoulder=15, waist=19, hip=18.5, arm=29, leg=23, arm_wide=9.5, leg_wide=12, belly=0.1),
     "koala": Build(head=20, neck=-2, torso=32, shoulder=12, waist=15, hip=15, arm=24, leg=19, arm_wide=7.5, leg_wide=9),

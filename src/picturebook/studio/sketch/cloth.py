@@ -70,12 +70,21 @@ class Panel:
         return hypot(other[0] - one[0], other[1] - one[1])
 
 
-def lay(paper: Paper, panel: Panel, cloth: Cloth, *, stroke: float = 1.0, shade: float = 0.8) -> None:
-    """Paint a panel with its pattern."""
-    paper.blob(panel.outline(), cloth.colour, stroke=stroke, shade=shade)
+def lay(paper: Paper, panel: Panel, cloth: Cloth, *, shade: float = 0.8, grown: bool = False) -> None:
+    """Paint a panel with its pattern; a grown one has no line across its top, where it leaves the body."""
+    points, top = panel.outline(), 1 if grown else 0
+    if cloth.pattern == "plain":
+        paper.blob(points, cloth.colour, shade=shade, open_at=top)
+        return
+    paper.blob(points, cloth.colour, stroke=0)
     figured(paper, panel, cloth)
-    if cloth.pattern != "plain" and stroke:
-        paper.blob(panel.outline(), None, stroke=stroke, line=paper.outline_of(cloth.colour))
+    ink = paper.outline_of(cloth.colour)
+    if grown:
+        paper.curve([*points[1:], points[0]], line=ink)
+    else:
+        paper.blob(points, None, line=ink)
+    if shade:
+        paper.shadow(points, shade)
 
 
 def figured(paper: Paper, panel: Panel, cloth: Cloth) -> None:

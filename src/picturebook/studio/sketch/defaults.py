@@ -30,6 +30,8 @@ def fill_in(traits: Traits) -> None:
     if traits.human:
         _person(traits)
         return
+    if traits.species in ("fox", "squirrel", "cow", "panda") and traits.coat == colour.WORDS["red"]:
+        traits.coat = "#cc6632"  # what people call a red fox
     choice = COATS.get(traits.species, COATS["creature"])
     traits.coat = traits.coat or choice[traits.pick("coat", len(choice))]
     traits.age = traits.age or "adult"

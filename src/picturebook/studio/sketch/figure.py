@@ -30,7 +30,7 @@ def draw_figure(ask: Ask) -> Figure:
     x0, y0, x1, y1 = paper.extent
     xs, ys = [x for x, _ in around], [y for _, y in around]
     return Figure(
-        svg=f"<g>{''.join(paper.marks)}</g>", box=(x0, y0, x1, y1),
+        svg=paper.sheet(), box=(x0, y0, x1, y1),
         head=(min(xs), min(ys), max(xs), max(ys)), hands=hands,
         drawn=tuple(traits.drawn), not_drawn=tuple(traits.not_drawn),
     )  # fmt: skip

@@ -36,7 +36,7 @@ class Body:
         """Return half the trunk's width at a height."""
         b = self.build
         stops = ((0.0, b.shoulder * 0.5), (0.1, b.shoulder * 0.92), (0.35, (b.shoulder + b.waist) / 2),
-                 (0.68, b.waist), (0.95, b.hip), (1.16, b.hip * 0.9), (9.0, b.hip * 0.9))  # fmt: skip
+                 (0.68, b.waist), (0.92, b.hip), (1.06, b.hip * 0.9), (1.2, b.hip * 0.6), (9.0, b.hip * 0.6))  # fmt: skip
         for (at, wide), (then, next_wide) in zip(stops, stops[1:], strict=False):
             if down <= then:
                 return wide + (next_wide - wide) * (down - at) / (then - at)
@@ -99,7 +99,7 @@ def draw_sleeve(paper: Paper, body: Body, side: int) -> None:
         return
     worn, far = found
     grow = 2.2 if worn.kind in ("coat", "jacket", "jumper") else 1.2
-    lay(paper, body.arm(side, 0.0, far, grow), worn.cloth, shade=0.7)
+    lay(paper, body.arm(side, 0.0, far, grow), worn.cloth, shade=0.7, grown=True)
     if far > 0.6 and worn.kind in ("jumper", "coat"):
         cuff = body.arm(side, far - 0.1, far + 0.01, grow + 0.7)
         lay(paper, cuff, Cloth(colour=darker(worn.cloth.colour, 0.08)), shade=0)
@@ -110,7 +110,7 @@ def draw_trouser_leg(paper: Paper, body: Body, side: int) -> None:
     found = trouser(body)
     if found:
         worn, far = found
-        lay(paper, body.leg(side, 0.0, far, 1.6), worn.cloth, shade=0.7)
+        lay(paper, body.leg(side, 0.0, far, 1.6), worn.cloth, shade=0.7, grown=True)
         if worn.kind == "dungarees" or "jeans" in worn.word:
             lay(paper, body.leg(side, far - 0.09, far + 0.01, 2.3), Cloth(colour=lighter(worn.cloth.colour, 0.25)), shade=0)
 
@@ -150,7 +150,8 @@ def hem(body: Body, far: float, flare: float) -> tuple[Point, Point]:
     waist, middle = body.across(0.7, 0.0), between(one, other, 0.5)
     dx, dy = middle[0] - waist[0], middle[1] - waist[1]
     long = hypot(dx, dy) or 1.0
-    nx, ny = -dy / long, dx / long
+    upright = abs(dx) < abs(dy)
+    nx, ny = (-1.0, dx / long * 0.35) if upright else (-dy / long, dx / long)
     spread = abs((one[0] - other[0]) * nx + (one[1] - other[1]) * ny) / 2
     half = max(spread + body.build.leg_wide * 0.62, body.build.hip * flare)
     left = (middle[0] + nx * half, min(-0.4, middle[1] + ny * half))
@@ -334,6 +335,7 @@ def draw_neckwear(paper: Paper, body: Body) -> None:
 
 
 def _scarf(neck: Paper, body: Body, cloth: Cloth) -> None:
+    neck = neck.within(0.0, body.build.head * (0.1 if body.traits.human else 0.17))
     wide, deep = body.build.shoulder * 0.98, body.build.head * 0.28
     tail = body.build.torso * 0.52
     hang = Panel(rows=(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import cos, hypot, pi, sin
+from math import atan2, cos, hypot, pi, sin
 from random import Random
 
 from picturebook.studio.sketch.colour import darker, mix
@@ -25,6 +25,23 @@ def _px(value: float) -> str:
     text = f"{value:.1f}"
     text = text.removesuffix(".0")
     return "0" if text == "-0" else text
+
+
+def _tenths(value: float) -> int:
+    return round(value * 10)
+
+
+def _steps(pen: tuple[int, int], points: Sequence[Point]) -> tuple[str, tuple[int, int]]:
+    """Write points as steps from the pen in tenths of a pixel, so that rounding never adds up; and the new pen."""
+    out = ""
+    at = pen
+    for point in points:
+        at = (_tenths(point[0]), _tenths(point[1]))
+        for step in (at[0] - pen[0], at[1] - pen[1]):
+            text = _px(step / 10)
+            text = text[1:] if text.startswith("0.") else text.replace("-0.", "-.", 1) if text[1:3] == "0." else text
+            out += text if not out or text.startswith("-") else f" {text}"
+    return out, at
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,10 +89,22 @@ class Paper:
         line: str | None = None,
         opacity: float = 1.0,
         straight: bool = False,
+        open_at: int = 0,
     ) -> None:
-        """Wash a closed shape and draw round it; stroke is in line widths, shade is how deep the second wash."""
+        """Wash a closed shape and draw round it.
+
+        Stroke is in line widths, shade is how deep the second wash is. With open_at the line round the shape
+        begins at that point and stops at the first, so a limb grows out of the body without a seam.
+        """
         laid = self._laid(points, 1.0 if stroke else 0.3)
         data = self._straight(laid) if straight else self._smooth(laid, True)
+        if open_at and fill:
+            self._mark(data, fill, None, 0.0, opacity)
+            if shade:
+                self._crescent(laid, shade * opacity)
+            edge = [*laid[open_at:], laid[0]]
+            self._mark(self._smooth(edge, False), None, line or self.outline_of(fill), stroke, opacity)
+            return
         ink = line or (self.outline_of(fill) if fill else self.line)
         if shade and fill:
             self._mark(data, fill, None, 0.0, opacity)
@@ -84,6 +113,10 @@ class Paper:
                 self._mark(data, None, ink, stroke, opacity)
         else:
             self._mark(data, fill, ink if stroke else None, stroke, opacity)
+
+    def shadow(self, points: Sequence[Point], depth: float) -> None:
+        """Lay only the second wash of a shape."""
+        self._crescent([self.place(point) for point in points], depth)
 
     def curve(
         self, points: Sequence[Point], *, line: str | None = None, stroke: float = 1.0, opacity: float = 1.0
@@ -112,9 +145,18 @@ class Paper:
         turn: float = 0.0,
     ) -> None:
         """Draw an oval, turned clockwise by radians."""
-        self.blob(
-            ring(at, rx, ry, 8, turn), fill, stroke=stroke, shade=shade, line=line, opacity=opacity
-        )
+        if shade:
+            self.blob(ring(at, rx, ry, 8, turn), fill, stroke=stroke, shade=shade, line=line, opacity=opacity)
+            return
+        (x, y), (ex, ey) = self.place(at), self.place((at[0] + cos(turn), at[1] + sin(turn)))
+        size, angle = hypot(ex - x, ey - y), atan2(ey - y, ex - x)
+        self._see([self.place(point) for point in ring(at, rx * 1.1, ry * 1.1, 8, turn)], self.width)
+        where = f'cx="{_px(x)}" cy="{_px(y)}" rx="{_px(max(0.1, rx * size))}" ry="{_px(max(0.1, ry * size))}"'
+        tilt = round(angle * 180 / pi) % 180
+        if tilt and abs(rx - ry) > 1e-6:
+            where += f' transform="rotate({tilt} {_px(x)} {_px(y)})"'
+        ink = (line or (self.outline_of(fill) if fill else self.line)) if stroke else None
+        self._add(f"<ellipse {where}", fill, ink, stroke, opacity)
 
     def _laid(self, points: Sequence[Point], tremble: float) -> list[Point]:
         reach = _TREMBLE * self.unit * tremble
@@ -136,6 +178,7 @@ class Paper:
     def _smooth(self, points: Sequence[Point], closed: bool) -> str:
         count = len(points)
         data = [f"M{_px(points[0][0])} {_px(points[0][1])}"]
+        pen = (_tenths(points[0][0]), _tenths(points[0][1]))
         seen = list(points)
         for i in range(count if closed else count - 1):
             before = points[(i - 1) % count] if closed or i else points[0]
@@ -144,7 +187,8 @@ class Paper:
             c1 = (here[0] + (there[0] - before[0]) / 6, here[1] + (there[1] - before[1]) / 6)
             c2 = (there[0] - (after[0] - here[0]) / 6, there[1] - (after[1] - here[1]) / 6)
             seen += [c1, c2]
-            data.append("C" + " ".join(_px(value) for value in (*c1, *c2, *there)))
+            steps, pen = _steps(pen, (c1, c2, there))
+            data.append("c" + steps)
         self._see(seen, self.width)
         return "".join(data) + ("Z" if closed else "")
 
@@ -175,13 +219,21 @@ class Paper:
         self._mark(self._smooth([laid[at] for at in run] + inner, True), _SHADOW, None, 0.0, 0.2 * depth)
 
     def _mark(self, data: str, fill: str | None, line: str | None, stroke: float, opacity: float) -> None:
-        text = f'<path d="{data}" fill="{fill or "none"}"'
+        self._add(f'<path d="{data}"', fill, line, stroke, opacity)
+
+    def _add(self, text: str, fill: str | None, line: str | None, stroke: float, opacity: float) -> None:
+        """Write a mark; what most marks share (no fill, round ends) stands on the group round them."""
+        if fill:
+            text += f' fill="{fill}"'
         if line and stroke:
-            wide = _px(max(0.1, self.width * stroke))
-            text += f' stroke="{line}" stroke-width="{wide}" stroke-linecap="round" stroke-linejoin="round"'
+            text += f' stroke="{line}" stroke-width="{_px(max(0.1, self.width * stroke))}"'
         if opacity < 1:
             text += f' opacity="{opacity:.2f}"'
         self.marks.append(text + "/>")
+
+    def sheet(self) -> str:
+        """Return all marks as one SVG group."""
+        return f'<g fill="none" stroke-linecap="round" stroke-linejoin="round">{"".join(self.marks)}</g>'
 
 
 def ring(at: Point, rx: float, ry: float, count: int = 8, turn: float = 0.0) -> list[Point]:

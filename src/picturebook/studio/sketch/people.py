@@ -88,7 +88,7 @@ def draw_glasses(paper: Paper, face: Face, colour: str, size: float = 0.3) -> No
     (lx, ly), (rx, ry) = face.eyes()
     size = min(size, (rx - lx) * 0.46)
     for x, y in ((lx, ly), (rx, ry)):
-        paper.oval((x, y), size, size, "#ffffff", stroke=0, opacity=0.25)
+        paper.oval((x, y), size, size, "#ffffff", stroke=0, opacity=0.12)
         paper.oval((x, y), size, size, None, line=rim, stroke=1.7)
         paper.curve([(x - size * 0.5, y - size * 0.45), (x - size * 0.2, y - size * 0.65)], line="#ffffff", opacity=0.9)
     paper.curve([(lx + size, ly - 0.03), ((lx + rx) / 2, ly - 0.1), (rx - size, ry - 0.03)], line=rim, stroke=1.5)

@@ -40,7 +40,7 @@ class Stance:
     seat: float = 0.97  # height of the pelvis in leg lengths
     lean: float = 0.0  # radians, positive forwards
     tilt: float = 0.0  # the head's own turn on top of a third of the lean
-    hands: tuple[Point, Point] = ((-0.3, 0.88), (0.3, 0.88))  # from each shoulder, in arm lengths
+    hands: tuple[Point, Point] = ((-0.2, 0.95), (0.2, 0.95))  # from each shoulder, in arm lengths
     bends: tuple[float, float] = (1.0, 1.0)  # elbows: 1 backwards and outwards, -1 forwards
     feet: tuple[Point, Point] = ((0.0, 0.0), (0.06, 0.0))  # from under each hip, y up, in leg lengths
     knees: tuple[float, float] = (-1.0, -1.0)
@@ -183,7 +183,7 @@ def _leg(build: Build, stance: Stance, pelvis: Point, lean: float, side: int) ->
     spread = out if squeeze == 1.0 else 0.0
     rest = build.leg_wide * 0.42
     foot = (pelvis[0] + spread + dx * build.leg, -rest - dy * build.leg)
-    return joint(hip, foot, build.leg, stance.knees[side])
+    return joint(hip, foot, build.leg - rest * 0.8, stance.knees[side])
 
 
 def joint(root: Point, end: Point, length: float, bend: float) -> Limb:

@@ -81,7 +81,7 @@ def _arm(paper: Paper, body: Body, side: int) -> None:
         birds.draw_wing(paper, body, side)
         return
     tone = _limb_tone(traits)
-    lay(paper, body.arm(side), Cloth(colour=tone), shade=0.6)
+    lay(paper, body.arm(side), Cloth(colour=tone), shade=0.6, grown=True)
     _hand(paper, body, side)
     garments.draw_sleeve(paper, body, side)
 
@@ -113,7 +113,7 @@ def _leg(paper: Paper, body: Body, side: int) -> None:
     if traits.species in birds.BIRDS:
         birds.draw_leg(paper, body, side)
         return
-    lay(paper, body.leg(side), Cloth(colour=_limb_tone(traits)), shade=0.5)
+    lay(paper, body.leg(side), Cloth(colour=_limb_tone(traits)), shade=0.5, grown=True)
     _foot(paper, body, side)
     socks = traits.wears("socks")
     if socks and traits.human:
