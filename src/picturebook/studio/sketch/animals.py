@@ -87,8 +87,7 @@ def head_shape(kind: Kind) -> list[Point]:
         if kind.jaw < 0.6:
             wide += 0.1 * max(0.0, 1 - abs(low - 0.35) * 4)
         tall = kind.tall if angle < 0 or angle > pi else 1.0
-        fat = abs(cos(angle)) ** 0.86 * (1 if cos(angle) > 0 else -1)
-        out.append((wide * fat, tall * sin(angle) + 0.02))
+        out.append((wide * cos(angle), tall * sin(angle) + 0.02))
     return out
 
 

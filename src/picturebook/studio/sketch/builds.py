@@ -11,8 +11,8 @@ PEOPLE: dict[str, Build] = {
     "baby": Build(head=24, neck=0, torso=28, shoulder=10, waist=12, hip=13, arm=20, leg=18, arm_wide=7, leg_wide=9.5),
     "child": Build(head=19.5, neck=1, torso=30, shoulder=9.6, waist=9.6, hip=10.6, arm=27, leg=29),
     "teen": Build(head=16, neck=2, torso=32, shoulder=10, waist=9, hip=9.8, arm=31, leg=38, arm_wide=5.8, leg_wide=7.6),
-    "adult": Build(head=14.2, neck=2.4, torso=34, shoulder=11.6, waist=10.6, hip=11.4, arm=33.5, leg=38, arm_wide=6.2, leg_wide=8),
-    "old": Build(head=15, neck=1.2, torso=33, shoulder=11.2, waist=11.8, hip=11.8, arm=31, leg=33, arm_wide=6, leg_wide=7.6, stoop=0.09, belly=0.12),
+    "adult": Build(head=15.4, neck=1.6, torso=34, shoulder=11.6, waist=10.6, hip=11.4, arm=33.5, leg=38, arm_wide=6.2, leg_wide=8),
+    "old": Build(head=16, neck=1.2, torso=33, shoulder=11.2, waist=11.8, hip=11.8, arm=31, leg=33, arm_wide=6, leg_wide=7.6, stoop=0.09, belly=0.12),
 }  # fmt: skip
 _PLAIN = Build(head=19, neck=0, torso=31, shoulder=9, waist=11.5, hip=12.5, arm=23, leg=22, arm_wide=6, leg_wide=8, belly=0.08)
 ANIMALS: dict[str, Build] = {

@@ -33,6 +33,7 @@ class Panel:
     """Rows of (left, right) from the top edge to the bottom edge."""
 
     rows: tuple[tuple[Point, Point], ...]
+    soft: bool = False  # whether the bottom corners are round
     bow: float = 0.0  # how far the bottom edge hangs in the middle, in units along the panel
 
     def at(self, u: float, v: float) -> Point:
@@ -52,12 +53,27 @@ class Panel:
         return between(*self.rows[0], 0.5), between(*self.rows[-1], 0.5)
 
     def outline(self) -> list[Point]:
-        """Return the points round the panel, clockwise."""
-        top = [self.rows[0][0], self.rows[0][1]]
+        """Return the points round the panel, clockwise; corners get close neighbours so that they stay corners."""
+        top = [self.rows[0][0], self.at(0.12, 0), self.at(0.88, 0), self.rows[0][1]]
         right = [row[1] for row in self.rows[1:]]
         left = [row[0] for row in self.rows[:0:-1]]
-        bottom = [self.at(0.75, 1), self.at(0.5, 1), self.at(0.25, 1)] if self.bow else []
+        bottom = [self.at(u, 1) for u in ((0.5,) if self.soft else (0.88, 0.5, 0.12))]
         return top + right + bottom + left
+
+    def sleeve(self) -> list[Point]:
+        """Return the points round the panel with a round top, beginning at the middle of that top."""
+        (lx, ly), (rx, ry) = self.rows[0]
+        cap = ((lx + rx) / 2 + (ly - ry) * 0.45, (ly + ry) / 2 + (rx - lx) * 0.45)
+        cap = self._outwards(cap, between((lx, ly), (rx, ry), 0.5))
+        rights, lefts = [row[1] for row in self.rows], [row[0] for row in reversed(self.rows)]
+        return [cap, *rights, self.at(0.5, 1), *lefts]
+
+    def _outwards(self, point: Point, root: Point) -> Point:
+        """Return a point by the top edge or its mirror image, whichever lies away from the panel."""
+        (ax, ay), (bx, by) = self._axis()
+        if (point[0] - root[0]) * (bx - ax) + (point[1] - root[1]) * (by - ay) <= 0:
+            return point
+        return 2 * root[0] - point[0], 2 * root[1] - point[1]
 
     def width(self) -> float:
         """Return the width in the middle."""
@@ -70,21 +86,30 @@ class Panel:
         return hypot(other[0] - one[0], other[1] - one[1])
 
 
-def lay(paper: Paper, panel: Panel, cloth: Cloth, *, shade: float = 0.8, grown: bool = False) -> None:
-    """Paint a panel with its pattern; a grown one has no line across its top, where it leaves the body."""
-    points, top = panel.outline(), 1 if grown else 0
+def lay(paper: Paper, panel: Panel, cloth: Cloth, *, shade: float = 0.8) -> None:
+    """Paint a panel with its pattern."""
+    points = panel.outline()
     if cloth.pattern == "plain":
-        paper.blob(points, cloth.colour, shade=shade, open_at=top)
+        paper.blob(points, cloth.colour, shade=shade)
         return
     paper.blob(points, cloth.colour, stroke=0)
     figured(paper, panel, cloth)
-    ink = paper.outline_of(cloth.colour)
-    if grown:
-        paper.curve([*points[1:], points[0]], line=ink)
-    else:
-        paper.blob(points, None, line=ink)
+    paper.blob(points, None, line=paper.outline_of(cloth.colour))
     if shade:
         paper.shadow(points, shade)
+
+
+def grow(paper: Paper, panel: Panel, cloth: Cloth, outer: int = 0) -> None:
+    """Paint a limb that grows out of the body: round at the top, and with no line on its inner side there.
+
+    Outer is -1 where the limb's left edge is the outline of the figure, 1 for the right, 0 for neither.
+    """
+    points = panel.sleeve()
+    paper.blob(points, cloth.colour, stroke=0)
+    figured(paper, panel, cloth)
+    paper.shadow(points, 0.7)
+    edge = {-1: [*points[2:], points[0]], 1: points[:-2], 0: points[1:]}[outer]
+    paper.curve(edge, line=paper.outline_of(cloth.colour))
 
 
 def figured(paper: Paper, panel: Panel, cloth: Cloth) -> None:
@@ -133,8 +158,8 @@ def _scatter(paper: Paper, panel: Panel, cloth: Cloth) -> None:
 def tube(joints: Sequence[Point], widths: Sequence[float], start: float = 0.0, end: float = 1.0) -> Panel:
     """Return a limb through three joints as a soft hose, from one share of its length to another."""
     rows = []
-    for step in range(6):
-        t = start + (end - start) * step / 5
+    for step in range(5):
+        t = start + (end - start) * step / 4
         x, y = along(joints, t)
         ahead, behind = along(joints, min(1.0, t + 0.04)), along(joints, max(0.0, t - 0.04))
         dx, dy = ahead[0] - behind[0], ahead[1] - behind[1]

@@ -39,7 +39,10 @@ def fill_in(traits: Traits) -> None:
 
 def _person(traits: Traits) -> None:
     traits.age = traits.age or ("child" if traits.pick("age", 2) else "adult")
-    traits.coat = traits.coat or vocabulary.SKINS[traits.pick("skin", len(vocabulary.SKINS))]
+    tones = vocabulary.SKINS
+    if traits.hair and _fair(traits.hair):
+        tones = (vocabulary.SKINS[0], vocabulary.SKINS[5], vocabulary.SKINS[1])
+    traits.coat = traits.coat or tones[traits.pick("skin", len(tones))]
     if not traits.hair:
         old = "#d7d4d2" if traits.pick("grey", 2) else "#b9b6b8"
         choice = vocabulary.HAIRS if colour.luminance(traits.coat) > 0.55 else vocabulary.HAIRS[:2]
@@ -48,6 +51,12 @@ def _person(traits: Traits) -> None:
         traits.parts["beard"] = traits.hair
     traits.style = traits.style or _style(traits)
     _dress(traits)
+
+
+def _fair(tone: str) -> bool:
+    """Tell red and fair hair, which go with a light skin unless the words say otherwise."""
+    red, _, blue = colour.rgb(tone)
+    return red - blue > 60 and colour.luminance(tone) > 0.34
 
 
 def _style(traits: Traits) -> str:

@@ -37,6 +37,7 @@ class Face:
         return (self.turn - self.eye_x, self.eye_y), (self.turn + self.eye_x * narrow, self.eye_y)
 
 
+_LID = ((-1.25, -0.45), (-0.8, 0.35), (0.0, 0.75), (0.8, 0.35), (1.25, -0.45))
 CLOSED = {Mood.DELIGHTED: -1.0, Mood.SLEEPING: 1.0}  # up-turned and down-turned lids
 WIDE = {Mood.SURPRISED, Mood.SCARED}
 # how brows stand: (height of the inner end, height of the outer end), up is negative, in head units
@@ -71,10 +72,10 @@ def _eyes(paper: Paper, face: Face, mood: Mood) -> None:
     for side, (x, y) in zip((-1, 1), face.eyes(), strict=True):
         if mood in CLOSED:
             lid = CLOSED[mood] * size * 0.95
-            line = [(x - size * 1.2, y - lid * 0.3), (x, y + lid * 0.8), (x + size * 1.2, y - lid * 0.3)]
+            line = [(x + size * a, y + lid * b) for a, b in _LID]
             paper.curve(line, line=face.ink, stroke=1.5)
             if mood is Mood.SLEEPING:
-                end = line[2] if side > 0 else line[0]
+                end = line[-1] if side > 0 else line[0]
                 paper.curve([end, (end[0] + side * 0.05, end[1] + 0.06)], line=face.ink)
             continue
         _open_eye(paper, face, mood, (x, y))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import cos, hypot, sin
 
-from picturebook.studio.sketch.cloth import Cloth, Garment, Panel, along, lay, tube
+from picturebook.studio.sketch.cloth import Cloth, Garment, Panel, along, grow, lay, tube
 from picturebook.studio.sketch.colour import darker, lighter
 from picturebook.studio.sketch.paper import Paper, between, cloud
 from picturebook.studio.sketch.people import draw_bow
@@ -36,32 +36,32 @@ class Body:
         """Return half the trunk's width at a height."""
         b = self.build
         stops = ((0.0, b.shoulder * 0.5), (0.1, b.shoulder * 0.92), (0.35, (b.shoulder + b.waist) / 2),
-                 (0.68, b.waist), (0.92, b.hip), (1.06, b.hip * 0.9), (1.2, b.hip * 0.6), (9.0, b.hip * 0.6))  # fmt: skip
+                 (0.68, b.waist), (0.9, b.hip), (1.02, b.hip * 0.94), (1.12, b.hip * 0.72), (1.2, b.hip * 0.46), (9.0, b.hip * 0.4))  # fmt: skip
         for (at, wide), (then, next_wide) in zip(stops, stops[1:], strict=False):
             if down <= then:
                 return wide + (next_wide - wide) * (down - at) / (then - at)
         return b.hip
 
-    def trunk(self, start: float = 0.0, end: float = 1.1, grow: float = 0.0, flare: float = 0.0) -> Panel:
+    def trunk(self, start: float = 0.0, end: float = 1.1, extra: float = 0.0) -> Panel:
         """Return the panel of the trunk between two heights, grown by units, flared at the bottom."""
         rows = []
         swell = 0.0 if self.bones.front else self.build.belly
-        for step in range(6):
-            share = step / 5
+        for step in range(7):
+            share = step / 6
             down = start + (end - start) * share
-            half = self.half(down) + grow + flare * share**1.5
+            half = self.half(down) + extra
             front = half * (1 + swell * max(0.0, 1 - abs(down - 0.7) * 2))
             rows.append((self.across(down, -half), self.across(down, front)))
-        return Panel(rows=tuple(rows), bow=1.2)
+        return Panel(rows=tuple(rows), bow=1.2, soft=end > 1.1)
 
-    def arm(self, side: int, start: float = 0.0, end: float = 1.0, grow: float = 0.0) -> Panel:
+    def arm(self, side: int, start: float = 0.0, end: float = 1.0, extra: float = 0.0) -> Panel:
         """Return the hose of an arm."""
-        w = self.build.arm_wide + grow
+        w = self.build.arm_wide + extra
         return tube(self.bones.arms[side], (w, w * 0.92, w * 0.78), start, end)
 
-    def leg(self, side: int, start: float = 0.0, end: float = 1.0, grow: float = 0.0) -> Panel:
+    def leg(self, side: int, start: float = 0.0, end: float = 1.0, extra: float = 0.0) -> Panel:
         """Return the hose of a leg."""
-        w = self.build.leg_wide + grow
+        w = self.build.leg_wide + extra
         return tube(self.bones.legs[side], (w, w * 0.9, w * 0.74), start, end)
 
 
@@ -98,10 +98,10 @@ def draw_sleeve(paper: Paper, body: Body, side: int) -> None:
     if not found:
         return
     worn, far = found
-    grow = 2.2 if worn.kind in ("coat", "jacket", "jumper") else 1.2
-    lay(paper, body.arm(side, 0.0, far, grow), worn.cloth, shade=0.7, grown=True)
+    wider = 2.2 if worn.kind in ("coat", "jacket", "jumper") else 1.2
+    grow(paper, body.arm(side, 0.0, far, wider), worn.cloth, 1 if side else -1)
     if far > 0.6 and worn.kind in ("jumper", "coat"):
-        cuff = body.arm(side, far - 0.1, far + 0.01, grow + 0.7)
+        cuff = body.arm(side, far - 0.1, far + 0.01, wider + 0.7)
         lay(paper, cuff, Cloth(colour=darker(worn.cloth.colour, 0.08)), shade=0)
 
 
@@ -110,7 +110,7 @@ def draw_trouser_leg(paper: Paper, body: Body, side: int) -> None:
     found = trouser(body)
     if found:
         worn, far = found
-        lay(paper, body.leg(side, 0.0, far, 1.6), worn.cloth, shade=0.7, grown=True)
+        grow(paper, body.leg(side, 0.0, far, 1.6), worn.cloth)
         if worn.kind == "dungarees" or "jeans" in worn.word:
             lay(paper, body.leg(side, far - 0.09, far + 0.01, 2.3), Cloth(colour=lighter(worn.cloth.colour, 0.25)), shade=0)
 
@@ -136,10 +136,10 @@ def draw_trunk_clothes(paper: Paper, body: Body) -> None:
 
 
 def _top(paper: Paper, body: Body, worn: Garment) -> None:
-    grow = 1.5 if worn.kind == "jumper" else 0.9
-    lay(paper, body.trunk(0.02, 0.98, grow), worn.cloth)
+    wider = 1.5 if worn.kind == "jumper" else 0.9
+    lay(paper, body.trunk(0.02, 0.98, wider), worn.cloth)
     if worn.kind == "jumper":
-        lay(paper, body.trunk(0.9, 1.02, grow + 0.3), Cloth(colour=darker(worn.cloth.colour, 0.08)), shade=0)
+        lay(paper, body.trunk(0.9, 1.02, wider + 0.3), Cloth(colour=darker(worn.cloth.colour, 0.08)), shade=0)
     if worn.kind == "shirt" and worn.word in ("shirt", "blouse") and not body.traits.wears("dungarees"):
         _buttons(paper, body, worn.cloth, 0.3, 0.85, 3)
 
@@ -159,10 +159,10 @@ def hem(body: Body, far: float, flare: float) -> tuple[Point, Point]:
     return left, right
 
 
-def skirt_panel(body: Body, start: float, far: float, flare: float, grow: float = 1.0) -> Panel:
+def skirt_panel(body: Body, start: float, far: float, flare: float, extra: float = 1.0) -> Panel:
     """Return a skirt from a height of the trunk to so far down the legs."""
     left, right = hem(body, far, flare)
-    top, mid = body.trunk(start, 0.95, grow), body.trunk(0.9, 1.0, grow + 0.8)
+    top, mid = body.trunk(start, 0.95, extra), body.trunk(0.9, 1.0, extra + 0.8)
     return Panel(rows=(top.rows[0], top.rows[3], mid.rows[3], (
         between(mid.rows[3][0], left, 0.55), between(mid.rows[3][1], right, 0.55)), (left, right)), bow=1.6)  # fmt: skip
 

@@ -158,6 +158,6 @@ def _braid(paper: Paper, tone: str, at: Point, side: int) -> None:
 def _tufts(paper: Paper, traits: Traits, turn: float) -> None:
     """Draw what a bald head keeps above the ears."""
     for side in (-1, 1):
-        x = side * 0.98 - turn * 0.2
-        paper.blob(cloud((x, 0.06), 0.2, 0.34, 5, 0.1), traits.hair, shade=0.4)
+        x = side * 0.93 - turn * 0.16
+        paper.blob(cloud((x, -0.02), 0.13, 0.3, 5, 0.12), traits.hair, stroke=0.8)
     paper.curve([(0.3, -0.78), (0.48, -0.7), (0.6, -0.56)], line="#ffffff", stroke=2.0, opacity=0.5)

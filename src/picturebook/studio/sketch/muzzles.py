@@ -32,8 +32,6 @@ def _cheeks(paper: Paper, head: Head, pale: str) -> None:
     for side in (-1, 1):
         paper.oval((t + side * wide * 0.8, 0.54), wide, 0.32 if wide > 0.3 else 0.24, pale, stroke=0)
     paper.oval((t, 0.72), 0.26, 0.2, pale, stroke=0)
-    if head.traits.species == "rabbit":
-        paper.blob([(t + 0.03, 0.66), (t + 0.19, 0.66), (t + 0.17, 0.83), (t + 0.05, 0.83)], "#fffdf6", stroke=0.7)
     if head.traits.species == "hamster":
         paper.blob([(t - 0.1, -0.86), (t + 0.1, -0.86), (t + 0.08, 0.1), (t - 0.08, 0.1)], lighter(pale, 0.2), stroke=0, opacity=0.5)
 

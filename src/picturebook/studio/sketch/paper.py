@@ -89,22 +89,10 @@ class Paper:
         line: str | None = None,
         opacity: float = 1.0,
         straight: bool = False,
-        open_at: int = 0,
     ) -> None:
-        """Wash a closed shape and draw round it.
-
-        Stroke is in line widths, shade is how deep the second wash is. With open_at the line round the shape
-        begins at that point and stops at the first, so a limb grows out of the body without a seam.
-        """
+        """Wash a closed shape and draw round it; stroke is in line widths, shade is how deep the second wash."""
         laid = self._laid(points, 1.0 if stroke else 0.3)
         data = self._straight(laid) if straight else self._smooth(laid, True)
-        if open_at and fill:
-            self._mark(data, fill, None, 0.0, opacity)
-            if shade:
-                self._crescent(laid, shade * opacity)
-            edge = [*laid[open_at:], laid[0]]
-            self._mark(self._smooth(edge, False), None, line or self.outline_of(fill), stroke, opacity)
-            return
         ink = line or (self.outline_of(fill) if fill else self.line)
         if shade and fill:
             self._mark(data, fill, None, 0.0, opacity)
@@ -145,18 +133,17 @@ class Paper:
         turn: float = 0.0,
     ) -> None:
         """Draw an oval, turned clockwise by radians."""
-        if shade:
-            self.blob(ring(at, rx, ry, 8, turn), fill, stroke=stroke, shade=shade, line=line, opacity=opacity)
-            return
         (x, y), (ex, ey) = self.place(at), self.place((at[0] + cos(turn), at[1] + sin(turn)))
         size, angle = hypot(ex - x, ey - y), atan2(ey - y, ex - x)
-        self._see([self.place(point) for point in ring(at, rx * 1.1, ry * 1.1, 8, turn)], self.width)
+        self._see([self.place(point) for point in ring(at, rx * 1.1, ry * 1.1, 8, turn)], self.width)  # 8 corners
         where = f'cx="{_px(x)}" cy="{_px(y)}" rx="{_px(max(0.1, rx * size))}" ry="{_px(max(0.1, ry * size))}"'
         tilt = round(angle * 180 / pi) % 180
         if tilt and abs(rx - ry) > 1e-6:
             where += f' transform="rotate({tilt} {_px(x)} {_px(y)})"'
         ink = (line or (self.outline_of(fill) if fill else self.line)) if stroke else None
         self._add(f"<ellipse {where}", fill, ink, stroke, opacity)
+        if shade:
+            self.shadow(ring(at, rx, ry, 8, turn), shade * opacity)
 
     def _laid(self, points: Sequence[Point], tremble: float) -> list[Point]:
         reach = _TREMBLE * self.unit * tremble

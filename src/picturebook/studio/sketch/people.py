@@ -34,7 +34,7 @@ def person_face(head: Head) -> Face:
     dark = luminance(traits.coat) < 0.48
     return Face(
         turn=head.turn, eye_x=0.37 if young else 0.34, eye_y=0.16 if young else 0.06,
-        eye=0.125 if young else 0.105, brow=0.3, mouth=(0.0, 0.6 if young else 0.56), mouth_wide=0.25,
+        eye=0.13 if young else 0.122, brow=0.3, mouth=(0.0, 0.6 if young else 0.56), mouth_wide=0.25,
         cheek=(0.6, 0.46 if young else 0.42), iris=traits.parts.get("eyes") or "#33262a",
         ink="#33232a" if not dark else "#241820",
         blush="#e2695c" if not dark else "#c04f48", lashes=traits.sort == "girl" or "lashes" in traits.marks,
@@ -76,7 +76,9 @@ def draw_person(paper: Paper, head: Head) -> None:
         paper.oval((turn + 0.55, 0.36), 0.16, 0.09, "#fffaf0", stroke=0, opacity=0.9, turn=-0.4)
         paper.oval((turn - 0.12, 0.36), 0.08, 0.05, "#fffaf0", stroke=0, opacity=0.8)
     if "glasses" in traits.marks:
-        draw_glasses(paper, face, traits.parts.get("glasses", "#6b5a45"))
+        rim = traits.parts.get("glasses", "#6b5a45")
+        near = abs(luminance(rim) - luminance(skin)) < 0.14
+        draw_glasses(paper, face, lighter(rim, 0.55) if near and luminance(skin) < 0.5 else rim)
     if hat and not scarf:
         draw_hat(paper, hat, turn)
     _hair_bow(paper, traits, turn)

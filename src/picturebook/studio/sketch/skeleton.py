@@ -51,22 +51,22 @@ STANCES: dict[Pose, Stance] = {
     Pose.STANDING: Stance(),
     Pose.WALKING: Stance(
         seat=0.94, lean=0.07, hands=((-0.62, 0.7), (0.6, 0.62)), bends=(1, 1),
-        feet=((0.55, 0.04), (-0.62, 0.1)), toes=(-0.25, 0.55),
+        feet=((-0.5, 0.1), (0.5, 0.04)), toes=(0.55, -0.25),
     ),
     Pose.RUNNING: Stance(
         seat=1.02, lean=0.3, tilt=-0.05, hands=((-0.62, 0.3), (0.66, 0.08)), bends=(1, 1),
-        feet=((0.85, 0.32), (-0.95, 0.42)), toes=(-0.3, 1.0),
+        feet=((-0.85, 0.42), (0.75, 0.3)), toes=(1.0, -0.3),
     ),
     Pose.SITTING: Stance(
         seat=0.0, lean=-0.06, hands=((0.16, 0.8), (0.36, 0.72)), bends=(1, 1),
         feet=((0.92, 0.0), (0.86, 0.06)), knees=(-1, -1), toes=(-1.2, -1.2),
     ),
     Pose.LYING: Stance(
-        seat=0.0, lean=-1.42, tilt=0.2, hands=((0.42, 0.5), (0.6, 0.2)), bends=(1, 1),
+        seat=0.0, lean=-1.42, tilt=0.2, hands=((0.62, 0.1), (0.4, -0.1)), bends=(-1, -1),
         feet=((0.8, 0.0), (0.62, 0.1)), knees=(-1, -1), toes=(-0.9, -0.9),
     ),
     Pose.REACHING: Stance(
-        seat=0.98, lean=0.06, tilt=-0.16, hands=((-0.36, 0.84), (0.72, -0.66)), bends=(1, 1),
+        seat=0.98, lean=0.06, tilt=-0.16, hands=((-0.36, 0.84), (0.84, -0.54)), bends=(1, 1),
         feet=((-0.1, 0.0), (0.22, 0.0)),
     ),
     Pose.JUMPING: Stance(
@@ -81,13 +81,13 @@ STANCES: dict[Pose, Stance] = {
         feet=((-0.06, 0.0), (0.3, 0.0)),
     ),
     Pose.WAVING: Stance(
-        tilt=0.08, hands=((-0.34, 0.84), (0.62, -0.6)), bends=(1, 1),
+        tilt=0.08, hands=((-0.34, 0.84), (0.78, -0.56)), bends=(1, 1),
     ),
     Pose.HUGGING: Stance(
         lean=0.1, hands=((0.74, 0.26), (0.7, 0.1)), bends=(1, 1), feet=((-0.12, 0.0), (0.2, 0.0)),
     ),
     Pose.FLYING: Stance(
-        seat=1.5, lean=0.95, tilt=-0.35, hands=((0.5, -0.1), (0.8, -0.5)), bends=(1, -1),
+        seat=1.5, lean=0.95, tilt=-0.35, hands=((-0.5, -0.72), (0.9, 0.05)), bends=(1, 1),
         feet=((-0.9, 0.7), (-0.85, 0.9)), knees=(1, 1), toes=(1.0, 1.0),
     ),
 }  # fmt: skip
@@ -168,6 +168,7 @@ def _arm(build: Build, stance: Stance, neck: Point, lean: float, side: int) -> L
     dx, dy = stance.hands[side]
     hand = (shoulder[0] + dx * build.arm, shoulder[1] + dy * build.arm)
     bend = stance.bends[side]
+    hand = (hand[0], min(hand[1], -build.arm_wide * 0.5))  # never through the floor
     if dy > 0.7 and not side:  # a hanging near arm bends outwards, away from the body
         bend = 1.0
     elif dy > 0.7:
@@ -183,7 +184,9 @@ def _leg(build: Build, stance: Stance, pelvis: Point, lean: float, side: int) ->
     spread = out if squeeze == 1.0 else 0.0
     rest = build.leg_wide * 0.42
     foot = (pelvis[0] + spread + dx * build.leg, -rest - dy * build.leg)
-    return joint(hip, foot, build.leg - rest * 0.8, stance.knees[side])
+    far = hypot(foot[0] - hip[0], foot[1] - hip[1])
+    long = far * 1.012 if far > build.leg * 0.68 and stance.seat > 0.9 else build.leg  # nearly straight legs are straight
+    return joint(hip, foot, long, stance.knees[side])
 
 
 def joint(root: Point, end: Point, length: float, bend: float) -> Limb:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import atan2
 
 from picturebook.studio.sketch import animals, birds, garments, people
-from picturebook.studio.sketch.cloth import Cloth, lay
+from picturebook.studio.sketch.cloth import Cloth, grow, lay
 from picturebook.studio.sketch.colour import darker, lighter
 from picturebook.studio.sketch.garments import Body
 from picturebook.studio.sketch.paper import Paper, ring
@@ -29,8 +29,11 @@ def draw_upright(paper: Paper, traits: Traits, pose: Pose, mood: Mood, front: bo
     crown = paper.within(*frame.head, frame.tilt, build.head)
     _backs(paper, crown, body, head)
     far_first = not front and pose not in _IN_FRONT
+    soaring = pose is Pose.FLYING
     if far_first:
         _arm(paper, body, 1)
+    if soaring:
+        _arm(paper, body, 0)
     for side in (1, 0):
         _leg(paper, body, side)
     _trunk(paper, body)
@@ -40,7 +43,8 @@ def draw_upright(paper: Paper, traits: Traits, pose: Pose, mood: Mood, front: bo
         birds.draw_neck(paper, body)
     _head(crown, head)
     garments.draw_neckwear(paper, body)
-    _arm(paper, body, 0)
+    if not soaring:
+        _arm(paper, body, 0)
     near, far = (paper.place(frame.arms[side][2]) for side in (0, 1))
     return [crown.place(point) for point in ring((0, 0), 1.05, 1.0, 12)], (near, far)
 
@@ -81,7 +85,7 @@ def _arm(paper: Paper, body: Body, side: int) -> None:
         birds.draw_wing(paper, body, side)
         return
     tone = _limb_tone(traits)
-    lay(paper, body.arm(side), Cloth(colour=tone), shade=0.6, grown=True)
+    grow(paper, body.arm(side), Cloth(colour=tone), 1 if side else -1)
     _hand(paper, body, side)
     garments.draw_sleeve(paper, body, side)
 
@@ -113,7 +117,7 @@ def _leg(paper: Paper, body: Body, side: int) -> None:
     if traits.species in birds.BIRDS:
         birds.draw_leg(paper, body, side)
         return
-    lay(paper, body.leg(side), Cloth(colour=_limb_tone(traits)), shade=0.5, grown=True)
+    grow(paper, body.leg(side), Cloth(colour=_limb_tone(traits)))
     _foot(paper, body, side)
     socks = traits.wears("socks")
     if socks and traits.human:
