@@ -222,7 +222,7 @@ def flat(light: int, *, bright: int | None = None, energy: int = 0, known: tuple
         dark=(light,) * cells,
         bright=(bright if bright is not None else light,) * cells,
         energy=(energy,) * cells,
-        colour=(light, light, light),
+        tints=(light,) * (3 * 12 * 12),
         known=known,
     )
 

@@ -102,6 +102,15 @@ def test_line_does_not_end_in_an_article() -> None:
     assert first == 0
 
 
+def test_line_to_spare_saves_an_article() -> None:
+    """Where the fewest lines would end one in "the" and there is room for another line, it is taken; else not."""
+    text = "Pim counted eleven stars in the puddle. The twelfth one wobbled."
+    long = [Word(width=0.5 * len(text[p.start : p.end]), space=0.25, cost=cost_after(text[p.start : p.end]))
+            for p in pieces(text)]  # fmt: skip
+    assert breaks(long, 16.5) == ((0, 6), (6, 11))
+    assert breaks(long, 16.5, spare=1) == ((0, 3), (3, 7), (7, 11))
+
+
 def test_hard_breaks_are_kept() -> None:
     """The author's own line ends stay where they are, however short the lines."""
     typed = [Word(width=1, space=0.2), Word(width=1, space=0.2, forced=True), Word(width=1, space=0.2)]

@@ -20,8 +20,9 @@ level = st.integers(0, 255)
 
 def behind(low: int, high: int, energy: float = 0.0, faces: float = 0.0) -> Backdrop:
     """Return a ground from its darkest to its lightest."""
-    seen = Ground(mean=(low + high) / 2, low=low, high=high, energy=energy, peak=round(energy))
-    return Backdrop(ground=seen, colour=grey(light_of((low + high) / 2)), faces=faces)
+    tint = grey(light_of((low + high) / 2))
+    seen = Ground(mean=(low + high) / 2, low=low, high=high, energy=energy, peak=round(energy), tint=tint)
+    return Backdrop(ground=seen, faces=faces)
 
 
 @given(level, level, st.floats(0, 200), st.booleans())

@@ -244,14 +244,14 @@ def _decorations(sheet: _Sheet, words: Sequence[_Words]) -> tuple[tuple[Group, .
     elif any(one.column.pauses for one in words) or any(one.page == number for one in sheet.fitted.hung):
         return (), ()  # it stands at the pauses inside the text, or the picture is ornament enough
     else:
-        shapes = ornaments.small(name, _under(sheet, words), _paints(sheet))
+        shapes = ornaments.small(name, _under(sheet, words, ornaments.stature(name)), _paints(sheet))
     return (Group(role="Artifact", items=shapes, id=f"p{number}.ornament"),), ()
 
 
-def _under(sheet: _Sheet, words: Sequence[_Words]) -> Rect:
+def _under(sheet: _Sheet, words: Sequence[_Words], stature: float) -> Rect:
     """Return where a page's small ornament stands: in the widest gap between its words, below the last, or alone."""
     trim = sheet.area.trim
-    high = min(trim.width, trim.height) * 0.045
+    high = min(trim.width, trim.height) * 0.045 * stature
     body = [one.column for one in words if one.setting.slot.fills != "folio"]
     if not body:
         return Rect(x=0.0, y=trim.height * 0.46, width=trim.width, height=high)
@@ -343,7 +343,8 @@ def _remarks(sheet: _Sheet, words: _Words) -> list[Diagnostic]:
         found.append(warning("low-contrast", said, span, "choose another place with `text:`"))
     if words.behind and words.behind.faces > 0.12:
         said = f"page {page}: the words lie partly on somebody in the picture"
-        found.append(warning("words-over-cast", said, span, "choose another place with `text:`"))
+        can = "choose another place with `text:`" if words.setting.slot.fills == "text" else None
+        found.append(warning("words-over-cast", said, span, can))
     return found
 
 

@@ -131,9 +131,9 @@ def own_measure(strip: Strip, measure: float) -> float:
     return (measure - strip.start - strip.end) / strip.scale - SLACK
 
 
-def lines_of(strip: Strip, measure: float) -> tuple[tuple[int, int], ...]:
-    """Break a strip for a measure in em of the body; an ornament is one line without words."""
-    return breaks(strip.words, own_measure(strip, measure)) if strip.words else ()
+def lines_of(strip: Strip, measure: float, spare: int = 0) -> tuple[tuple[int, int], ...]:
+    """Break a strip for a measure in em of the body, with some lines to spare; an ornament is a line without words."""
+    return breaks(strip.words, own_measure(strip, measure), spare) if strip.words else ()
 
 
 def rise(strip: Strip) -> float:

@@ -29,7 +29,7 @@ _ARTICLES = {
     "nl": frozenset({"de", "het", "een", "mijn", "zijn", "haar"}),
 }
 _PREPOSITIONS = {
-    "en": frozenset({"of", "to", "in", "on", "at", "by", "for", "with", "as"}),
+    "en": frozenset({"of", "to", "in", "on", "at", "by", "for", "with", "as", "and", "but", "or"}),
     "de": frozenset({"von", "zu", "in", "im", "am", "mit", "bei"}),
     "fr": frozenset({"de", "à", "en", "au", "aux"}),
     "es": frozenset({"de", "a", "en", "al", "del"}),
@@ -42,6 +42,7 @@ STRANDED = 1000.0  # a last line of one word
 ARTICLE = 12.0  # the unevenness of a line a third too short or too long
 LEANING = 4.0
 HYPHEN = 4.0
+LINE = 8.0  # a line more than needed
 PAUSE = -2.0
 END = -3.5
 
@@ -114,16 +115,20 @@ def count(words: Sequence[Word], measure: float) -> int:
     return lines if started else lines - 1
 
 
-def breaks(words: Sequence[Word], measure: float) -> tuple[tuple[int, int], ...]:
+def breaks(words: Sequence[Word], measure: float, spare: int = 0) -> tuple[tuple[int, int], ...]:
     """Return the lines as (first, past last) word numbers: the fewest, then the most even, then the best said.
 
+    With `spare` lines of room, so many stretches may take one line more where that saves an ugly break.
     A word wider than the measure stands alone on its line and sticks out: whoever fits the page looks for it.
     """
     lines: list[tuple[int, int]] = []
     first = 0
     for at, word in enumerate(words):
         if word.forced or at == len(words) - 1:
-            lines += [(first + a, first + b) for a, b in _balanced(words[first : at + 1], measure)]
+            stretch = words[first : at + 1]
+            set_so = _roomy(stretch, measure) if spare else _balanced(stretch, measure)[1]
+            spare -= 1 if spare and len(set_so) > count(stretch, measure) else 0
+            lines += [(first + a, first + b) for a, b in set_so]
             first = at + 1
     return tuple(lines)
 
@@ -133,20 +138,29 @@ def line_width(words: Sequence[Word], first: int, past: int) -> float:
     return sum(word.width + word.space for word in words[first:past]) - (words[past - 1].space if past else 0)
 
 
-def _balanced(words: Sequence[Word], measure: float) -> list[tuple[int, int]]:
+def _roomy(words: Sequence[Word], measure: float) -> list[tuple[int, int]]:
+    """Take one line more than needed if that reads so much better that it is worth the line."""
+    cost, lines = _balanced(words, measure)
+    if not any(words[past - 1].cost >= LEANING for _, past in lines[:-1]):
+        return lines
+    more_cost, more_lines = _balanced(words, measure, 1)
+    return more_lines if more_cost + LINE < cost else lines
+
+
+def _balanced(words: Sequence[Word], measure: float, more: int = 0) -> tuple[float, list[tuple[int, int]]]:
+    """Return the cost and the lines of the best way to set the words in the fewest lines, or some more."""
     size = len(words)
-    plain = [Word(width=word.width, space=word.space, cost=word.cost) for word in words]
-    wanted = count(plain, measure)
+    wanted = min(size, count(words, measure) + more)
     if wanted == 1:
-        return [(0, size)]
-    offsets = _offsets(plain)
+        return 0.0, [(0, size)]
+    offsets = _offsets(words)
     mean = min(measure, offsets[size] / wanted)
-    price = _pricer(plain, offsets, mean, measure)
+    price = _pricer(words, offsets, mean, measure)
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for line in range(1, wanted + 1):
         best = _next_line(best, price, size, last=line == wanted)
-    ends = best[size][1] if size in best else _greedy(plain, measure)
-    return list(zip((0, *ends[:-1]), ends, strict=True))
+    cost, ends = best.get(size, (0.0, _greedy(words, measure)))
+    return cost, list(zip((0, *ends[:-1]), ends, strict=True))
 
 
 def _next_line(

@@ -50,6 +50,11 @@ def names() -> tuple[str, ...]:
     return (*_MOTIFS, *_PAGES)
 
 
+def stature(name: str) -> float:
+    """Return how tall a motif wants to stand beside the others: a lantern has more to show than three stars."""
+    return {"lantern": 2.6, "leaf": 1.2}.get(name, 1.0)
+
+
 def fills_page(name: str) -> bool:
     """Say whether the ornament is drawn over a whole page (a border, a pattern) and not in a line."""
     return name in _PAGES

@@ -25,7 +25,8 @@ WASHED = 1.55  # a wash is laid to be read on: it gives more than the least cont
 DISPLAY = 36.0  # points from which letters count as large, with 3 : 1 as their least (WCAG says 18)
 PLAIN_WHITE = 246  # lightness from which a picture's own paper is taken to be white
 FEATHER = 30.0  # points, the most
-TINT = 0.1  # how much of the picture's own colour a wash takes on
+TINT = 0.1  # how much of the picture's own colour a wash of paper takes on
+SHADE = 0.45  # and one of night
 _FACE = 240.0  # cost of words lying wholly on the cast
 _EDGE = 80.0  # cost of edges everywhere
 
@@ -45,7 +46,6 @@ class Backdrop:
     """What lies behind a box of words on a page."""
 
     ground: Ground
-    colour: Colour  # the mean of the picture there
     faces: float  # how much of the box lies on the cast, 0–1
 
 
@@ -84,7 +84,7 @@ def backdrop(box: Rect, page: int, hung: Sequence[Hung], paper: Colour) -> Backd
     if top.item.shape != "rect" or not top.item.box.holds(box):
         seen = _with_paper(seen, paper)
     covered = sum(_share(part, known.box) for known in top.tones.known)
-    return Backdrop(ground=seen, colour=top.tones.colour, faces=min(1.0, covered))
+    return Backdrop(ground=seen, faces=min(1.0, covered))
 
 
 def unrest(behind: Backdrop | None) -> float:
@@ -151,12 +151,11 @@ def _on_plain(colours: Palette) -> Choice:
 def _with_wash(behind: Backdrop, colours: Palette, wanted: float) -> Choice:
     """Lay paper under dark letters on a light ground, night under light letters on a dark one."""
     if behind.ground.mean >= 118:
-        paper = mix(colours.light, behind.colour, TINT)
+        paper = mix(colours.light, behind.ground.tint, TINT)
         wash = (255, 255, 255) if behind.ground.high >= PLAIN_WHITE else paper
         letters, worst = colours.dark, behind.ground.low
     else:
-        shade = mix((0, 0, 0), behind.colour, 0.35)
-        wash = mix(shade, colours.dark, 0.3)
+        wash = mix((0, 0, 0), behind.ground.tint, SHADE)
         letters, worst = colours.light, behind.ground.high
     under = grey(light_of(worst))
     for opacity in OPACITIES:
@@ -188,6 +187,7 @@ def _with_paper(seen: Ground, paper: Colour) -> Ground:
         high=max(seen.high, level),
         energy=seen.energy,
         peak=seen.peak,
+        tint=seen.tint,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from picturebook.layout.fit import Setting
-from picturebook.layout.flow import ORNAMENT_HEIGHT, Strip, height, lines_of, rise
+from picturebook.layout.flow import ORNAMENT_HEIGHT, Strip, height, line_count, lines_of, rise
 from picturebook.layout.frame import Group, Ink, Item, Run
 from picturebook.layout.lines import SPACE
 from picturebook.layout.ornaments import Paints, small
@@ -69,7 +69,9 @@ class _Said:
 def stand(setting: Setting, language: str, safe: Rect) -> Column:
     """Break a setting into lines and stand them in its box; only opening marks may leave it, and never `safe`."""
     box, size = setting.box, setting.size
-    y = _top(setting)
+    broken, free = _broken(setting)
+    # The eye's middle lies a little above the ruler's.
+    y = box.y + free * {"top": 0.0, "bottom": 1.0}.get(setting.slot.valign, 0.48)
     lines: list[Line] = []
     pauses: list[tuple[int, Rect]] = []
     for number, strip in enumerate(setting.column):
@@ -80,7 +82,7 @@ def stand(setting: Setting, language: str, safe: Rect) -> Column:
             y += drop
             high = ORNAMENT_HEIGHT * size
             pauses.append((number, Rect(x=box.x, y=y - high, width=box.width, height=high)))
-        for first, past in lines_of(strip, box.width / size):
+        for first, past in broken[number]:
             y += drop
             drop = step
             line = Line(strip=strip, number=number, first=first, past=past, x=0.0, baseline=y, width=0.0)
@@ -122,12 +124,17 @@ def line_box(line: Line, size: float) -> Rect:
     return Rect(x=line.x, y=top, width=line.width, height=line.baseline + descent(face) * em - top)
 
 
-def _top(setting: Setting) -> float:
-    free = setting.box.height - height(setting.column, setting.box.width / setting.size) * setting.size
-    if setting.slot.valign == "top":
-        return setting.box.y
-    # The eye's middle lies a little above the ruler's.
-    return setting.box.y + (free if setting.slot.valign == "bottom" else free * 0.48)
+def _broken(setting: Setting) -> tuple[list[tuple[tuple[int, int], ...]], float]:
+    """Return each strip's lines and the height left over; a strip may take a line more while there is room."""
+    size, measure = setting.size, setting.box.width / setting.size
+    free = setting.box.height - height(setting.column, measure) * size
+    broken = []
+    for strip in setting.column:
+        step = strip.leading * size
+        lines = lines_of(strip, measure, spare=1 if free >= step else 0)
+        free -= (len(lines) - line_count((strip,), measure)) * step if strip.words else 0.0
+        broken.append(lines)
+    return broken, free
 
 
 def _across(line: Line, setting: Setting, language: str) -> Line:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ACROSS = 48  # cells
 _FINE = 4  # samples across a cell
+_BLOCK = 4  # cells across a block of one tint
 SCHEMA = 1
 
 
@@ -51,7 +52,7 @@ class Tones:
     dark: tuple[int, ...]  # the darkest sample of each cell
     bright: tuple[int, ...]  # the lightest sample of each cell
     energy: tuple[int, ...]  # edges
-    colour: tuple[int, int, int]  # the picture's mean sRGB
+    tints: tuple[int, ...]  # mean sRGB of blocks of 4 x 4 cells: red, green, blue, the next block …
     known: tuple[Known, ...] = ()
 
     def where(self, name: str) -> Rect | None:
@@ -61,13 +62,14 @@ class Tones:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What lies behind some words: lightness 0–255 (mean, 5th and 95th percentile) and edge energy."""
+    """What lies behind some words: lightness 0–255 (mean, 5th and 95th percentile), edge energy, mean colour."""
 
     mean: float
     low: int
     high: int
     energy: float
     peak: int
+    tint: tuple[int, int, int]
 
 
 def ground(tones: Tones, box: Rect) -> Ground:
@@ -82,6 +84,7 @@ def ground(tones: Tones, box: Rect) -> Ground:
         high=highs[len(highs) - 1 - (len(highs) * 5) // 100],
         energy=sum(energies) / len(cells),
         peak=max(energies),
+        tint=_tint(tones, box),
     )
 
 
@@ -108,7 +111,7 @@ def measure(path: Path, known: tuple[Known, ...] = ()) -> Tones:
         small = _small(opened, (across * _FINE, down * _FINE))
     samples = _lightnesses(small)
     rows = _rows(samples, across * _FINE)
-    mean = small.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    blocks = (-(-across // _BLOCK), -(-down // _BLOCK))
     return Tones(
         across=across,
         down=down,
@@ -116,7 +119,7 @@ def measure(path: Path, known: tuple[Known, ...] = ()) -> Tones:
         dark=_grid(rows, min),
         bright=_grid(rows, max),
         energy=_energy(samples, small.size),
-        colour=(mean[0], mean[1], mean[2]) if isinstance(mean, tuple) else (127, 127, 127),
+        tints=tuple(small.resize(blocks, Image.Resampling.BOX).tobytes()),
         known=known,
     )
 
@@ -131,7 +134,7 @@ def to_json(tones: Tones) -> dict[str, Any]:
         "dark": list(tones.dark),
         "bright": list(tones.bright),
         "energy": list(tones.energy),
-        "colour": list(tones.colour),
+        "tints": list(tones.tints),
         "known": [[one.name, one.x, one.y, one.width, one.height] for one in tones.known],
     }
 
@@ -140,7 +143,6 @@ def from_json(data: dict[str, Any]) -> Tones:
     """Read back what to_json wrote. Raises ValueError for a map of another schema, KeyError for a broken one."""
     if data.get("schema") != SCHEMA:
         raise ValueError(f"tones of schema {data.get('schema')}, this version reads {SCHEMA}")
-    red, green, blue = data["colour"]
     return Tones(
         across=data["across"],
         down=data["down"],
@@ -148,7 +150,7 @@ def from_json(data: dict[str, Any]) -> Tones:
         dark=tuple(data["dark"]),
         bright=tuple(data["bright"]),
         energy=tuple(data["energy"]),
-        colour=(red, green, blue),
+        tints=tuple(data["tints"]),
         known=tuple(Known(name=n, x=x, y=y, width=w, height=h) for n, x, y, w, h in data["known"]),
     )
 
@@ -158,6 +160,15 @@ def _cells(tones: Tones, box: Rect) -> Iterable[int]:
     top, bottom = _span(box.y, box.bottom, tones.down)
     for row in range(top, bottom):
         yield from range(row * tones.across + left, row * tones.across + right)
+
+
+def _tint(tones: Tones, box: Rect) -> tuple[int, int, int]:
+    across, down = -(-tones.across // _BLOCK), -(-tones.down // _BLOCK)
+    left, right = _span(box.x, box.right, across)
+    top, bottom = _span(box.y, box.bottom, down)
+    blocks = [3 * (row * across + column) for row in range(top, bottom) for column in range(left, right)]
+    red, green, blue = (sum(tones.tints[at + part] for at in blocks) // len(blocks) for part in range(3))
+    return red, green, blue
 
 
 def _span(start: float, end: float, cells: int) -> tuple[int, int]:
