@@ -214,3 +214,11 @@ def test_unknown_ornament_is_said(desk: SimpleNamespace) -> None:
     page = replace(desk.page(1, desk.paragraph("So.")), directions=PageDirections(ornament="unicorn"))
     (finding,) = compose(desk.book(("words", page))).findings
     assert finding.code == "no-such-ornament" and "lantern" in (finding.hint or "")
+
+
+def test_borrowed_words_are_said(desk: SimpleNamespace) -> None:
+    """In a language whose phrases we lack the matter is English, and a hint says so."""
+    book = desk.book(("copyright", None))
+    codes = [one.code for one in compose(replace(book, story=replace(book.story, language="xh"))).findings]
+    assert codes == ["own-words-in-english"]
+    assert not compose(replace(book, story=replace(book.story, language="de"))).findings

@@ -9,6 +9,7 @@ import pytest
 
 from picturebook.diagnostics import Severity
 from picturebook.layout.fit import fit, fits, largest
+from picturebook.layout.flow import lines_of
 from picturebook.manuscript.story import PageDirections
 
 SHORT = "Pim counted eleven stars. The twelfth one wobbled."
@@ -81,6 +82,23 @@ def test_page_asks_for_a_size(desk: SimpleNamespace) -> None:
     assert [one.code for one in fitted.findings] == ["no-such-size"]
 
 
+def test_size_without_room_is_said(desk: SimpleNamespace) -> None:
+    """A `size:` the page has no room for is a warning, and what fits is set."""
+    name, page = leaves(desk, LONG)[0]
+    page = replace(page, directions=PageDirections(size="30pt"))
+    fitted = fit(desk.book((name, page)))
+    assert [one.code for one in fitted.findings] == ["size-not-held"]
+    assert 14 <= fitted.leaves[0].settings[0].size < 30
+
+
+def test_title_that_cannot_fit(desk: SimpleNamespace) -> None:
+    """A title too long for its slot is told with a remedy for titles."""
+    book = desk.book(("title", None))
+    book = replace(book, story=replace(book.story, title="Pim and the Very Long Moon Boat " * 12))
+    (finding,) = fit(book).findings
+    assert finding.code == "text-does-not-fit" and "shorten the title" in (finding.hint or "")
+
+
 def test_quietest_place_is_taken(desk: SimpleNamespace) -> None:
     """Words leave the theme's first place when somebody stands there and another is free."""
     from picturebook.layout.tones import Known
@@ -98,6 +116,17 @@ def test_title_fills_its_slot(desk: SimpleNamespace) -> None:
     title = fitted.leaves[0].settings[0]
     assert 46 < title.size <= 72
     assert largest(title.column, title.box, 24, 72) >= title.size
+
+
+def test_title_does_not_break_after_an_article(desk: SimpleNamespace) -> None:
+    """A title gives up a little size to keep "the" with its noun."""
+    book = desk.book(("title", None))
+    title = fit(book).leaves[0].settings[0]
+    (strip,) = title.column
+    ends = [
+        strip.text[: strip.pieces[past - 1].end] for _, past in lines_of(strip, title.box.width / title.size)
+    ]
+    assert ends == ["Pim and", "Pim and the Moon Boat"]
 
 
 def test_words_without_a_slot_are_said(desk: SimpleNamespace) -> None:

@@ -32,6 +32,7 @@ from picturebook.layout.placing import (
     palette,
 )
 from picturebook.layout.setting import Column, Manner, groups, stand, strip_box
+from picturebook.layout.wording import speaks
 from picturebook.measure import Insets, Rect
 
 INLINE_ORNAMENT = "stars"  # what a pause shows where neither page nor template names an ornament
@@ -78,7 +79,7 @@ def compose(book: Book) -> Layout:
     fitted = fit(book)
     pages = [compose_leaf(book, fitted, number) for number in range(len(fitted.leaves))]
     frames = {frame.number: frame for page in pages for frame in page.frames}
-    findings = [*fitted.findings, *missing_glyphs(fitted)]
+    findings = [*fitted.findings, *missing_glyphs(fitted), *_borrowed_words(book, fitted)]
     findings += [finding for page in pages for finding in page.findings]
     return Layout(
         openings=_openings(book, frames),
@@ -346,6 +347,19 @@ def _remarks(sheet: _Sheet, words: _Words) -> list[Diagnostic]:
         can = "choose another place with `text:`" if words.setting.slot.fills == "text" else None
         found.append(warning("words-over-cast", said, span, can))
     return found
+
+
+def _borrowed_words(book: Book, fitted: Fit) -> tuple[Diagnostic, ...]:
+    """Say that the book's own few words are English where we do not have the story's language."""
+    used = {setting.slot.fills for leaf in fitted.leaves for setting in leaf.settings}
+    ours = sorted(used & {"author", "illustrator", "copyright", "belongs-to"})
+    if speaks(book.story.language) or not ours:
+        return ()
+    said = (
+        f"the book's own words ({', '.join(ours)}) are English: we do not know them in {book.story.language}"
+    )
+    can = "type those pages yourself, for instance <!-- page: copyright --> and its words"
+    return (hint("own-words-in-english", said, book.story.where("language"), can),)
 
 
 def _openings(book: Book, frames: dict[int, Frame]) -> tuple[Opening, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from picturebook.design.theme import TextSlot, TypeStyle
-from picturebook.diagnostics import Diagnostic, error, hint
+from picturebook.diagnostics import Diagnostic, error, hint, warning
 from picturebook.dummy import Leaf
 from picturebook.layout.book import Book, template_of
 from picturebook.layout.flow import (
@@ -22,6 +22,7 @@ from picturebook.layout.flow import (
     height,
     line_count,
     strips,
+    trips,
     word_count,
 )
 from picturebook.layout.hanging import Hung, hang
@@ -34,6 +35,7 @@ from picturebook.measure import Rect, parse_length
 GRID = 4  # sizes to a point
 FEW = 0.2  # so many of the pages may be crowded and go their own way
 TITLE_LINES = 4
+STEADY = 0.85  # a title gives up so much size rather than end a line in "the"
 EARNED = 1.22  # a title takes one line more only for so much more size
 NEAR = 0.9  # a book this near its ideal shrinks whole: unevenness would show more than the size
 _TURN = 7.0  # cost of each place further down the theme's order
@@ -78,7 +80,7 @@ def fit(book: Book) -> Fit:
         _fitted(book, leaf, pictures) for leaf, (pictures, _) in zip(book.dummy.leaves, hung, strict=True)
     ]
     body = _common_size(book, first)
-    leaves = tuple(_evened(one, body) for one in first)
+    leaves = tuple(_evened(one, body, book.theme.style("body")) for one in first)
     findings = [finding for _, found in hung for finding in found]
     for one in leaves:
         findings += _complaints(book, one, body)
@@ -142,10 +144,9 @@ def _field(book: Book, leaf: Leaf, slot: TextSlot) -> list[Setting]:
 
 def _grown(column: Sequence[Strip], box: Rect, ideal: float, most: float) -> float:
     """Return the largest size that needs no more lines than the ideal one."""
-    lines = height(column, box.width / ideal)
-    size = ideal
+    lines, size = line_count(column, box.width / ideal), ideal
     while size + 1 / GRID <= most and fits(column, box, size + 1 / GRID):
-        if height(column, box.width / (size + 1 / GRID)) > lines + 0.01:
+        if line_count(column, box.width / (size + 1 / GRID)) > lines:
             break
         size += 1 / GRID
     return size
@@ -155,12 +156,15 @@ def _titled(column: Sequence[Strip], box: Rect, style: TypeStyle) -> float | Non
     """Return the size a title speaks loudest at: another line must earn its place by a good deal more size."""
     best: tuple[float, float] | None = None
     for lines in range(1, TITLE_LINES + 1):
-        fitting = (
+        fitting = [
             size / GRID
             for size in range(round(style.max * GRID), round(style.min * GRID) - 1, -1)
             if fits(column, box, size / GRID) and line_count(column, box.width * GRID / size) <= lines
+        ]
+        near = (
+            size for size in fitting if size >= fitting[0] * STEADY and not trips(column, box.width / size)
         )
-        size = next(fitting, None)
+        size = next(near, fitting[0] if fitting else None)
         if size is not None and (best is None or size / EARNED ** (lines - 1) > best[0]):
             best = (size / EARNED ** (lines - 1), size)
     return best[1] if best else None
@@ -248,9 +252,9 @@ def _common_size(book: Book, leaves: Sequence[Fitted]) -> float:
     return min(style.ideal, sizes[min(crowded, len(sizes) - 1)])
 
 
-def _evened(one: Fitted, body: float) -> Fitted:
+def _evened(one: Fitted, body: float, style: TypeStyle) -> Fitted:
     """Give a leaf the book's size, its own smaller one if it is crowded, or the one its `size:` asks for."""
-    wanted = _asked_size(one.leaf, body) or body
+    wanted = _asked_size(one.leaf, body, style) or body
     made = []
     for setting in one.settings:
         if setting.slot.fills == "text" and setting.slot.style == "body":
@@ -259,11 +263,14 @@ def _evened(one: Fitted, body: float) -> Fitted:
     return replace(one, settings=tuple(made))
 
 
-def _asked_size(leaf: Leaf, body: float) -> float | None:
-    """Return the size a page's `size:` asks for, in points: a word or a length; None for one we do not know."""
+def _asked_size(leaf: Leaf, body: float, style: TypeStyle) -> float | None:
+    """Return the size a page's `size:` asks for, in points: a word or a length; None for one we do not know.
+
+    A word keeps within the theme's range; a length is the author's own decision.
+    """
     wish = (_wish(leaf) or "").strip().lower()
     if wish in SIZES:
-        return body * SIZES[wish]
+        return min(style.max, max(style.min, body * SIZES[wish]))
     try:
         return parse_length(wish) or None
     except ValueError:
@@ -282,7 +289,11 @@ def _wish(leaf: Leaf) -> str | None:
 
 
 def _complaints(book: Book, one: Fitted, body: float) -> list[Diagnostic]:
-    found = [complaint for complaint in (misplaced(one.leaf), _no_such_size(one.leaf)) if complaint]
+    body_style = book.theme.style("body")
+    wanted = _asked_size(one.leaf, body, body_style)
+    found = [
+        complaint for complaint in (misplaced(one.leaf), _no_such_size(one.leaf, body_style)) if complaint
+    ]
     for setting in one.settings:
         style = book.theme.style(setting.slot.style)
         if not setting.size or not fits(setting.column, setting.box, max(setting.size, style.min)):
@@ -292,17 +303,26 @@ def _complaints(book: Book, one: Fitted, body: float) -> list[Diagnostic]:
                 f"page {setting.page} is crowded: its words are {setting.size:g} pt, the book's {body:g} pt"
             )
             found.append(hint("crowded-page", said, setting.column[0].span))
+        elif is_story(one.leaf, setting) and wanted and setting.size < wanted - 1 / GRID:
+            said = f"page {setting.page} has no room for `size: {_wish(one.leaf)}`: its words are {setting.size:g} pt"
+            found.append(warning("size-not-held", said, setting.column[0].span, "cut words, or ask for less"))
     if one.leaf.page and one.leaf.page.text_blocks and not any(s.column for s in one.settings):
         said = f"the page template {one.leaf.template} has no place for this page's words"
         found.append(error("words-have-no-room", said, one.leaf.page.span, "name another one in `layout:`"))
     return found
 
 
-def _no_such_size(leaf: Leaf) -> Diagnostic | None:
-    if leaf.page is None or not _wish(leaf) or _asked_size(leaf, 1.0):
+def _no_such_size(leaf: Leaf, style: TypeStyle) -> Diagnostic | None:
+    if leaf.page is None or not _wish(leaf) or _asked_size(leaf, style.ideal, style):
         return None
     said = f"`size: {_wish(leaf)}` is no size"
     return error("no-such-size", said, leaf.page.span, f"size: {', '.join(SIZES)}, or points: size: 18pt")
+
+
+def _remedy(leaf: Leaf, setting: Setting) -> str:
+    if setting.slot.fills != "text":
+        return f"shorten the {setting.slot.fills}, or choose a theme with more room for it"
+    return f"cut the words, divide the page with ---, or give it another `layout:` than {leaf.template}"
 
 
 def _too_long(leaf: Leaf, setting: Setting, least: float) -> Diagnostic:
@@ -318,5 +338,5 @@ def _too_long(leaf: Leaf, setting: Setting, least: float) -> Diagnostic:
         f"page {setting.page} has about {max(1, total - low)} words too many: "
         f"{total} at the theme's smallest {least:g} pt, and its place ({setting.place}) holds {low}",
         span,
-        f"cut the words, divide the page with ---, or give it another `layout:` than {leaf.template}",
+        _remedy(leaf, setting),
     )

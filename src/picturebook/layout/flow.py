@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from picturebook.design.theme import TypeStyle
 from picturebook.diagnostics import Span
 from picturebook.layout.book import Book
-from picturebook.layout.lines import Piece, Word, breaks, cost_after, count, pieces
+from picturebook.layout.lines import ARTICLE, Piece, Word, breaks, cost_after, count, pieces
 from picturebook.layout.quotes import printed
 from picturebook.layout.shape import FontFile, cap_height, descent, lacks, width
 from picturebook.manuscript.story import (
@@ -134,6 +134,13 @@ def own_measure(strip: Strip, measure: float) -> float:
 def lines_of(strip: Strip, measure: float, spare: int = 0) -> tuple[tuple[int, int], ...]:
     """Break a strip for a measure in em of the body, with some lines to spare; an ornament is a line without words."""
     return breaks(strip.words, own_measure(strip, measure), spare) if strip.words else ()
+
+
+def trips(column: Sequence[Strip], measure: float) -> bool:
+    """Say whether some line would end in a word that leans hard on the next one."""
+    return any(
+        strip.words[past - 1].cost >= ARTICLE for strip in column for _, past in lines_of(strip, measure)[:-1]
+    )
 
 
 def rise(strip: Strip) -> float:
