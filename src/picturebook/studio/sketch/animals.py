@@ -57,10 +57,11 @@ KINDS: dict[str, Kind] = {
     "goat": Kind(ears="side", wide=0.92, jaw=0.58, nose="soft", muzzle="none", tail="bob"),
     "horse": Kind(ears="upright", wide=0.86, jaw=0.66, tall=1.05, nose="none", muzzle="broad", tail="mane"),
     "tortoise": Kind(ears="none", wide=1.0, jaw=0.84, nose="nostrils", muzzle="none", eye_x=0.44),
-    "hedgehog": Kind(ears="little round", wide=0.98, jaw=0.46, nose="big", muzzle="point", belly="light"),
+    "hedgehog": Kind(ears="little", wide=0.98, jaw=0.46, nose="big", muzzle="point", belly="light"),
     "badger": Kind(ears="round", wide=1.02, jaw=0.56, nose="big", muzzle="badger", tail="bob"),
     "raccoon": Kind(ears="round", wide=1.1, jaw=0.6, nose="dark", muzzle="raccoon", whiskers=True, tail="ringed"),
     "monkey": Kind(ears="side round", wide=0.98, jaw=0.8, nose="nostrils", muzzle="monkey", tail="curl"),
+    "robot": Kind(ears="horns", wide=1.0, jaw=1.0, nose="none", muzzle="robot", eye=0.16, belly="none"),
     "creature": Kind(ears="horns", wide=1.1, jaw=0.98, nose="none", muzzle="none", eye=0.15),
 }  # fmt: skip
 
@@ -73,12 +74,23 @@ def kind_of(traits: Traits) -> Kind:
 def light_of(traits: Traits, part: str = "belly") -> str:
     """Return the pale of belly and muzzle."""
     told = traits.parts.get(part) or traits.parts.get("belly" if part == "chin" else "chin")
-    pale = "#fdf8ee" if traits.species in ("fox", "wolf") else lighter(traits.coat, 0.62)
+    pale = "#fdf8ee" if traits.species in ("fox", "wolf", "penguin") else lighter(traits.coat, 0.62)
     return told or pale
 
 
 def head_shape(kind: Kind) -> list[Point]:
     """Return the outline of a head: round above the eyes, drawn in towards the jaw."""
+    if kind.muzzle == "robot":
+        return [
+            (-0.9, -0.86),
+            (0.0, -0.9),
+            (0.9, -0.86),
+            (1.0, 0.0),
+            (0.9, 0.92),
+            (0.0, 0.95),
+            (-0.9, 0.92),
+            (-1.0, 0.0),
+        ]
     out: list[Point] = []
     for step in range(14):
         angle = 2 * pi * step / 14 - pi / 2
@@ -97,7 +109,9 @@ def draw_animal_head(paper: Paper, head: Head) -> None:
     kind = kind_of(traits)
     ears.draw_ears(paper, head, kind.ears)
     if traits.species in ("sheep", "lion"):
-        mane = traits.parts.get("mane") or (darker(traits.coat, 0.32) if traits.species == "lion" else traits.coat)
+        mane = traits.parts.get("mane") or (
+            darker(traits.coat, 0.32) if traits.species == "lion" else traits.coat
+        )
         paper.blob(cloud((-turn * 0.3, -0.06), 1.34, 1.24, 13, 0.06), mane, shade=0.7)
     tone = _face_tone(traits)
     paper.blob(head_shape(kind), tone, shade=0.75)
@@ -128,7 +142,9 @@ def animal_face(head: Head) -> Face:
     kind, traits = kind_of(head.traits), head.traits
     dark = luminance(_face_tone(traits)) < 0.38
     ink = "#2a2026" if not dark else "#17110f"
-    low = {"trunk": 0.72, "snout": 0.74, "broad": 0.78, "wide": 0.34, "big": 0.68, "none": 0.58}.get(kind.muzzle, 0.62)
+    low = {"trunk": 0.72, "snout": 0.74, "broad": 0.78, "wide": 0.34, "big": 0.68, "none": 0.58}.get(
+        kind.muzzle, 0.62
+    )
     return Face(
         turn=head.turn, eye_x=kind.eye_x, eye_y=kind.eye_y, eye=kind.eye, brow=0.29, brows=False,
         mouth=(-0.34 if kind.muzzle == "trunk" else head.turn * 0.2, low),
@@ -160,7 +176,9 @@ def _markings(paper: Paper, traits: Traits, turn: float) -> None:
     if tabby:
         ink = traits.parts.get("stripes") or (tone if traits.species != "tiger" else "#4a3430")
         for x in (-0.2, 0.0, 0.2):
-            paper.curve([(x + turn * 0.6, -0.86), (x * 0.8 + turn * 0.8, -0.56 + abs(x) * 0.4)], line=ink, stroke=2.2)
+            paper.curve(
+                [(x + turn * 0.6, -0.86), (x * 0.8 + turn * 0.8, -0.56 + abs(x) * 0.4)], line=ink, stroke=2.2
+            )
         for side in (-1, 1):
             for y in (0.12, 0.32):
                 paper.curve([(side * 1.0, y), (side * 0.76, y + 0.03)], line=ink, stroke=2.0)
@@ -169,8 +187,22 @@ def _markings(paper: Paper, traits: Traits, turn: float) -> None:
             paper.oval((turn + side * 0.4, 0.0), 0.26, 0.32, "#3f3b42", stroke=0, turn=side * 0.4)
             paper.oval((turn + side * 0.39, -0.02), 0.16, 0.18, "#f4eee4", stroke=0)
     if "patches" in traits.marks or traits.species in ("dog", "cow"):
-        patch = traits.parts.get("patches") or (darker(traits.coat, 0.34) if traits.species == "dog" else "#6a4a3a")
-        paper.blob([(turn + 0.1, -0.3), (turn + 0.34, -0.5), (turn + 0.66, -0.34), (turn + 0.72, 0.06), (turn + 0.48, 0.3), (turn + 0.18, 0.18)], patch, stroke=0, opacity=0.75)
+        patch = traits.parts.get("patches") or (
+            darker(traits.coat, 0.34) if traits.species == "dog" else "#6a4a3a"
+        )
+        paper.blob(
+            [
+                (turn + 0.1, -0.3),
+                (turn + 0.34, -0.5),
+                (turn + 0.66, -0.34),
+                (turn + 0.72, 0.06),
+                (turn + 0.48, 0.3),
+                (turn + 0.18, 0.18),
+            ],
+            patch,
+            stroke=0,
+            opacity=0.75,
+        )
 
 
 def draw_trunk(paper: Paper, body: Body) -> None:
@@ -181,12 +213,25 @@ def draw_trunk(paper: Paper, body: Body) -> None:
     if traits.species == "sheep" and not traits.garments:
         for u, v in ((0.3, 0.3), (0.6, 0.42), (0.35, 0.62), (0.68, 0.7)):
             x, y = panel.at(u, v)
-            paper.curve([(x - 2, y), (x - 1, y - 2), (x + 1.4, y - 1.6), (x + 1.6, y + 0.6)], line=darker(traits.coat, 0.22), stroke=0.8)
+            paper.curve(
+                [(x - 2, y), (x - 1, y - 2), (x + 1.4, y - 1.6), (x + 1.6, y + 0.6)],
+                line=darker(traits.coat, 0.22),
+                stroke=0.8,
+            )
     if kind_of(traits).belly == "light" and traits.species not in ("creature", "elephant", "sheep"):
         slim = 0.52 if traits.species in ("fox", "cat") else 0.66
         middle = body.across(0.66, 0.0 if body.bones.front else body.build.waist * 0.1)
         half = body.build.waist * slim
         paper.oval(middle, half, body.build.torso * 0.4, light_of(traits), stroke=0, turn=body.bones.lean)
+    if traits.species == "robot":
+        half = body.build.waist * 0.55
+        corners = [body.across(d, half * side) for d, side in ((0.3, -1), (0.3, 1), (0.75, 1), (0.75, -1))]
+        paper.blob(corners, lighter(traits.coat, 0.4), straight=True)
+        for side, tone in ((-0.5, "#cf5a50"), (0.0, "#e3b54b"), (0.5, "#6fa265")):
+            paper.oval(body.across(0.42, half * side), 1.5, 1.5, tone, stroke=0.6)
+        paper.curve(
+            [body.across(0.6, half * k) for k in (-0.6, -0.3, 0.0, 0.3, 0.6)], line=darker(traits.coat, 0.4)
+        )
     if traits.species == "tortoise":
         tails.draw_plates(paper, body, panel)
 

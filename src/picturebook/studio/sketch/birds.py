@@ -10,13 +10,21 @@ from picturebook.studio.sketch.faces import Face, draw_face
 from picturebook.studio.sketch.garments import Body, sleeve
 from picturebook.studio.sketch.hats import draw_hat, worn_hat
 from picturebook.studio.sketch.paper import Paper
-from picturebook.studio.sketch.people import Head, draw_bow, draw_glasses
+from picturebook.studio.sketch.muzzles import draw_kerchief
+from picturebook.studio.sketch.people import Head, draw_glasses
 from picturebook.studio.sketch.pose import Mood, Pose
 from picturebook.studio.sketch.svg import Point
 from picturebook.studio.sketch.traits import Traits
 
 BIRDS = frozenset({"heron", "hen", "duck", "bird", "owl", "penguin"})
-_BEAKS = {"heron": "#e0a83e", "hen": "#e5b04a", "duck": "#eb9a3c", "bird": "#e5a63f", "owl": "#d99b3f", "penguin": "#ea9d3c"}
+_BEAKS = {
+    "heron": "#e0a83e",
+    "hen": "#e5b04a",
+    "duck": "#eb9a3c",
+    "bird": "#e5a63f",
+    "owl": "#d99b3f",
+    "penguin": "#ea9d3c",
+}
 
 
 def beak_of(traits: Traits) -> str:
@@ -34,7 +42,17 @@ def draw_tail(paper: Paper, body: Body) -> None:
         return
     for k in range(3):
         tip = (back[0] - long + k * 2.5, back[1] - lift * (1 - k * 0.5) + 5 * (k - 0.6))
-        paper.blob([(back[0] + 3, back[1] - 5), (tip[0] + 2, tip[1] - 3), tip, (tip[0] + 3, tip[1] + 3), (back[0] + 4, back[1] + 5)], tone, shade=0.4)
+        paper.blob(
+            [
+                (back[0] + 3, back[1] - 5),
+                (tip[0] + 2, tip[1] - 3),
+                tip,
+                (tip[0] + 3, tip[1] + 3),
+                (back[0] + 4, back[1] + 5),
+            ],
+            tone,
+            shade=0.4,
+        )
 
 
 def _neck(paper: Paper, body: Body) -> None:
@@ -84,9 +102,23 @@ def draw_wing(paper: Paper, body: Body, side: int) -> None:
     wing.blob([(x, y * flip) for x, y in shape], tone, shade=0.6)
     ink = darker(tone, 0.3)
     for k in (0.1, 0.45):
-        wing.curve([(long * 0.36, k * wide * flip), (long * 0.56, (k + 0.1) * wide * flip), (long * 0.76, (k + 0.05) * wide * flip)], line=ink, stroke=0.8)
+        wing.curve(
+            [
+                (long * 0.36, k * wide * flip),
+                (long * 0.56, (k + 0.1) * wide * flip),
+                (long * 0.76, (k + 0.05) * wide * flip),
+            ],
+            line=ink,
+            stroke=0.8,
+        )
     if "bent feather" in traits.marks and side == 0:
-        feather: list[Point] = [(long * 0.7, 0), (long * 0.95, wide * 0.1), (long * 1.06, wide * 0.62), (long * 0.99, wide * 0.66), (long * 0.86, wide * 0.3)]
+        feather: list[Point] = [
+            (long * 0.7, 0),
+            (long * 0.95, wide * 0.1),
+            (long * 1.06, wide * 0.62),
+            (long * 0.99, wide * 0.66),
+            (long * 0.86, wide * 0.3),
+        ]
         wing.blob([(x, y * flip) for x, y in feather], lighter(tone, 0.3))
     if worn:
         cuff = [(x * 0.6, y * 1.06 * flip) for x, y in shape]
@@ -114,7 +146,7 @@ def draw_bird_head(paper: Paper, head: Head) -> None:
     if hat and hat.kind != "headscarf":
         draw_hat(paper, hat, turn)
     elif hat:
-        draw_bow(paper.within(0, 1.0), hat.cloth, 0.4)
+        draw_kerchief(paper, hat.cloth)
 
 
 def bird_face(head: Head) -> Face:
@@ -131,7 +163,9 @@ def bird_face(head: Head) -> Face:
 def _mask(paper: Paper, traits: Traits, kind: str, turn: float) -> None:
     pale = traits.parts.get("face") or (lighter(traits.coat, 0.62) if kind == "owl" else "#f6f0e4")
     if kind == "bird":
-        paper.oval((turn * 0.8, 0.56), 0.66, 0.42, mix(traits.parts.get("belly", "#e9a25f"), pale, 0.2), stroke=0)
+        paper.oval(
+            (turn * 0.8, 0.56), 0.66, 0.42, mix(traits.parts.get("belly", "#e9a25f"), pale, 0.2), stroke=0
+        )
         return
     for side in (-1, 1):
         paper.oval((turn + side * 0.4, -0.06), 0.44, 0.5, pale, stroke=0.5 if kind == "owl" else 0)
@@ -150,7 +184,9 @@ def _crest(paper: Paper, traits: Traits, kind: str, turn: float) -> None:
             paper.blob([(-0.3, -0.7 + k), (-1.0, -0.86 + k), (-2.1, -0.5 + k * 1.6), (-1.0, -0.62 + k)], ink)
     elif kind == "owl":
         for side in (-1, 1):
-            paper.blob([(side * 0.4, -0.8), (side * 1.02, -1.28), (side * 1.02, -0.4)], traits.coat, shade=0.5)
+            paper.blob(
+                [(side * 0.4, -0.8), (side * 1.02, -1.28), (side * 1.02, -0.4)], traits.coat, shade=0.5
+            )
     elif kind in ("bird", "duck"):
         for k in (-0.14, 0.06):
             paper.blob([(k - 0.1, -0.86), (k - 0.2, -1.22), (k + 0.06, -0.96)], darker(traits.coat, 0.1))
@@ -165,24 +201,57 @@ def _beak(paper: Paper, head: Head, face: Face) -> None:
         return
     wide = {"duck": 0.46, "owl": 0.17, "heron": 0.3}.get(kind, 0.27)
     x, y = t * 1.7, 0.16 if kind != "owl" else 0.22
-    tip = (x + (0.5 if t and kind not in ("owl", "duck") else 0.12 if t else 0.0), y + (0.2 if t and kind != "owl" else 0.34))
+    tip = (
+        x + (0.5 if t and kind not in ("owl", "duck") else 0.12 if t else 0.0),
+        y + (0.2 if t and kind != "owl" else 0.34),
+    )
     if kind == "heron":
         tip = (0.0, 1.2)
     if gape:
-        low = [(x - wide * 0.7, y + 0.1), (x + wide * 0.7, y + 0.1), (tip[0] - 0.06, tip[1] + gape * 1.5), (x - wide * 0.2, y + 0.2 + gape)]
+        low = [
+            (x - wide * 0.7, y + 0.1),
+            (x + wide * 0.7, y + 0.1),
+            (tip[0] - 0.06, tip[1] + gape * 1.5),
+            (x - wide * 0.2, y + 0.2 + gape),
+        ]
         paper.blob(low, darker(tone, 0.25))
         paper.oval((x + 0.06, y + 0.16 + gape * 0.7), wide * 0.4, gape * 0.5, "#c75d5d", stroke=0)
     if kind == "duck":
-        paper.blob([(x - wide, y + 0.04), (x, y - 0.16), (x + wide, y + 0.04), (x + wide * 1.1, y + 0.26), (x, y + 0.32), (x - wide * 0.9, y + 0.24)], tone, shade=0.5)
+        paper.blob(
+            [
+                (x - wide, y + 0.04),
+                (x, y - 0.16),
+                (x + wide, y + 0.04),
+                (x + wide * 1.1, y + 0.26),
+                (x, y + 0.32),
+                (x - wide * 0.9, y + 0.24),
+            ],
+            tone,
+            shade=0.5,
+        )
     else:
-        paper.blob([(x - wide, y + 0.04), (x, y - 0.2), (x + wide * 0.9, y - 0.02), tip, (x, y + 0.26)], tone, shade=0.4)
+        paper.blob(
+            [(x - wide, y + 0.04), (x, y - 0.2), (x + wide * 0.9, y - 0.02), tip, (x, y + 0.26)],
+            tone,
+            shade=0.4,
+        )
     _bill_mouth(paper, (x, y), wide, mood)
 
 
 def _bill_mouth(paper: Paper, at: Point, wide: float, mood: Mood) -> None:
-    bend = {Mood.SAD: 0.09, Mood.WORRIED: 0.06, Mood.ANGRY: 0.09, Mood.HAPPY: -0.07, Mood.DELIGHTED: -0.07}.get(mood, -0.02)
+    bend = {
+        Mood.SAD: 0.09,
+        Mood.WORRIED: 0.06,
+        Mood.ANGRY: 0.09,
+        Mood.HAPPY: -0.07,
+        Mood.DELIGHTED: -0.07,
+    }.get(mood, -0.02)
     x, y = at[0], at[1] + 0.1
-    paper.curve([(x - wide * 1.05, y + bend), (x - wide * 0.5, y), (x + wide * 0.2, y + 0.02)], line="#7a5128", stroke=0.9)
+    paper.curve(
+        [(x - wide * 1.05, y + bend), (x - wide * 0.5, y), (x + wide * 0.2, y + 0.02)],
+        line="#7a5128",
+        stroke=0.9,
+    )
 
 
 def _bill(paper: Paper, tone: str, gape: float) -> None:

@@ -14,7 +14,19 @@ PEOPLE: dict[str, Build] = {
     "adult": Build(head=15.4, neck=1.6, torso=34, shoulder=11.6, waist=10.6, hip=11.4, arm=33.5, leg=38, arm_wide=6.2, leg_wide=8),
     "old": Build(head=16, neck=1.2, torso=33, shoulder=11.2, waist=11.8, hip=11.8, arm=31, leg=33, arm_wide=6, leg_wide=7.6, stoop=0.09, belly=0.12),
 }  # fmt: skip
-_PLAIN = Build(head=19, neck=0, torso=31, shoulder=9, waist=11.5, hip=12.5, arm=23, leg=22, arm_wide=6, leg_wide=8, belly=0.08)
+_PLAIN = Build(
+    head=19,
+    neck=0,
+    torso=31,
+    shoulder=9,
+    waist=11.5,
+    hip=12.5,
+    arm=23,
+    leg=22,
+    arm_wide=6,
+    leg_wide=8,
+    belly=0.08,
+)
 ANIMALS: dict[str, Build] = {
     "mouse": Build(head=19, neck=0, torso=30, shoulder=8, waist=11.5, hip=13, arm=22, leg=20, arm_wide=4.6, leg_wide=6, belly=0.1),
     "hamster": Build(head=20, neck=-7, torso=36, shoulder=15, waist=22, hip=22, arm=16, leg=12, arm_wide=5.6, leg_wide=8, belly=0.06),
@@ -37,11 +49,11 @@ ANIMALS: dict[str, Build] = {
     "duck": Build(head=15, neck=3, torso=36, shoulder=10, waist=18, hip=17, arm=24, leg=15, arm_wide=8, leg_wide=3, belly=0.14),
     "bird": Build(head=19, neck=-7, torso=40, shoulder=13, waist=20, hip=16, arm=25, leg=20, arm_wide=8, leg_wide=2.2, belly=0.12),
     "owl": Build(head=24, neck=-8, torso=46, shoulder=18, waist=22, hip=19, arm=30, leg=12, arm_wide=10, leg_wide=3.2),
-    "penguin": Build(head=18, neck=-5, torso=52, shoulder=14, waist=20, hip=18, arm=28, leg=9, arm_wide=8, leg_wide=5),
+    "penguin": Build(head=18, neck=-5, torso=46, shoulder=14, waist=19, hip=18, arm=27, leg=14, arm_wide=8, leg_wide=5),
 }  # fmt: skip
 _KIN = {
     "squirrel": "mouse", "raccoon": "cat", "badger": "bear", "wolf": "fox", "lion": "cat", "tiger": "cat",
-    "sheep": "pig", "cow": "pig", "goat": "dog", "monkey": "cat", "person": "cat",
+    "sheep": "pig", "cow": "pig", "robot": "dog", "goat": "dog", "monkey": "cat", "person": "cat",
 }  # fmt: skip
 
 

@@ -123,25 +123,26 @@ def figured(paper: Paper, panel: Panel, cloth: Cloth) -> None:
 
 
 def _stripes(paper: Paper, panel: Panel, colour: str) -> None:
-    long = panel.length()
-    count = max(2, round(long / 5.5))
+    long, scale = panel.length(), paper.scale()
+    count = max(2, round(long * scale / 5.5))
     for step in range(count):
         v = (step + 0.6) / count
         line = [panel.at(u, v) for u in (0.05, 0.35, 0.65, 0.95)]
-        paper.wide(line, colour, min(2.3, long / count * 0.42), 0.9)
+        paper.wide(line, colour, min(2.3 / scale, long / count * 0.42), 0.9)
 
 
 def _uprights(paper: Paper, panel: Panel, colour: str) -> None:
-    wide = panel.width()
-    count = max(2, round(wide / 5))
+    wide, scale = panel.width(), paper.scale()
+    count = max(2, round(wide * scale / 5))
     for step in range(count):
         u = (step + 0.5) / count
         line = [panel.at(u, v) for v in (0.04, 0.5, 0.97)]
-        paper.wide(line, colour, min(2.1, wide / count * 0.42), 0.9)
+        paper.wide(line, colour, min(2.1 / scale, wide / count * 0.42), 0.9)
 
 
 def _scatter(paper: Paper, panel: Panel, cloth: Cloth) -> None:
-    down, across = max(2, round(panel.length() / 6.5)), max(1, round(panel.width() / 7.5))
+    scale = paper.scale()
+    down, across = max(2, round(panel.length() * scale / 6.5)), max(1, round(panel.width() * scale / 7.5))
     for row in range(down):
         odd = row % 2
         for column in range(across + odd):
@@ -150,9 +151,9 @@ def _scatter(paper: Paper, panel: Panel, cloth: Cloth) -> None:
                 continue
             at = panel.at(u, (row + 0.6) / down)
             if cloth.pattern == "starry":
-                paper.blob(star(at, 2.0), cloth.second, stroke=0, straight=True)
+                paper.blob(star(at, 2.0 / scale), cloth.second, stroke=0, straight=True)
             else:
-                paper.oval(at, 1.35, 1.35, cloth.second, stroke=0)
+                paper.oval(at, 1.35 / scale, 1.35 / scale, cloth.second, stroke=0)
 
 
 def tube(joints: Sequence[Point], widths: Sequence[float], start: float = 0.0, end: float = 1.0) -> Panel:

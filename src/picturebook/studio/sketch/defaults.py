@@ -21,7 +21,7 @@ COATS: dict[str, tuple[str, ...]] = {
     "horse": ("#a9704a", "#c9a178"), "frog": ("#84b45f",), "tortoise": ("#a3b566",), "squirrel": ("#bf6f3f",),
     "hedgehog": ("#d9b893",), "badger": ("#77767c",), "raccoon": ("#8f8a88",), "lion": ("#dcae62",),
     "tiger": ("#e39a4b",), "monkey": ("#8a5f42",), "panda": ("#f6f0e6",), "koala": ("#a3a5ac",),
-    "creature": ("#8fb7a5", "#a792c4", "#d99a86"),
+    "robot": ("#9fb4c0", "#b5b0c4"), "creature": ("#8fb7a5", "#a792c4", "#d99a86"),
 }  # fmt: skip
 
 
@@ -32,6 +32,9 @@ def fill_in(traits: Traits) -> None:
         return
     if traits.species in ("fox", "squirrel", "cow", "panda") and traits.coat == colour.WORDS["red"]:
         traits.coat = "#cc6632"  # what people call a red fox
+    if "kind:robin" in traits.marks:
+        traits.coat = traits.coat or "#94755a"
+        traits.parts = {"belly": "#dc6a42"} | traits.parts
     choice = COATS.get(traits.species, COATS["creature"])
     traits.coat = traits.coat or choice[traits.pick("coat", len(choice))]
     traits.age = traits.age or "adult"
@@ -73,6 +76,7 @@ def _style(traits: Traits) -> str:
 
 def _dress(traits: Traits) -> None:
     """Give a person what decency asks for and nobody mentioned."""
+
     def add(kind: str, shade: str) -> None:
         traits.garments.append(Garment(kind=kind, cloth=Cloth(colour=shade)))
 

@@ -147,7 +147,9 @@ def _mouth(paper: Paper, face: Face, mood: Mood) -> None:
         if mood is Mood.HAPPY:
             for side in (-1, 1):
                 at = x + side * broad
-                paper.curve([(at - side * 0.03, y - 0.11), (at + side * 0.03, y - 0.05)], line=face.ink, stroke=0.9)
+                paper.curve(
+                    [(at - side * 0.03, y - 0.11), (at + side * 0.03, y - 0.05)], line=face.ink, stroke=0.9
+                )
 
 
 def _laugh(paper: Paper, face: Face, at: Point, wide: float) -> None:

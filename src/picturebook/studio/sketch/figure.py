@@ -60,4 +60,4 @@ def _standing_units(entry: CastEntry) -> float:
     paper = _paper(ask, 1.0)
     _draw(paper, read_traits(entry), ask)
     box: Box = (paper.extent[0], paper.extent[1], paper.extent[2], paper.extent[3])
-    return max(20.0, -box[1])
+    return max(20.0, -box[1], box[2] - box[0])

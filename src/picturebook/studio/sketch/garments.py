@@ -13,6 +13,7 @@ from picturebook.studio.sketch.cloth import Cloth, Garment, Panel, along, grow, 
 from picturebook.studio.sketch.colour import darker, lighter
 from picturebook.studio.sketch.paper import Paper, between, cloud
 from picturebook.studio.sketch.people import draw_bow
+from picturebook.studio.sketch.pose import Pose
 from picturebook.studio.sketch.skeleton import Build, Skeleton, up
 from picturebook.studio.sketch.svg import Point
 from picturebook.studio.sketch.traits import Traits
@@ -105,22 +106,39 @@ def draw_sleeve(paper: Paper, body: Body, side: int) -> None:
         lay(paper, cuff, Cloth(colour=darker(worn.cloth.colour, 0.08)), shade=0)
 
 
-def draw_trouser_leg(paper: Paper, body: Body, side: int) -> None:
-    """Draw one trouser leg."""
-    found = trouser(body)
+def draw_legs_clothes(paper: Paper, body: Body) -> None:
+    """Draw trousers over the lap and both legs, then boots over them."""
+    found, boots = trouser(body), body.traits.wears("boots")
     if found:
-        worn, far = found
-        grow(paper, body.leg(side, 0.0, far, 1.6), worn.cloth)
-        if worn.kind == "dungarees" or "jeans" in worn.word:
-            lay(paper, body.leg(side, far - 0.09, far + 0.01, 2.3), Cloth(colour=lighter(worn.cloth.colour, 0.25)), shade=0)
+        low = 1.13 if body.traits.human else 1.2
+        lay(paper, body.trunk(0.66, low, 1.0), found[0].cloth, shade=0.5)
+    for side in (1, 0):
+        if boots:
+            lay(paper, body.leg(side, 0.55, 1.0, 1.8), boots.cloth, shade=0.6)
+        if found and found[1] > 0.9 and boots:
+            grow(paper, body.leg(side, 0.0, 0.6, 1.6), found[0].cloth, 1 if side else -1)
+        elif found:
+            _trouser_leg(paper, body, side, found)
+        if boots:
+            lay(
+                paper,
+                body.leg(side, 0.53, 0.63, 2.8),
+                Cloth(colour=lighter(boots.cloth.colour, 0.15)),
+                shade=0,
+            )
+
+
+def _trouser_leg(paper: Paper, body: Body, side: int, found: tuple[Garment, float]) -> None:
+    worn, far = found
+    grow(paper, body.leg(side, 0.0, far, 1.6), worn.cloth, 1 if side else -1)
+    if worn.kind == "dungarees" or "jeans" in worn.word:
+        turn_up = body.leg(side, far - 0.09, far + 0.01, 2.3)
+        lay(paper, turn_up, Cloth(colour=lighter(worn.cloth.colour, 0.25)), shade=0)
 
 
 def draw_trunk_clothes(paper: Paper, body: Body) -> None:
     """Draw everything worn on the trunk, from the skin outwards."""
     traits = body.traits
-    bottoms = traits.wears("trousers", "shorts", "pyjamas")
-    if bottoms:
-        lay(paper, body.trunk(0.72, 1.2, 0.7), bottoms.cloth)
     for kind in ("shirt", "jumper"):
         worn = traits.wears(kind)
         if worn:
@@ -154,6 +172,8 @@ def hem(body: Body, far: float, flare: float) -> tuple[Point, Point]:
     nx, ny = (-1.0, dx / long * 0.35) if upright else (-dy / long, dx / long)
     spread = abs((one[0] - other[0]) * nx + (one[1] - other[1]) * ny) / 2
     half = max(spread + body.build.leg_wide * 0.62, body.build.hip * flare)
+    if not upright:
+        half = min(half, body.build.hip * 1.1)
     left = (middle[0] + nx * half, min(-0.4, middle[1] + ny * half))
     right = (middle[0] - nx * half, min(-0.4, middle[1] - ny * half))
     return left, right
@@ -180,7 +200,11 @@ def _dress(paper: Paper, body: Body, worn: Garment) -> None:
     lay(paper, panel, worn.cloth)
     _folds(paper, panel, worn.cloth)
     if not worn.word.startswith("night"):
-        paper.curve([body.trunk(0.68, 0.7, 1).at(u, 0.5) for u in (0.04, 0.5, 0.96)], line=paper.outline_of(worn.cloth.colour), stroke=0.8)
+        paper.curve(
+            [body.trunk(0.68, 0.7, 1).at(u, 0.5) for u in (0.04, 0.5, 0.96)],
+            line=paper.outline_of(worn.cloth.colour),
+            stroke=0.8,
+        )
     _collar(paper, body, lighter(worn.cloth.colour, 0.6))
 
 
@@ -217,7 +241,10 @@ def _waistcoat(paper: Paper, body: Body, worn: Garment) -> None:
     left = ((0.1, 0.42), (0.02, 0.44), (0.0, 0.49), (0.0, 0.5), (0.0, 0.5))
     right = ((0.62, 0.9), (0.6, 0.98), (0.53, 1.0), (0.5, 1.0), (0.5, 1.0))
     for edges in (left, right):
-        rows = tuple((panel.at(a, v), panel.at(b, v)) for (a, b), v in zip(edges, (0.0, 0.2, 0.45, 0.75, 1.0), strict=True))
+        rows = tuple(
+            (panel.at(a, v), panel.at(b, v))
+            for (a, b), v in zip(edges, (0.0, 0.2, 0.45, 0.75, 1.0), strict=True)
+        )
         lay(paper, Panel(rows=rows), worn.cloth, shade=0.5)
     for v in (0.55, 0.7, 0.85):
         paper.oval(panel.at(0.56, v), 0.9, 0.9, lighter(worn.cloth.colour, 0.6), stroke=0.5)
@@ -227,9 +254,17 @@ def _dungarees(paper: Paper, body: Body, worn: Garment) -> None:
     cloth = worn.cloth
     for side in (-1, 1):
         out = body.half(0.1) * 0.55 * side
-        paper.wide([body.across(-0.02, out), body.across(0.2, out * 1.02), body.across(0.42, out * 0.95)], paper.outline_of(cloth.colour), 3.4)
-        paper.wide([body.across(-0.02, out), body.across(0.2, out * 1.02), body.across(0.42, out * 0.95)], cloth.colour, 2.5)
-    lay(paper, body.trunk(0.66, 1.2, 1.1), cloth)
+        paper.wide(
+            [body.across(-0.02, out), body.across(0.2, out * 1.02), body.across(0.42, out * 0.95)],
+            paper.outline_of(cloth.colour),
+            3.4,
+        )
+        paper.wide(
+            [body.across(-0.02, out), body.across(0.2, out * 1.02), body.across(0.42, out * 0.95)],
+            cloth.colour,
+            2.5,
+        )
+    lay(paper, body.trunk(0.62, 0.78, 1.0), cloth, shade=0)
     wide = body.half(0.4) * 0.66
     bib = Panel(rows=tuple((body.across(d, -wide), body.across(d, wide)) for d in (0.34, 0.52, 0.74)))
     lay(paper, bib, cloth, shade=0)
@@ -246,16 +281,39 @@ def _apron(paper: Paper, body: Body, worn: Garment) -> None:
     wide = body.half(0.3) * 0.62
     rows = [(body.across(d, -wide), body.across(d, wide)) for d in (0.24, 0.4, 0.58)]
     low = body.half(0.7) * 0.92
-    rows += [(body.across(0.66, -low), body.across(0.66, low)), (body.across(0.9, -low), body.across(0.9, low * 1.02)), (left, right)]
+    rows += [
+        (body.across(0.66, -low), body.across(0.66, low)),
+        (body.across(0.9, -low), body.across(0.9, low * 1.02)),
+        (left, right),
+    ]
     for side in (-1, 1):
-        strap = [body.across(0.26, wide * 0.86 * side), body.across(0.12, wide * 0.8 * side), body.across(-0.03, wide * 0.55 * side)]
+        strap = [
+            body.across(0.26, wide * 0.86 * side),
+            body.across(0.12, wide * 0.8 * side),
+            body.across(-0.03, wide * 0.55 * side),
+        ]
         paper.wide(strap, paper.outline_of(worn.cloth.colour), 2.3)
         paper.wide(strap, worn.cloth.colour, 1.5)
     bow = 2.0
     lay(paper, Panel(rows=tuple(rows), bow=bow), worn.cloth)
-    lay(paper, body.trunk(0.64, 0.71, 1.4), Cloth(colour=worn.cloth.second if worn.cloth.pattern != "plain" else darker(worn.cloth.colour, 0.14)), shade=0)
+    lay(
+        paper,
+        body.trunk(0.64, 0.71, 1.4),
+        Cloth(colour=worn.cloth.second if worn.cloth.pattern != "plain" else darker(worn.cloth.colour, 0.14)),
+        shade=0,
+    )
     panel = Panel(rows=tuple(rows))
-    paper.curve([panel.at(0.25, 0.68), panel.at(0.27, 0.8), panel.at(0.5, 0.83), panel.at(0.73, 0.8), panel.at(0.75, 0.68)], line=paper.outline_of(worn.cloth.colour), stroke=0.9)
+    paper.curve(
+        [
+            panel.at(0.25, 0.68),
+            panel.at(0.27, 0.8),
+            panel.at(0.5, 0.83),
+            panel.at(0.73, 0.8),
+            panel.at(0.75, 0.68),
+        ],
+        line=paper.outline_of(worn.cloth.colour),
+        stroke=0.9,
+    )
 
 
 def _belt(paper: Paper, body: Body, worn: Garment) -> None:
@@ -288,13 +346,20 @@ def draw_behind(paper: Paper, body: Body) -> None:
     if cape:
         left, right = hem(body, 0.62, 1.9)
         sway = -body.build.hip * (0.0 if body.bones.front else 0.55)
-        rows = (body.trunk(0.02, 0.1, 2).rows[0], body.trunk(0.5, 0.6, 3.5).rows[0], ((left[0] + sway, left[1]), right))
+        rows = (
+            body.trunk(0.02, 0.1, 2).rows[0],
+            body.trunk(0.5, 0.6, 3.5).rows[0],
+            ((left[0] + sway, left[1]), right),
+        )
         panel = Panel(rows=rows, bow=1.5)
         lay(paper, panel, cape.cloth)
     pack = body.traits.wears("backpack")
     if pack:
         half = body.half(0.4)
-        rows = tuple((body.across(d, -half * 1.6), body.across(d, half * (1.2 if body.bones.front else 0.3))) for d in (0.1, 0.35, 0.6, 0.85))
+        rows = tuple(
+            (body.across(d, -half * 1.6), body.across(d, half * (1.2 if body.bones.front else 0.3)))
+            for d in (0.1, 0.35, 0.6, 0.85)
+        )
         lay(paper, Panel(rows=rows), pack.cloth)
 
 
@@ -318,13 +383,21 @@ def draw_neckwear(paper: Paper, body: Body) -> None:
     if traits.wears("cape"):
         cape = traits.wears("cape")
         assert cape is not None
-        lay(neck, Panel(rows=(((-wide * 0.7, -1), (wide * 0.7, -1)), ((-wide, 3.4), (wide, 3.4))), bow=2.2), cape.cloth)
+        lay(
+            neck,
+            Panel(rows=(((-wide * 0.7, -1), (wide * 0.7, -1)), ((-wide, 3.4), (wide, 3.4))), bow=2.2),
+            cape.cloth,
+        )
         neck.oval((0, 3), 1.4, 1.4, "#dcb04a")
     if scarf:
         _scarf(neck, body, scarf.cloth)
     tie = traits.wears("tie")
     if tie:
-        neck.blob([(-1.2, 1), (1.2, 1), (0.9, 3), (2.1, 12), (0, 15), (-2.1, 12), (-0.9, 3)], tie.cloth.colour, shade=0.5)
+        neck.blob(
+            [(-1.2, 1), (1.2, 1), (0.9, 3), (2.1, 12), (0, 15), (-2.1, 12), (-0.9, 3)],
+            tie.cloth.colour,
+            shade=0.5,
+        )
     collar = traits.wears("collar")
     if collar:
         neck.wide([(-wide * 0.6, 0.4), (0, 2.6), (wide * 0.6, 0.4)], collar.cloth.colour, 1.7)
@@ -337,7 +410,7 @@ def draw_neckwear(paper: Paper, body: Body) -> None:
 def _scarf(neck: Paper, body: Body, cloth: Cloth) -> None:
     neck = neck.within(0.0, body.build.head * (0.1 if body.traits.human else 0.17))
     wide, deep = body.build.shoulder * 0.98, body.build.head * 0.28
-    tail = body.build.torso * 0.52
+    tail = body.build.torso * (0.52 if body.bones.pose is not Pose.LYING else 0.2)
     hang = Panel(rows=(
         ((-wide * 0.62, 1.0), (-wide * 0.1, 1.5)), ((-wide * 0.8, tail * 0.5), (-wide * 0.14, tail * 0.55)),
         ((-wide * 0.86, tail), (-wide * 0.16, tail * 1.04)),
@@ -353,17 +426,20 @@ def _scarf(neck: Paper, body: Body, cloth: Cloth) -> None:
     ), bow=deep * 0.5)  # fmt: skip
     lay(neck, loop, cloth)
     neck.curve([(-wide * 0.7, -deep * 0.1), (0, deep * 0.42), (wide * 0.72, 0)], line=ink, stroke=0.8)
-    neck.curve([(-wide * 0.5, deep * 0.5), (-wide * 0.36, deep * 0.86), (-wide * 0.1, deep * 0.8)], line=ink, stroke=0.8)
+    neck.curve(
+        [(-wide * 0.5, deep * 0.5), (-wide * 0.36, deep * 0.86), (-wide * 0.1, deep * 0.8)],
+        line=ink,
+        stroke=0.8,
+    )
 
 
 def draw_flour(paper: Paper, body: Body) -> None:
     """Dust a trunk with flour."""
     if "flour" in body.traits.marks:
         for down, out in ((0.5, -0.6), (0.78, 0.35), (0.36, 0.5)):
-            paper.blob(cloud(body.across(down, body.half(down) * out), 1.9, 1.4, 5, 0.12), "#fffdf6", stroke=0, opacity=0.85)
-
-
-def turned(point: Point, angle: float) -> Point:
-    """Return a point turned clockwise round the origin."""
-    x, y = point
-    return x * cos(angle) - y * sin(angle), x * sin(angle) + y * cos(angle)
+            paper.blob(
+                cloud(body.across(down, body.half(down) * out), 1.9, 1.4, 5, 0.12),
+                "#fffdf6",
+                stroke=0,
+                opacity=0.85,
+            )

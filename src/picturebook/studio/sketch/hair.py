@@ -26,7 +26,7 @@ _FRINGE_OF = {
 }  # fmt: skip
 
 
-def behind(paper: Paper, traits: Traits, turn: float) -> None:
+def behind(paper: Paper, traits: Traits, turn: float, covered: bool = False) -> None:
     """Draw the hair that lies behind head and body."""
     tone, shift = traits.hair, -turn * 0.35
     deep = darker(tone, 0.14)
@@ -42,7 +42,12 @@ def behind(paper: Paper, traits: Traits, turn: float) -> None:
         paper.blob(cloud((shift, -0.1), 1.26, 1.2, 11, 0.06), tone, shade=0.5)
     elif style == "afro":
         paper.blob(cloud((shift, -0.3), 1.55, 1.42, 17, 0.04), tone, shade=0.7)
-        _curls(paper, tone, [(-1.1, -0.7), (-0.5, -1.35), (0.3, -1.4), (1.0, -0.9), (-1.25, 0.0), (1.2, -0.1)], shift)
+        _curls(
+            paper,
+            tone,
+            [(-1.1, -0.7), (-0.5, -1.35), (0.3, -1.4), (1.0, -0.9), (-1.25, 0.0), (1.2, -0.1)],
+            shift,
+        )
     elif style == "puffs":
         for side in (-1, 1):
             at = (side * 0.98 + shift, -0.86)
@@ -56,9 +61,13 @@ def behind(paper: Paper, traits: Traits, turn: float) -> None:
     elif style == "braids":
         for side in (-1, 1):
             _braid(paper, tone, (side * 1.0 + shift, 0.42), side)
-    elif style == "bun":
+    elif style == "bun" and not covered:
         paper.oval((shift - turn * 0.6, -1.22), 0.46, 0.4, tone, shade=0.8)
-        paper.curve([(shift - 0.3, -1.24), (shift, -1.42), (shift + 0.24, -1.24), (shift, -1.14)], line=deep, stroke=0.8)
+        paper.curve(
+            [(shift - 0.3, -1.24), (shift, -1.42), (shift + 0.24, -1.24), (shift, -1.14)],
+            line=deep,
+            stroke=0.8,
+        )
 
 
 def over(paper: Paper, traits: Traits, turn: float, covered: bool) -> None:
@@ -69,13 +78,21 @@ def over(paper: Paper, traits: Traits, turn: float, covered: bool) -> None:
         return
     if style == "baby":
         for k in (-0.12, 0.0, 0.12):
-            paper.curve([(k + turn * 0.2, -0.98), (k * 2 + 0.06, -1.16), (k * 2.4 + 0.2, -1.12)], line=tone, stroke=1.4)
+            paper.curve(
+                [(k + turn * 0.2, -0.98), (k * 2 + 0.06, -1.16), (k * 2.4 + 0.2, -1.12)],
+                line=tone,
+                stroke=1.4,
+            )
         return
     shift = -turn * 0.12
     outer = 1.03 if covered else {"spiky": 1.16, "afro": 1.06}.get(style, 1.12)
-    crown = [(1.03 * cos(a) + shift, outer * sin(a) - 0.02) for a in (pi * (1.04 + 0.115 * k) for k in range(9))]
+    crown = [
+        (1.03 * cos(a) + shift, outer * sin(a) - 0.02) for a in (pi * (1.04 + 0.115 * k) for k in range(9))
+    ]
     if style == "spiky" and not covered:
-        crown = [(x * (1.13 if i % 2 else 0.98), y * (1.12 if i % 2 else 0.95)) for i, (x, y) in enumerate(crown)]
+        crown = [
+            (x * (1.13 if i % 2 else 0.98), y * (1.12 if i % 2 else 0.95)) for i, (x, y) in enumerate(crown)
+        ]
     name = _FRINGE_OF.get(style, "swept")
     fringe = [(x + turn * 0.55 * (1 - abs(x)), y) for x, y in _FRINGES[name]]
     if style in ("curly", "afro", "puffs"):
@@ -89,7 +106,12 @@ def over(paper: Paper, traits: Traits, turn: float, covered: bool) -> None:
 def _parting(paper: Paper, traits: Traits, name: str, turn: float) -> None:
     """Draw strands that follow the way the hair was combed, and the light on the crown."""
     tone = traits.hair
-    root = {"swept": (0.2, -1.02), "parted": (0.02, -0.98), "straight": (0.0, -1.04), "tufty": (0.1, -1.0)}.get(name)
+    root = {
+        "swept": (0.2, -1.02),
+        "parted": (0.02, -0.98),
+        "straight": (0.0, -1.04),
+        "tufty": (0.1, -1.0),
+    }.get(name)
     if root:
         x = root[0] + turn * 0.4
         ends = [(-0.78, -0.34), (-0.4, -0.5), (0.5, -0.6), (0.84, -0.3)]
@@ -148,7 +170,9 @@ def _braid(paper: Paper, tone: str, at: Point, side: int) -> None:
     x, y = at
     for k in range(4):
         size = 0.21 - 0.02 * k
-        paper.oval((x + side * 0.06 * k, y + 0.28 * k), size, 0.2, tone, shade=0.7, turn=0.5 if k % 2 else -0.5)
+        paper.oval(
+            (x + side * 0.06 * k, y + 0.28 * k), size, 0.2, tone, shade=0.7, turn=0.5 if k % 2 else -0.5
+        )
     end = (x + side * 0.24, y + 1.1)
     paper.oval(end, 0.12, 0.07, "#c9566a", stroke=0.8)
     paper.blob([(end[0] - 0.09, end[1] + 0.04), (end[0] + 0.09, end[1] + 0.04), (end[0] + 0.13, end[1] + 0.26),

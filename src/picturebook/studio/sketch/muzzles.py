@@ -33,12 +33,29 @@ def _cheeks(paper: Paper, head: Head, pale: str) -> None:
         paper.oval((t + side * wide * 0.8, 0.54), wide, 0.32 if wide > 0.3 else 0.24, pale, stroke=0)
     paper.oval((t, 0.72), 0.26, 0.2, pale, stroke=0)
     if head.traits.species == "hamster":
-        paper.blob([(t - 0.1, -0.86), (t + 0.1, -0.86), (t + 0.08, 0.1), (t - 0.08, 0.1)], lighter(pale, 0.2), stroke=0, opacity=0.5)
+        paper.blob(
+            [(t - 0.1, -0.86), (t + 0.1, -0.86), (t + 0.08, 0.1), (t - 0.08, 0.1)],
+            lighter(pale, 0.2),
+            stroke=0,
+            opacity=0.5,
+        )
 
 
 def _big(paper: Paper, head: Head, pale: str) -> None:
     t = head.turn * 1.2
-    paper.blob([(t - 0.2, 0.08), (t + 0.2, 0.08), (t + 0.46, 0.42), (t + 0.44, 0.76), (t, 0.94), (t - 0.44, 0.76), (t - 0.46, 0.42)], pale, stroke=0.5)
+    paper.blob(
+        [
+            (t - 0.2, 0.08),
+            (t + 0.2, 0.08),
+            (t + 0.46, 0.42),
+            (t + 0.44, 0.76),
+            (t, 0.94),
+            (t - 0.44, 0.76),
+            (t - 0.46, 0.42),
+        ],
+        pale,
+        stroke=0.5,
+    )
 
 
 def _mask(paper: Paper, head: Head, pale: str) -> None:
@@ -58,7 +75,20 @@ def _snout(paper: Paper, head: Head, pale: str) -> None:
 def _broad(paper: Paper, head: Head, pale: str) -> None:
     t = head.turn * 1.2
     tone = mix(pale, "#eba9a0", 0.5) if head.traits.species == "cow" else pale
-    paper.blob([(t - 0.5, 0.36), (t, 0.24), (t + 0.5, 0.36), (t + 0.62, 0.68), (t + 0.36, 0.98), (t, 1.04), (t - 0.36, 0.98), (t - 0.62, 0.68)], tone, shade=0.4)
+    paper.blob(
+        [
+            (t - 0.5, 0.36),
+            (t, 0.24),
+            (t + 0.5, 0.36),
+            (t + 0.62, 0.68),
+            (t + 0.36, 0.98),
+            (t, 1.04),
+            (t - 0.36, 0.98),
+            (t - 0.62, 0.68),
+        ],
+        tone,
+        shade=0.4,
+    )
     for side in (-1, 1):
         paper.oval((t + side * 0.24, 0.5), 0.06, 0.08, darker(tone, 0.45), stroke=0, turn=side * 0.4)
 
@@ -78,15 +108,46 @@ def _trunk(paper: Paper, head: Head, pale: str) -> None:
 
 def _wide(paper: Paper, head: Head, pale: str) -> None:
     t = head.turn
-    paper.blob([(-0.92 + t * 0.3, 0.3), (0.0, 0.44), (0.92 + t * 0.3, 0.3), (0.62, 0.78), (0.0, 0.94), (-0.62, 0.78)], pale, stroke=0)
+    paper.blob(
+        [
+            (-0.92 + t * 0.3, 0.3),
+            (0.0, 0.44),
+            (0.92 + t * 0.3, 0.3),
+            (0.62, 0.78),
+            (0.0, 0.94),
+            (-0.62, 0.78),
+        ],
+        pale,
+        stroke=0,
+    )
 
 
 def _badger(paper: Paper, head: Head, pale: str) -> None:
     t = head.turn
     white = "#f6f0e4"
-    paper.blob([(t * 0.6 - 0.2, -0.86), (t * 0.6 + 0.2, -0.86), (t + 0.3, 0.4), (t + 0.3, 0.92), (t - 0.3, 0.92), (t - 0.3, 0.4)], white, stroke=0)
+    paper.blob(
+        [
+            (t * 0.6 - 0.2, -0.86),
+            (t * 0.6 + 0.2, -0.86),
+            (t + 0.3, 0.4),
+            (t + 0.3, 0.92),
+            (t - 0.3, 0.92),
+            (t - 0.3, 0.4),
+        ],
+        white,
+        stroke=0,
+    )
     for side in (-1, 1):
-        paper.blob([(side * 0.9, -0.1), (side * 0.82 + t * 0.2, 0.5), (side * 0.4 + t, 0.82), (side * 0.62 + t * 0.4, 0.2)], white, stroke=0)
+        paper.blob(
+            [
+                (side * 0.9, -0.1),
+                (side * 0.82 + t * 0.2, 0.5),
+                (side * 0.4 + t, 0.82),
+                (side * 0.62 + t * 0.4, 0.2),
+            ],
+            white,
+            stroke=0,
+        )
         paper.blob([(t * 0.8 + side * 0.28, -0.7), (t * 0.8 + side * 0.54, -0.4), (t + side * 0.6, 0.16), (t + side * 0.34, 0.5), (t + side * 0.26, -0.1)],
                    "#45414a", stroke=0)  # fmt: skip
         paper.oval((t + side * 0.38, -0.02), 0.17, 0.18, "#e9e2d6", stroke=0)
@@ -96,7 +157,9 @@ def _raccoon(paper: Paper, head: Head, pale: str) -> None:
     t = head.turn
     paper.oval((t * 1.1, 0.56), 0.42, 0.32, "#f6f0e4", stroke=0)
     for side in (-1, 1):
-        paper.oval((t + side * 0.48, 0.04), 0.4, 0.22, darker(head.traits.coat, 0.5), stroke=0, turn=side * 0.3)
+        paper.oval(
+            (t + side * 0.48, 0.04), 0.4, 0.22, darker(head.traits.coat, 0.5), stroke=0, turn=side * 0.3
+        )
         paper.oval((t + side * 0.4, -0.02), 0.18, 0.19, "#efe8dc", stroke=0)
 
 
@@ -113,7 +176,11 @@ def draw_nose(paper: Paper, head: Head, kind: str) -> None:
     t, told = head.turn * 1.35, head.traits.parts.get("nose")
     if kind in ("pink", "dark", "small", "soft"):
         tone = told or {"pink": "#e58b8b", "dark": "#3b2d31", "soft": "#b98378"}.get(kind, "#4a3836")
-        paper.blob([(t - 0.12, 0.32), (t, 0.29), (t + 0.12, 0.32), (t + 0.07, 0.42), (t, 0.46), (t - 0.07, 0.42)], tone, stroke=0.8)
+        paper.blob(
+            [(t - 0.12, 0.32), (t, 0.29), (t + 0.12, 0.32), (t + 0.07, 0.42), (t, 0.46), (t - 0.07, 0.42)],
+            tone,
+            stroke=0.8,
+        )
         paper.curve([(t, 0.46), (t - head.turn * 0.1, 0.56)], line=darker(tone, 0.4), stroke=0.9)
     elif kind in ("big", "tall"):
         tall = 0.3 if kind == "tall" else 0.15

@@ -17,7 +17,7 @@ from picturebook.studio.sketch.svg import Point
 
 Matrix = tuple[float, float, float, float, float, float]
 _SHADOW = "#4b3a66"
-_TREMBLE = 0.2  # figure units
+_TREMBLE = 0.28  # figure units
 
 
 def _px(value: float) -> str:
@@ -39,7 +39,13 @@ def _steps(pen: tuple[int, int], points: Sequence[Point]) -> tuple[str, tuple[in
         at = (_tenths(point[0]), _tenths(point[1]))
         for step in (at[0] - pen[0], at[1] - pen[1]):
             text = _px(step / 10)
-            text = text[1:] if text.startswith("0.") else text.replace("-0.", "-.", 1) if text[1:3] == "0." else text
+            text = (
+                text[1:]
+                if text.startswith("0.")
+                else text.replace("-0.", "-.", 1)
+                if text[1:3] == "0."
+                else text
+            )
             out += text if not out or text.startswith("-") else f" {text}"
     return out, at
 
@@ -68,6 +74,11 @@ class Paper:
             line=self.line, width=self.width, random=self.random, matrix=matrix, unit=self.unit,
             marks=self.marks, extent=self.extent,
         )  # fmt: skip
+
+    def scale(self) -> float:
+        """Return how many figure units one unit of this frame is."""
+        a, b, *_ = self.matrix
+        return hypot(a, b) / self.unit
 
     def place(self, point: Point) -> Point:
         """Return a point of this frame in pixels."""
@@ -135,7 +146,9 @@ class Paper:
         """Draw an oval, turned clockwise by radians."""
         (x, y), (ex, ey) = self.place(at), self.place((at[0] + cos(turn), at[1] + sin(turn)))
         size, angle = hypot(ex - x, ey - y), atan2(ey - y, ex - x)
-        self._see([self.place(point) for point in ring(at, rx * 1.1, ry * 1.1, 8, turn)], self.width)  # 8 corners
+        self._see(
+            [self.place(point) for point in ring(at, rx * 1.1, ry * 1.1, 8, turn)], self.width
+        )  # 8 corners
         where = f'cx="{_px(x)}" cy="{_px(y)}" rx="{_px(max(0.1, rx * size))}" ry="{_px(max(0.1, ry * size))}"'
         tilt = round(angle * 180 / pi) % 180
         if tilt and abs(rx - ry) > 1e-6:
@@ -185,6 +198,7 @@ class Paper:
 
     def _crescent(self, laid: Sequence[Point], depth: float) -> None:
         """Lay the second wash along the lower left of a shape, thin at both ends."""
+        laid = laid[::2] if len(laid) > 11 else laid
         count = len(laid)
         cx, cy = sum(x for x, _ in laid) / count, sum(y for _, y in laid) / count
         side = [(cx - x) * 0.72 + (y - cy) * 0.69 for x, y in laid]
@@ -236,9 +250,9 @@ def ring(at: Point, rx: float, ry: float, count: int = 8, turn: float = 0.0) -> 
 def cloud(at: Point, rx: float, ry: float, bumps: int, depth: float = 0.07) -> list[Point]:
     """Return points round a curly oval: hair, wool, a mane."""
     out = []
-    for step in range(bumps * 2):
-        angle = pi * step / bumps
-        reach = 1 + depth if step % 2 else 1 - depth
+    for step in range(bumps * 3):
+        angle = 2 * pi * step / bumps / 3
+        reach = 1 + depth if step % 3 else 1 - depth * 1.2
         out.append((at[0] + rx * reach * cos(angle), at[1] + ry * reach * sin(angle)))
     return out
 

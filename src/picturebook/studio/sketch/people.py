@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from picturebook.studio.sketch import hair
-from picturebook.studio.sketch.cloth import Cloth, Panel, figured
+from picturebook.studio.sketch.cloth import Cloth, Panel, lay
 from picturebook.studio.sketch.colour import darker, lighter, luminance, mix
 from picturebook.studio.sketch.faces import Face, draw_face
 from picturebook.studio.sketch.hats import draw_hat, worn_hat
@@ -44,7 +44,7 @@ def person_face(head: Head) -> Face:
 def behind_person(paper: Paper, head: Head) -> None:
     """Draw what lies behind head and body."""
     if not head.traits.wears("headscarf"):
-        hair.behind(paper, head.traits, head.turn)
+        hair.behind(paper, head.traits, head.turn, worn_hat(head.traits) is not None)
 
 
 def draw_person(paper: Paper, head: Head) -> None:
@@ -55,7 +55,10 @@ def draw_person(paper: Paper, head: Head) -> None:
     if not scarf:
         for side in (-1, 1):
             _ear(paper, skin, side, turn)
-    paper.blob(_HEAD, skin, shade=0.75, line=mix(darker(skin, 0.5), paper.line, 0.35))
+    else:
+        _headscarf(paper, scarf.cloth)
+    shape = _HEAD if not scarf else [(x * 0.84 + turn * 0.1, y * 0.86 + 0.04) for x, y in _HEAD]
+    paper.blob(shape, skin, shade=0.75, line=mix(darker(skin, 0.5), paper.line, 0.35))
     face = person_face(head)
     if traits.beard in ("beard", "both"):
         _beard(paper, traits, turn)
@@ -68,9 +71,7 @@ def draw_person(paper: Paper, head: Head) -> None:
     if traits.age == "old":
         _lines(paper, skin, face)
     hat = worn_hat(traits)
-    if scarf:
-        _headscarf(paper, scarf.cloth, turn)
-    else:
+    if not scarf:
         hair.over(paper, traits, turn, hat is not None)
     if "flour" in traits.marks:
         paper.oval((turn + 0.55, 0.36), 0.16, 0.09, "#fffaf0", stroke=0, opacity=0.9, turn=-0.4)
@@ -92,8 +93,14 @@ def draw_glasses(paper: Paper, face: Face, colour: str, size: float = 0.3) -> No
     for x, y in ((lx, ly), (rx, ry)):
         paper.oval((x, y), size, size, "#ffffff", stroke=0, opacity=0.12)
         paper.oval((x, y), size, size, None, line=rim, stroke=1.7)
-        paper.curve([(x - size * 0.5, y - size * 0.45), (x - size * 0.2, y - size * 0.65)], line="#ffffff", opacity=0.9)
-    paper.curve([(lx + size, ly - 0.03), ((lx + rx) / 2, ly - 0.1), (rx - size, ry - 0.03)], line=rim, stroke=1.5)
+        paper.curve(
+            [(x - size * 0.5, y - size * 0.45), (x - size * 0.2, y - size * 0.65)],
+            line="#ffffff",
+            opacity=0.9,
+        )
+    paper.curve(
+        [(lx + size, ly - 0.03), ((lx + rx) / 2, ly - 0.1), (rx - size, ry - 0.03)], line=rim, stroke=1.5
+    )
     paper.curve([(lx - size, ly), (max(-0.94, lx - size - 0.3), ly - 0.06)], line=rim, stroke=1.2)
     paper.curve([(rx + size, ry), (min(0.96, rx + size + 0.2), ry - 0.06)], line=rim, stroke=1.2)
 
@@ -109,7 +116,11 @@ def _nose(paper: Paper, skin: str, turn: float, old: bool) -> None:
     x, big = turn * 1.25, 1.35 if old else 1.0
     ink = mix(darker(skin, 0.42), "#b0483c", 0.3)
     paper.oval((x, 0.38), 0.085 * big, 0.06 * big, mix(skin, "#d8594c", 0.28), stroke=0)
-    paper.curve([(x - 0.07 * big, 0.38), (x + 0.02, 0.43 * (1 + 0.02 * big)), (x + 0.09 * big, 0.37)], line=ink, stroke=1.1)
+    paper.curve(
+        [(x - 0.07 * big, 0.38), (x + 0.02, 0.43 * (1 + 0.02 * big)), (x + 0.09 * big, 0.37)],
+        line=ink,
+        stroke=1.1,
+    )
 
 
 def _freckles(paper: Paper, skin: str, face: Face) -> None:
@@ -122,9 +133,18 @@ def _freckles(paper: Paper, skin: str, face: Face) -> None:
 
 def _beard(paper: Paper, traits: Traits, turn: float) -> None:
     tone = traits.parts.get("beard") or traits.hair
-    edge = [(-1.0, 0.16), (-0.92, 0.62), (-0.66, 1.0), (-0.36, 1.24), (0.0, 1.34), (0.36, 1.24), (0.66, 1.0),
-            (0.92, 0.62), (1.0, 0.16)]  # fmt: skip
-    inner = [(0.8, 0.3), (0.56, 0.48), (0.3 + turn, 0.44), (turn, 0.42), (-0.3 + turn, 0.44), (-0.56 + turn * 0.5, 0.48), (-0.82, 0.3)]
+    low = 1.75 if "long beard" in traits.marks else 1.0
+    edge = [(-1.0, 0.16), (-0.92, 0.62), (-0.66, 1.0 * low), (-0.36, 1.24 * low), (0.0, 1.34 * low),
+            (0.36, 1.24 * low), (0.66, 1.0 * low), (0.92, 0.62), (1.0, 0.16)]  # fmt: skip
+    inner = [
+        (0.8, 0.3),
+        (0.56, 0.48),
+        (0.3 + turn, 0.44),
+        (turn, 0.42),
+        (-0.3 + turn, 0.44),
+        (-0.56 + turn * 0.5, 0.48),
+        (-0.82, 0.3),
+    ]
     paper.blob(edge + inner, tone, shade=0.7)
     for x in (-0.5, -0.2, 0.15, 0.48):
         paper.curve([(x, 0.86), (x * 0.92, 1.02), (x * 0.8, 1.14)], line=darker(tone, 0.22), stroke=0.7)
@@ -145,31 +165,19 @@ def _lines(paper: Paper, skin: str, face: Face) -> None:
     ink = darker(skin, 0.3)
     for side, (x, y) in zip((-1, 1), face.eyes(), strict=True):
         paper.curve([(x + side * 0.2, y + 0.02), (x + side * 0.28, y + 0.08)], line=ink, stroke=0.7)
-        paper.curve([(x - 0.12, y + 0.2), (x, y + 0.23), (x + 0.12, y + 0.2)], line=ink, stroke=0.6, opacity=0.7)
+        paper.curve(
+            [(x - 0.12, y + 0.2), (x, y + 0.23), (x + 0.12, y + 0.2)], line=ink, stroke=0.6, opacity=0.7
+        )
 
 
-def _headscarf(paper: Paper, cloth: Cloth, turn: float) -> None:
-    """Draw a scarf round the face and under the chin."""
-    outer = [(-1.1, 0.0), (-1.02, -0.62), (-0.62, -1.06), (0.0, -1.18), (0.62, -1.06), (1.02, -0.62), (1.1, 0.0),
-             (1.02, 0.62), (0.7, 1.08), (0.0, 1.32), (-0.7, 1.08), (-1.02, 0.62)]  # fmt: skip
-    t = turn * 0.3
-    hole = [(t + 0.74, 0.1), (t + 0.7, -0.4), (t + 0.42, -0.68), (t, -0.74), (t - 0.42, -0.68), (t - 0.72, -0.4),
-            (t - 0.78, 0.1), (t - 0.68, 0.56), (t - 0.36, 0.88), (t, 0.94), (t + 0.36, 0.86), (t + 0.66, 0.52)]  # fmt: skip
-    for left in (True, False):
-        side = -1 if left else 1
-        half = [point for point in outer if point[0] * side >= -0.01]
-        inner = [point for point in hole if (point[0] - t) * side >= -0.01]
-        half.sort(key=lambda p: p[1])
-        inner.sort(key=lambda p: -p[1])
-        paper.blob(half + inner, cloth.colour, stroke=0)
-        panel = Panel(rows=tuple(zip(half, inner[::-1], strict=False)))
-        if cloth.pattern != "plain" and len(panel.rows) > 1:
-            figured(paper, panel, cloth)
-    ink = paper.outline_of(cloth.colour)
-    paper.blob(outer, None, line=ink)
-    paper.blob(hole, None, line=ink)
-    for k in (0.0, 0.16):
-        paper.curve([(-0.86 + k, 0.7), (-0.4, 1.0 + k * 0.6), (0.1, 1.1 + k * 0.5)], line=ink, stroke=0.6, opacity=0.7)
+def _headscarf(paper: Paper, cloth: Cloth) -> None:
+    """Draw a scarf round the head and under the chin; the face is drawn over it."""
+    half = ((-1.2, 0.3), (-1.08, 0.72), (-0.62, 1.04), (0.0, 1.14), (0.62, 1.02), (1.04, 0.8), (1.36, 0.5))
+    rows = tuple(((-wide, y), (wide, y)) for y, wide in half)
+    lay(paper, Panel(rows=rows, bow=0.05, soft=True), cloth)
+    ink = darker(cloth.colour, 0.3)
+    for k in (0.0, 0.14):
+        paper.curve([(-0.9 + k, 0.66), (-0.4, 1.02 + k * 0.7), (0.2, 1.14 + k * 0.6)], line=ink, stroke=0.7)
 
 
 def _hair_bow(paper: Paper, traits: Traits, turn: float) -> None:
@@ -183,7 +191,11 @@ def draw_bow(paper: Paper, cloth: Cloth, size: float) -> None:
     for side in (-1, 1):
         paper.blob([(0.0, -0.1 * size), (side * size * 0.9, -0.75 * size), (side * size * 1.25, 0.0),
                     (side * size * 0.9, 0.7 * size), (0.0, 0.1 * size)], cloth.colour, shade=0.6)  # fmt: skip
-        paper.curve([(side * size * 0.25, 0.0), (side * size * 0.7, -size * 0.2)], line=darker(cloth.colour, 0.35), stroke=0.7)
+        paper.curve(
+            [(side * size * 0.25, 0.0), (side * size * 0.7, -size * 0.2)],
+            line=darker(cloth.colour, 0.35),
+            stroke=0.7,
+        )
         if cloth.pattern == "spotted":
             paper.oval((side * size * 0.85, size * 0.1), size * 0.14, size * 0.14, cloth.second, stroke=0)
     paper.oval((0.0, 0.0), size * 0.26, size * 0.3, lighter(cloth.colour, 0.12))

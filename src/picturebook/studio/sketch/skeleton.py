@@ -138,7 +138,10 @@ def bones(build: Build, pose: Pose, front: bool) -> Skeleton:
     tilt = lean * 0.3 + stance.tilt
     head = up(up(neck, lean * 0.6, build.neck), lean * 0.4 + stance.tilt * 0.6, build.head * 0.86)
     if pose is Pose.LYING:
-        tilt, head = -0.62, (neck[0] - build.head * 0.72, min(neck[1] - build.head * 0.34, -build.head * 0.86))
+        tilt, head = (
+            -0.62,
+            (neck[0] - build.head * 0.72, min(neck[1] - build.head * 0.34, -build.head * 0.86)),
+        )
     arms = tuple(_arm(build, stance, neck, lean, side) for side in (0, 1))
     legs = tuple(_leg(build, stance, pelvis, lean, side) for side in (0, 1))
     return Skeleton(
@@ -185,7 +188,9 @@ def _leg(build: Build, stance: Stance, pelvis: Point, lean: float, side: int) ->
     rest = build.leg_wide * 0.42
     foot = (pelvis[0] + spread + dx * build.leg, -rest - dy * build.leg)
     far = hypot(foot[0] - hip[0], foot[1] - hip[1])
-    long = far * 1.012 if far > build.leg * 0.68 and stance.seat > 0.9 else build.leg  # nearly straight legs are straight
+    long = (
+        far * 1.012 if far > build.leg * 0.68 and stance.seat > 0.9 else build.leg
+    )  # nearly straight legs are straight
     return joint(hip, foot, long, stance.knees[side])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, pi, sin
+from math import atan2, cos, hypot, pi, sin
 
 from picturebook.studio.sketch.cloth import Panel
 from picturebook.studio.sketch.colour import darker, mix
@@ -53,9 +53,17 @@ def _curl(paper: Paper, tone: str, pale: str, traits: Traits) -> None:
 
 
 def _brush(paper: Paper, tone: str, pale: str, traits: Traits) -> None:
-    paper.blob([(5, 0), (-6, 7), (-19, 4), (-27, -8), (-27, -22), (-23, -31), (-17, -23), (-14, -12), (-5, -5)], tone, shade=0.8)
+    paper.blob(
+        [(5, 0), (-6, 7), (-19, 4), (-27, -8), (-27, -22), (-23, -31), (-17, -23), (-14, -12), (-5, -5)],
+        tone,
+        shade=0.8,
+    )
     tip = traits.parts.get("tip", "#fdf8ee")
-    paper.blob([(-28, -16), (-25.5, -19.5), (-23.4, -16.6), (-20.6, -19.6), (-17.4, -22.5), (-23, -31), (-27, -23)], tip, stroke=0.8)
+    paper.blob(
+        [(-28, -16), (-25.5, -19.5), (-23.4, -16.6), (-20.6, -19.6), (-17.4, -22.5), (-23, -31), (-27, -23)],
+        tip,
+        stroke=0.8,
+    )
     paper.curve([(-10, 1), (-18, -3), (-21, -10)], line=darker(tone, 0.25), stroke=0.7)
 
 
@@ -76,7 +84,23 @@ def _coil(paper: Paper, tone: str, pale: str, traits: Traits) -> None:
 
 
 def _plume(paper: Paper, tone: str, pale: str, traits: Traits) -> None:
-    paper.blob([(4, 4), (-9, 6), (-21, -4), (-25, -20), (-20, -36), (-10, -42), (-3, -37), (-7, -32), (-12, -26), (-10, -14), (-2, -6)], tone, shade=0.8)
+    paper.blob(
+        [
+            (4, 4),
+            (-9, 6),
+            (-21, -4),
+            (-25, -20),
+            (-20, -36),
+            (-10, -42),
+            (-3, -37),
+            (-7, -32),
+            (-12, -26),
+            (-10, -14),
+            (-2, -6),
+        ],
+        tone,
+        shade=0.8,
+    )
     for k in (0, 4):
         paper.curve([(-8, 1 - k), (-17, -8 - k), (-18, -22), (-12, -34)], line=darker(tone, 0.22), stroke=0.7)
 
@@ -94,7 +118,11 @@ def _ringed(paper: Paper, tone: str, pale: str, traits: Traits) -> None:
 
 
 def _mane(paper: Paper, tone: str, pale: str, traits: Traits) -> None:
-    paper.blob([(4, 0), (-6, -3), (-13, 4), (-15, 18), (-10, 26), (-6, 16), (0, 6)], traits.parts.get("mane") or darker(tone, 0.4), shade=0.6)
+    paper.blob(
+        [(4, 0), (-6, -3), (-13, 4), (-15, 18), (-10, 26), (-6, 16), (0, 6)],
+        traits.parts.get("mane") or darker(tone, 0.4),
+        shade=0.6,
+    )
 
 
 def _shell(paper: Paper, body: Body) -> None:
@@ -108,17 +136,18 @@ def draw_plates(paper: Paper, body: Body, panel: Panel) -> None:
     inner = body.trunk(0.05, 1.06, -3.0)
     paper.blob(inner.outline(), "#eedfb0", stroke=0.7)
     for v in (0.3, 0.55, 0.8):
-        paper.curve([inner.at(0.02, v), inner.at(0.5, v + 0.05), inner.at(0.98, v)], line="#c0a76c", stroke=0.8)
+        paper.curve(
+            [inner.at(0.02, v), inner.at(0.5, v + 0.05), inner.at(0.98, v)], line="#c0a76c", stroke=0.8
+        )
 
 
 def _spines(paper: Paper, body: Body) -> None:
     tone = body.traits.parts.get("spines", "#7a5a45")
+    (hx, hy), (px, py) = body.bones.head, body.bones.pelvis
+    frame = paper.within((hx + px) / 2 - 2, (hy + py) / 2 - 4, atan2(hx - px, py - hy))
+    wide, tall = body.build.head * 1.16, hypot(hx - px, hy - py) / 2 + body.build.head * 0.78
     points: list[Point] = []
-    top = body.across(-0.62, 0.0)
-    for k in range(34):
-        angle = pi * (0.75 + 1.5 * k / 33)
-        reach = 1.16 if k % 2 else 0.98
-        wide, tall = body.half(0.7) * 1.18, body.build.torso * 0.98
-        cx, cy = (body.across(0.4, 0)[0] + top[0]) / 2, (body.across(0.4, 0)[1] + top[1]) / 2 + 4
-        points.append((cx + cos(angle) * wide * reach, cy + sin(angle) * tall * reach * 0.88))
-    paper.blob(points, tone, straight=True, shade=0.7)
+    for k in range(45):
+        angle, reach = pi * (0.6 + 1.8 * k / 44), 1.13 if k % 2 else 0.98
+        points.append((cos(angle) * wide * reach, sin(angle) * tall * reach))
+    frame.blob(points, tone, straight=True, shade=0.7)

@@ -91,7 +91,9 @@ def _find_kind(traits: Traits, entry: CastEntry) -> None:
     """Find the species and age: the last word that names a kind before the first comma wins, then any."""
     for text in (*entry.look.lower().split(","), entry.name.lower(), (entry.age or "").lower()):
         words = _WORD.findall(text)
-        kinds = [word for word in words if _one(word) in vocabulary.SPECIES or _one(word) in vocabulary.PEOPLE]
+        kinds = [
+            word for word in words if _one(word) in vocabulary.SPECIES or _one(word) in vocabulary.PEOPLE
+        ]
         if kinds and not traits.species:
             _take_kind(traits, _one(kinds[0]))
     everything = _WORD.findall(f"{entry.age or ''} {entry.look} {entry.name}".lower())
@@ -146,7 +148,12 @@ def _garment(traits: Traits, phrase: str, words: list[str], *, worn: bool) -> bo
     if at is None:
         return False
     kind, word = vocabulary.GARMENTS[words[at]], words[at]
-    if not worn and not traits.human and word in ("coat", "socks", "cap", "collar", "top") and kind != "glasses":
+    if (
+        not worn
+        and not traits.human
+        and word in ("coat", "socks", "cap", "collar", "top")
+        and kind != "glasses"
+    ):
         return False  # a brown coat on a dog is fur
     if kind == "glasses":
         traits.marks.add("glasses")
@@ -225,6 +232,9 @@ def _body(traits: Traits, phrase: str, words: list[str]) -> bool:
         return True
     if tone and not traits.coat:
         traits.coat = tone
+        colours = [found for i in range(len(words)) if (found := _colour_at(words, i))]
+        if len(colours) > 1:  # "black and white": the second is underneath
+            traits.parts = {"belly": colours[1], "chin": colours[1]} | traits.parts
         return True
     return bool(tone) or any(word in vocabulary.COATS for word in words)
 
@@ -269,6 +279,7 @@ def _feature(traits: Traits, phrase: str, words: list[str]) -> bool:
     if "moustache" in has or "mustache" in has:
         traits.beard = "both" if traits.beard == "beard" else "moustache"
     if "beard" in has or "bearded" in has:
+        traits.marks |= {"long beard"} if "long" in has else set()
         traits.beard = "both" if traits.beard == "moustache" else "beard"
     if traits.beard and {"beard", "bearded", "moustache", "mustache"} & has:
         traits.parts["beard"] = colour.colour_in(phrase) or traits.parts.get("beard", "")

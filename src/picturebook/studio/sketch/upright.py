@@ -74,6 +74,7 @@ def _trunk(paper: Paper, body: Body) -> None:
         lay(paper, body.trunk(-0.08, 1.1), Cloth(colour=traits.coat))
     else:
         animals.draw_trunk(paper, body)
+    garments.draw_legs_clothes(paper, body)
     garments.draw_trunk_clothes(paper, body)
     garments.draw_straps(paper, body)
     garments.draw_flour(paper, body)
@@ -103,13 +104,17 @@ def _hand(paper: Paper, body: Body, side: int) -> None:
     palm = paper.within(*hand, angle)
     if traits.human:
         thumb = -1 if side == 0 else 1
-        palm.oval((size * 0.35, thumb * size * 0.75), size * 0.5, size * 0.36, tone, stroke=0.9, turn=thumb * 0.5)
+        palm.oval(
+            (size * 0.35, thumb * size * 0.75), size * 0.5, size * 0.36, tone, stroke=0.9, turn=thumb * 0.5
+        )
         palm.oval((size * 0.5, 0), size * 1.08, size * 0.95, tone, shade=0.4)
         palm.oval((size * 0.3, thumb * size * 0.5), size * 0.4, size * 0.36, tone, stroke=0)
         return
     palm.oval((size * 0.3, 0), size * 1.12, size, tone, shade=0.4)
     for k in (-0.35, 0.2):
-        palm.curve([(size * 0.85, k * size), (size * 1.3, k * size * 1.1)], line=darker(tone, 0.4), stroke=0.8)
+        palm.curve(
+            [(size * 0.85, k * size), (size * 1.3, k * size * 1.1)], line=darker(tone, 0.4), stroke=0.8
+        )
 
 
 def _leg(paper: Paper, body: Body, side: int) -> None:
@@ -122,11 +127,6 @@ def _leg(paper: Paper, body: Body, side: int) -> None:
     socks = traits.wears("socks")
     if socks and traits.human:
         lay(paper, body.leg(side, 0.66, 1.0, 0.6), socks.cloth, shade=0.4)
-    boots = traits.wears("boots")
-    if boots:
-        lay(paper, body.leg(side, 0.55, 1.0, 1.8), boots.cloth, shade=0.6)
-        lay(paper, body.leg(side, 0.53, 0.62, 2.6), Cloth(colour=lighter(boots.cloth.colour, 0.15)), shade=0)
-    garments.draw_trouser_leg(paper, body, side)
 
 
 def _foot(paper: Paper, body: Body, side: int) -> None:
@@ -147,9 +147,13 @@ def _foot(paper: Paper, body: Body, side: int) -> None:
             (long * 0.95, -high * 0.1), (long * 1.02, high * 0.75), (long * 0.7, high)]  # fmt: skip
     foot.blob(sole, tone, shade=0.5)
     if shod:
-        foot.curve([(-long * 0.5, high * 0.72), (long * 0.3, high * 0.76), (long * 0.98, high * 0.7)], line=darker(tone, 0.4), stroke=0.9)
+        foot.curve(
+            [(-long * 0.5, high * 0.72), (long * 0.3, high * 0.76), (long * 0.98, high * 0.7)],
+            line=darker(tone, 0.4),
+            stroke=0.9,
+        )
     else:
         for k in (0.62, 0.82):
-            foot.curve([(long * k, high * 0.2), (long * (k + 0.04), high * 0.7)], line=darker(tone, 0.4), stroke=0.8)
-
-
+            foot.curve(
+                [(long * k, high * 0.2), (long * (k + 0.04), high * 0.7)], line=darker(tone, 0.4), stroke=0.8
+            )

@@ -40,7 +40,8 @@ SPECIES: dict[str, str] = {
     **dict.fromkeys("monkey ape chimp chimpanzee gorilla".split(), "monkey"),
     **dict.fromkeys("panda".split(), "panda"),
     **dict.fromkeys("koala".split(), "koala"),
-    **dict.fromkeys("creature monster robot ghost dragon troll alien goblin yawn blob cloud".split(), "creature"),
+    **dict.fromkeys("robot android".split(), "robot"),
+    **dict.fromkeys("creature monster ghost dragon troll alien goblin yawn blob cloud".split(), "creature"),
 }  # fmt: skip
 
 # word → (age, sort of person); age "" leaves it open
@@ -52,7 +53,7 @@ PEOPLE: dict[str, tuple[str, str]] = {
     **dict.fromkeys("teenager teen youth".split(), ("teen", "")),
     **dict.fromkeys(
         "grown-up grownup adult person baker teacher farmer sailor captain doctor nurse gardener cook chef"
-        " neighbour neighbor painter pirate wizard knight astronaut scientist driver builder librarian parent"
+        " neighbour neighbor painter pirate knight astronaut scientist driver builder librarian parent"
         " keeper postman human".split(),
         ("adult", ""),
     ),
@@ -60,6 +61,7 @@ PEOPLE: dict[str, tuple[str, str]] = {
     **dict.fromkeys("man father dad daddy papa uncle king gentleman fisherman".split(), ("adult", "boy")),
     **dict.fromkeys("grandmother grandma granny nana oma".split(), ("old", "girl")),
     **dict.fromkeys("grandfather grandpa granddad grandad opa".split(), ("old", "boy")),
+    "wizard": ("old", "boy"), "sorcerer": ("old", "boy"),
     **dict.fromkeys("grandparent elder".split(), ("old", "")),
 }  # fmt: skip
 
@@ -122,7 +124,9 @@ HAT_SORTS = {
 }  # fmt: skip
 PATTERNS: dict[str, str] = {
     **dict.fromkeys("striped stripes stripy stripey".split(), "striped"),
-    **dict.fromkeys("spotted spots spotty dotted dots polka-dot polka flowered flowery floral".split(), "spotted"),
+    **dict.fromkeys(
+        "spotted spots spotty dotted dots polka-dot polka flowered flowery floral".split(), "spotted"
+    ),
     **dict.fromkeys("checked checks chequered tartan plaid gingham check".split(), "checked"),
     **dict.fromkeys("starry stars star-spangled".split(), "starry"),
 }
