@@ -1,0 +1,134 @@
+"""Dialects: Book Dash and the Global African Storybook Project, read as they are.
+
+Book Dash: an image starts a page, its alt text is the scene; `{{ site.image-set }}` is the folder `images`.
+Global ASP: no front matter, `# Title`, a lone `##` per page, the last section holds licence and people; picture
+01 is the cover, k + 1 is page k, an extra one the back. Its pictures lie under the parent of the language folder.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from picturebook.diagnostics import Span
+from picturebook.fields import read_yaml
+from picturebook.manuscript.blocks import Image, Line, Scanner
+from picturebook.manuscript.reader import Listing, Reading
+from picturebook.manuscript.story import Block, Credit, Heading, Page, Picture, Role, Story
+
+_BOOK_DASH = re.compile(r"\{\{\s*site\.image-set\s*\}\}")
+_CREDIT = re.compile(r"^\s*[*-]\s*([^:]+):\s*(.*)$")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+
+
+def read_dialect(text: str, file: str, listing: Listing) -> Reading | None:
+    """Read a story in a dialect; None if it is in none."""
+    lines = text.split("\n")
+    if lines[0].startswith("# ") and any(line.strip() == "##" for line in lines):
+        return _global_asp(_Source(file=file, lines=tuple(lines), listing=listing))
+    if lines[0] == "---" and _BOOK_DASH.search(text):
+        return _book_dash(_Source(file=file, lines=tuple(lines), listing=listing))
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    file: str
+    lines: tuple[str, ...]
+    listing: Listing
+
+    @property
+    def language(self) -> str:
+        """The language, which is the name of the folder."""
+        folder = PurePosixPath(self.file.replace("\\", "/")).parent.name
+        return folder if _LANGUAGE.match(folder) else "en"
+
+    def span(self, number: int) -> Span:
+        return Span(file=self.file, line=number, excerpt=self.lines[number - 1])
+
+    def pieces(self, first: int, past: int) -> Scanner:
+        numbered = (
+            Line(number=at + 1, text=_BOOK_DASH.sub("images", self.lines[at])) for at in range(first, past)
+        )
+        return Scanner(tuple(numbered), self.file)
+
+
+def _global_asp(source: _Source) -> Reading:
+    starts = [at for at, line in enumerate(source.lines) if line.strip() == "##"]
+    title = source.lines[0][2:].strip()
+    sections = list(zip(starts, [*starts[1:], len(source.lines)], strict=True))
+    facts = {}
+    if any(_CREDIT.match(line) for line in source.lines[starts[-1] + 1 :]):
+        start, past = sections.pop()
+        facts = {
+            m[1].strip().lower(): m[2].strip()
+            for line in source.lines[start:past]
+            if (m := _CREDIT.match(line))
+        }
+    number = PurePosixPath(source.file.replace("\\", "/")).name[:4]
+    art = tuple(name for name in sorted(source.listing(f"../images/{number}")) if name[:1].isdigit())
+    pages, complaints = [], []
+    if art:
+        pages.append(_art_page(source, Role.COVER, 1, f"images/{number}/{art[0]}", title))
+    for count, (start, past) in enumerate(sections, 1):
+        scanner = source.pieces(start + 1, past)
+        blocks: list[Block] = [piece for piece in scanner.scan() if isinstance(piece, Block)]
+        complaints += scanner.complaints
+        if count < len(art):
+            scene = " ".join(" ".join(source.lines[start + 1 : past]).split())
+            blocks.insert(0, _art(f"images/{number}/{art[count]}", scene, source.span(start + 1)))
+        pages.append(Page(number=len(pages) + 1, blocks=tuple(blocks), span=source.span(start + 1)))
+    if len(art) > len(sections) + 1:
+        pages.append(_art_page(source, Role.BACK_COVER, len(pages) + 1, f"images/{number}/{art[-1]}", title))
+    story = Story(
+        file=source.file,
+        title=title,
+        author=facts.get("text"),
+        illustrator=facts.get("illustration"),
+        language=source.language,
+        license=facts.get("license", "").strip("[]") or None,
+        credits=tuple(
+            Credit(role=role.title(), name=facts[role])
+            for role in ("translation", "adaptation")
+            if facts.get(role)
+        ),
+        pages=tuple(pages),
+    )
+    return Reading(story=story, diagnostics=tuple(complaints), folder="..")
+
+
+def _book_dash(source: _Source) -> Reading:
+    end = next((at for at, line in enumerate(source.lines) if at and line == "---"), 0)
+    node, _ = read_yaml("\n".join(source.lines[1:end]), file=source.file, first_line=2)
+    front = {key: value.text or "" for key, _, value in node.pairs or ()}
+    scanner = source.pieces(end + 1, len(source.lines))
+    groups: list[list[Block]] = [[]]
+    title = front.get("title", "").strip()
+    for piece in scanner.scan():
+        if isinstance(piece, Image):
+            picture = _art(piece.target, piece.scene, piece.span)
+            groups.append([picture])
+        elif isinstance(piece, Heading) and piece.level == 1 and not groups[0]:
+            title = title or "".join(getattr(word, "text", "") for word in piece.content)
+        elif isinstance(piece, Block):
+            groups[-1].append(piece)
+    pages: list[Page] = []
+    if "cover.jpg" in source.listing("images"):
+        pages.append(_art_page(source, Role.COVER, end + 1, "images/cover.jpg", title))
+    for blocks in groups:
+        if blocks:
+            pages.append(Page(number=len(pages) + 1, blocks=tuple(blocks), span=blocks[0].span))
+    story = Story(
+        file=source.file, title=title, language=source.language, license="CC BY 4.0", pages=tuple(pages)
+    )
+    return Reading(story=story, diagnostics=tuple(scanner.complaints))
+
+
+def _art(target: str, scene: str, span: Span) -> Picture:
+    return Picture(name=PurePosixPath(target).stem, scene=scene, target=target, span=span)
+
+
+def _art_page(source: _Source, role: Role, line: int, target: str, title: str) -> Page:
+    picture = _art(target, title, source.span(min(line, len(source.lines))))
+    return Page(number=line, role=role, blocks=(picture,), span=picture.span)

@@ -1,0 +1,66 @@
+"""Inline marks: one fragment of a paragraph at a time through Python-Markdown, out come words and breaks.
+
+Only emphasis and hard breaks mean anything in a picture book. A fragment without marks never loads the parser.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from picturebook.manuscript.story import Break, Inline, Words
+
+_MARKS = re.compile(r"[*_\\&]")
+_HARD_BREAK = re.compile(r"(?: {2,}|\\)\n")
+
+
+def read_inline(text: str) -> tuple[Inline, ...]:
+    """Return the words and breaks of a fragment; single newlines are spaces."""
+    found: list[Inline] = []
+    for at, line in enumerate(_HARD_BREAK.split(text)):
+        if at:
+            found.append(Break())
+        found += _words(" ".join(line.split("\n")).strip())
+    return tuple(found)
+
+
+def _words(line: str) -> list[Words]:
+    if not _MARKS.search(line):
+        return [Words(text=line)] if line else []
+    found: list[Words] = []
+    _walk(_tree(line), False, False, found)
+    return found
+
+
+def _tree(line: str) -> Any:
+    parser = _parser()
+    parser.reset()
+    import xml.etree.ElementTree as ElementTree
+
+    root = ElementTree.Element("div")
+    paragraph = ElementTree.SubElement(root, "p")
+    paragraph.text = line
+    parser.treeprocessors["inline"].run(root)
+    parser.treeprocessors["unescape"].run(root)
+    return paragraph
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Any:
+    from markdown import Markdown
+
+    parser = Markdown()
+    for name in ("entity", "html", "autolink", "automail", "link", "image_link", "reference", "backtick"):
+        parser.inlinePatterns.deregister(name)
+    return parser
+
+
+def _walk(element: Any, bold: bool, italic: bool, found: list[Words]) -> None:
+    bold, italic = bold or element.tag == "strong", italic or element.tag == "em"
+    if element.text:
+        found.append(Words(text=element.text, bold=bold, italic=italic))
+    for child in element:
+        _walk(child, bold, italic, found)
+        if child.tail:
+            found.append(Words(text=child.tail, bold=bold, italic=italic))
