@@ -30,7 +30,7 @@ from picturebook.manuscript.story import (
 )
 
 # Space above, in lines of the body: enough to see a new breath, too little to break the page in two.
-ABOVE = {"P": 0.42, "H": 0.6, "LI": 0.2, "Quote": 0.6, "Ornament": 0.35}
+ABOVE = {"P": 0.42, "H": 0.6, "LI": 0.2, "Quote": 0.6, "Ornament": 0.5}
 AFTER_HEADING = 0.3
 ORNAMENT_HEIGHT = 0.8  # em
 QUOTE_INDENT = 1.1  # em on both sides

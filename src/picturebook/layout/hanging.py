@@ -97,7 +97,7 @@ def _on_pages(wall: _Wall, slot: PictureSlot, placed: Placed) -> list[Hung]:
             ),
             frame=_moved(frame, _shift(wall, at)),
             tones=placed.tones,
-            first=at == seen[0],
+            first=wall.pages[at] == min(wall.pages[one] for one in seen),
             decoration=wall.decoration,
         )
         for at in seen
