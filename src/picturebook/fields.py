@@ -11,13 +11,13 @@ format's own idea of types (`language: no` stays "no"). Complaints gather in the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from picturebook.diagnostics import Diagnostic, Span, error
-from picturebook.errors import SourceError
 from picturebook.measure import Size, parse_length, parse_size
 
 T = TypeVar("T")
@@ -250,3 +250,73 @@ class _Yaml:
         mark = problem.problem_mark or problem.context_mark
         span = self.span(mark.line, mark.column, 1) if mark else self.span(0, 0, 1)
         self.complaints.append(error("yaml", f"this is not YAML we can read: {problem.problem}", span))
+
+
+def read_toml(text: str, *, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:
+    """Read a TOML document; with what is wrong in it. Numbers and booleans are kept as the text of their value."""
+    import tomllib
+
+    places = _toml_places(text, file)
+    top = Span(file=file, line=1, excerpt=text.split("\n")[0])
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        return Node(span=top, pairs=()), (_broken_toml(problem, text, file),)
+    return _toml_node(data, (), places, top), ()
+
+
+def _toml_node(value: Any, path: tuple[str, ...], places: dict[tuple[str, ...], Span], span: Span) -> Node:
+    span = places.get(path, span)
+    if isinstance(value, dict):
+        pairs = []
+        for key, inner in value.items():
+            place = places.get((*path, key), span)
+            pairs.append((key, place, _toml_node(inner, (*path, key), places, place)))
+        return Node(span=span, pairs=tuple(pairs))
+    if isinstance(value, list):
+        items = (_toml_node(item, (*path, str(at)), places, span) for at, item in enumerate(value))
+        return Node(span=span, items=tuple(items))
+    if isinstance(value, bool):
+        return Node(span=span, text="true" if value else "false")
+    return Node(span=span, text=str(value))
+
+
+_TOML_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?")
+_TOML_KEY = re.compile(r"""(?:^\s*|[{,]\s*)([A-Za-z0-9_-]+|"[^"]*")((?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*=""")
+
+
+def _toml_places(text: str, file: str) -> dict[tuple[str, ...], Span]:
+    """Return where the keys of a TOML text stand; tomllib itself tells no positions."""
+    places: dict[tuple[str, ...], Span] = {}
+    table: tuple[str, ...] = ()
+    arrays: dict[tuple[str, ...], int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        header = _TOML_HEADER.match(line)
+        if header:
+            table = tuple(part.strip().strip('"') for part in header[2].split("."))
+            if header[1] == "[[":
+                arrays[table] = arrays.get(table, -1) + 1
+                table = (*table, str(arrays[table]))
+            places.setdefault(
+                table,
+                Span(file=file, line=number, column=header.start(2) + 1, length=len(header[2]), excerpt=line),
+            )
+            continue
+        outer: tuple[str, ...] = table
+        for match in _TOML_KEY.finditer(line):
+            key = (match[1].strip('"'), *(part.strip() for part in match[2].split(".")[1:]))
+            span = Span(file=file, line=number, column=match.start(1) + 1, length=len(match[1]), excerpt=line)
+            path = (*(table if match.start() == 0 else outer), *key)
+            places.setdefault(path, span)
+            outer = path if match.start() == 0 else outer
+    return places
+
+
+def _broken_toml(problem: Exception, text: str, file: str) -> Diagnostic:
+    match = re.search(r"at line (\d+), column (\d+)", str(problem))
+    lines = text.split("\n")
+    line, column = (int(match[1]), int(match[2])) if match else (len(lines), 1)
+    line = min(line, len(lines))
+    said = re.sub(r"\s*\(at .*\)$", "", str(problem))
+    span = Span(file=file, line=line, column=min(column, len(lines[line - 1]) + 1), excerpt=lines[line - 1])
+    return error("toml", f"this is not TOML we can read: {said}", span)
