@@ -73,7 +73,8 @@ def test_ink_stays_in_the_box() -> None:
     resvg_py, image = pytest.importorskip("resvg_py"), pytest.importorskip("PIL.Image")
     for look, pose in (("mouse, long tail", Pose.LYING), ("tall heron", Pose.FLYING), ("girl", Pose.JUMPING)):
         drawn = figure(look, pose=pose)
-        svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400" viewBox="-200 -250 400 400">{drawn.svg}</svg>'
+        size = 'width="400" height="400" viewBox="-200 -250 400 400"'
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{drawn.svg}</svg>'
         png = bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True))
         left, top, right, bottom = image.open(BytesIO(png)).getchannel("A").getbbox()
         x0, y0, x1, y1 = drawn.box

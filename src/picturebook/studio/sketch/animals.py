@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 
 from picturebook.studio.sketch import ears, muzzles, tails
+from picturebook.studio.sketch.body import Body
 from picturebook.studio.sketch.cloth import Cloth, lay
 from picturebook.studio.sketch.colour import darker, lighter, luminance, mix
 from picturebook.studio.sketch.faces import Face, draw_face
-from picturebook.studio.sketch.garments import Body
 from picturebook.studio.sketch.hats import draw_hat, worn_hat
 from picturebook.studio.sketch.paper import Paper, cloud
 from picturebook.studio.sketch.people import Head, draw_bow, draw_glasses
@@ -37,20 +37,28 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "mouse": Kind(ears="big round", jaw=0.5, nose="pink", whiskers=True, muzzle="point", tail="thin"),
-    "hamster": Kind(ears="little round", wide=1.2, jaw=0.98, nose="pink", whiskers=True, muzzle="cheeks", eye_x=0.44, eye=0.13),
+    "hamster": Kind(ears="little round", wide=1.2, jaw=0.98, nose="pink", whiskers=True, muzzle="cheeks",
+        eye_x=0.44, eye=0.13),
     "squirrel": Kind(ears="tuft", jaw=0.6, nose="dark", muzzle="cheeks", tail="plume"),
-    "cat": Kind(ears="pointed", wide=1.12, jaw=0.72, nose="pink", whiskers=True, muzzle="cheeks", tail="curl", eye_x=0.42),
-    "tiger": Kind(ears="round", wide=1.12, jaw=0.78, nose="pink", whiskers=True, muzzle="cheeks", tail="curl"),
+    "cat": Kind(ears="pointed", wide=1.12, jaw=0.72, nose="pink", whiskers=True, muzzle="cheeks",
+        tail="curl", eye_x=0.42),
+    "tiger": Kind(ears="round", wide=1.12, jaw=0.78, nose="pink", whiskers=True, muzzle="cheeks",
+        tail="curl"),
     "lion": Kind(ears="round", wide=1.0, jaw=0.74, nose="dark", muzzle="cheeks", tail="tuft"),
     "dog": Kind(ears="floppy", wide=1.0, jaw=0.78, nose="big", muzzle="big", tail="wag"),
     "wolf": Kind(ears="pointed", wide=1.15, jaw=0.5, nose="dark", muzzle="mask", tail="brush"),
-    "fox": Kind(ears="pointed", wide=1.2, jaw=0.42, nose="dark", muzzle="mask", tail="brush", eye_y=0.0, eye_x=0.36),
-    "bear": Kind(ears="round", wide=1.06, jaw=0.84, nose="big", muzzle="patch", tail="bob", eye=0.1, eye_x=0.36),
+    "fox": Kind(ears="pointed", wide=1.2, jaw=0.42, nose="dark", muzzle="mask", tail="brush", eye_y=0.0,
+        eye_x=0.36),
+    "bear": Kind(ears="round", wide=1.06, jaw=0.84, nose="big", muzzle="patch", tail="bob", eye=0.1,
+        eye_x=0.36),
     "panda": Kind(ears="round", wide=1.1, jaw=0.86, nose="big", muzzle="patch", tail="bob", eye=0.1),
     "koala": Kind(ears="fluffy", wide=1.08, jaw=0.84, nose="tall", muzzle="none", tail="none", eye_x=0.46),
-    "rabbit": Kind(ears="long", wide=1.0, jaw=0.74, nose="pink", whiskers=True, muzzle="cheeks", tail="puff", eye_x=0.4),
-    "frog": Kind(ears="bulge", wide=1.18, jaw=0.98, tall=0.78, nose="nostrils", muzzle="wide", eye_y=-0.66, eye_x=0.56, eye=0.14),
-    "elephant": Kind(ears="flap", wide=1.0, jaw=0.66, nose="none", muzzle="trunk", tail="thin", eye_x=0.46, eye=0.1),
+    "rabbit": Kind(ears="long", wide=1.0, jaw=0.74, nose="pink", whiskers=True, muzzle="cheeks",
+        tail="puff", eye_x=0.4),
+    "frog": Kind(ears="bulge", wide=1.18, jaw=0.98, tall=0.78, nose="nostrils", muzzle="wide",
+        eye_y=-0.66, eye_x=0.56, eye=0.14),
+    "elephant": Kind(ears="flap", wide=1.0, jaw=0.66, nose="none", muzzle="trunk", tail="thin",
+        eye_x=0.46, eye=0.1),
     "pig": Kind(ears="fold", wide=1.08, jaw=0.84, nose="none", muzzle="snout", tail="coil", belly="none"),
     "sheep": Kind(ears="side", wide=0.82, jaw=0.56, nose="soft", muzzle="none", tail="puff"),
     "cow": Kind(ears="side", wide=0.94, jaw=0.74, nose="none", muzzle="broad", tail="tuft"),
@@ -59,7 +67,8 @@ KINDS: dict[str, Kind] = {
     "tortoise": Kind(ears="none", wide=1.0, jaw=0.84, nose="nostrils", muzzle="none", eye_x=0.44),
     "hedgehog": Kind(ears="little", wide=0.98, jaw=0.46, nose="big", muzzle="point", belly="light"),
     "badger": Kind(ears="round", wide=1.02, jaw=0.56, nose="big", muzzle="badger", tail="bob"),
-    "raccoon": Kind(ears="round", wide=1.1, jaw=0.6, nose="dark", muzzle="raccoon", whiskers=True, tail="ringed"),
+    "raccoon": Kind(ears="round", wide=1.1, jaw=0.6, nose="dark", muzzle="raccoon", whiskers=True,
+        tail="ringed"),
     "monkey": Kind(ears="side round", wide=0.98, jaw=0.8, nose="nostrils", muzzle="monkey", tail="curl"),
     "robot": Kind(ears="horns", wide=1.0, jaw=1.0, nose="none", muzzle="robot", eye=0.16, belly="none"),
     "creature": Kind(ears="horns", wide=1.1, jaw=0.98, nose="none", muzzle="none", eye=0.15),
@@ -114,10 +123,15 @@ def draw_animal_head(paper: Paper, head: Head) -> None:
         )
         paper.blob(cloud((-turn * 0.3, -0.06), 1.34, 1.24, 13, 0.06), mane, shade=0.7)
     tone = _face_tone(traits)
-    paper.blob(head_shape(kind), tone, shade=0.75)
+    shape = head_shape(kind)
+    paper.blob(shape, tone, shade=0.75, stroke=0)
     _markings(paper, traits, turn)
     face = animal_face(head)
+    if kind.muzzle in ("trunk", "broad", "snout"):  # these stand out of the head
+        paper.blob(shape, None, line=paper.outline_of(tone))
     muzzles.draw_muzzle(paper, head, kind.muzzle, light_of(traits, "chin"))
+    if kind.muzzle not in ("trunk", "broad", "snout"):
+        paper.blob(shape, None, line=paper.outline_of(tone))
     draw_face(paper, face, head.mood)
     muzzles.draw_nose(paper, head, kind.nose)
     if kind.whiskers:
@@ -149,7 +163,7 @@ def animal_face(head: Head) -> Face:
         turn=head.turn, eye_x=kind.eye_x, eye_y=kind.eye_y, eye=kind.eye, brow=0.29, brows=False,
         mouth=(-0.34 if kind.muzzle == "trunk" else head.turn * 0.2, low),
         mouth_wide={"wide": 0.5, "trunk": 0.16}.get(kind.muzzle, 0.2),
-        cheek=(kind.wide * 0.64, 0.36), ink=ink, iris=traits.parts.get("eyes") or ink,
+        cheek=(kind.wide * 0.57, 0.34), ink=ink, iris=traits.parts.get("eyes") or ink,
         blush="#e8766a" if not dark else "#c95f50", lashes="lashes" in traits.marks,
     )  # fmt: skip
 

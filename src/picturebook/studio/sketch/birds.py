@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from math import atan2, hypot
 
+from picturebook.studio.sketch.body import Body
 from picturebook.studio.sketch.cloth import tube
 from picturebook.studio.sketch.colour import darker, lighter, luminance, mix
 from picturebook.studio.sketch.faces import Face, draw_face
-from picturebook.studio.sketch.garments import Body, sleeve
+from picturebook.studio.sketch.garments import sleeve
 from picturebook.studio.sketch.hats import draw_hat, worn_hat
-from picturebook.studio.sketch.paper import Paper
 from picturebook.studio.sketch.muzzles import draw_kerchief
+from picturebook.studio.sketch.paper import Paper
 from picturebook.studio.sketch.people import Head, draw_glasses
 from picturebook.studio.sketch.pose import Mood, Pose
 from picturebook.studio.sketch.svg import Point
@@ -96,8 +97,10 @@ def draw_wing(paper: Paper, body: Body, side: int) -> None:
     wide = body.build.arm_wide * (1.15 if folded else 1.5)
     wing = paper.within(*shoulder, atan2(dy, dx))
     flip = -1 if (side == 0) == (dy > 0) else 1
-    shape = [(-2, -wide * 0.5), (long * 0.4, -wide * 0.72), (long * 0.98, -wide * 0.1), (long * 0.9, wide * 0.25),
-             (long * 0.97, wide * 0.5), (long * 0.76, wide * 0.55), (long * 0.78, wide * 0.86), (long * 0.5, wide * 0.78),
+    shape = [(-2, -wide * 0.5), (long * 0.4, -wide * 0.72), (long * 0.98, -wide * 0.1), (long * 0.9,
+        wide * 0.25),
+             (long * 0.97, wide * 0.5), (long * 0.76, wide * 0.55), (long * 0.78, wide * 0.86),
+                 (long * 0.5, wide * 0.78),
              (long * 0.2, wide * 0.66), (-2, wide * 0.4)]  # fmt: skip
     wing.blob([(x, y * flip) for x, y in shape], tone, shade=0.6)
     ink = darker(tone, 0.3)
@@ -154,8 +157,10 @@ def bird_face(head: Head) -> Face:
     owl, heron = head.traits.species == "owl", head.traits.species == "heron"
     dark = luminance(head.traits.coat) < 0.38 and head.traits.species not in ("penguin", "owl")
     return Face(
-        turn=head.turn * (1.4 if heron else 1.0), eye_x=0.4 if owl else 0.36, eye_y=-0.12, eye=0.17 if heron else 0.14,
-        brow=0.34, brows=False, mouth=(0.0, 0.3), mouth_wide=0.0, cheek=(0.62, 0.24), ink="#2a2026" if not dark else "#17110f",
+        turn=head.turn * (1.4 if heron else 1.0), eye_x=0.4 if owl else 0.36, eye_y=-0.12,
+            eye=0.17 if heron else 0.14,
+        brow=0.34, brows=False, mouth=(0.0, 0.3), mouth_wide=0.0, cheek=(0.62, 0.24),
+            ink="#2a2026" if not dark else "#17110f",
         iris=head.traits.parts.get("eyes") or "#2f242a",
     )  # fmt: skip
 

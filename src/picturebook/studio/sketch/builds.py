@@ -7,50 +7,43 @@ from dataclasses import replace
 from picturebook.studio.sketch.skeleton import Build
 from picturebook.studio.sketch.traits import Traits
 
-PEOPLE: dict[str, Build] = {
-    "baby": Build(head=24, neck=0, torso=28, shoulder=10, waist=12, hip=13, arm=20, leg=18, arm_wide=7, leg_wide=9.5),
-    "child": Build(head=19.5, neck=1, torso=30, shoulder=9.6, waist=9.6, hip=10.6, arm=27, leg=29),
-    "teen": Build(head=16, neck=2, torso=32, shoulder=10, waist=9, hip=9.8, arm=31, leg=38, arm_wide=5.8, leg_wide=7.6),
-    "adult": Build(head=15.4, neck=1.6, torso=34, shoulder=11.6, waist=10.6, hip=11.4, arm=33.5, leg=38, arm_wide=6.2, leg_wide=8),
-    "old": Build(head=16, neck=1.2, torso=33, shoulder=11.2, waist=11.8, hip=11.8, arm=31, leg=33, arm_wide=6, leg_wide=7.6, stoop=0.09, belly=0.12),
+# head, neck, torso, shoulder, waist, hip, arm, leg, arm's width, leg's width, belly, stoop
+_PEOPLE: dict[str, tuple[float, ...]] = {
+    "baby": (24, 0, 28, 10, 12, 13, 20, 18, 7, 9.5),
+    "child": (19.5, 1, 30, 9.6, 9.6, 10.6, 27, 29, 6.4, 8.6),
+    "teen": (16, 2, 32, 10, 9, 9.8, 31, 38, 5.8, 7.6),
+    "adult": (15.4, 1.6, 34, 11.6, 10.6, 11.4, 33.5, 38, 6.2, 8),
+    "old": (16, 1.2, 33, 11.2, 11.8, 11.8, 31, 33, 6, 7.6, 0.12, 0.09),
 }  # fmt: skip
-_PLAIN = Build(
-    head=19,
-    neck=0,
-    torso=31,
-    shoulder=9,
-    waist=11.5,
-    hip=12.5,
-    arm=23,
-    leg=22,
-    arm_wide=6,
-    leg_wide=8,
-    belly=0.08,
-)
-ANIMALS: dict[str, Build] = {
-    "mouse": Build(head=19, neck=0, torso=30, shoulder=8, waist=11.5, hip=13, arm=22, leg=20, arm_wide=4.6, leg_wide=6, belly=0.1),
-    "hamster": Build(head=20, neck=-7, torso=36, shoulder=15, waist=22, hip=22, arm=16, leg=12, arm_wide=5.6, leg_wide=8, belly=0.06),
-    "bear": Build(head=17, neck=-1, torso=42, shoulder=15, waist=20, hip=19.5, arm=31, leg=24, arm_wide=10, leg_wide=13, belly=0.1),
-    "panda": Build(head=18, neck=-1, torso=40, shoulder=15, waist=19, hip=18.5, arm=29, leg=23, arm_wide=9.5, leg_wide=12, belly=0.1),
-    "koala": Build(head=20, neck=-2, torso=32, shoulder=12, waist=15, hip=15, arm=24, leg=19, arm_wide=7.5, leg_wide=9),
-    "cat": Build(head=18, neck=0, torso=32, shoulder=8.4, waist=10.6, hip=12, arm=25, leg=24, arm_wide=5.8, leg_wide=7.6),
-    "fox": Build(head=17.5, neck=0, torso=33, shoulder=8.2, waist=9.8, hip=11.5, arm=26, leg=26, arm_wide=5.4, leg_wide=7.2),
-    "rabbit": Build(head=16.5, neck=0, torso=30, shoulder=8.4, waist=11.4, hip=12.6, arm=22, leg=22, arm_wide=5.2, leg_wide=7.6, belly=0.08),
-    "dog": Build(head=18, neck=0, torso=32, shoulder=9.4, waist=11, hip=11.8, arm=25, leg=24, arm_wide=6.4, leg_wide=8.2),
-    "frog": Build(head=19, neck=-4, torso=30, shoulder=9, waist=13, hip=13.5, arm=26, leg=27, arm_wide=4.8, leg_wide=6.2, belly=0.1),
-    "elephant": Build(head=19, neck=-3, torso=40, shoulder=15, waist=19, hip=19, arm=27, leg=25, arm_wide=9.5, leg_wide=13, belly=0.08),
-    "pig": Build(head=19, neck=-2, torso=34, shoulder=12, waist=16, hip=16, arm=22, leg=19, arm_wide=6.6, leg_wide=9, belly=0.1),
-    "hedgehog": Build(head=19, neck=-4, torso=32, shoulder=11, waist=15, hip=15.5, arm=18, leg=15, arm_wide=5, leg_wide=7, belly=0.08),
-    "tortoise": Build(head=16, neck=4, torso=38, shoulder=12, waist=16, hip=16, arm=22, leg=18, arm_wide=6.4, leg_wide=8.6),
-    "horse": Build(head=18, neck=3, torso=34, shoulder=10, waist=12, hip=12.5, arm=27, leg=30, arm_wide=6.4, leg_wide=8.2),
-    "creature": Build(head=21, neck=-7, torso=38, shoulder=15, waist=18, hip=18, arm=22, leg=17, arm_wide=6, leg_wide=9),
-    "heron": Build(head=9.5, neck=20, torso=26, shoulder=7.5, waist=10.5, hip=8.5, arm=30, leg=40, arm_wide=6, leg_wide=2.2, belly=0.14),
-    "hen": Build(head=14.5, neck=-1, torso=36, shoulder=10, waist=20, hip=18, arm=24, leg=20, arm_wide=8, leg_wide=2.6, belly=0.14),
-    "duck": Build(head=15, neck=3, torso=36, shoulder=10, waist=18, hip=17, arm=24, leg=15, arm_wide=8, leg_wide=3, belly=0.14),
-    "bird": Build(head=19, neck=-7, torso=40, shoulder=13, waist=20, hip=16, arm=25, leg=20, arm_wide=8, leg_wide=2.2, belly=0.12),
-    "owl": Build(head=24, neck=-8, torso=46, shoulder=18, waist=22, hip=19, arm=30, leg=12, arm_wide=10, leg_wide=3.2),
-    "penguin": Build(head=18, neck=-5, torso=46, shoulder=14, waist=19, hip=18, arm=27, leg=14, arm_wide=8, leg_wide=5),
+_PLAIN = (19, 0, 31, 9, 11.5, 12.5, 23, 22, 6, 8, 0.08)
+_ANIMALS: dict[str, tuple[float, ...]] = {
+    "mouse": (19, 0, 30, 8, 11.5, 13, 22, 20, 4.6, 6, 0.1),
+    "hamster": (20, -7, 36, 15, 22, 22, 16, 12, 5.6, 8, 0.06),
+    "bear": (17, -1, 42, 15, 20, 19.5, 31, 24, 10, 13, 0.1),
+    "panda": (18, -1, 40, 15, 19, 18.5, 29, 23, 9.5, 12, 0.1),
+    "koala": (20, -2, 32, 12, 15, 15, 24, 19, 7.5, 9),
+    "cat": (18, 0, 32, 8.4, 10.6, 12, 25, 24, 5.8, 7.6),
+    "fox": (17.5, 0, 33, 8.2, 9.8, 11.5, 26, 26, 5.4, 7.2),
+    "rabbit": (16.5, 0, 30, 8.4, 11.4, 12.6, 22, 22, 5.2, 7.6, 0.08),
+    "dog": (18, 0, 32, 9.4, 11, 11.8, 25, 24, 6.4, 8.2),
+    "frog": (19, -4, 30, 9, 13, 13.5, 26, 27, 4.8, 6.2, 0.1),
+    "elephant": (19, -3, 40, 15, 19, 19, 27, 25, 9.5, 13, 0.08),
+    "pig": (19, -2, 34, 12, 16, 16, 22, 19, 6.6, 9, 0.1),
+    "hedgehog": (19, -4, 32, 11, 15, 15.5, 18, 15, 5, 7, 0.08),
+    "tortoise": (16, 4, 38, 12, 16, 16, 22, 18, 6.4, 8.6),
+    "horse": (18, 3, 34, 10, 12, 12.5, 27, 30, 6.4, 8.2),
+    "creature": (21, -7, 38, 15, 18, 18, 22, 17, 6, 9),
+    "heron": (9.5, 20, 26, 7.5, 10.5, 8.5, 30, 40, 6, 2.2, 0.14),
+    "hen": (14.5, -1, 36, 10, 20, 18, 24, 20, 8, 2.6, 0.14),
+    "duck": (15, 3, 36, 10, 18, 17, 24, 15, 8, 3, 0.14),
+    "bird": (19, -7, 40, 13, 20, 16, 25, 20, 8, 2.2, 0.12),
+    "owl": (24, -8, 46, 18, 22, 19, 30, 12, 10, 3.2),
+    "penguin": (18, -5, 46, 14, 19, 18, 27, 14, 8, 5),
 }  # fmt: skip
+_COLUMNS = (
+    "head", "neck", "torso", "shoulder", "waist", "hip", "arm", "leg", "arm_wide", "leg_wide", "belly",
+        "stoop",
+)  # fmt: skip
 _KIN = {
     "squirrel": "mouse", "raccoon": "cat", "badger": "bear", "wolf": "fox", "lion": "cat", "tiger": "cat",
     "sheep": "pig", "cow": "pig", "robot": "dog", "goat": "dog", "monkey": "cat", "person": "cat",
@@ -60,9 +53,9 @@ _KIN = {
 def build_of(traits: Traits) -> Build:
     """Return a character's proportions: those of its kind, changed by tall, small, slim and round."""
     if traits.human:
-        build = PEOPLE.get(traits.age, PEOPLE["adult"])
+        build = _build(_PEOPLE.get(traits.age, _PEOPLE["adult"]))
     else:
-        build = ANIMALS.get(traits.species) or ANIMALS.get(_KIN.get(traits.species, ""), _PLAIN)
+        build = _build(_ANIMALS.get(traits.species) or _ANIMALS.get(_KIN.get(traits.species, ""), _PLAIN))
     if not traits.human and traits.age in ("child", "baby") and traits.species != "heron":
         build = replace(build, head=build.head * 1.1, leg=build.leg * 0.92)
     if "tall" in traits.build and traits.species != "heron":
@@ -72,3 +65,7 @@ def build_of(traits: Traits) -> Build:
     if "round" in traits.build and traits.species not in ("hamster", "bear", "hen", "owl"):
         build = replace(build, waist=build.waist * 1.24, hip=build.hip * 1.12, belly=build.belly + 0.1)
     return build
+
+
+def _build(row: tuple[float, ...]) -> Build:
+    return Build(**dict(zip(_COLUMNS, row, strict=False)))

@@ -54,9 +54,10 @@ class Panel:
 
     def outline(self) -> list[Point]:
         """Return the points round the panel, clockwise; corners get close neighbours so that they stay corners."""
-        top = [self.rows[0][0], self.at(0.12, 0), self.at(0.88, 0), self.rows[0][1]]
-        right = [row[1] for row in self.rows[1:]]
-        left = [row[0] for row in self.rows[:0:-1]]
+        rows = self.rows if self.length() > self.width() * 0.45 else (self.rows[0], self.rows[-1])
+        top = [rows[0][0], self.at(0.12, 0), self.at(0.88, 0), rows[0][1]]
+        right = [row[1] for row in rows[1:]]
+        left = [row[0] for row in rows[:0:-1]]
         bottom = [self.at(u, 1) for u in ((0.5,) if self.soft else (0.88, 0.5, 0.12))]
         return top + right + bottom + left
 
@@ -99,16 +100,19 @@ def lay(paper: Paper, panel: Panel, cloth: Cloth, *, shade: float = 0.8) -> None
         paper.shadow(points, shade)
 
 
-def grow(paper: Paper, panel: Panel, cloth: Cloth, outer: int = 0) -> None:
+def grow(paper: Paper, panel: Panel, cloth: Cloth, outer: int = 0, capped: bool = True) -> None:
     """Paint a limb that grows out of the body: round at the top, and with no line on its inner side there.
 
-    Outer is -1 where the limb's left edge is the outline of the figure, 1 for the right, 0 for neither.
+    An uncapped limb has no line over its top either. Outer is -1 where the limb's left edge is the outline of
+    the figure, 1 for the right, 0 for neither.
     """
     points = panel.sleeve()
     paper.blob(points, cloth.colour, stroke=0)
     figured(paper, panel, cloth)
     paper.shadow(points, 0.7)
     edge = {-1: [*points[2:], points[0]], 1: points[:-2], 0: points[1:]}[outer]
+    if not capped:
+        edge = points[3:] if outer < 0 else points[1:-2]
     paper.curve(edge, line=paper.outline_of(cloth.colour))
 
 

@@ -42,7 +42,7 @@ def fill_in(traits: Traits) -> None:
 
 def _person(traits: Traits) -> None:
     traits.age = traits.age or ("child" if traits.pick("age", 2) else "adult")
-    tones = vocabulary.SKINS
+    tones: tuple[str, ...] = vocabulary.SKINS
     if traits.hair and _fair(traits.hair):
         tones = (vocabulary.SKINS[0], vocabulary.SKINS[5], vocabulary.SKINS[1])
     traits.coat = traits.coat or tones[traits.pick("skin", len(tones))]

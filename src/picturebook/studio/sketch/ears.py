@@ -89,7 +89,7 @@ def _pointed(paper: Paper, head: Head, side: float, droop: float) -> None:
 
 def _long(paper: Paper, head: Head, side: float, droop: float) -> None:
     sign = 1 if side > 0 else -1
-    ear = paper.within(side * 0.4 - head.turn * 0.2, -0.72, droop * 2.2 + sign * 0.1)
+    ear = paper.within(side * 0.4 - head.turn * 0.2, -0.72, droop * 1.8 + sign * 0.1)
     bend = 0.12 * sign
     shape = [
         (-0.2, 0.2),
@@ -122,7 +122,8 @@ def _floppy(paper: Paper, head: Head, side: float, droop: float) -> None:
     sign = 1 if side > 0 else -1
     tone = head.traits.parts.get("ears") or darker(head.traits.coat, 0.26)
     ear = paper.within(side * 0.72 - head.turn * 0.2, -0.66, -droop * 0.2)
-    ear.blob([(-sign * 0.2, -0.14), (sign * 0.22, -0.26), (sign * 0.56, 0.1), (sign * 0.66, 0.7), (sign * 0.42, 1.06),
+    ear.blob([(-sign * 0.2, -0.14), (sign * 0.22, -0.26), (sign * 0.56, 0.1), (sign * 0.66, 0.7),
+        (sign * 0.42, 1.06),
               (sign * 0.16, 0.8), (0.0, 0.3)], tone, shade=0.7)  # fmt: skip
 
 
@@ -160,7 +161,8 @@ def _side(paper: Paper, head: Head, side: float, droop: float) -> None:
     if head.traits.species in ("cow", "goat") or "horns" in head.traits.marks:
         horn = paper.within(side * 0.46 - head.turn * 0.2, -0.8)
         high = 0.62 if head.traits.species == "goat" else 0.42
-        horn.blob([(-0.14, 0.12), (sign * 0.06 - 0.1, -high * 0.6), (sign * 0.3, -high), (sign * 0.16 + 0.08, -high * 0.4), (0.14, 0.12)],
+        horn.blob([(-0.14, 0.12), (sign * 0.06 - 0.1, -high * 0.6), (sign * 0.3, -high),
+            (sign * 0.16 + 0.08, -high * 0.4), (0.14, 0.12)],
                   head.traits.parts.get("horns", "#e9dcc0"), shade=0.6)  # fmt: skip
 
 
@@ -222,8 +224,11 @@ def _horns(paper: Paper, head: Head, side: float, droop: float) -> None:
 
 
 _PENS: dict[str, Callable[[Paper, Head, float, float], None]] = {
-    "big round": _disc(0.62, 0.84, -0.8), "round": _disc(0.36, 0.76, -0.74), "little round": _disc(0.3, 0.84, -0.74),
-    "side round": _disc(0.36, 1.02, -0.06), "pointed": _pointed, "long": _long, "floppy": _floppy, "flap": _flap,
-    "little": _disc(0.24, 0.74, -0.66), "side": _side, "fold": _fold, "tuft": _tuft, "fluffy": _fluffy, "bulge": _bulge, "upright": _upright,
+    "big round": _disc(0.62, 0.84, -0.8), "round": _disc(0.36, 0.76, -0.74), "little round": _disc(0.3,
+        0.84, -0.74),
+    "side round": _disc(0.36, 1.02, -0.06), "pointed": _pointed, "long": _long, "floppy": _floppy,
+        "flap": _flap,
+    "little": _disc(0.24, 0.74, -0.66), "side": _side, "fold": _fold, "tuft": _tuft, "fluffy": _fluffy,
+        "bulge": _bulge, "upright": _upright,
     "horns": _horns,
 }  # fmt: skip

@@ -99,7 +99,8 @@ def _open_eye(paper: Paper, face: Face, mood: Mood, at: Point) -> None:
     paper.oval((x + size * 0.28, y - tall * 0.4), size * 0.33, size * 0.36, "#ffffff", stroke=0)
     paper.oval((x - size * 0.3, y + tall * 0.4), size * 0.16, size * 0.16, "#ffffff", stroke=0, opacity=0.6)
     if mood is Mood.SAD:  # a heavy lid
-        paper.curve([(x - size * 1.1, y - size * 0.75), (x, y - size * 1.1), (x + size * 1.1, y - size * 0.75)],
+        paper.curve([(x - size * 1.1, y - size * 0.75), (x, y - size * 1.1), (x + size * 1.1,
+            y - size * 0.75)],
                     line=face.ink, stroke=0.9)  # fmt: skip
 
 

@@ -1,70 +1,18 @@
 """Garments: cloth laid over a body, whoever's it is.
 
-A Body holds the panels of one posed figure: trunk, arms, legs. Garments are pieces of those panels a little
-larger than the body, so sleeves bend with elbows and a skirt follows the knees.
+They are pieces of the body's own panels, a little larger, so sleeves bend with elbows and a skirt follows the
+knees.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import cos, hypot, sin
+from math import hypot
 
-from picturebook.studio.sketch.cloth import Cloth, Garment, Panel, along, grow, lay, tube
+from picturebook.studio.sketch.body import Body
+from picturebook.studio.sketch.cloth import Cloth, Garment, Panel, along, grow, lay
 from picturebook.studio.sketch.colour import darker, lighter
 from picturebook.studio.sketch.paper import Paper, between, cloud
-from picturebook.studio.sketch.people import draw_bow
-from picturebook.studio.sketch.pose import Pose
-from picturebook.studio.sketch.skeleton import Build, Skeleton, up
 from picturebook.studio.sketch.svg import Point
-from picturebook.studio.sketch.traits import Traits
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """One posed body."""
-
-    build: Build
-    bones: Skeleton
-    traits: Traits
-
-    def across(self, down: float, out: float) -> Point:
-        """Return a point of the trunk: down 0 at the neck, 1 at the pelvis; out in units from the middle."""
-        bones = self.bones
-        x, y = up(bones.pelvis, bones.lean, self.build.torso * (1 - down))
-        return x + cos(bones.lean) * out, y + sin(bones.lean) * out
-
-    def half(self, down: float) -> float:
-        """Return half the trunk's width at a height."""
-        b = self.build
-        stops = ((0.0, b.shoulder * 0.5), (0.1, b.shoulder * 0.92), (0.35, (b.shoulder + b.waist) / 2),
-                 (0.68, b.waist), (0.9, b.hip), (1.02, b.hip * 0.94), (1.12, b.hip * 0.72), (1.2, b.hip * 0.46), (9.0, b.hip * 0.4))  # fmt: skip
-        for (at, wide), (then, next_wide) in zip(stops, stops[1:], strict=False):
-            if down <= then:
-                return wide + (next_wide - wide) * (down - at) / (then - at)
-        return b.hip
-
-    def trunk(self, start: float = 0.0, end: float = 1.1, extra: float = 0.0) -> Panel:
-        """Return the panel of the trunk between two heights, grown by units, flared at the bottom."""
-        rows = []
-        swell = 0.0 if self.bones.front else self.build.belly
-        for step in range(7):
-            share = step / 6
-            down = start + (end - start) * share
-            half = self.half(down) + extra
-            front = half * (1 + swell * max(0.0, 1 - abs(down - 0.7) * 2))
-            rows.append((self.across(down, -half), self.across(down, front)))
-        return Panel(rows=tuple(rows), bow=1.2, soft=end > 1.1)
-
-    def arm(self, side: int, start: float = 0.0, end: float = 1.0, extra: float = 0.0) -> Panel:
-        """Return the hose of an arm."""
-        w = self.build.arm_wide + extra
-        return tube(self.bones.arms[side], (w, w * 0.92, w * 0.78), start, end)
-
-    def leg(self, side: int, start: float = 0.0, end: float = 1.0, extra: float = 0.0) -> Panel:
-        """Return the hose of a leg."""
-        w = self.build.leg_wide + extra
-        return tube(self.bones.legs[side], (w, w * 0.9, w * 0.74), start, end)
-
 
 SLEEVES: dict[str, float] = {
     "coat": 0.9, "jacket": 0.9, "jumper": 0.9, "shirt": 0.42, "pyjamas": 0.88, "dress": 0.34,
@@ -101,22 +49,23 @@ def draw_sleeve(paper: Paper, body: Body, side: int) -> None:
     worn, far = found
     wider = 2.2 if worn.kind in ("coat", "jacket", "jumper") else 1.2
     grow(paper, body.arm(side, 0.0, far, wider), worn.cloth, 1 if side else -1)
-    if far > 0.6 and worn.kind in ("jumper", "coat"):
-        cuff = body.arm(side, far - 0.1, far + 0.01, wider + 0.7)
-        lay(paper, cuff, Cloth(colour=darker(worn.cloth.colour, 0.08)), shade=0)
+    if far > 0.6 and worn.kind in ("jumper", "coat", "pyjamas"):
+        cuff = body.arm(side, far - 0.13, far, wider)
+        line = [cuff.at(u, 0) for u in (0.02, 0.5, 0.98)]
+        paper.curve(line, line=paper.outline_of(worn.cloth.colour), stroke=0.8)
 
 
 def draw_legs_clothes(paper: Paper, body: Body) -> None:
     """Draw trousers over the lap and both legs, then boots over them."""
     found, boots = trouser(body), body.traits.wears("boots")
     if found:
-        low = 1.13 if body.traits.human else 1.2
-        lay(paper, body.trunk(0.66, low, 1.0), found[0].cloth, shade=0.5)
+        low, top = 1.13 if body.traits.human else 1.2, 0.62 if found[0].kind == "dungarees" else 0.66
+        lay(paper, body.trunk(top, low, 1.0), found[0].cloth, shade=0.0)
     for side in (1, 0):
         if boots:
             lay(paper, body.leg(side, 0.55, 1.0, 1.8), boots.cloth, shade=0.6)
         if found and found[1] > 0.9 and boots:
-            grow(paper, body.leg(side, 0.0, 0.6, 1.6), found[0].cloth, 1 if side else -1)
+            grow(paper, body.leg(side, 0.0, 0.6, 1.6), found[0].cloth, 1 if side else -1, capped=False)
         elif found:
             _trouser_leg(paper, body, side, found)
         if boots:
@@ -130,7 +79,7 @@ def draw_legs_clothes(paper: Paper, body: Body) -> None:
 
 def _trouser_leg(paper: Paper, body: Body, side: int, found: tuple[Garment, float]) -> None:
     worn, far = found
-    grow(paper, body.leg(side, 0.0, far, 1.6), worn.cloth, 1 if side else -1)
+    grow(paper, body.leg(side, 0.0, far, 1.6), worn.cloth, 1 if side else -1, capped=False)
     if worn.kind == "dungarees" or "jeans" in worn.word:
         turn_up = body.leg(side, far - 0.09, far + 0.01, 2.3)
         lay(paper, turn_up, Cloth(colour=lighter(worn.cloth.colour, 0.25)), shade=0)
@@ -183,8 +132,9 @@ def skirt_panel(body: Body, start: float, far: float, flare: float, extra: float
     """Return a skirt from a height of the trunk to so far down the legs."""
     left, right = hem(body, far, flare)
     top, mid = body.trunk(start, 0.95, extra), body.trunk(0.9, 1.0, extra + 0.8)
-    return Panel(rows=(top.rows[0], top.rows[3], mid.rows[3], (
-        between(mid.rows[3][0], left, 0.55), between(mid.rows[3][1], right, 0.55)), (left, right)), bow=1.6)  # fmt: skip
+    return Panel(rows=(top.rows[0], top.rows[1], top.rows[3], mid.rows[3], (
+        between(mid.rows[3][0], left, 0.55), between(mid.rows[3][1], right, 0.55)), (left, right)),
+            bow=1.6)  # fmt: skip
 
 
 def _skirt(paper: Paper, body: Body, worn: Garment) -> None:
@@ -264,7 +214,6 @@ def _dungarees(paper: Paper, body: Body, worn: Garment) -> None:
             cloth.colour,
             2.5,
         )
-    lay(paper, body.trunk(0.62, 0.78, 1.0), cloth, shade=0)
     wide = body.half(0.4) * 0.66
     bib = Panel(rows=tuple((body.across(d, -wide), body.across(d, wide)) for d in (0.34, 0.52, 0.74)))
     lay(paper, bib, cloth, shade=0)
@@ -324,8 +273,10 @@ def _belt(paper: Paper, body: Body, worn: Garment) -> None:
 def _collar(paper: Paper, body: Body, colour: str, size: float = 1.0) -> None:
     wide = body.half(0.08) * 0.62 * size
     for side in (-1, 1):
-        paper.blob([body.across(-0.03, 0), body.across(-0.03, wide * 0.9 * side), body.across(0.07 * size, wide * 1.15 * side),
-                    body.across(0.17 * size, wide * 0.55 * side), body.across(0.08, 0)], colour, stroke=0.8)  # fmt: skip
+        paper.blob([body.across(-0.03, 0), body.across(-0.03, wide * 0.9 * side),
+            body.across(0.07 * size, wide * 1.15 * side),
+                    body.across(0.17 * size, wide * 0.55 * side), body.across(0.08, 0)], colour,
+                        stroke=0.8)  # fmt: skip
 
 
 def _buttons(paper: Paper, body: Body, cloth: Cloth, top: float, low: float, count: int) -> None:
@@ -338,99 +289,6 @@ _OVER = (
     ("dress", _dress), ("skirt", _skirt), ("dungarees", _dungarees), ("waistcoat", _waistcoat),
     ("jacket", _jacket), ("coat", _coat), ("apron", _apron), ("belt", _belt),
 )  # fmt: skip
-
-
-def draw_behind(paper: Paper, body: Body) -> None:
-    """Draw what hangs behind the back: a cape, a backpack."""
-    cape = body.traits.wears("cape")
-    if cape:
-        left, right = hem(body, 0.62, 1.9)
-        sway = -body.build.hip * (0.0 if body.bones.front else 0.55)
-        rows = (
-            body.trunk(0.02, 0.1, 2).rows[0],
-            body.trunk(0.5, 0.6, 3.5).rows[0],
-            ((left[0] + sway, left[1]), right),
-        )
-        panel = Panel(rows=rows, bow=1.5)
-        lay(paper, panel, cape.cloth)
-    pack = body.traits.wears("backpack")
-    if pack:
-        half = body.half(0.4)
-        rows = tuple(
-            (body.across(d, -half * 1.6), body.across(d, half * (1.2 if body.bones.front else 0.3)))
-            for d in (0.1, 0.35, 0.6, 0.85)
-        )
-        lay(paper, Panel(rows=rows), pack.cloth)
-
-
-def draw_straps(paper: Paper, body: Body) -> None:
-    """Draw what of a backpack and a cape is seen from the front."""
-    pack = body.traits.wears("backpack")
-    if pack:
-        for side in (-1, 1):
-            out = body.half(0.2) * 0.72 * side
-            strap = [body.across(0.03, out), body.across(0.25, out * 1.02), body.across(0.55, out * 1.25)]
-            paper.wide(strap, paper.outline_of(pack.cloth.colour), 3.0)
-            paper.wide(strap, darker(pack.cloth.colour, 0.1), 2.1)
-
-
-def draw_neckwear(paper: Paper, body: Body) -> None:
-    """Draw scarf, bow, tie and collar over the neck."""
-    traits = body.traits
-    neck = paper.within(*body.bones.neck, body.bones.lean * 0.5)
-    wide = body.build.shoulder
-    scarf = traits.wears("scarf")
-    if traits.wears("cape"):
-        cape = traits.wears("cape")
-        assert cape is not None
-        lay(
-            neck,
-            Panel(rows=(((-wide * 0.7, -1), (wide * 0.7, -1)), ((-wide, 3.4), (wide, 3.4))), bow=2.2),
-            cape.cloth,
-        )
-        neck.oval((0, 3), 1.4, 1.4, "#dcb04a")
-    if scarf:
-        _scarf(neck, body, scarf.cloth)
-    tie = traits.wears("tie")
-    if tie:
-        neck.blob(
-            [(-1.2, 1), (1.2, 1), (0.9, 3), (2.1, 12), (0, 15), (-2.1, 12), (-0.9, 3)],
-            tie.cloth.colour,
-            shade=0.5,
-        )
-    collar = traits.wears("collar")
-    if collar:
-        neck.wide([(-wide * 0.6, 0.4), (0, 2.6), (wide * 0.6, 0.4)], collar.cloth.colour, 1.7)
-        neck.oval((0, 3.6), 1.5, 1.5, "#e2b23c")
-    bow = traits.wears("bow")
-    if bow and (not traits.human or bow.word in ("bowtie", "bow-tie")):
-        draw_bow(neck.within(0.4, 1.6), bow.cloth, wide * 0.5)
-
-
-def _scarf(neck: Paper, body: Body, cloth: Cloth) -> None:
-    neck = neck.within(0.0, body.build.head * (0.1 if body.traits.human else 0.17))
-    wide, deep = body.build.shoulder * 0.98, body.build.head * 0.28
-    tail = body.build.torso * (0.52 if body.bones.pose is not Pose.LYING else 0.2)
-    hang = Panel(rows=(
-        ((-wide * 0.62, 1.0), (-wide * 0.1, 1.5)), ((-wide * 0.8, tail * 0.5), (-wide * 0.14, tail * 0.55)),
-        ((-wide * 0.86, tail), (-wide * 0.16, tail * 1.04)),
-    ))  # fmt: skip
-    lay(neck, hang, cloth)
-    ink = darker(cloth.colour, 0.2)
-    for k in range(5):
-        x = -wide * (0.82 - 0.15 * k)
-        neck.curve([(x, tail * 1.02), (x - 0.2, tail * 1.02 + 2.4)], line=ink, stroke=1.2)
-    loop = Panel(rows=(
-        ((-wide * 0.86, -deep * 0.75), (wide * 0.86, -deep * 0.75)), ((-wide * 1.04, -deep * 0.1), (wide * 1.04, -deep * 0.1)),
-        ((-wide * 0.84, deep * 0.55), (wide * 0.84, deep * 0.55)),
-    ), bow=deep * 0.5)  # fmt: skip
-    lay(neck, loop, cloth)
-    neck.curve([(-wide * 0.7, -deep * 0.1), (0, deep * 0.42), (wide * 0.72, 0)], line=ink, stroke=0.8)
-    neck.curve(
-        [(-wide * 0.5, deep * 0.5), (-wide * 0.36, deep * 0.86), (-wide * 0.1, deep * 0.8)],
-        line=ink,
-        stroke=0.8,
-    )
 
 
 def draw_flour(paper: Paper, body: Body) -> None:

@@ -14,11 +14,16 @@ from picturebook.studio.sketch.svg import Point
 from picturebook.studio.sketch.traits import Traits
 
 _FRINGES: dict[str, list[Point]] = {
-    "swept": [(0.9, -0.02), (0.74, -0.34), (0.36, -0.52), (0.06, -0.62), (-0.36, -0.36), (-0.72, -0.16), (-0.92, 0.06)],
-    "straight": [(0.94, 0.06), (0.84, -0.24), (0.42, -0.22), (0.0, -0.26), (-0.42, -0.22), (-0.84, -0.24), (-0.94, 0.06)],
-    "parted": [(0.95, 0.06), (0.78, -0.22), (0.42, -0.46), (0.02, -0.72), (-0.4, -0.46), (-0.78, -0.22), (-0.95, 0.06)],
-    "high": [(0.96, -0.06), (0.8, -0.46), (0.44, -0.66), (0.0, -0.72), (-0.44, -0.66), (-0.8, -0.46), (-0.96, -0.06)],
-    "tufty": [(0.92, 0.0), (0.78, -0.4), (0.5, -0.26), (0.3, -0.5), (0.02, -0.28), (-0.2, -0.52), (-0.48, -0.22), (-0.68, -0.42), (-0.92, 0.02)],
+    "swept": [(0.9, -0.02), (0.74, -0.34), (0.36, -0.52), (0.06, -0.62), (-0.36, -0.36), (-0.72, -0.16),
+        (-0.92, 0.06)],
+    "straight": [(0.94, 0.06), (0.84, -0.24), (0.42, -0.22), (0.0, -0.26), (-0.42, -0.22), (-0.84,
+        -0.24), (-0.94, 0.06)],
+    "parted": [(0.95, 0.06), (0.78, -0.22), (0.42, -0.46), (0.02, -0.72), (-0.4, -0.46), (-0.78, -0.22),
+        (-0.95, 0.06)],
+    "high": [(0.96, -0.06), (0.8, -0.46), (0.44, -0.66), (0.0, -0.72), (-0.44, -0.66), (-0.8, -0.46),
+        (-0.96, -0.06)],
+    "tufty": [(0.92, 0.0), (0.78, -0.4), (0.5, -0.26), (0.3, -0.5), (0.02, -0.28), (-0.2, -0.52), (-0.48,
+        -0.22), (-0.68, -0.42), (-0.92, 0.02)],
 }  # fmt: skip
 _FRINGE_OF = {
     "bob": "straight", "long": "parted", "pigtails": "parted", "braids": "parted", "ponytail": "swept",
@@ -28,46 +33,57 @@ _FRINGE_OF = {
 
 def behind(paper: Paper, traits: Traits, turn: float, covered: bool = False) -> None:
     """Draw the hair that lies behind head and body."""
-    tone, shift = traits.hair, -turn * 0.35
-    deep = darker(tone, 0.14)
-    style = traits.style
-    if style == "bob":
-        paper.blob(_mop(shift, 1.24, 0.92), deep, shade=0.6)
-    elif style == "long":
-        paper.blob(_mop(shift, 1.22, 1.95), deep, shade=0.6)
-        _strands(paper, [((x + shift, 0.5), (x * 1.1 + shift, 1.7)) for x in (-0.95, -0.7, 0.75, 0.95)], tone)
-    elif style in ("short", "spiky", "swept", "bun", "ponytail", "pigtails", "braids"):
-        paper.blob(_mop(shift, 1.08, 0.42), deep)
-    if style == "curly":
-        paper.blob(cloud((shift, -0.1), 1.26, 1.2, 11, 0.06), tone, shade=0.5)
-    elif style == "afro":
-        paper.blob(cloud((shift, -0.3), 1.55, 1.42, 17, 0.04), tone, shade=0.7)
-        _curls(
-            paper,
-            tone,
-            [(-1.1, -0.7), (-0.5, -1.35), (0.3, -1.4), (1.0, -0.9), (-1.25, 0.0), (1.2, -0.1)],
-            shift,
-        )
-    elif style == "puffs":
-        for side in (-1, 1):
-            at = (side * 0.98 + shift, -0.86)
-            paper.blob(cloud(at, 0.56, 0.54, 9, 0.07), tone, shade=0.7)
-            _curls(paper, tone, [(at[0] - 0.12, at[1] - 0.14), (at[0] + 0.18, at[1] + 0.05)], 0.0)
-    elif style == "pigtails":
-        for side in (-1, 1):
-            _tail(paper, tone, (side * 1.02 + shift, 0.1), side, 1.15)
-    elif style == "ponytail":
-        _tail(paper, tone, (-0.85 + shift, -0.5), -1, 1.5)
-    elif style == "braids":
-        for side in (-1, 1):
-            _braid(paper, tone, (side * 1.0 + shift, 0.42), side)
-    elif style == "bun" and not covered:
-        paper.oval((shift - turn * 0.6, -1.22), 0.46, 0.4, tone, shade=0.8)
-        paper.curve(
-            [(shift - 0.3, -1.24), (shift, -1.42), (shift + 0.24, -1.24), (shift, -1.14)],
-            line=deep,
-            stroke=0.8,
-        )
+    shift, style = -turn * 0.35, traits.style
+    mop = {"bob": (1.24, 0.92), "long": (1.22, 1.95)}.get(style, (1.08, 0.42))
+    if style in ("bob", "long", "short", "spiky", "bun", "ponytail", "pigtails", "braids"):
+        paper.blob(_mop(shift, *mop), darker(traits.hair, 0.14), shade=0.6 if mop[1] > 0.5 else 0.0)
+    pen = {
+        "long": _long, "curly": _curly, "afro": _afro, "puffs": _puffs, "pigtails": _pigtails,
+        "ponytail": _ponytail, "braids": _braids, "bun": _bun,
+    }.get(style)  # fmt: skip
+    if pen and not (covered and style == "bun"):
+        pen(paper, traits.hair, shift)
+
+
+def _long(paper: Paper, tone: str, shift: float) -> None:
+    _strands(paper, [((x + shift, 0.5), (x * 1.1 + shift, 1.7)) for x in (-0.95, -0.7, 0.75, 0.95)], tone)
+
+
+def _curly(paper: Paper, tone: str, shift: float) -> None:
+    paper.blob(cloud((shift, -0.1), 1.26, 1.2, 11, 0.05), tone, shade=0.5)
+
+
+def _afro(paper: Paper, tone: str, shift: float) -> None:
+    paper.blob(cloud((shift, -0.3), 1.55, 1.42, 15, 0.035), tone, shade=0.7)
+    spots = [(-1.1, -0.7), (-0.5, -1.35), (0.3, -1.4), (1.0, -0.9), (-1.25, 0.0), (1.2, -0.1)]
+    _curls(paper, tone, spots, shift)
+
+
+def _puffs(paper: Paper, tone: str, shift: float) -> None:
+    for side in (-1, 1):
+        at = (side * 0.98 + shift, -0.86)
+        paper.blob(cloud(at, 0.56, 0.54, 8, 0.06), tone, shade=0.7)
+        _curls(paper, tone, [(at[0] - 0.12, at[1] - 0.14), (at[0] + 0.18, at[1] + 0.05)], 0.0)
+
+
+def _pigtails(paper: Paper, tone: str, shift: float) -> None:
+    for side in (-1, 1):
+        _tail(paper, tone, (side * 1.02 + shift, 0.1), side, 1.15)
+
+
+def _ponytail(paper: Paper, tone: str, shift: float) -> None:
+    _tail(paper, tone, (-0.85 + shift, -0.5), -1, 1.5)
+
+
+def _braids(paper: Paper, tone: str, shift: float) -> None:
+    for side in (-1, 1):
+        _braid(paper, tone, (side * 1.0 + shift, 0.42), side)
+
+
+def _bun(paper: Paper, tone: str, shift: float) -> None:
+    paper.oval((shift * 1.4, -1.22), 0.46, 0.4, tone, shade=0.8)
+    twist = [(shift - 0.3, -1.24), (shift, -1.42), (shift + 0.24, -1.24), (shift, -1.14)]
+    paper.curve(twist, line=darker(tone, 0.2), stroke=0.8)
 
 
 def over(paper: Paper, traits: Traits, turn: float, covered: bool) -> None:
@@ -133,7 +149,8 @@ def _curls(paper: Paper, tone: str, spots: list[Point], shift: float) -> None:
     ink = darker(tone, 0.3) if luminance(tone) > 0.25 else lighter(tone, 0.25)
     for x, y in spots:
         x += shift
-        paper.curve([(x - 0.14, y + 0.06), (x - 0.08, y - 0.1), (x + 0.1, y - 0.1), (x + 0.12, y + 0.06), (x, y + 0.08)],
+        paper.curve([(x - 0.14, y + 0.06), (x - 0.08, y - 0.1), (x + 0.1, y - 0.1), (x + 0.12, y + 0.06),
+            (x, y + 0.08)],
                     line=ink, stroke=0.75, opacity=0.8)  # fmt: skip
 
 
@@ -160,7 +177,8 @@ def _mop(shift: float, wide: float, low: float) -> list[Point]:
 def _tail(paper: Paper, tone: str, at: Point, side: int, long: float) -> None:
     x, y = at
     shape = [(x, y - 0.12), (x + side * 0.42, y + 0.02), (x + side * 0.58, y + long * 0.45),
-             (x + side * 0.42, y + long), (x + side * 0.26, y + long * 0.72), (x + side * 0.04, y + long * 0.4)]  # fmt: skip
+             (x + side * 0.42, y + long), (x + side * 0.26, y + long * 0.72), (x + side * 0.04,
+                 y + long * 0.4)]  # fmt: skip
     paper.blob(shape, tone, shade=0.8)
     _strands(paper, [((x + side * 0.12, y), (x + side * 0.4, y + long * 0.8))], tone)
     paper.oval((x + side * 0.02, y), 0.1, 0.13, "#c9566a", stroke=0.8)
@@ -175,7 +193,8 @@ def _braid(paper: Paper, tone: str, at: Point, side: int) -> None:
         )
     end = (x + side * 0.24, y + 1.1)
     paper.oval(end, 0.12, 0.07, "#c9566a", stroke=0.8)
-    paper.blob([(end[0] - 0.09, end[1] + 0.04), (end[0] + 0.09, end[1] + 0.04), (end[0] + 0.13, end[1] + 0.26),
+    paper.blob([(end[0] - 0.09, end[1] + 0.04), (end[0] + 0.09, end[1] + 0.04), (end[0] + 0.13,
+        end[1] + 0.26),
                 (end[0] - 0.11, end[1] + 0.26)], tone)  # fmt: skip
 
 

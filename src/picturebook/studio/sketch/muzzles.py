@@ -12,7 +12,8 @@ def draw_muzzle(paper: Paper, head: Head, kind: str, pale: str) -> None:
     """Draw the part of a face the mouth sits in."""
     pen = {
         "patch": _patch, "point": _point, "cheeks": _cheeks, "big": _big, "mask": _mask, "snout": _snout,
-        "broad": _broad, "trunk": _trunk, "wide": _wide, "badger": _badger, "raccoon": _raccoon, "monkey": _monkey,
+        "broad": _broad, "trunk": _trunk, "wide": _wide, "badger": _badger, "raccoon": _raccoon,
+            "monkey": _monkey,
     }.get(kind)  # fmt: skip
     if pen:
         pen(paper, head, pale)
@@ -24,7 +25,7 @@ def _patch(paper: Paper, head: Head, pale: str) -> None:
 
 def _point(paper: Paper, head: Head, pale: str) -> None:
     t = head.turn
-    paper.oval((t * 1.2, 0.54), 0.36, 0.34, pale, stroke=0)
+    paper.oval((t * 0.95, 0.56), 0.29, 0.32, pale, stroke=0)
 
 
 def _cheeks(paper: Paper, head: Head, pale: str) -> None:
@@ -34,7 +35,7 @@ def _cheeks(paper: Paper, head: Head, pale: str) -> None:
     paper.oval((t, 0.72), 0.26, 0.2, pale, stroke=0)
     if head.traits.species == "hamster":
         paper.blob(
-            [(t - 0.1, -0.86), (t + 0.1, -0.86), (t + 0.08, 0.1), (t - 0.08, 0.1)],
+            [(t - 0.08, -0.74), (t + 0.08, -0.74), (t + 0.08, 0.1), (t - 0.08, 0.1)],
             lighter(pale, 0.2),
             stroke=0,
             opacity=0.5,
@@ -61,8 +62,8 @@ def _big(paper: Paper, head: Head, pale: str) -> None:
 def _mask(paper: Paper, head: Head, pale: str) -> None:
     t = head.turn
     for side in (-1, 1):
-        paper.blob([(t, 0.36), (t + side * 0.34, 0.3), (side * 0.86 + t * 0.2, 0.12), (side * 0.78 + t * 0.2, 0.5), (side * 0.4 + t * 0.5, 0.84), (t * 0.8, 0.97)],
-                   pale, stroke=0)  # fmt: skip
+        edge = [(side * 0.93, 0.1), (side * 0.66, 0.5), (side * 0.24, 0.84), (0.0, 0.96)]
+        paper.blob([(t, 0.36), (t + side * 0.34, 0.3), *edge], pale, stroke=0)
 
 
 def _snout(paper: Paper, head: Head, pale: str) -> None:
@@ -148,7 +149,8 @@ def _badger(paper: Paper, head: Head, pale: str) -> None:
             white,
             stroke=0,
         )
-        paper.blob([(t * 0.8 + side * 0.28, -0.7), (t * 0.8 + side * 0.54, -0.4), (t + side * 0.6, 0.16), (t + side * 0.34, 0.5), (t + side * 0.26, -0.1)],
+        paper.blob([(t * 0.8 + side * 0.28, -0.7), (t * 0.8 + side * 0.54, -0.4), (t + side * 0.6, 0.16),
+            (t + side * 0.34, 0.5), (t + side * 0.26, -0.1)],
                    "#45414a", stroke=0)  # fmt: skip
         paper.oval((t + side * 0.38, -0.02), 0.17, 0.18, "#e9e2d6", stroke=0)
 
@@ -195,6 +197,7 @@ def draw_nose(paper: Paper, head: Head, kind: str) -> None:
 
 def draw_kerchief(paper: Paper, cloth: Cloth) -> None:
     """Draw a kerchief tied under the chin of an animal."""
-    paper.blob([(-1.0, -0.1), (-0.86, -0.74), (-0.4, -1.06), (0.0, -1.1), (0.4, -1.06), (0.86, -0.74), (1.0, -0.1), (0.7, -0.5), (0.0, -0.7), (-0.7, -0.5)],
+    paper.blob([(-1.0, -0.1), (-0.86, -0.74), (-0.4, -1.06), (0.0, -1.1), (0.4, -1.06), (0.86, -0.74),
+        (1.0, -0.1), (0.7, -0.5), (0.0, -0.7), (-0.7, -0.5)],
                cloth.colour, shade=0.6)  # fmt: skip
     draw_bow(paper.within(0.0, 1.0), cloth, 0.3)

@@ -198,7 +198,7 @@ class Paper:
 
     def _crescent(self, laid: Sequence[Point], depth: float) -> None:
         """Lay the second wash along the lower left of a shape, thin at both ends."""
-        laid = laid[::2] if len(laid) > 11 else laid
+        laid = laid[::2] if len(laid) > 15 else laid
         count = len(laid)
         cx, cy = sum(x for x, _ in laid) / count, sum(y for _, y in laid) / count
         side = [(cx - x) * 0.72 + (y - cy) * 0.69 for x, y in laid]
@@ -213,6 +213,7 @@ class Paper:
         if len(run) < 2:
             return
         run = [start, *run, (run[-1] + 1) % count]
+        laid = [(x + (cx - x) * 0.035, y + (cy - y) * 0.035) for x, y in laid]  # stay within the line
         inner = []
         for at in reversed(run):
             pull = 0.34 * max(0.0, side[at]) / far

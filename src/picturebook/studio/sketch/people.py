@@ -9,7 +9,7 @@ from picturebook.studio.sketch.cloth import Cloth, Panel, lay
 from picturebook.studio.sketch.colour import darker, lighter, luminance, mix
 from picturebook.studio.sketch.faces import Face, draw_face
 from picturebook.studio.sketch.hats import draw_hat, worn_hat
-from picturebook.studio.sketch.paper import Paper, cloud
+from picturebook.studio.sketch.paper import Paper
 from picturebook.studio.sketch.pose import Mood
 from picturebook.studio.sketch.svg import Point
 from picturebook.studio.sketch.traits import Traits
@@ -50,39 +50,47 @@ def behind_person(paper: Paper, head: Head) -> None:
 def draw_person(paper: Paper, head: Head) -> None:
     """Draw a person's head with its face, hair and hat."""
     traits, turn = head.traits, head.turn
-    skin = traits.coat
-    scarf = traits.wears("headscarf")
-    if not scarf:
-        for side in (-1, 1):
-            _ear(paper, skin, side, turn)
-    else:
-        _headscarf(paper, scarf.cloth)
-    shape = _HEAD if not scarf else [(x * 0.84 + turn * 0.1, y * 0.86 + 0.04) for x, y in _HEAD]
-    paper.blob(shape, skin, shade=0.75, line=mix(darker(skin, 0.5), paper.line, 0.35))
-    face = person_face(head)
+    hat, face = worn_hat(traits), person_face(head)
+    _skin(paper, head)
     if traits.beard in ("beard", "both"):
         _beard(paper, traits, turn)
     draw_face(paper, face, head.mood)
-    _nose(paper, skin, turn, traits.age == "old")
-    if "freckles" in traits.marks:
-        _freckles(paper, skin, face)
-    if traits.beard in ("moustache", "both"):
-        _moustache(paper, traits, turn)
-    if traits.age == "old":
-        _lines(paper, skin, face)
-    hat = worn_hat(traits)
-    if not scarf:
+    _features(paper, traits, face)
+    if not traits.wears("headscarf"):
         hair.over(paper, traits, turn, hat is not None)
-    if "flour" in traits.marks:
-        paper.oval((turn + 0.55, 0.36), 0.16, 0.09, "#fffaf0", stroke=0, opacity=0.9, turn=-0.4)
-        paper.oval((turn - 0.12, 0.36), 0.08, 0.05, "#fffaf0", stroke=0, opacity=0.8)
     if "glasses" in traits.marks:
         rim = traits.parts.get("glasses", "#6b5a45")
-        near = abs(luminance(rim) - luminance(skin)) < 0.14
-        draw_glasses(paper, face, lighter(rim, 0.55) if near and luminance(skin) < 0.5 else rim)
-    if hat and not scarf:
+        near = abs(luminance(rim) - luminance(traits.coat)) < 0.14
+        draw_glasses(paper, face, lighter(rim, 0.55) if near and luminance(traits.coat) < 0.5 else rim)
+    if hat and hat.kind != "headscarf":
         draw_hat(paper, hat, turn)
     _hair_bow(paper, traits, turn)
+
+
+def _skin(paper: Paper, head: Head) -> None:
+    skin, scarf = head.traits.coat, head.traits.wears("headscarf")
+    shape = list(_HEAD)
+    if scarf:
+        _headscarf(paper, scarf.cloth)
+        shape = [(x * 0.84 + head.turn * 0.1, y * 0.86 + 0.04) for x, y in _HEAD]
+    else:
+        for side in (-1, 1):
+            _ear(paper, skin, side, head.turn)
+    paper.blob(shape, skin, shade=0.75, line=mix(darker(skin, 0.5), paper.line, 0.35))
+
+
+def _features(paper: Paper, traits: Traits, face: Face) -> None:
+    """Draw nose, freckles, moustache, lines of age and flour."""
+    _nose(paper, traits.coat, face.turn, traits.age == "old")
+    if "freckles" in traits.marks:
+        _freckles(paper, traits.coat, face)
+    if traits.beard in ("moustache", "both"):
+        _moustache(paper, traits, face.turn)
+    if traits.age == "old":
+        _lines(paper, traits.coat, face)
+    if "flour" in traits.marks:
+        paper.oval((face.turn + 0.55, 0.36), 0.16, 0.09, "#fffaf0", stroke=0, opacity=0.9, turn=-0.4)
+        paper.oval((face.turn - 0.12, 0.36), 0.08, 0.05, "#fffaf0", stroke=0, opacity=0.8)
 
 
 def draw_glasses(paper: Paper, face: Face, colour: str, size: float = 0.3) -> None:
@@ -91,7 +99,6 @@ def draw_glasses(paper: Paper, face: Face, colour: str, size: float = 0.3) -> No
     (lx, ly), (rx, ry) = face.eyes()
     size = min(size, (rx - lx) * 0.46)
     for x, y in ((lx, ly), (rx, ry)):
-        paper.oval((x, y), size, size, "#ffffff", stroke=0, opacity=0.12)
         paper.oval((x, y), size, size, None, line=rim, stroke=1.7)
         paper.curve(
             [(x - size * 0.5, y - size * 0.45), (x - size * 0.2, y - size * 0.65)],
@@ -199,9 +206,3 @@ def draw_bow(paper: Paper, cloth: Cloth, size: float) -> None:
         if cloth.pattern == "spotted":
             paper.oval((side * size * 0.85, size * 0.1), size * 0.14, size * 0.14, cloth.second, stroke=0)
     paper.oval((0.0, 0.0), size * 0.26, size * 0.3, lighter(cloth.colour, 0.12))
-
-
-def smudges(paper: Paper, spots: tuple[Point, ...], size: float) -> None:
-    """Draw flour."""
-    for x, y in spots:
-        paper.blob(cloud((x, y), size, size * 0.7, 5, 0.12), "#fffaf0", stroke=0, opacity=0.85)

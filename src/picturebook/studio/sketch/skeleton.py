@@ -165,7 +165,7 @@ def up(point: Point, lean: float, distance: float) -> Point:
 
 
 def _arm(build: Build, stance: Stance, neck: Point, lean: float, side: int) -> Limb:
-    out = (build.shoulder - build.arm_wide * 0.35) * (1 if side else -1)
+    out = (build.shoulder - build.arm_wide * 0.22) * (1 if side else -1)
     drop = up(neck, lean, -build.arm_wide * 0.72)
     shoulder = (drop[0] + cos(lean) * out, drop[1] + sin(lean) * out)
     dx, dy = stance.hands[side]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import atan2, cos, hypot, pi, sin
 
+from picturebook.studio.sketch.body import Body
 from picturebook.studio.sketch.cloth import Panel
 from picturebook.studio.sketch.colour import darker, mix
-from picturebook.studio.sketch.garments import Body
 from picturebook.studio.sketch.paper import Paper, cloud
 from picturebook.studio.sketch.pose import Pose
 from picturebook.studio.sketch.svg import Point
@@ -25,13 +26,14 @@ def draw(paper: Paper, body: Body, kind: str, pale: str) -> None:
     tone = body.traits.parts.get("tail", body.traits.coat)
     if lying:
         at = paper.within(root[0] + body.build.hip, -2.5, 0.0, 1.0, True)
-    pens = {"thin": _thin, "curl": _curl, "brush": _brush, "bob": _bob, "puff": _puff, "wag": _wag, "coil": _coil,
+    pens = {"thin": _thin, "curl": _curl, "brush": _brush, "bob": _bob, "puff": _puff, "wag": _wag,
+        "coil": _coil,
             "plume": _plume, "tuft": _tuft, "ringed": _ringed, "mane": _mane}  # fmt: skip
     if kind in pens:
         pens[kind](at, tone, pale, body.traits)
 
 
-def _rope(paper: Paper, line: list[Point], tone: str, wide: float) -> None:
+def _rope(paper: Paper, line: Sequence[Point], tone: str, wide: float) -> None:
     paper.wide(line, paper.outline_of(tone), wide + 0.9)
     paper.wide(line, tone, wide)
 

@@ -1,6 +1,7 @@
 """Traits: what a character looks like, read from the words of the brief.
 
-Words are matched phrase by phrase (commas, semicolons, "and", "with" part them), so a phrase with nothing in it
+Words are matched phrase by phrase (commas, semicolons, "and", "with" part them),
+    so a phrase with nothing in it  # fmt: skip
 this artist can draw is reported instead of lost. What nobody said is chosen from a digest of name and look:
 the same character is the same on every page, and two of a cast differ.
 """
@@ -96,6 +97,9 @@ def _find_kind(traits: Traits, entry: CastEntry) -> None:
         ]
         if kinds and not traits.species:
             _take_kind(traits, _one(kinds[0]))
+        if traits.species == "person" and not traits.sort:
+            sorts = [vocabulary.PEOPLE[_one(word)][1] for word in kinds if _one(word) in vocabulary.PEOPLE]
+            traits.sort = next((sort for sort in sorts if sort), "")
     everything = _WORD.findall(f"{entry.age or ''} {entry.look} {entry.name}".lower())
     for word in everything:
         if word in vocabulary.AGES and (traits.age in ("", "adult", "child") or word == entry.age):
@@ -159,6 +163,8 @@ def _garment(traits: Traits, phrase: str, words: list[str], *, worn: bool) -> bo
         traits.marks.add("glasses")
         traits.parts["glasses"] = colour.colour_in(phrase) or "#6b5a45"
         return True
+    if (word == "gown" and "dressing" in words) or (word == "robe" and "bath" in words):
+        kind = "coat"
     if kind == "hat":
         kind = next((vocabulary.HAT_SORTS[word] for word in words[:at] if word in vocabulary.HAT_SORTS), kind)
     traits.garments = [worn for worn in traits.garments if worn.kind != kind]
@@ -195,7 +201,7 @@ def _colour_at(words: list[str], i: int) -> str | None:
 
 def fallback(traits: Traits, kind: str, words: list[str] | None = None) -> str:
     """Return the colour of a garment whose colour nobody told."""
-    if words and "denim" in words or kind == "dungarees":
+    if (words and "denim" in words) or kind == "dungarees":
         return "#5f83ad"
     if words and "straw" in words:
         return colour.WORDS["straw"]
@@ -315,27 +321,32 @@ def _forbid(traits: Traits, never: tuple[str, ...]) -> None:
 
 def _tint(traits: Traits, palette: tuple[tuple[str, str], ...]) -> None:
     """Let the palette overrule the words."""
-    for part, value in palette:
-        words = _WORD.findall(part.lower())
-        for word in words:
-            kind = vocabulary.GARMENTS.get(word)
-            if kind and any(worn.kind == kind or worn.word == word for worn in traits.garments):
-                traits.garments = [
-                    Garment(kind=worn.kind, word=worn.word, cloth=_dyed(worn.cloth, value))
-                    if worn.kind == kind or worn.word == word
-                    else worn
-                    for worn in traits.garments
-                ]
-            elif kind == "glasses":
-                traits.parts["glasses"] = value
-            elif word == "hair":
-                traits.hair = value
-            elif word in vocabulary.COATS:
-                traits.coat = value
-            elif word in vocabulary.PARTS:
-                traits.parts[vocabulary.PARTS[word]] = value
-            elif word == "beard":
-                traits.parts["beard"] = value
+    for part, told in palette:
+        value = told if told.startswith("#") else colour.colour_in(told) or f"#{told}"
+        for word in _WORD.findall(part.lower()):
+            if not _dye(traits, word, value):
+                _colour_part(traits, word, value)
+
+
+def _dye(traits: Traits, word: str, value: str) -> bool:
+    """Dye the garment a palette's word names; tell whether one is worn."""
+    kind, dyed = vocabulary.GARMENTS.get(word), False
+    for at, worn in enumerate(traits.garments):
+        if worn.word == word or (kind and worn.kind == kind):
+            traits.garments[at] = Garment(kind=worn.kind, word=worn.word, cloth=_dyed(worn.cloth, value))
+            dyed = True
+    return dyed
+
+
+def _colour_part(traits: Traits, word: str, value: str) -> None:
+    if word == "hair":
+        traits.hair = value
+    elif word in vocabulary.COATS:
+        traits.coat = value
+    elif word in ("glasses", "beard"):
+        traits.parts[word] = value
+    elif word in vocabulary.PARTS:
+        traits.parts[vocabulary.PARTS[word]] = value
 
 
 def _dyed(cloth: Cloth, value: str) -> Cloth:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from math import atan2
 
-from picturebook.studio.sketch import animals, birds, garments, people
+from picturebook.studio.sketch import animals, birds, garments, neckwear, people
+from picturebook.studio.sketch.body import Body
+from picturebook.studio.sketch.builds import build_of
 from picturebook.studio.sketch.cloth import Cloth, grow, lay
 from picturebook.studio.sketch.colour import darker, lighter
-from picturebook.studio.sketch.garments import Body
 from picturebook.studio.sketch.paper import Paper, ring
 from picturebook.studio.sketch.people import Head
 from picturebook.studio.sketch.pose import Mood, Pose
 from picturebook.studio.sketch.skeleton import bones
 from picturebook.studio.sketch.svg import Point
 from picturebook.studio.sketch.traits import Traits
-from picturebook.studio.sketch.builds import build_of
 
 Drawn = tuple[list[Point], tuple[Point, Point]]  # points round the head; near and far hand
 _IN_FRONT = {Pose.CARRYING, Pose.HUGGING, Pose.SITTING, Pose.LYING, Pose.CROUCHING}
@@ -41,10 +41,16 @@ def draw_upright(paper: Paper, traits: Traits, pose: Pose, mood: Mood, front: bo
         _arm(paper, body, 1)
     if traits.species in birds.BIRDS:
         birds.draw_neck(paper, body)
+    if pose is Pose.LYING:  # the chin rests on the scarf
+        neckwear.draw_neckwear(paper, body)
     _head(crown, head)
-    garments.draw_neckwear(paper, body)
+    held = pose in (Pose.CARRYING, Pose.HUGGING)
+    if held:
+        neckwear.draw_neckwear(paper, body)
     if not soaring:
         _arm(paper, body, 0)
+    if not held and pose is not Pose.LYING:
+        neckwear.draw_neckwear(paper, body)
     near, far = (paper.place(frame.arms[side][2]) for side in (0, 1))
     return [crown.place(point) for point in ring((0, 0), 1.05, 1.0, 12)], (near, far)
 
@@ -56,7 +62,7 @@ def _backs(paper: Paper, crown: Paper, body: Body, head: Head) -> None:
         birds.draw_tail(paper, body)
     else:
         animals.draw_tail(paper, body)
-    garments.draw_behind(paper, body)
+    neckwear.draw_behind(paper, body)
 
 
 def _head(crown: Paper, head: Head) -> None:
@@ -76,7 +82,7 @@ def _trunk(paper: Paper, body: Body) -> None:
         animals.draw_trunk(paper, body)
     garments.draw_legs_clothes(paper, body)
     garments.draw_trunk_clothes(paper, body)
-    garments.draw_straps(paper, body)
+    neckwear.draw_straps(paper, body)
     garments.draw_flour(paper, body)
 
 
@@ -97,7 +103,7 @@ def _limb_tone(traits: Traits) -> str:
 
 def _hand(paper: Paper, body: Body, side: int) -> None:
     _, elbow, hand = body.bones.arms[side]
-    traits, size = body.traits, body.build.arm_wide * 0.56
+    traits, size = body.traits, body.build.arm_wide * (0.64 if body.traits.human else 0.58)
     mitten = traits.wears("mittens")
     tone = mitten.cloth.colour if mitten else traits.parts.get("paws", _limb_tone(traits))
     angle = atan2(hand[1] - elbow[1], hand[0] - elbow[0])

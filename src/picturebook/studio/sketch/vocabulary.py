@@ -2,74 +2,79 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+_Meaning = TypeVar("_Meaning")
+
+
+def _each(words: str, meaning: _Meaning) -> dict[str, _Meaning]:
+    return dict.fromkeys(words.split(), meaning)
+
+
 # word → species drawn. People are "person"; what we cannot draw becomes its nearest kin.
 SPECIES: dict[str, str] = {
-    **dict.fromkeys("mouse mice mouselet rat shrew vole dormouse".split(), "mouse"),
-    **dict.fromkeys("hamster gerbil guinea-pig guineapig chinchilla".split(), "hamster"),
-    **dict.fromkeys("cat kitten kitty tomcat lynx".split(), "cat"),
-    **dict.fromkeys("dog puppy pup hound terrier poodle spaniel labrador dachshund sheepdog".split(), "dog"),
-    **dict.fromkeys("bear cub teddy grizzly".split(), "bear"),
-    **dict.fromkeys("rabbit bunny hare".split(), "rabbit"),
-    **dict.fromkeys("fox vixen".split(), "fox"),
-    **dict.fromkeys("wolf coyote jackal".split(), "wolf"),
-    **dict.fromkeys("heron stork crane egret flamingo".split(), "heron"),
-    **dict.fromkeys("hen chicken rooster cockerel cock".split(), "hen"),
-    **dict.fromkeys("duck duckling goose gosling swan".split(), "duck"),
-    **dict.fromkeys(
-        "bird robin sparrow wren finch blackbird chick crow raven magpie parrot pigeon dove tit starling"
-        " nightingale swallow".split(),
-        "bird",
-    ),
-    **dict.fromkeys("owl owlet".split(), "owl"),
-    **dict.fromkeys("penguin puffin".split(), "penguin"),
-    **dict.fromkeys("fish goldfish carp trout salmon whale shark dolphin tadpole".split(), "fish"),
-    **dict.fromkeys("elephant mammoth".split(), "elephant"),
-    **dict.fromkeys("pig piglet boar sow".split(), "pig"),
-    **dict.fromkeys("sheep lamb ram ewe alpaca llama".split(), "sheep"),
-    **dict.fromkeys("cow calf bull ox buffalo".split(), "cow"),
-    **dict.fromkeys("goat kid-goat billy-goat".split(), "goat"),
-    **dict.fromkeys("horse pony foal donkey mule zebra unicorn giraffe deer fawn moose reindeer".split(), "horse"),
-    **dict.fromkeys("frog toad".split(), "frog"),
-    **dict.fromkeys("tortoise turtle snail".split(), "tortoise"),
-    **dict.fromkeys("squirrel chipmunk".split(), "squirrel"),
-    **dict.fromkeys("hedgehog porcupine".split(), "hedgehog"),
-    **dict.fromkeys("badger".split(), "badger"),
-    **dict.fromkeys("raccoon otter beaver weasel ferret mole skunk".split(), "raccoon"),
-    **dict.fromkeys("lion lioness".split(), "lion"),
-    **dict.fromkeys("tiger leopard cheetah panther".split(), "tiger"),
-    **dict.fromkeys("monkey ape chimp chimpanzee gorilla".split(), "monkey"),
-    **dict.fromkeys("panda".split(), "panda"),
-    **dict.fromkeys("koala".split(), "koala"),
-    **dict.fromkeys("robot android".split(), "robot"),
-    **dict.fromkeys("creature monster ghost dragon troll alien goblin yawn blob cloud".split(), "creature"),
+    **_each("mouse mice mouselet rat shrew vole dormouse", "mouse"),
+    **_each("hamster gerbil guinea-pig guineapig chinchilla", "hamster"),
+    **_each("cat kitten kitty tomcat lynx", "cat"),
+    **_each("dog puppy pup hound terrier poodle spaniel labrador dachshund sheepdog", "dog"),
+    **_each("bear cub teddy grizzly", "bear"),
+    **_each("rabbit bunny hare", "rabbit"),
+    **_each("fox vixen", "fox"),
+    **_each("wolf coyote jackal", "wolf"),
+    **_each("heron stork crane egret flamingo", "heron"),
+    **_each("hen chicken rooster cockerel cock", "hen"),
+    **_each("duck duckling goose gosling swan", "duck"),
+    **_each("bird robin sparrow wren finch blackbird chick crow raven magpie parrot pigeon dove tit starling"
+        " nightingale swallow", "bird"),
+    **_each("owl owlet", "owl"),
+    **_each("penguin puffin", "penguin"),
+    **_each("fish goldfish carp trout salmon whale shark dolphin tadpole", "fish"),
+    **_each("elephant mammoth", "elephant"),
+    **_each("pig piglet boar sow", "pig"),
+    **_each("sheep lamb ram ewe alpaca llama", "sheep"),
+    **_each("cow calf bull ox buffalo", "cow"),
+    **_each("goat kid-goat billy-goat", "goat"),
+    **_each("horse pony foal donkey mule zebra unicorn giraffe deer fawn moose reindeer", "horse"),
+    **_each("frog toad", "frog"),
+    **_each("tortoise turtle snail", "tortoise"),
+    **_each("squirrel chipmunk", "squirrel"),
+    **_each("hedgehog porcupine", "hedgehog"),
+    **_each("badger", "badger"),
+    **_each("raccoon otter beaver weasel ferret mole skunk", "raccoon"),
+    **_each("lion lioness", "lion"),
+    **_each("tiger leopard cheetah panther", "tiger"),
+    **_each("monkey ape chimp chimpanzee gorilla", "monkey"),
+    **_each("panda", "panda"),
+    **_each("koala", "koala"),
+    **_each("robot android", "robot"),
+    **_each("creature monster ghost dragon troll alien goblin yawn blob cloud", "creature"),
 }  # fmt: skip
 
 # word → (age, sort of person); age "" leaves it open
 PEOPLE: dict[str, tuple[str, str]] = {
-    **dict.fromkeys("child kid toddler pupil schoolchild".split(), ("child", "")),
-    **dict.fromkeys("girl daughter sister princess niece schoolgirl".split(), ("child", "girl")),
-    **dict.fromkeys("boy son brother prince nephew schoolboy".split(), ("child", "boy")),
-    **dict.fromkeys("baby infant newborn".split(), ("baby", "")),
-    **dict.fromkeys("teenager teen youth".split(), ("teen", "")),
-    **dict.fromkeys(
-        "grown-up grownup adult person baker teacher farmer sailor captain doctor nurse gardener cook chef"
+    **_each("child kid toddler pupil schoolchild", ("child", "")),
+    **_each("girl daughter sister princess niece schoolgirl", ("child", "girl")),
+    **_each("boy son brother prince nephew schoolboy", ("child", "boy")),
+    **_each("baby infant newborn", ("baby", "")),
+    **_each("teenager teen youth", ("teen", "")),
+    **_each("grown-up grownup adult person baker teacher farmer sailor captain doctor nurse gardener cook chef"
         " neighbour neighbor painter pirate knight astronaut scientist driver builder librarian parent"
-        " keeper postman human".split(),
-        ("adult", ""),
+        " keeper postman human", ("adult", ""),
     ),
-    **dict.fromkeys("woman lady mother mum mom mama mummy mommy aunt queen witch fairy".split(), ("adult", "girl")),
-    **dict.fromkeys("man father dad daddy papa uncle king gentleman fisherman".split(), ("adult", "boy")),
-    **dict.fromkeys("grandmother grandma granny nana oma".split(), ("old", "girl")),
-    **dict.fromkeys("grandfather grandpa granddad grandad opa".split(), ("old", "boy")),
+    **_each("woman lady mother mum mom mama mummy mommy aunt queen witch fairy", ("adult", "girl")),
+    **_each("man father dad daddy papa uncle king gentleman fisherman", ("adult", "boy")),
+    **_each("grandmother grandma granny nana oma", ("old", "girl")),
+    **_each("grandfather grandpa granddad grandad opa", ("old", "boy")),
     "wizard": ("old", "boy"), "sorcerer": ("old", "boy"),
-    **dict.fromkeys("grandparent elder".split(), ("old", "")),
+    **_each("grandparent elder", ("old", "")),
 }  # fmt: skip
 
 SKIN: tuple[tuple[str, str], ...] = (  # phrase → tone; longest first
     ("very dark skin", "#5d3a2a"), ("deep brown skin", "#6b4430"), ("dark brown skin", "#6f4631"),
     ("dark skin", "#744a33"), ("black skin", "#5d3a2a"), ("light brown skin", "#c68f66"),
     ("medium brown skin", "#a9714b"), ("warm brown skin", "#a66a45"), ("brown skin", "#9c6644"),
-    ("golden skin", "#dba878"), ("olive skin", "#d0a077"), ("tan skin", "#d8a273"), ("tanned skin", "#d8a273"),
+    ("golden skin", "#dba878"), ("olive skin", "#d0a077"), ("tan skin", "#d8a273"), ("tanned skin",
+        "#d8a273"),
     ("pale skin", "#fbe0cd"), ("fair skin", "#f9d9c1"), ("light skin", "#f6d0b1"), ("pink skin", "#f8cdb8"),
     ("freckled skin", "#f6d0b1"),
 )  # fmt: skip
@@ -79,7 +84,8 @@ HAIRS = ("#5b3a29", "#3a2a26", "#8f4f2c", "#d9a95a", "#2f2a2c", "#a9683a")
 # word → hair style, in order of weight
 STYLES: tuple[tuple[str, str], ...] = (
     ("bald", "bald"), ("puffs", "puffs"), ("afro", "afro"), ("pigtails", "pigtails"), ("bunches", "pigtails"),
-    ("braids", "braids"), ("braid", "braids"), ("plaits", "braids"), ("plait", "braids"), ("cornrows", "braids"),
+    ("braids", "braids"), ("braid", "braids"), ("plaits", "braids"), ("plait", "braids"), ("cornrows",
+        "braids"),
     ("ponytail", "ponytail"), ("bun", "bun"), ("topknot", "bun"), ("bob", "bob"), ("spiky", "spiky"),
     ("messy", "spiky"), ("tousled", "spiky"), ("curly", "curly"), ("curls", "curly"), ("wavy", "long"),
     ("locs", "long"), ("dreadlocks", "long"), ("long", "long"), ("short", "short"),
@@ -87,35 +93,35 @@ STYLES: tuple[tuple[str, str], ...] = (
 
 # word → (garment drawn, part of the body it covers); one garment a part, "on" parts may repeat
 GARMENTS: dict[str, str] = {
-    **dict.fromkeys("dress frock gown nightgown nightdress nightshirt robe tunic sari kimono".split(), "dress"),
-    **dict.fromkeys("coat raincoat overcoat anorak mackintosh parka trenchcoat".split(), "coat"),
-    **dict.fromkeys("jacket cardigan blazer".split(), "jacket"),
-    **dict.fromkeys("jumper sweater pullover hoodie jersey sweatshirt".split(), "jumper"),
-    **dict.fromkeys("shirt t-shirt tshirt tee blouse top vest".split(), "shirt"),
-    **dict.fromkeys("trousers pants jeans leggings slacks".split(), "trousers"),
-    **dict.fromkeys("shorts".split(), "shorts"),
-    **dict.fromkeys("skirt kilt tutu".split(), "skirt"),
-    **dict.fromkeys("dungarees overalls overall jumpsuit".split(), "dungarees"),
-    **dict.fromkeys("apron pinafore".split(), "apron"),
-    **dict.fromkeys("scarf shawl muffler".split(), "scarf"),
-    **dict.fromkeys("cape cloak".split(), "cape"),
-    **dict.fromkeys("pyjamas pajamas pyjama onesie".split(), "pyjamas"),
-    **dict.fromkeys("boots wellies wellingtons".split(), "boots"),
-    **dict.fromkeys("shoes sandals slippers sneakers trainers".split(), "shoes"),
-    **dict.fromkeys("socks stockings".split(), "socks"),
-    **dict.fromkeys("bow ribbon bowtie bow-tie".split(), "bow"),
-    **dict.fromkeys("backpack rucksack satchel knapsack bag".split(), "backpack"),
-    **dict.fromkeys("waistcoat gilet".split(), "waistcoat"),
-    **dict.fromkeys("hat sunhat sou'wester bonnet".split(), "hat"),
-    **dict.fromkeys("cap beret".split(), "cap"),
-    **dict.fromkeys("beanie bobble-hat nightcap toque".split(), "beanie"),
-    **dict.fromkeys("crown tiara".split(), "crown"),
-    **dict.fromkeys("headscarf hijab kerchief".split(), "headscarf"),
-    **dict.fromkeys("glasses spectacles goggles".split(), "glasses"),
-    **dict.fromkeys("tie necktie".split(), "tie"),
-    **dict.fromkeys("necklace beads collar pendant medal bell".split(), "collar"),
-    **dict.fromkeys("gloves mittens".split(), "mittens"),
-    **dict.fromkeys("belt sash".split(), "belt"),
+    **_each("dress frock gown nightgown nightdress nightshirt robe tunic sari kimono", "dress"),
+    **_each("coat raincoat overcoat anorak mackintosh parka trenchcoat", "coat"),
+    **_each("jacket cardigan blazer", "jacket"),
+    **_each("jumper sweater pullover hoodie jersey sweatshirt", "jumper"),
+    **_each("shirt t-shirt tshirt tee blouse top vest", "shirt"),
+    **_each("trousers pants jeans leggings slacks", "trousers"),
+    **_each("shorts", "shorts"),
+    **_each("skirt kilt tutu", "skirt"),
+    **_each("dungarees overalls overall jumpsuit", "dungarees"),
+    **_each("apron pinafore", "apron"),
+    **_each("scarf shawl muffler", "scarf"),
+    **_each("cape cloak", "cape"),
+    **_each("pyjamas pajamas pyjama onesie", "pyjamas"),
+    **_each("boots wellies wellingtons", "boots"),
+    **_each("shoes sandals slippers sneakers trainers", "shoes"),
+    **_each("socks stockings", "socks"),
+    **_each("bow ribbon bowtie bow-tie", "bow"),
+    **_each("backpack rucksack satchel knapsack bag", "backpack"),
+    **_each("waistcoat gilet", "waistcoat"),
+    **_each("hat sunhat sou'wester bonnet", "hat"),
+    **_each("cap beret", "cap"),
+    **_each("beanie bobble-hat nightcap toque", "beanie"),
+    **_each("crown tiara", "crown"),
+    **_each("headscarf hijab kerchief", "headscarf"),
+    **_each("glasses spectacles goggles", "glasses"),
+    **_each("tie necktie", "tie"),
+    **_each("necklace beads collar pendant medal bell", "collar"),
+    **_each("gloves mittens", "mittens"),
+    **_each("belt sash", "belt"),
 }  # fmt: skip
 HAT_SORTS = {
     "straw": "hat", "chef": "chef", "chef's": "chef", "cook's": "chef", "baker's": "chef", "party": "cone",
@@ -123,12 +129,10 @@ HAT_SORTS = {
     "knitted": "beanie", "bobble": "beanie", "top": "topper", "rain": "hat", "sun": "hat", "pirate": "topper",
 }  # fmt: skip
 PATTERNS: dict[str, str] = {
-    **dict.fromkeys("striped stripes stripy stripey".split(), "striped"),
-    **dict.fromkeys(
-        "spotted spots spotty dotted dots polka-dot polka flowered flowery floral".split(), "spotted"
-    ),
-    **dict.fromkeys("checked checks chequered tartan plaid gingham check".split(), "checked"),
-    **dict.fromkeys("starry stars star-spangled".split(), "starry"),
+    **_each("striped stripes stripy stripey", "striped"),
+    **_each("spotted spots spotty dotted dots polka-dot polka flowered flowery floral", "spotted"),
+    **_each("checked checks chequered tartan plaid gingham check", "checked"),
+    **_each("starry stars star-spangled", "starry"),
 }
 # word on an animal → the part of it that takes the phrase's colour
 PARTS: dict[str, str] = {
