@@ -1,0 +1,104 @@
+"""Choosing a page's template: from what the page holds and where it falls, by the theme's own rules.
+
+The first rule that matches wins, so a theme reads like advice: odd cases first, the common page last. A rule
+sees only the manuscript and the page's place in it, never the printer: the shape a picture is asked for is
+the same whoever binds the book.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from picturebook.design.theme import PageTemplate, Rule, Theme
+from picturebook.manuscript.story import Block, Bullets, Heading, Page, Paragraph, Quote, Role, Words
+
+UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
+LETTERS_PER_WORD = 2  # where words are written without spaces, about two signs make one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the rules may know of a page: its first picture's aspect is told over the trim's, None if unknown."""
+
+    role: Role
+    words: int
+    pictures: int
+    aspect: float | None
+    position: int  # 1-based among the story pages; 0 for matter
+    even: bool  # whether the next free page is an even one, where a spread may start
+
+
+def facts(page: Page, aspects: Mapping[str, float], trim_aspect: float, *, position: int, even: bool) -> Facts:
+    """Gather the facts of a typed page; `aspects` are width over height of pictures that exist."""
+    known = [aspects[one.name] for one in page.pictures[:1] if one.name in aspects]
+    return Facts(
+        role=page.role,
+        words=word_count(page),
+        pictures=len(page.pictures),
+        aspect=known[0] / trim_aspect if known else None,
+        position=position,
+        even=even,
+    )
+
+
+def choose(theme: Theme, seen: Facts) -> PageTemplate | None:
+    """Return the template the theme's rules pick, None if no rule and no template is for such a page.
+
+    A rule for a spread is passed over on an odd page as long as a later rule offers a single one.
+    """
+    found = [page for rule in theme.choose if _matches(rule, seen) and (page := theme.page(rule.template))]
+    if found:
+        at_hand = (page for page in found if seen.even or page.sides == 1)
+        return next(at_hand, found[0])
+    return next(iter(fitting(theme, seen.role, seen.pictures)), None)
+
+
+def fitting(theme: Theme, role: Role, pictures: int) -> tuple[PageTemplate, ...]:
+    """Return the templates for a role that have room for so many pictures, the tightest first."""
+    known = [page for page in theme.pages if role in page.roles and len(page.pictures) >= pictures]
+    return tuple(sorted(known, key=lambda page: len(page.pictures)))
+
+
+def word_count(page: Page) -> int:
+    """Count a page's words; in scripts without spaces, about two signs make a word."""
+    text = " ".join(_said(block) for block in page.text_blocks)
+    signs = sum(1 for char in text if _unspaced(char))
+    spaced = re.sub("|".join({re.escape(char) for char in text if _unspaced(char)}) or r"(?!)", " ", text)
+    words = sum(1 for word in spaced.split() if any(char.isalnum() for char in word))
+    return words + -(-signs // LETTERS_PER_WORD)
+
+
+def _matches(rule: Rule, seen: Facts) -> bool:
+    return (
+        rule.role is seen.role
+        and rule.min_words <= seen.words <= rule.max_words
+        and rule.pictures in (None, seen.pictures)
+        and _aspect_matches(rule, seen.aspect)
+        and (rule.every == 1 or (seen.position > 0 and seen.position % rule.every == 0))
+    )
+
+
+def _aspect_matches(rule: Rule, aspect: float | None) -> bool:
+    """A picture still to be drawn takes any shape: it meets an upper bound and never a lower one."""
+    if aspect is None:
+        return rule.min_aspect <= 0
+    return rule.min_aspect <= aspect <= rule.max_aspect
+
+
+def _said(block: Block) -> str:
+    match block:
+        case Paragraph() | Heading():
+            return "".join(one.text if isinstance(one, Words) else " " for one in block.content)
+        case Quote():
+            return " ".join(_said(inner) for inner in block.blocks)
+        case Bullets():
+            return " ".join(_said(inner) for item in block.items for inner in item)
+        case _:
+            return ""
+
+
+def _unspaced(char: str) -> bool:
+    return char > "\u0dff" and unicodedata.name(char, "").startswith(UNSPACED)
