@@ -127,10 +127,11 @@ def draw_animal_head(paper: Paper, head: Head) -> None:
     paper.blob(shape, tone, shade=0.75, stroke=0)
     _markings(paper, traits, turn)
     face = animal_face(head)
-    if kind.muzzle in ("trunk", "broad", "snout"):  # these stand out of the head
+    stands_out = kind.muzzle in ("trunk", "broad", "snout", "big")
+    if stands_out:
         paper.blob(shape, None, line=paper.outline_of(tone))
     muzzles.draw_muzzle(paper, head, kind.muzzle, light_of(traits, "chin"))
-    if kind.muzzle not in ("trunk", "broad", "snout"):
+    if not stands_out:
         paper.blob(shape, None, line=paper.outline_of(tone))
     draw_face(paper, face, head.mood)
     muzzles.draw_nose(paper, head, kind.nose)
@@ -163,7 +164,8 @@ def animal_face(head: Head) -> Face:
         turn=head.turn, eye_x=kind.eye_x, eye_y=kind.eye_y, eye=kind.eye, brow=0.29, brows=False,
         mouth=(-0.34 if kind.muzzle == "trunk" else head.turn * 0.2, low),
         mouth_wide={"wide": 0.5, "trunk": 0.16}.get(kind.muzzle, 0.2),
-        cheek=(kind.wide * 0.57, 0.34), ink=ink, iris=traits.parts.get("eyes") or ink,
+        cheek=(kind.wide * 0.57, 0.34), ink=ink,
+        iris=darker(told, 0.4) if (told := traits.parts.get("eyes")) else ink,
         blush="#e8766a" if not dark else "#c95f50", lashes="lashes" in traits.marks,
     )  # fmt: skip
 

@@ -35,7 +35,8 @@ def person_face(head: Head) -> Face:
     return Face(
         turn=head.turn, eye_x=0.37 if young else 0.34, eye_y=0.16 if young else 0.06,
         eye=0.13 if young else 0.122, brow=0.3, mouth=(0.0, 0.6 if young else 0.56), mouth_wide=0.25,
-        cheek=(0.6, 0.46 if young else 0.42), iris=traits.parts.get("eyes") or "#33262a",
+        cheek=(0.6, 0.46 if young else 0.42),
+        iris=darker(told, 0.5) if (told := traits.parts.get("eyes")) else "#33262a",
         ink="#33232a" if not dark else "#241820",
         blush="#e2695c" if not dark else "#c04f48", lashes=traits.sort == "girl" or "lashes" in traits.marks,
     )  # fmt: skip

@@ -80,7 +80,8 @@ def _phrases(text: str) -> Iterator[str]:
         kept = ""
         if not words:
             continue
-        if all(word in colour.WORDS or word in vocabulary.PATTERNS for word in words) and len(words) < 3:
+        plain = all(word in colour.WORDS or word in vocabulary.PATTERNS for word in words)
+        if plain and len(words) < 3 and words[-1] not in vocabulary.PATTERN_NOUNS:
             kept = piece
             continue
         yield piece
@@ -100,14 +101,18 @@ def _find_kind(traits: Traits, entry: CastEntry) -> None:
         if traits.species == "person" and not traits.sort:
             sorts = [vocabulary.PEOPLE[_one(word)][1] for word in kinds if _one(word) in vocabulary.PEOPLE]
             traits.sort = next((sort for sort in sorts if sort), "")
-    everything = _WORD.findall(f"{entry.age or ''} {entry.look} {entry.name}".lower())
-    for word in everything:
-        if word in vocabulary.AGES and (traits.age in ("", "adult", "child") or word == entry.age):
-            traits.age = vocabulary.AGES[word] if not (word == "child" and traits.age) else traits.age
-            break
+    _find_age(traits, _WORD.findall(f"{entry.age or ''} {entry.look} {entry.name}".lower()))
     if not traits.species:
         human = re.search(r"\b(skin|hair|beard|moustache|years)\b", entry.look.lower())
         traits.species = "person" if human or not entry.look.strip() else "creature"
+
+
+def _find_age(traits: Traits, words: list[str]) -> None:
+    told = next((word for word in words if word in vocabulary.AGES), None)
+    if told == "young" and traits.age == "adult":
+        traits.age = "teen"
+    elif told and traits.age in ("", "adult", "child") and not (told in ("child", "kid") and traits.age):
+        traits.age = vocabulary.AGES[told]
 
 
 def _take_kind(traits: Traits, word: str) -> None:
@@ -205,7 +210,15 @@ def fallback(traits: Traits, kind: str, words: list[str] | None = None) -> str:
         return "#5f83ad"
     if words and "straw" in words:
         return colour.WORDS["straw"]
-    fixed = {"chef": "#fbf7ee", "crown": "#e2b23c", "boots": "#6b4a37", "shoes": "#7a4b3c", "hat": "#d9b775"}
+    fixed = {
+        "chef": "#fbf7ee",
+        "cone": "#5b4f7c",
+        "topper": "#4a464f",
+        "crown": "#e2b23c",
+        "boots": "#6b4a37",
+        "shoes": "#7a4b3c",
+        "hat": "#d9b775",
+    }
     choice = ("#c95f50", "#5b8dbe", "#d4a437", "#6fa265", "#8b6aa8", "#3f8f90", "#d9778c", "#b8703f")
     return fixed.get(kind) or choice[traits.pick(kind, len(choice))]
 
@@ -288,7 +301,7 @@ def _feature(traits: Traits, phrase: str, words: list[str]) -> bool:
         traits.marks |= {"long beard"} if "long" in has else set()
         traits.beard = "both" if traits.beard == "moustache" else "beard"
     if traits.beard and {"beard", "bearded", "moustache", "mustache"} & has:
-        traits.parts["beard"] = colour.colour_in(phrase) or traits.parts.get("beard", "")
+        traits.parts["beard"] = colour.colour_in(_hair_words(phrase)) or traits.parts.get("beard", "")
         return True
     return found
 

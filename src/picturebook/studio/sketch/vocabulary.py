@@ -130,7 +130,7 @@ HAT_SORTS = {
 }  # fmt: skip
 PATTERNS: dict[str, str] = {
     **_each("striped stripes stripy stripey", "striped"),
-    **_each("spotted spots spotty dotted dots polka-dot polka flowered flowery floral", "spotted"),
+    **_each("spotted spots flowers spotty dotted dots polka-dot polka flowered flowery floral", "spotted"),
     **_each("checked checks chequered tartan plaid gingham check", "checked"),
     **_each("starry stars star-spangled", "starry"),
 }
@@ -156,5 +156,7 @@ AGES = {
     "teenage": "teen", "young": "child", "child": "child", "grown-up": "adult", "adult": "adult",
     "grown": "adult", "middle-aged": "adult", "kid": "child",
 }  # fmt: skip
+# told after the garment they belong to: "a dress with white spots"
+PATTERN_NOUNS = {"spots", "stripes", "dots", "stars", "checks", "flowers"}
 NEGATIVES = {"no", "not", "without", "never", "isn't", "doesn't"}
 DRESS_WORDS = {"wears", "wearing", "dressed", "wool", "woolly", "woollen", "knitted", "cotton", "round"}
