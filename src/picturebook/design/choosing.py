@@ -31,7 +31,9 @@ class Facts:
     even: bool  # whether the next free page is an even one, where a spread may start
 
 
-def facts(page: Page, aspects: Mapping[str, float], trim_aspect: float, *, position: int, even: bool) -> Facts:
+def facts(
+    page: Page, aspects: Mapping[str, float], trim_aspect: float, *, position: int, even: bool
+) -> Facts:
     """Gather the facts of a typed page; `aspects` are width over height of pictures that exist."""
     known = [aspects[one.name] for one in page.pictures[:1] if one.name in aspects]
     return Facts(

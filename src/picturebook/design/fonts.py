@@ -62,9 +62,7 @@ def face_for(known: dict[str, tuple[Face, ...]], family: str, bold: bool, italic
     return min(known[family], key=lambda face: ((face.italic != italic), (face.bold != bold), str(face.path)))
 
 
-def stack(
-    known: dict[str, tuple[Face, ...]], family: str, bold: bool, italic: bool
-) -> tuple[Face, ...]:
+def stack(known: dict[str, tuple[Face, ...]], family: str, bold: bool, italic: bool) -> tuple[Face, ...]:
     """Return the face asked for, then the other families' nearest faces, to try for what it lacks."""
     first = face_for(known, family, bold, italic)
     others = (face_for(known, name, bold, italic) for name in sorted(known) if name != family)

@@ -81,7 +81,12 @@ def _trims(fields: Fields) -> tuple[Size, ...]:
         try:
             found.append(parse_size(text))
         except ValueError:
-            fields.complain("bad-value", f"trims does not understand “{text}”", fields.where("trims"), "write 8.5 x 8.5 in")
+            fields.complain(
+                "bad-value",
+                f"trims does not understand “{text}”",
+                fields.where("trims"),
+                "write 8.5 x 8.5 in",
+            )
     return tuple(found)
 
 
@@ -100,7 +105,12 @@ def _gutter(fields: Fields) -> tuple[tuple[int, float], ...]:
         try:
             found.append((int(pages), parse_length(node.text or "")))
         except ValueError:
-            fields.complain("bad-value", f"gutter does not understand {pages} = “{node.text}”", node.span, 'write 24 = "0.375 in"')
+            fields.complain(
+                "bad-value",
+                f"gutter does not understand {pages} = “{node.text}”",
+                node.span,
+                'write 24 = "0.375 in"',
+            )
     return tuple(sorted(found))
 
 
@@ -108,7 +118,9 @@ def _pages(fields: Fields) -> PageRule:
     sub = fields.sub("pages")
     if sub is None:
         return PageRule(min=1, max=10_000, multiple=1)
-    rule = PageRule(min=sub.integer("min", 1), max=sub.integer("max", 10_000), multiple=max(1, sub.integer("multiple", 1)))
+    rule = PageRule(
+        min=sub.integer("min", 1), max=sub.integer("max", 10_000), multiple=max(1, sub.integer("multiple", 1))
+    )
     sub.finish()
     return rule
 
