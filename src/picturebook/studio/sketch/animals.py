@@ -9,7 +9,7 @@ from picturebook.studio.sketch import ears, muzzles, tails
 from picturebook.studio.sketch.body import Body
 from picturebook.studio.sketch.cloth import Cloth, lay
 from picturebook.studio.sketch.colour import darker, lighter, luminance, mix
-from picturebook.studio.sketch.faces import Face, draw_face
+from picturebook.studio.sketch.faces import Face, draw_drops, draw_face
 from picturebook.studio.sketch.hats import draw_hat, worn_hat
 from picturebook.studio.sketch.paper import Paper, cloud
 from picturebook.studio.sketch.people import Head, draw_bow, draw_glasses
@@ -141,6 +141,7 @@ def draw_animal_head(paper: Paper, head: Head) -> None:
         paper.blob(cloud((-turn * 0.2, -0.82), 0.74, 0.36, 7, 0.08), traits.coat, shade=0.3)
     if "glasses" in traits.marks:
         draw_glasses(paper, face, traits.parts.get("glasses", "#6b5a45"), 0.33)
+    draw_drops(paper, face, head.mood)
     hat = worn_hat(traits)
     if hat:
         if hat.kind == "headscarf":

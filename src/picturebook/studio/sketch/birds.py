@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import atan2, hypot
 
 from picturebook.studio.sketch.body import Body
 from picturebook.studio.sketch.cloth import tube
 from picturebook.studio.sketch.colour import darker, lighter, luminance, mix
-from picturebook.studio.sketch.faces import Face, draw_face
+from picturebook.studio.sketch.faces import Face, draw_drops, draw_face
 from picturebook.studio.sketch.garments import sleeve
 from picturebook.studio.sketch.hats import draw_hat, worn_hat
 from picturebook.studio.sketch.muzzles import draw_kerchief
@@ -62,8 +63,10 @@ def _neck(paper: Paper, body: Body) -> None:
     (x0, y0), (x1, y1) = body.across(0.14, 0.0), bones.head
     wide = body.build.head * 0.86
     low = ((x0 * 2 + x1) / 3 + 5, (y0 * 2 + y1) / 3)
-    panel = tube(((x0, y0), low, (x1 - 1, y1 + 2)), (wide * 1.7, wide, wide * 0.92))
-    paper.blob(panel.outline(), tone, shade=0.6)
+    panel = tube(((x0, y0), low, (x1 - 1, y1 + 2)), (wide * 1.4, wide, wide * 0.92))
+    paper.blob(panel.sleeve(), tone, stroke=0, shade=0.6)
+    for edge in (0, 1):  # the breast runs into the neck without a line
+        paper.curve([row[edge] for row in panel.rows[1:]], line=paper.outline_of(tone))
 
 
 def draw_leg(paper: Paper, body: Body, side: int) -> None:
@@ -85,47 +88,35 @@ def draw_leg(paper: Paper, body: Body, side: int) -> None:
         foot.wide([(0, 0), end], tone, wide * 0.7)
 
 
+# A wing along x from the shoulder to the tip of its longest feather, one unit long and one wide.
+_WING = ((-0.08, -0.5), (0.4, -0.72), (0.98, -0.1), (0.9, 0.25), (0.97, 0.5), (0.76, 0.55), (0.78, 0.86),
+         (0.5, 0.78), (0.2, 0.66), (-0.08, 0.4))  # fmt: skip
+_BENT = ((0.56, 0.1), (0.94, -0.16), (1.12, 0.5), (1.02, 1.1), (0.95, 1.06), (0.98, 0.56), (0.84, 0.26))
+
+
 def draw_wing(paper: Paper, body: Body, side: int) -> None:
     """Draw a wing from the shoulder to where the hand would be, with three feathers at its end."""
     shoulder, _, hand = body.bones.arms[side]
     traits = body.traits
-    worn = sleeve(body)
     tone = traits.parts.get("wings") or darker(traits.coat, 0.14 if luminance(traits.coat) > 0.4 else 0.3)
     dx, dy = hand[0] - shoulder[0], hand[1] - shoulder[1]
     folded = dy > 0 and body.bones.pose not in (Pose.WAVING, Pose.JUMPING, Pose.FLYING)
     long = hypot(dx, dy) * (0.96 if folded else 1.22)
-    wide = body.build.arm_wide * (1.15 if folded else 1.5)
+    wide = body.build.arm_wide * (1.15 if folded else 1.5) * (-1 if (side == 0) == (dy > 0) else 1)
     wing = paper.within(*shoulder, atan2(dy, dx))
-    flip = -1 if (side == 0) == (dy > 0) else 1
-    shape = [(-2, -wide * 0.5), (long * 0.4, -wide * 0.72), (long * 0.98, -wide * 0.1), (long * 0.9,
-        wide * 0.25),
-             (long * 0.97, wide * 0.5), (long * 0.76, wide * 0.55), (long * 0.78, wide * 0.86),
-                 (long * 0.5, wide * 0.78),
-             (long * 0.2, wide * 0.66), (-2, wide * 0.4)]  # fmt: skip
-    wing.blob([(x, y * flip) for x, y in shape], tone, shade=0.6)
-    ink = darker(tone, 0.3)
-    for k in (0.1, 0.45):
-        wing.curve(
-            [
-                (long * 0.36, k * wide * flip),
-                (long * 0.56, (k + 0.1) * wide * flip),
-                (long * 0.76, (k + 0.05) * wide * flip),
-            ],
-            line=ink,
-            stroke=0.8,
-        )
+
+    def feather(shape: Iterable[Point]) -> list[Point]:
+        return [(x * long, y * wide) for x, y in shape]
+
     if "bent feather" in traits.marks and side == 0:
-        feather: list[Point] = [
-            (long * 0.7, 0),
-            (long * 0.95, wide * 0.1),
-            (long * 1.06, wide * 0.62),
-            (long * 0.99, wide * 0.66),
-            (long * 0.86, wide * 0.3),
-        ]
-        wing.blob([(x, y * flip) for x, y in feather], lighter(tone, 0.3))
+        wing.blob(feather(_BENT), lighter(tone, 0.45), shade=0.4)
+    wing.blob(feather(_WING), tone, shade=0.6)
+    for k in (0.1, 0.45):
+        barb = feather(((0.36, k), (0.56, k + 0.1), (0.76, k + 0.05)))
+        wing.curve(barb, line=darker(tone, 0.3), stroke=0.8)
+    worn = sleeve(body)
     if worn:
-        cuff = [(x * 0.6, y * 1.06 * flip) for x, y in shape]
-        wing.blob(cuff, worn[0].cloth.colour, shade=0.5)
+        wing.blob(feather((x * 0.6, y * 1.06) for x, y in _WING), worn[0].cloth.colour, shade=0.5)
 
 
 def draw_bird_head(paper: Paper, head: Head) -> None:
@@ -136,9 +127,11 @@ def draw_bird_head(paper: Paper, head: Head) -> None:
     paper.oval((0, 0), wide, 1.0, traits.coat, shade=0.7)
     if kind in ("owl", "penguin", "bird"):
         _mask(paper, traits, kind, turn)
+        paper.oval((0, 0), wide, 1.0, None, line=paper.outline_of(traits.coat))
     face = bird_face(head)
     draw_face(paper, face, head.mood)
     _beak(paper, head, face)
+    draw_drops(paper, face, head.mood)
     if kind == "hen":
         comb = traits.parts.get("comb", "#cf4a45")
         for side in (-0.12, 0.12):
@@ -198,49 +191,32 @@ def _crest(paper: Paper, traits: Traits, kind: str, turn: float) -> None:
 
 
 def _beak(paper: Paper, head: Head, face: Face) -> None:
-    traits, mood = head.traits, head.mood
-    kind, tone, t = traits.species, beak_of(traits), head.turn
-    gape = {Mood.DELIGHTED: 0.22, Mood.SURPRISED: 0.2, Mood.SCARED: 0.14, Mood.HAPPY: 0.07}.get(mood, 0.0)
+    kind, tone, t = head.traits.species, beak_of(head.traits), head.turn
+    gape = {Mood.DELIGHTED: 0.22, Mood.SURPRISED: 0.2, Mood.SCARED: 0.14, Mood.HAPPY: 0.07}.get(
+        head.mood, 0.0
+    )
     if kind == "heron" and t:
         _bill(paper, tone, gape)
         return
     wide = {"duck": 0.46, "owl": 0.17, "heron": 0.3}.get(kind, 0.27)
     x, y = t * 1.7, 0.16 if kind != "owl" else 0.22
-    tip = (
-        x + (0.5 if t and kind not in ("owl", "duck") else 0.12 if t else 0.0),
-        y + (0.2 if t and kind != "owl" else 0.34),
-    )
-    if kind == "heron":
-        tip = (0.0, 1.2)
+    beak = paper.within(x, y)
+    points = t and kind not in ("owl", "duck")  # seen from the side a beak points ahead
+    tip = (0.5, 0.2) if points else (0.12 if t else 0.0, 1.04 if kind == "heron" else 0.34)
     if gape:
         low = [
-            (x - wide * 0.7, y + 0.1),
-            (x + wide * 0.7, y + 0.1),
+            (-wide * 0.7, 0.1),
+            (wide * 0.7, 0.1),
             (tip[0] - 0.06, tip[1] + gape * 1.5),
-            (x - wide * 0.2, y + 0.2 + gape),
+            (-wide * 0.2, 0.2 + gape),
         ]
-        paper.blob(low, darker(tone, 0.25))
-        paper.oval((x + 0.06, y + 0.16 + gape * 0.7), wide * 0.4, gape * 0.5, "#c75d5d", stroke=0)
+        beak.blob(low, darker(tone, 0.25))
+        beak.oval((0.06, 0.16 + gape * 0.7), wide * 0.4, gape * 0.5, "#c75d5d", stroke=0)
+    shape = [(-wide, 0.04), (0.0, -0.2), (wide * 0.9, -0.02), tip, (0.0, 0.26)]
     if kind == "duck":
-        paper.blob(
-            [
-                (x - wide, y + 0.04),
-                (x, y - 0.16),
-                (x + wide, y + 0.04),
-                (x + wide * 1.1, y + 0.26),
-                (x, y + 0.32),
-                (x - wide * 0.9, y + 0.24),
-            ],
-            tone,
-            shade=0.5,
-        )
-    else:
-        paper.blob(
-            [(x - wide, y + 0.04), (x, y - 0.2), (x + wide * 0.9, y - 0.02), tip, (x, y + 0.26)],
-            tone,
-            shade=0.4,
-        )
-    _bill_mouth(paper, (x, y), wide, mood)
+        shape = [(-wide, 0.04), (0, -0.16), (wide, 0.04), (wide * 1.1, 0.26), (0, 0.32), (-wide * 0.9, 0.24)]
+    beak.blob(shape, tone, shade=0.4)
+    _bill_mouth(paper, (x, y), wide, head.mood)
 
 
 def _bill_mouth(paper: Paper, at: Point, wide: float, mood: Mood) -> None:

@@ -50,13 +50,13 @@ _BROWS: dict[Mood, tuple[float, float]] = {
 
 
 def draw_face(paper: Paper, face: Face, mood: Mood) -> None:
-    """Draw cheeks, eyes, brows, mouth and what falls from them."""
+    """Draw cheeks, eyes, brows and mouth."""
     _cheeks(paper, face, mood)
     _eyes(paper, face, mood)
     if face.brows or mood in (Mood.ANGRY, Mood.SAD, Mood.WORRIED, Mood.SCARED, Mood.THINKING, Mood.SURPRISED):
         _brows(paper, face, mood)
-    _mouth(paper, face, mood)
-    _drops(paper, face, mood)
+    if face.mouth_wide:  # a beak speaks for itself
+        _mouth(paper, face, mood)
 
 
 def _cheeks(paper: Paper, face: Face, mood: Mood) -> None:
@@ -161,7 +161,8 @@ def _laugh(paper: Paper, face: Face, at: Point, wide: float) -> None:
     paper.oval((x, y + 0.23), wide * 0.42, 0.07, "#e58f88", stroke=0)
 
 
-def _drops(paper: Paper, face: Face, mood: Mood) -> None:
+def draw_drops(paper: Paper, face: Face, mood: Mood) -> None:
+    """Draw a tear or a drop of sweat; apart from the face, because it must lie over hair."""
     left, right = face.eyes()
     if mood is Mood.SAD:
         _drop(paper, (left[0] - 0.06, left[1] + 0.34), 0.1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from picturebook.studio.sketch.animals import light_of
 from picturebook.studio.sketch.colour import darker, lighter
-from picturebook.studio.sketch.faces import Face, draw_face
+from picturebook.studio.sketch.faces import Face, draw_drops, draw_face
 from picturebook.studio.sketch.hats import draw_hat, worn_hat
 from picturebook.studio.sketch.paper import Paper, ring
 from picturebook.studio.sketch.people import draw_glasses
@@ -46,6 +46,7 @@ def draw_fish(
         turn=0.16, eye_x=0.36, eye_y=-0.24, eye=0.17, brows=False, mouth=(0.1, 0.3), cheek=(0.44, 0.18)
     )
     draw_face(head, face, mood)
+    draw_drops(head, face, mood)
     if "glasses" in traits.marks:
         draw_glasses(head, face, traits.parts.get("glasses", "#6b5a45"))
     hat = worn_hat(traits)

@@ -95,7 +95,7 @@ def draw_trunk_clothes(paper: Paper, body: Body) -> None:
     pyjamas = traits.wears("pyjamas")
     if pyjamas:
         _top(paper, body, pyjamas)
-        _buttons(paper, body, pyjamas.cloth, 0.25, 0.85, 3)
+        _buttons(paper, body, pyjamas.cloth)
     for kind, pen in _OVER:
         worn = traits.wears(kind)
         if worn:
@@ -108,7 +108,7 @@ def _top(paper: Paper, body: Body, worn: Garment) -> None:
     if worn.kind == "jumper":
         lay(paper, body.trunk(0.9, 1.02, wider + 0.3), Cloth(colour=darker(worn.cloth.colour, 0.08)), shade=0)
     if worn.kind == "shirt" and worn.word in ("shirt", "blouse") and not body.traits.wears("dungarees"):
-        _buttons(paper, body, worn.cloth, 0.3, 0.85, 3)
+        _buttons(paper, body, worn.cloth)
 
 
 def hem(body: Body, far: float, flare: float) -> tuple[Point, Point]:
@@ -279,10 +279,9 @@ def _collar(paper: Paper, body: Body, colour: str, size: float = 1.0) -> None:
                         stroke=0.8)  # fmt: skip
 
 
-def _buttons(paper: Paper, body: Body, cloth: Cloth, top: float, low: float, count: int) -> None:
-    for k in range(count):
-        at = body.across(top + (low - top) * k / max(1, count - 1), 0.0)
-        paper.oval(at, 0.85, 0.85, darker(cloth.colour, 0.35), stroke=0)
+def _buttons(paper: Paper, body: Body, cloth: Cloth) -> None:
+    for down in (0.28, 0.56, 0.84):
+        paper.oval(body.across(down, 0.0), 0.85, 0.85, darker(cloth.colour, 0.35), stroke=0)
 
 
 _OVER = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from picturebook.studio.sketch import hair
 from picturebook.studio.sketch.cloth import Cloth, Panel, lay
 from picturebook.studio.sketch.colour import darker, lighter, luminance, mix
-from picturebook.studio.sketch.faces import Face, draw_face
+from picturebook.studio.sketch.faces import Face, draw_drops, draw_face
 from picturebook.studio.sketch.hats import draw_hat, worn_hat
 from picturebook.studio.sketch.paper import Paper
 from picturebook.studio.sketch.pose import Mood
@@ -65,6 +65,7 @@ def draw_person(paper: Paper, head: Head) -> None:
         draw_glasses(paper, face, lighter(rim, 0.55) if near and luminance(traits.coat) < 0.5 else rim)
     if hat and hat.kind != "headscarf":
         draw_hat(paper, hat, turn)
+    draw_drops(paper, face, head.mood)
     _hair_bow(paper, traits, turn)
 
 
