@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from picturebook.digest import Json, digest
+from picturebook.storyboard import brief as briefs
 from picturebook.storyboard.brief import Brief
-from picturebook.storyboard.shots import Composition
+from picturebook.storyboard.shots import Composition, Shot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +34,65 @@ class Request:
     prompt: str | None = None  # None for an illustrator that draws from the brief itself
     template: int = 0  # number of the prompt template
     references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """How a studio wants its requests: what it is, which model, which sizes, with which settings."""
+
+    studio: str
+    model: str
+    sizes: Mapping[str, tuple[int, int]]
+    settings: tuple[tuple[str, str], ...] = ()
+
+
+def write_request(
+    shot: Shot,
+    brief: Brief,
+    order: Order,
+    *,
+    prompt: str | None = None,
+    references: tuple[Reference, ...] = (),
+) -> Request:
+    """Write what is sent for a shot. Without a prompt the illustrator draws from the brief itself."""
+    from picturebook.storyboard.prompt import TEMPLATE
+
+    return Request(
+        shot=shot.name,
+        brief=brief,
+        composition=shot.composition,
+        pixels=order.sizes[shot.composition.aspect.value],
+        studio=order.studio,
+        model=order.model,
+        settings=order.settings,
+        prompt=prompt,
+        template=TEMPLATE if prompt is not None else 0,
+        references=references,
+    )
+
+
+def to_json(request: Request) -> dict[str, Json]:
+    """Return a request as canonical data: everything that is sent, and nothing about where it is used."""
+    composition: dict[str, Json] = {"aspect": request.composition.aspect.value}
+    if request.composition.calm:
+        composition["calm"] = request.composition.calm
+    found: dict[str, Json] = {
+        "schema": 1,
+        "brief": briefs.to_json(request.brief),
+        "composition": composition,
+        "pixels": list(request.pixels),
+        "studio": request.studio,
+        "model": request.model,
+    }
+    if request.settings:
+        found["settings"] = dict(request.settings)
+    if request.prompt is not None:
+        found["prompt"], found["template"] = request.prompt, request.template
+    if request.references:
+        found["references"] = [{"role": one.role, "sha256": one.sha256} for one in request.references]
+    return found
+
+
+def request_digest(request: Request) -> str:
+    """Return the sha256 of the request's canonical JSON: the prompt hash under which its takes are kept."""
+    return digest(to_json(request))
