@@ -162,13 +162,13 @@ def _mask(paper: Paper, traits: Traits, kind: str, turn: float) -> None:
     pale = traits.parts.get("face") or (lighter(traits.coat, 0.62) if kind == "owl" else "#f6f0e4")
     if kind == "bird":
         paper.oval(
-            (turn * 0.8, 0.56), 0.66, 0.42, mix(traits.parts.get("belly", "#e9a25f"), pale, 0.2), stroke=0
+            (turn * 0.5, 0.54), 0.62, 0.4, mix(traits.parts.get("belly", "#e9a25f"), pale, 0.2), stroke=0
         )
         return
     for side in (-1, 1):
-        paper.oval((turn + side * 0.4, -0.06), 0.44, 0.5, pale, stroke=0.5 if kind == "owl" else 0)
+        paper.oval((turn * 0.6 + side * 0.4, -0.06), 0.44, 0.5, pale, stroke=0.5 if kind == "owl" else 0)
     if kind == "penguin":
-        paper.oval((turn, 0.4), 0.6, 0.46, pale, stroke=0)
+        paper.oval((turn * 0.6, 0.4), 0.6, 0.46, pale, stroke=0)
 
 
 def _crest(paper: Paper, traits: Traits, kind: str, turn: float) -> None:

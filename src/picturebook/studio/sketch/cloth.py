@@ -54,7 +54,8 @@ class Panel:
 
     def outline(self) -> list[Point]:
         """Return the points round the panel, clockwise; corners get close neighbours so that they stay corners."""
-        rows = self.rows if self.length() > self.width() * 0.45 else (self.rows[0], self.rows[-1])
+        long = self.soft or self.length() > self.width() * 0.45
+        rows = self.rows if long else (self.rows[0], self.rows[-1])
         top = [rows[0][0], self.at(0.12, 0), self.at(0.88, 0), rows[0][1]]
         right = [row[1] for row in rows[1:]]
         left = [row[0] for row in rows[:0:-1]]

@@ -75,7 +75,7 @@ def draw_neckwear(paper: Paper, body: Body) -> None:
 
 
 def _scarf(neck: Paper, body: Body, cloth: Cloth) -> None:
-    neck = neck.within(0.0, body.build.head * (0.1 if body.traits.human else 0.17))
+    neck = neck.within(0.0, body.build.head * (0.1 if body.traits.human else 0.23))
     wide, deep = body.build.shoulder * 0.98, body.build.head * 0.28
     tail = body.build.torso * (0.52 if body.bones.pose is not Pose.LYING else 0.2)
     hang = Panel(rows=(
