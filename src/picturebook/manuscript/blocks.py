@@ -129,7 +129,7 @@ class Scanner:
     def _image(self) -> Piece | None:
         first = self.lines[self.at]
         column = first.text.index("![") + 1
-        source, used = self._to_blank()
+        source = self._to_blank()
         scene_end = _closing(source, 1, "[", "]")
         if scene_end is None or source[scene_end + 1 : scene_end + 2] != "(":
             self.at += 1
@@ -162,14 +162,14 @@ class Scanner:
             self.complaints.append(hint("bare-space", "a target with a bare space", span, told))
         return unquote(typed)
 
-    def _to_blank(self) -> tuple[str, int]:
+    def _to_blank(self) -> str:
         start = self.lines[self.at].text.index("![")
         gathered = [self.lines[self.at].text[start:]]
         at = self.at + 1
         while at < len(self.lines) and self.lines[at].text.strip():
             gathered.append(self.lines[at].text)
             at += 1
-        return "\n".join(gathered), at
+        return "\n".join(gathered)
 
     def _heading(self) -> Block | None:
         line = self.lines[self.at]

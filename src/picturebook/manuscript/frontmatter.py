@@ -12,10 +12,6 @@ from picturebook.manuscript.cast import Cast, Kind, Member
 from picturebook.manuscript.names import fold
 from picturebook.manuscript.story import Credit, StudioWish
 
-KEYS = (
-    "title subtitle author illustrator language ages trim theme art printers isbn dedication blurb license "
-    "source changes credits characters places props style studio ai"
-).split()
 _RESERVED = {"places": "places", "props": "props"}
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})$")
 _WORD = re.compile(r"[a-z]+( [a-z]+)*$")

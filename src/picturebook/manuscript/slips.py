@@ -89,7 +89,7 @@ def _quoted_part(part: str) -> str:
 
 def _colon(line: str, file: str, number: int) -> Diagnostic | None:
     match = _PLAIN.match(line)
-    if match is None or ": " not in match[4] and not match[4].endswith(":"):
+    if match is None or (": " not in match[4] and not match[4].endswith(":")):
         return None
     mended = f"{match[1]}{match[2]}{match[3]}{_quote(match[4].rstrip())}"
     start = match.start(4) + (match[4].index(": ") if ": " in match[4] else len(match[4]) - 1)

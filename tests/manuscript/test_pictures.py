@@ -1,0 +1,165 @@
+"""Targets held against the files in the book's folder."""
+
+from __future__ import annotations
+
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from picturebook.manuscript.pictures import art_sizes, distance, file_of, inspect_targets
+from picturebook.manuscript.reader import read
+from picturebook.manuscript.story import Story
+
+
+def _story(*targets: str, references: str = "") -> Story:
+    cast = f"characters:\n  Pim: {{look: mouse, references: [{references}]}}\n" if references else ""
+    pages = "\n---\n".join(f"![Somebody looks.](<{target}>)\n" for target in targets)
+    return read(f"---\ntitle: Pim\n{cast}---\n{pages}".encode(), file="story.md").story
+
+
+def _paint(path: Path, size: tuple[int, int] = (40, 30), turn: int | None = None) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    exif = Image.Exif()
+    if turn:
+        exif[0x0112] = turn
+    Image.new("RGB", size, "red").save(path, exif=exif)
+    return path
+
+
+def _codes(story: Story, folder: Path) -> list[str]:
+    return [item.code for item in inspect_targets(story, folder)]
+
+
+def test_a_missing_target_is_no_problem(tmp_path: Path) -> None:
+    """What is not there will be drawn."""
+    _paint(tmp_path / "art/heron.png")
+    assert inspect_targets(_story("art/boat.png"), tmp_path) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "there"),
+    [
+        ("art/boat.PNG", "art/boat.png"),
+        ("art/boat.png", "art/boat.jpg"),
+        ("Art/boat.png", "art/boat.png"),
+        ("art/lanterns.png", "art/lantrns.png"),
+        ("art/lantern.png", "art/lanetrn.png"),
+        ("art/boot.png", "art/boat.png"),
+    ],
+)
+def test_a_near_miss_is_an_error_that_says_what_to_type(tmp_path: Path, typed: str, there: str) -> None:
+    """A letter, the case or the ending is off: the file that was meant is named."""
+    _paint(tmp_path / there)
+    (found,) = inspect_targets(_story(typed), tmp_path)
+    assert found.code == "near-miss"
+    assert found.hint == f"type: {there}"
+    assert found.span is not None
+    assert found.span.excerpt[found.span.column - 1 :][: found.span.length] == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "there"), [("13.png", "12.png"), ("cat.png", "bat.png"), ("a1.png", "a2.png")]
+)
+def test_another_picture_is_no_near_miss(tmp_path: Path, typed: str, there: str) -> None:
+    """Numbers and short names that differ by a letter are other pictures."""
+    _paint(tmp_path / there)
+    assert _codes(_story(typed), tmp_path) == []
+
+
+def test_a_file_used_elsewhere_is_not_what_was_meant(tmp_path: Path) -> None:
+    """goat.png is a picture of its own when the story names it."""
+    _paint(tmp_path / "goat.png")
+    assert _codes(_story("goat.png", "boat.png"), tmp_path) == []
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    """A symlink may not carry a file from elsewhere into a book."""
+    secret = _paint(tmp_path / "elsewhere/secret.png")
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book/boat.png").symlink_to(secret)
+    assert _codes(_story("boat.png"), tmp_path / "book") == ["outside"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"just words", "not-a-picture"),
+        (b"", "not-a-picture"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "wrong-kind"),
+        (b"<svg xmlns=''></svg>", "wrong-kind"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "damaged"),
+        (b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 9, 9), "damaged"),
+        (b"RIFF\0\0\0\0WEBPnothing", "damaged"),
+    ],
+)
+def test_a_file_that_is_no_picture_is_told(tmp_path: Path, content: bytes, code: str) -> None:
+    """Each file that cannot be placed says why."""
+    (tmp_path / "boat.png").write_bytes(content)
+    assert _codes(_story("boat.png"), tmp_path) == [code]
+
+
+def test_a_bomb_is_judged_by_its_header(tmp_path: Path) -> None:
+    """A header that promises 10,000 megapixels is enough; there is nothing to decode behind it."""
+    head = struct.pack(">I4sIIBBBBBI", 13, b"IHDR", 100_000, 100_000, 8, 2, 0, 0, 0, 0)
+    (tmp_path / "boat.png").write_bytes(b"\x89PNG\r\n\x1a\n" + head + struct.pack(">I4sI", 0, b"IEND", 0))
+    assert _codes(_story("boat.png"), tmp_path) == ["too-large"]
+
+
+def test_a_missing_reference_is_an_error(tmp_path: Path) -> None:
+    """A reference is not drawn, so it must be there."""
+    assert _codes(_story("boat.png", references="pim.png"), tmp_path) == ["no-reference"]
+    _paint(tmp_path / "pim.png")
+    assert _codes(_story("boat.png", references="pim.png"), tmp_path) == []
+
+
+def test_a_reference_outside_the_folder_is_refused(tmp_path: Path) -> None:
+    """References obey the same walls as pictures."""
+    assert _codes(_story("boat.png", references="../pim.png"), tmp_path) == ["outside"]
+
+
+@pytest.mark.parametrize("ending", ["png", "jpg", "webp", "tiff", "gif"])
+def test_sizes_are_those_of_the_header(tmp_path: Path, ending: str) -> None:
+    """Width and height come by name, for pictures that are there."""
+    _paint(tmp_path / f"boat.{ending}", (40, 30))
+    assert art_sizes(_story(f"boat.{ending}", "moon.png"), tmp_path) == {"boat": (40, 30)}
+
+
+@pytest.mark.parametrize(("turn", "size"), [(1, (40, 30)), (3, (40, 30)), (6, (30, 40)), (8, (30, 40))])
+@pytest.mark.parametrize("ending", ["jpg", "png", "webp"])
+def test_a_turned_picture_has_the_size_it_is_seen_in(
+    tmp_path: Path, turn: int, size: tuple[int, int], ending: str
+) -> None:
+    """A photograph held sideways is as tall as it looks."""
+    _paint(tmp_path / f"boat.{ending}", turn=turn)
+    assert art_sizes(_story(f"boat.{ending}"), tmp_path) == {"boat": size}
+
+
+def test_a_name_typed_in_another_normal_form_is_found(tmp_path: Path) -> None:
+    """A disk may spell é in two characters."""
+    path = _paint(tmp_path / "e\u0301te\u0301.png")
+    assert file_of(tmp_path, "\u00e9t\u00e9.png") == path
+
+
+def test_pillow_stays_unloaded_for_common_pictures(tmp_path: Path) -> None:
+    """PNG and JPEG are read without Pillow; loading it would cost more than the whole check."""
+    paths = [str(_paint(tmp_path / name)) for name in ("boat.png", "boat.jpg")]
+    program = (
+        "import sys, pathlib, picturebook.manuscript.pictures, picturebook.manuscript.headers as h\n"
+        "for name in sys.argv[1:]:\n"
+        "    path = pathlib.Path(name)\n"
+        "    assert h.size_of(path, h.kind_of(h.first_bytes(path))) == (40, 30)\n"
+        "sys.exit('PIL' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program, *paths], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "far"), [("boat", "boat", 0), ("boat", "baot", 1), ("", "ab", 2), ("abc", "axcd", 2)]
+)
+def test_distance_counts_letters(one: str, other: str, far: int) -> None:
+    """Neighbours swapped count as one slip."""
+    assert distance(one, other) == distance(other, one) == far
