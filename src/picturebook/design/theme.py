@@ -11,6 +11,17 @@ from pathlib import Path
 
 from picturebook.manuscript.story import Role
 
+# Small drawings a theme may name; the composer draws them. The second line goes over a whole page.
+ORNAMENTS = (
+    *("stars", "star", "dots", "rule", "leaf", "lantern"),
+    *("border", "pattern", "pattern-stars", "pattern-lanterns", "pattern-leaves", "pattern-dots"),
+)
+# What a text slot may hold: the page's own words, or a field of the front matter.
+FILLS = (
+    *("text", "title", "subtitle", "author", "illustrator", "dedication", "blurb", "copyright"),
+    *("belongs-to", "folio"),
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeStyle:
@@ -77,7 +88,12 @@ class PageTemplate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One line of [choose]: the first rule that matches picks the template."""
+    """One line of [choose]: the first rule that matches picks the template.
+
+    Aspects are those of the page's first picture over the trim's, so that 1 fills a page and 2 a spread in
+    books of every shape. A picture still to be drawn meets any upper bound and no lower one. A rule for two
+    sides is passed over on an odd page while a later rule offers one side.
+    """
 
     template: str
     role: Role = Role.STORY
