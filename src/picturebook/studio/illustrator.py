@@ -41,6 +41,16 @@ class Journal(Protocol):
         """Return the remote id noted for a request's digest, or None."""
 
 
+class NoJournal:
+    """A journal for illustrators who answer at once and have nothing to remember."""
+
+    def note(self, request: str, remote: str) -> None:
+        """Forget it."""
+
+    def recall(self, request: str) -> str | None:
+        """Return None: nothing was noted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
     """A finished picture: the bytes as they came and a record of how."""
