@@ -358,18 +358,19 @@ def _refusals(story: Story, printer: Printer, trim: Size, laid: _Laid) -> tuple[
         can = binding.can_make_it(binding.able(trim, body, blank))
         said = f"{printer.name} does not make books of {binding.written(trim)}{can}"
         found.append(error("trim-not-offered", said, story.where("trim"), f"nearest it makes: trim: {near}"))
-    why = binding.refusal(printer, body, blank)
+    why = binding.refusal(printer, trim, body, blank)
     if why:
         can = binding.can_make_it(binding.able(trim, body, blank))
-        found.append(error("page-count", f"{why}{can}", story.where("printers"), _mend(printer, body)))
+        found.append(error("page-count", f"{why}{can}", story.where("printers"), _mend(printer, trim, body)))
     return tuple(found)
 
 
-def _mend(printer: Printer, body: int) -> str:
-    missing = binding.padding(printer, body)
-    if binding.counted(printer, body) > printer.pages.max:
+def _mend(printer: Printer, trim: Size, body: int) -> str:
+    if binding.too_long(printer, trim, body):
         return "make two books of it, or lay fewer pages as spreads"
-    return f"write {missing - 1} more pages or lay pages as spreads with `layout: spread`: each adds a page"
+    missing = max(1, binding.padding(printer, body) - 1)
+    more = "one more page" if missing == 1 else f"{missing} more pages"
+    return f"write {more}, or lay pages across two sides with `layout: spread`: each adds a page"
 
 
 def _said_of_padding(printer: Printer, blanks: int, number: int) -> tuple[Diagnostic, ...]:

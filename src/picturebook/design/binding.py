@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from picturebook.design.printer import Printer
+from picturebook.design.printer import Printer, like
 from picturebook.design.printers import load_printer, printers
 from picturebook.measure import Size, in_inches
 
 MOST_BLANKS = 2  # blank pages in a row a reader forgives, and KDP too
 COVER_PAGES = 4  # a cover inside the file: front and back, each with its inner side
-SAME = 1.0  # points by which two trims may differ and still be one
 
 
 def offers(printer: Printer, trim: Size) -> bool:
     """Say whether the printer makes books of that trim."""
-    return not printer.trims or any(_apart(trim, offered) <= SAME for offered in printer.trims)
+    return not printer.trims or any(like(trim, offered) for offered in printer.trims)
 
 
 def nearest_trims(printer: Printer, trim: Size) -> tuple[Size, ...]:
@@ -39,15 +38,20 @@ def padding(printer: Printer, body: int) -> int:
     return -(-least // rule.multiple) * rule.multiple - pages
 
 
-def refusal(printer: Printer, body: int, ending_blank: int = 0) -> str | None:
+def refusal(printer: Printer, trim: Size, body: int, ending_blank: int = 0) -> str | None:
     """Say why a printer cannot bind a body of so many pages, the last `ending_blank` of them blank; or None."""
-    rule, pages = printer.pages, counted(printer, body)
-    if pages + padding(printer, body) > rule.max:
-        return f"too long for {printer.name}: holds {rule.max}, has {pages}"
+    pages = counted(printer, body)
+    if too_long(printer, trim, body):
+        return f"too long for {printer.name}: holds {printer.pages.max_at(trim)}, has {pages}"
     if padding(printer, body) and padding(printer, body) + ending_blank > MOST_BLANKS:
         needed = pages + padding(printer, body)
         return f"too short for {printer.name}: needs {needed}, has {pages}"
     return None
+
+
+def too_long(printer: Printer, trim: Size, body: int) -> bool:
+    """Say whether a body of so many pages is more than the printer binds."""
+    return counted(printer, body) + padding(printer, body) > printer.pages.max_at(trim)
 
 
 def able(trim: Size, body: int | None, ending_blank: int = 0) -> tuple[str, ...]:
@@ -55,7 +59,7 @@ def able(trim: Size, body: int | None, ending_blank: int = 0) -> tuple[str, ...]
     return tuple(
         one.name
         for one in map(load_printer, printers())
-        if offers(one, trim) and (body is None or refusal(one, body, ending_blank) is None)
+        if offers(one, trim) and (body is None or refusal(one, trim, body, ending_blank) is None)
     )
 
 

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 
 from picturebook.measure import Insets, Size
 
+SAME = 1.0  # points by which two trims may differ and still be one
+
+
+def like(one: Size, other: Size) -> bool:
+    """Say whether two trims are the same but for rounding."""
+    return max(abs(one.width - other.width), abs(one.height - other.height)) <= SAME
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bleed:
@@ -19,11 +26,17 @@ class Bleed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRule:
-    """How many pages the house binds."""
+    """How many pages the house binds; some trims have a lower limit of their own."""
 
     min: int
     max: int
     multiple: int
+    max_for: tuple[tuple[Size, int], ...] = ()
+
+    def max_at(self, trim: Size) -> int:
+        """Return the most pages the house binds of a trim."""
+        known = (most for size, most in self.max_for if like(size, trim))
+        return next(known, self.max)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,19 +1,26 @@
-"""Printers as data: one TOML file per house and binding, every number with its source and date."""
+"""Printers: one TOML file per house and binding, every number with its source and date.
+
+A file of one's own works the same as those that ship; what it leaves unsourced is said to be so.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
 from pathlib import Path
 
 from picturebook.design.printer import Bleed, PageRule, Printer, Sourced
-from picturebook.diagnostics import Diagnostic
+from picturebook.diagnostics import Diagnostic, error
 from picturebook.digest import sha256
 from picturebook.errors import DiskError, PrinterError
-from picturebook.fields import Fields, nearest, read_toml
+from picturebook.fields import Fields, Node, nearest, read_toml
 from picturebook.measure import Insets, Size, parse_length, parse_size
 from picturebook.shelf import shelf
 
 DEFAULT = "home-a4"
+# Numbers a printing house may ask for, each to be sourced.
+NUMBERS = ("trims", "bleed", "safe", "gutter", "pages", "sheet", "ppi", "max_megabytes", "policy")
+_EDGES = ("top", "outside", "bottom", "inside")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def printers() -> tuple[str, ...]:
@@ -26,31 +33,36 @@ def load_printer(name: str, near: Path | None = None) -> Printer:
 
     A path is looked for from `near`. Raises PrinterError with every complaint, DiskError if it cannot be read.
     """
-    if not name.endswith(".toml"):
-        if name not in printers():
-            close = nearest(name, printers())
-            told = f"try: {close}" if close else f"there are: {', '.join(printers())}"
-            raise PrinterError(f"there is no printer “{name}”", told)
+    if name.endswith(".toml"):
+        return _load((near or Path()) / name)
+    if name in printers():
         return _load(shelf("printers") / f"{name}.toml")
-    return _load((near or Path()) / name)
+    close = nearest(name, printers())
+    told = (
+        f"try: {close}" if close else f"there are: {', '.join(printers())}; or name a file: my-printer.toml"
+    )
+    raise PrinterError((error("no-such-printer", f"there is no printer “{name}”", hint=told),))
 
 
-@lru_cache(maxsize=32)
 def _load(path: Path) -> Printer:
     try:
         data = path.read_bytes()
+        text = data.decode("utf-8")
     except OSError as problem:
         raise DiskError(f"cannot read the printer {path}: {problem.strerror}") from None
-    node, complaints = read_toml(data.decode("utf-8", "replace"), file=str(path))
-    found = list(complaints)
-    printer = _printer(path.stem, sha256(data), Fields(node, found))
+    except UnicodeDecodeError:
+        raise PrinterError(f"{path} is not UTF-8", "save it as UTF-8") from None
+    node, complaints = read_toml(text, file=str(path))
+    found: list[Diagnostic] = list(complaints)
+    if not found:
+        printer = _printer(path.stem, sha256(data), Fields(node, found))
     if found:
         raise PrinterError(found)
     return printer
 
 
 def _printer(name: str, digest: str, fields: Fields) -> Printer:
-    safe, gutter = fields.length("safe", 0.0), _gutter(fields)
+    safe = fields.length("safe", 0.0)
     printer = Printer(
         name=name,
         title=fields.required("title", 'title = "The house, the binding"'),
@@ -58,7 +70,7 @@ def _printer(name: str, digest: str, fields: Fields) -> Printer:
         trims=_trims(fields),
         bleed=_bleed(fields),
         safe=Insets(top=safe, right=safe, bottom=safe, left=safe),
-        gutter=gutter,
+        gutter=_gutter(fields),
         pages=_pages(fields),
         cover=fields.choice("cover", ("inside", "separate"), "separate"),
         sheet=fields.size("sheet"),
@@ -76,41 +88,39 @@ def _printer(name: str, digest: str, fields: Fields) -> Printer:
 
 
 def _trims(fields: Fields) -> tuple[Size, ...]:
-    found = []
-    for text in fields.texts("trims"):
-        try:
-            found.append(parse_size(text))
-        except ValueError:
-            fields.complain(
-                "bad-value",
-                f"trims does not understand “{text}”",
-                fields.where("trims"),
-                "write 8.5 x 8.5 in",
-            )
-    return tuple(found)
+    node = fields.node_of("trims")
+    found = (_size(text, node, fields) for text in fields.texts("trims"))
+    return tuple(one for one in found if one is not None)
+
+
+def _size(text: str, node: Node | None, fields: Fields) -> Size | None:
+    try:
+        return parse_size(text)
+    except ValueError:
+        span = node.span if node else None
+        fields.complain("bad-value", f"“{text}” is no size", span, "write 8.5 x 8.5 in or 210 x 148 mm")
+        return None
 
 
 def _bleed(fields: Fields) -> Bleed:
+    """Read the bleed of each edge: houses differ in whether the binding edge has any."""
     sub = fields.sub("bleed")
     if sub is None:
         return Bleed(top=0.0, outside=0.0, bottom=0.0, inside=0.0)
-    edges = {edge: sub.length(edge, 0.0) for edge in ("top", "outside", "bottom", "inside")}
+    edges = {edge: sub.length(edge, 0.0) for edge in _EDGES}
     sub.finish()
     return Bleed(**edges)
 
 
 def _gutter(fields: Fields) -> tuple[tuple[int, float], ...]:
+    """Read the inside margin by page count: {24 = "0.375 in"} holds from 24 pages on."""
     found = []
     for pages, node in fields.pairs("gutter"):
         try:
             found.append((int(pages), parse_length(node.text or "")))
         except ValueError:
-            fields.complain(
-                "bad-value",
-                f"gutter does not understand {pages} = “{node.text}”",
-                node.span,
-                'write 24 = "0.375 in"',
-            )
+            said = f"gutter does not understand {pages} = “{node.text}”"
+            fields.complain("bad-value", said, node.span, 'write pages = length: 24 = "0.375 in"')
     return tuple(sorted(found))
 
 
@@ -119,25 +129,44 @@ def _pages(fields: Fields) -> PageRule:
     if sub is None:
         return PageRule(min=1, max=10_000, multiple=1)
     rule = PageRule(
-        min=sub.integer("min", 1), max=sub.integer("max", 10_000), multiple=max(1, sub.integer("multiple", 1))
+        min=sub.integer("min", 1),
+        max=sub.integer("max", 10_000),
+        multiple=max(1, sub.integer("multiple", 1)),
+        max_for=_max_for(sub),
     )
+    if rule.min > rule.max:
+        sub.complain("pages", f"min {rule.min} is more than max {rule.max}", sub.where("min"))
     sub.finish()
     return rule
 
 
+def _max_for(fields: Fields) -> tuple[tuple[Size, int], ...]:
+    """Read the trims that have a limit of their own: {"8.5 x 8.5 in" = 590}."""
+    found = []
+    for text, node in fields.pairs("max_for"):
+        size = _size(text, node, fields)
+        if not (node.text or "").isdigit():
+            fields.complain("bad-value", f"max_for wants a number of pages, not “{node.text}”", node.span)
+        elif size is not None:
+            found.append((size, int(node.text or "")))
+    return tuple(found)
+
+
 def _sources(fields: Fields) -> tuple[Sourced, ...]:
     node = fields.node_of("sources")
-    found: list[Sourced] = []
-    complaints: list[Diagnostic] = fields.complaints
-    for item in (node.items or ()) if node else ():
-        entry = Fields(item, complaints)
-        found.append(
-            Sourced(
-                key=entry.required("key", 'key = "bleed"'),
-                source=entry.required("source", 'source = "where the number was read"'),
-                read=entry.required("read", 'read = "2026-11-22"'),
-                verified=entry.flag("verified"),
-            )
+    return tuple(_source(Fields(item, fields.complaints)) for item in (node.items or () if node else ()))
+
+
+def _source(fields: Fields) -> Sourced:
+    entry = Sourced(
+        key=fields.choice("key", NUMBERS, ""),
+        source=fields.required("source", 'source = "where the number was read"'),
+        read=fields.required("read", 'read = "2026-11-22"'),
+        verified=fields.flag("verified"),
+    )
+    if entry.read and not _DATE.fullmatch(entry.read):
+        fields.complain(
+            "bad-date", f"read wants a date, not “{entry.read}”", fields.where("read"), "2026-11-22"
         )
-        entry.finish()
-    return tuple(found)
+    fields.finish()
+    return entry
