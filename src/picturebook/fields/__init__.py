@@ -1,0 +1,181 @@
+"""YAML and TOML read into typed values: every key and value knows where it was typed.
+
+    node = read_yaml(text, file="story.md")
+    fields = Fields(node, complaints := [])
+    title = fields.text("title")
+    fields.finish()
+
+Scalars are kept as the text that was typed; what they mean is decided by the getter that asks, never by a
+format's own idea of types (`language: no` stays "no"). Complaints gather in the caller's list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
+from typing import TypeVar
+
+from picturebook.diagnostics import Diagnostic, Span, error
+from picturebook.fields.node import Node
+from picturebook.fields.toml import read_toml
+from picturebook.fields.yaml import read_yaml
+from picturebook.measure import Size, parse_length, parse_size
+
+__all__ = ["Fields", "Node", "nearest", "read_toml", "read_yaml"]
+
+T = TypeVar("T")
+
+
+class Fields:
+    """A cursor over a map's keys with typed getters; what is wrong goes into `complaints`."""
+
+    def __init__(
+        self,
+        node: Node,
+        complaints: list[Diagnostic],
+        known: Iterable[str] = (),
+        *,
+        at: Span | None = None,
+    ) -> None:
+        self._pairs = {key: (span, value) for key, span, value in node.pairs or ()}
+        self._asked = set(known)
+        self._at = at or node.span
+        self.node = node
+        self.complaints = complaints
+
+    def where(self, key: str) -> Span | None:
+        """Return where a key stands."""
+        found = self._pairs.get(key)
+        return found[0] if found else None
+
+    def node_of(self, key: str) -> Node | None:
+        """Return the value of a key as it is."""
+        self._asked.add(key)
+        found = self._pairs.get(key)
+        return found[1] if found else None
+
+    def text(self, key: str, default: str | None = None) -> str | None:
+        """Return a scalar's text."""
+        node = self.node_of(key)
+        if node is None:
+            return default
+        if node.text is None:
+            self.complain(
+                "not-text", f"{key} wants one value, and this is {node.kind}", node.span, _as_text(key, node)
+            )
+            return default
+        return node.text
+
+    def required(self, key: str, hint: str) -> str:
+        """Return a scalar's text; complain if the key is missing."""
+        value = self.text(key)
+        if value is None:
+            if key not in self._pairs:
+                self.complain("missing-key", f"{key} is missing", self._at, hint)
+            return ""
+        return value
+
+    def number(self, key: str, default: float) -> float:
+        """Return a number."""
+        return self._read(key, float, default, "a number, such as 0.5")
+
+    def integer(self, key: str, default: int) -> int:
+        """Return a whole number."""
+        return self._read(key, int, default, "a whole number, such as 24")
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """Return yes or no."""
+        return self._read(key, _flag, default, "true or false")
+
+    def length(self, key: str, default: float) -> float:
+        """Return a length in points."""
+        return self._read(key, parse_length, default, "a length with its unit, such as 3 mm or 0.125 in")
+
+    def size(self, key: str) -> Size | None:
+        """Return a width and a height."""
+        return self._read(key, parse_size, None, "a size, such as 8.5 x 8.5 in or 210 x 148 mm")
+
+    def choice(self, key: str, choices: Sequence[str], default: str) -> str:
+        """Return one of several words."""
+        node, value = self.node_of(key), self.text(key, default) or default
+        if node is not None and node.text is not None and value not in choices:
+            near = nearest(value, choices)
+            told = f"try: {near}" if near else f"one of: {', '.join(choices)}"
+            self.complain("bad-choice", f"{key} does not know “{value}”", node.span, told)
+            return default
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts; a single value is a list of one."""
+        node = self.node_of(key)
+        if node is None:
+            return ()
+        if node.text is not None:
+            return (node.text,)
+        if node.items is None or any(item.text is None for item in node.items):
+            self.complain("not-a-list", f"{key} wants a list of values", node.span, f"{key}: [one, two]")
+            return ()
+        return tuple(item.text or "" for item in node.items)
+
+    def pairs(self, key: str) -> tuple[tuple[str, Node], ...]:
+        """Return a map's keys with their nodes."""
+        node = self.node_of(key)
+        if node is None:
+            return ()
+        if node.pairs is None:
+            self.complain("not-a-group", f"{key} wants keys of its own", node.span)
+            return ()
+        return tuple((name, value) for name, _, value in node.pairs)
+
+    def sub(self, key: str) -> Fields | None:
+        """Return a cursor over the map under a key."""
+        node = self.node_of(key)
+        if node is None:
+            return None
+        if node.pairs is None:
+            self.complain("not-a-group", f"{key} wants keys of its own", node.span)
+            return None
+        return Fields(node, self.complaints)
+
+    def complain(self, code: str, message: str, span: Span | None, hint: str | None = None) -> None:
+        """Note something that is wrong."""
+        self.complaints.append(error(code, message, span, hint))
+
+    def finish(self) -> None:
+        """Complain of every key nobody asked for; what stands under x: is the author's own."""
+        for key, (span, _) in self._pairs.items():
+            if key in self._asked or key == "x":
+                continue
+            near = nearest(key, sorted(self._asked))
+            told = f"try: {near}" if near else f"known keys: {', '.join(sorted(self._asked))}"
+            self.complain("unknown-key", f"there is no key “{key}”", span, told)
+
+    def _read(self, key: str, read: Callable[[str], T], default: T, wanted: str) -> T:
+        node, typed = self.node_of(key), self.text(key)
+        if node is None or typed is None:
+            return default
+        try:
+            return read(typed)
+        except ValueError:
+            self.complain("bad-value", f"{key} does not understand “{typed}”", node.span, f"write {wanted}")
+            return default
+
+
+def _as_text(key: str, node: Node) -> str:
+    """Show the value in quotes if it was typed on one line, as a title in brackets would be."""
+    typed = node.span.excerpt[node.span.column - 1 :][: node.span.length]
+    return f'type: {key}: "{typed}"' if len(typed) > 1 and '"' not in typed else f"write {key}: and one value"
+
+
+def nearest(typed: str, known: Iterable[str]) -> str | None:
+    """Return the known word nearest to what was typed, or None if none is near."""
+    folded = {word.casefold(): word for word in known}
+    near = get_close_matches(typed.casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[near[0]] if near else None
+
+
+def _flag(text: str) -> bool:
+    words = {"true": True, "yes": True, "false": False, "no": False}
+    if text.lower() not in words:
+        raise ValueError(text)
+    return words[text.lower()]

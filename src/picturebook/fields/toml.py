@@ -1,0 +1,183 @@
+"""TOML read into nodes: tomllib says what the values are, a small scanner where their keys stand.
+
+tomllib tells no positions. It has already refused whatever is not TOML, so the scanner only has to walk a
+valid document: keys, strings of four kinds, arrays and tables inside one another.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from picturebook.diagnostics import Diagnostic, Span, error
+from picturebook.fields.node import Node
+
+Path = tuple[str, ...]
+_SKIP = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_BLANK = re.compile(r"[ \t]*")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_STRING = re.compile(
+    r'"""(?:\\.|[^\\])*?"{3,5}' r"|'''.*?'{3,5}" r'|"(?:\\.|[^"\\\n])*"' r"|'[^'\n]*'", re.DOTALL
+)
+_SCALAR = re.compile(r"[^,\]}\n#]*")
+
+
+def read_toml(text: str, *, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:
+    """Read a TOML document; with what is wrong in it. Numbers and booleans are kept as the text of their value."""
+    import tomllib
+
+    top = Span(file=file, line=1, excerpt=text.split("\n")[0])
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        return Node(span=top, pairs=()), (_broken(problem, text, file),)
+    except RecursionError:
+        return Node(span=top, pairs=()), (error("too-deep", "values inside values go too deep here", top),)
+    return _node(data, (), _Places(text.replace("\r\n", "\n"), file).found(), top), ()
+
+
+def _node(value: Any, path: Path, places: dict[Path, Span], span: Span) -> Node:
+    if isinstance(value, dict):
+        pairs = []
+        for key, inner in value.items():
+            place = places.get((*path, key), span)
+            pairs.append((key, place, _node(inner, (*path, key), places, place)))
+        return Node(span=span, pairs=tuple(pairs))
+    if isinstance(value, list):
+        items = []
+        for at, item in enumerate(value):
+            inner_path = (*path, str(at))
+            items.append(_node(item, inner_path, places, places.get(inner_path, span)))
+        return Node(span=span, items=tuple(items))
+    if isinstance(value, bool):
+        return Node(span=span, text="true" if value else "false")
+    return Node(span=span, text=str(value))
+
+
+class _Places:
+    """Walks a valid TOML document once and notes where each key and each item of an array stands."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text, self.file, self.at = text, file, 0
+        self.lines = text.split("\n")
+        self.starts = [0]
+        for line in self.lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.places: dict[Path, Span] = {}
+        self.arrays: dict[Path, int] = {}
+        self.line = 0
+
+    def found(self) -> dict[Path, Span]:
+        """Return the place of every path of keys; items of arrays are numbered from "0"."""
+        table: Path = ()
+        while self._skip() < len(self.text):
+            if self.text[self.at] == "[":
+                table = self._header()
+            else:
+                self._pair(table)
+        return self.places
+
+    def _skip(self, blanks: re.Pattern[str] = _SKIP) -> int:
+        self.at = self._end(blanks)
+        return self.at
+
+    def _end(self, pattern: re.Pattern[str]) -> int:
+        match = pattern.match(self.text, self.at)
+        return match.end() if match else self.at + 1
+
+    def _note(self, path: Path, start: int, end: int) -> None:
+        while self.starts[self.line + 1] <= start:
+            self.line += 1
+        while self.starts[self.line] > start:
+            self.line -= 1
+        column, excerpt = start - self.starts[self.line] + 1, self.lines[self.line]
+        length = max(1, min(end - start, len(excerpt) - column + 1))
+        span = Span(file=self.file, line=self.line + 1, column=column, length=length, excerpt=excerpt)
+        self.places.setdefault(path, span)
+
+    def _header(self) -> Path:
+        double = self.text.startswith("[[", self.at)
+        self.at += 2 if double else 1
+        self._skip(_BLANK)
+        start = self.at
+        keys = self._keys()
+        table: Path = ()
+        for key in keys[:-1]:
+            table = self._into((*table, key))
+        table = (*table, keys[-1])
+        if double:
+            self._note(table, start, self.at)
+            self.arrays[table] = self.arrays.get(table, -1) + 1
+        table = self._into(table)
+        self._note(table, start, self.at)
+        self.at += 2 if double else 1
+        return table
+
+    def _into(self, table: Path) -> Path:
+        """Step from an array of tables into the last table it has."""
+        return (*table, str(self.arrays[table])) if table in self.arrays else table
+
+    def _keys(self) -> list[str]:
+        keys = [self._key()]
+        while self._skip(_BLANK) < len(self.text) and self.text[self.at] == ".":
+            self.at += 1
+            self._skip(_BLANK)
+            keys.append(self._key())
+        return keys
+
+    def _key(self) -> str:
+        import tomllib
+
+        start = self.at
+        quoted = self.text[start] in "\"'"
+        self.at = self._end(_STRING if quoted else _BARE)
+        typed = self.text[start : self.at]
+        return str(tomllib.loads(f"key = {typed}")["key"]) if quoted else typed
+
+    def _pair(self, table: Path) -> None:
+        path = table
+        while True:
+            start = self.at
+            path = (*path, self._key())
+            self._note(path, start, self.at)
+            self._skip(_BLANK)
+            dot = self.text[self.at] == "."
+            self.at += 1
+            self._skip(_BLANK)
+            if not dot:
+                break
+        self._value(path)
+
+    def _value(self, path: Path) -> None:
+        first = self.text[self.at]
+        if first in "\"'":
+            self.at = self._end(_STRING)
+        elif first in "[{":
+            self._group(path, "]" if first == "[" else "}")
+        else:
+            self.at = self._end(_SCALAR)
+
+    def _group(self, path: Path, closer: str) -> None:
+        self.at += 1
+        count = 0
+        while self.text[self._skip()] != closer:
+            if self.text[self.at] == ",":
+                self.at += 1
+            elif closer == "}":
+                self._pair(path)
+            else:
+                start, inner = self.at, (*path, str(count))
+                self._value(inner)
+                self._note(inner, start, self.at)
+                count += 1
+        self.at += 1
+
+
+def _broken(problem: Exception, text: str, file: str) -> Diagnostic:
+    match = re.search(r"at line (\d+), column (\d+)", str(problem))
+    lines = text.split("\n")
+    line, column = (int(match[1]), int(match[2])) if match else (len(lines), 1)
+    line = min(line, len(lines))
+    said = re.sub(r"\s*\(at .*\)$", "", str(problem))
+    span = Span(file=file, line=line, column=min(column, len(lines[line - 1]) + 1), excerpt=lines[line - 1])
+    return error("toml", f"this is not TOML we can read: {said}", span)

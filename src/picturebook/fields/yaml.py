@@ -1,0 +1,213 @@
+"""YAML read into nodes, event by event: every scalar stays the text that was typed.
+
+PyYAML's own loader would turn `no` into False and follow anchors into a billion values; its events tell what was
+typed and where, and nothing more. What YAML cannot read is told in a person's words at the place it began.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from picturebook.diagnostics import Diagnostic, Span, error
+from picturebook.fields.node import Node
+
+_DEEPEST = 12  # groups inside groups; a story needs four
+
+
+def read_yaml(text: str, *, file: str, first_line: int = 1) -> tuple[Node, tuple[Diagnostic, ...]]:
+    """Read one YAML document whose first line is line `first_line` of the file; with what is wrong in it."""
+    import yaml
+
+    reader = _Yaml(file, text.split("\n"), first_line)
+    root: Node | None = None
+    try:
+        root = reader.document(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    except yaml.MarkedYAMLError as problem:
+        reader.broken(problem)
+    except yaml.YAMLError as problem:
+        reader.unreadable(problem, text)
+    except _TooDeep:
+        pass
+    empty = Node(span=reader.span(0, 0, 1), pairs=())
+    return root or empty, tuple(reader.complaints)
+
+
+class _TooDeep(Exception):
+    """Values inside values beyond what any story needs."""
+
+
+class _Yaml:
+    """Turns PyYAML's events into nodes, refusing what a story does not need."""
+
+    def __init__(self, file: str, lines: list[str], first_line: int) -> None:
+        self.file, self.lines, self.first_line = file, lines, first_line
+        self.complaints: list[Diagnostic] = []
+        self._events: Any = iter(())
+
+    def span(self, line: int, column: int, length: int) -> Span:
+        """Make a span from PyYAML's zero-based line and column."""
+        excerpt = self.lines[line] if line < len(self.lines) else ""
+        length = max(1, min(length, len(excerpt) - column))
+        number = line + self.first_line
+        return Span(file=self.file, line=number, column=column + 1, length=length, excerpt=excerpt)
+
+    def document(self, events: Any) -> Node | None:
+        """Return the one document of a stream; None if it is empty."""
+        import yaml
+
+        self._events = (event for event in events if not isinstance(event, yaml.StreamStartEvent))
+        event = next(self._events)
+        if isinstance(event, yaml.StreamEndEvent):
+            return None
+        root = self._node(next(self._events), 0)
+        next(self._events)
+        after = next(self._events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            self._refuse(
+                "two-documents", "a second document begins here", self._where(after), "take the line away"
+            )
+        return root
+
+    def _node(self, event: Any, depth: int) -> Node:
+        import yaml
+
+        span = self._where(event)
+        if depth > _DEEPEST:
+            self._refuse("too-deep", "groups inside groups go too deep here", span, "write it flatter")
+            raise _TooDeep
+        if isinstance(event, yaml.AliasEvent):
+            self._alias(event, span)
+            return Node(span=span, text="")
+        self._plain_only(event, span)
+        if isinstance(event, yaml.ScalarEvent):
+            return Node(span=span, text=event.value)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(inner := next(self._events), yaml.SequenceEndEvent):
+                items.append(self._node(inner, depth + 1))
+            return Node(span=self._to(span, inner), items=tuple(items))
+        pairs, last = self._pairs(depth)
+        return Node(span=self._to(span, last), pairs=pairs)
+
+    def _pairs(self, depth: int) -> tuple[tuple[tuple[str, Span, Node], ...], Any]:
+        import yaml
+
+        found: dict[str, tuple[str, Span, Node]] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self._events), depth + 1)
+            if key.text is None:
+                self._refuse("odd-key", "a key must be one word or name", key.span, "quote it if you mean it")
+                continue
+            if key.text in found:
+                first = found[key.text][1].line
+                message = f"“{key.text}” stands here twice; first on line {first}"
+                self._refuse("twice", message, key.span, "keep one of them")
+            found[key.text] = (key.text, key.span, value)
+        return tuple(found.values()), event
+
+    def _where(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else len(self.lines[start.line])
+        return self.span(start.line, start.column, length)
+
+    def _to(self, span: Span, last: Any) -> Span:
+        """Lengthen the span of a group to its end, if that is on the same line."""
+        end = last.end_mark
+        same = end.line + self.first_line == span.line
+        return self.span(
+            span.line - self.first_line, span.column - 1, end.column - span.column + 1 if same else 1
+        )
+
+    def _alias(self, event: Any, span: Span) -> None:
+        if not any(
+            item.code == "anchor" and f"&{event.anchor} " in f"{item.message} " for item in self.complaints
+        ):
+            told = f'quote it if the star is meant: "*{event.anchor}"'
+            self._refuse("alias", f"*{event.anchor} refers to nothing in this story", span, told)
+
+    def _plain_only(self, event: Any, span: Span) -> None:
+        if event.anchor is not None:
+            told = f"take &{event.anchor} away and write the value out wherever it is wanted"
+            message = f"a value cannot be named with &{event.anchor} and used again"
+            self._refuse("anchor", message, self._cut(span, len(event.anchor) + 1), told)
+        if getattr(event, "tag", None) is not None:
+            typed = re.match(r"!\S*", span.excerpt[span.column - 1 :])
+            shown = typed[0] if typed else "!"
+            told = "take it away, or quote the whole value if the ! is meant"
+            self._refuse(
+                "tag", f"a value cannot begin with a tag such as {shown}", self._cut(span, len(shown)), told
+            )
+
+    def _cut(self, span: Span, length: int) -> Span:
+        return self.span(span.line - self.first_line, span.column - 1, length)
+
+    def _refuse(self, code: str, message: str, span: Span, told: str) -> None:
+        self.complaints.append(error(code, message, span, told))
+
+    def unreadable(self, problem: Any, text: str) -> None:
+        """Say which character cannot stand in a file of words."""
+        at = min(getattr(problem, "position", 0), len(text))
+        line, column = text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1)
+        message = "a character here cannot be printed"
+        self._refuse("control", message, self.span(line, column, 1), "take it away, or type the line again")
+
+    def broken(self, problem: Any) -> None:
+        """Say in a person's words what PyYAML could not read, at the place where it began."""
+        mark = problem.problem_mark or problem.context_mark
+        begun = problem.context_mark or mark
+        said, context = str(problem.problem), str(problem.context)
+        if "flow" in context or "quoted" in context:
+            self._unclosed(begun)
+        elif "expected ':'" in said:
+            self._no_colon(begun)
+        elif "cannot start any token" in said:
+            self._strange_start(mark)
+        elif "expected key" in said or "block" in said or "mapping values" in said:
+            self._out_of_line(mark)
+        else:
+            span = self.span(mark.line, mark.column, 1) if mark else self.span(0, 0, 1)
+            self._refuse("yaml", f"this line cannot be read: {said}", span, 'quote the value: key: "value"')
+
+    def _unclosed(self, mark: Any) -> None:
+        opener = self.lines[mark.line][mark.column : mark.column + 1]
+        closer = {"{": "}", "[": "]"}.get(opener, opener)
+        message = f"the {opener} here is never closed, or something after it is not as it should be"
+        if opener in "\"'":
+            message = f"the {opener} here is never closed"
+        self._refuse(
+            "unclosed", message, self.span(mark.line, mark.column, 1), f"end the value with {closer}"
+        )
+
+    def _no_colon(self, mark: Any) -> None:
+        line = self.lines[mark.line]
+        glued = re.match(r"(\s*[\w -]+):(\S.*)$", line)
+        told = f"type: {glued[1].strip()}: {glued[2]}" if glued else "write key: value"
+        span = self.span(mark.line, mark.column, len(line.rstrip()))
+        if glued:
+            span = self.span(mark.line, len(glued[1]), 1)
+        message = "a space is missing after the colon" if glued else "this line is not a key and its value"
+        self._refuse("no-colon", message, span, told)
+
+    def _strange_start(self, mark: Any) -> None:
+        line = self.lines[mark.line]
+        value = line[mark.column :].rstrip()
+        told = f"type: {line[: mark.column].strip()} {_quoted(value)}"
+        message = f"a value cannot begin with {value[:1]} unless it is quoted"
+        self._refuse("strange-start", message, self.span(mark.line, mark.column, 1), told)
+
+    def _out_of_line(self, mark: Any) -> None:
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        before = line[: mark.column]
+        span = self.span(mark.line, mark.column, max(1, len(line.rstrip()) - mark.column))
+        if before.strip():
+            message, told = "something stands here after the value has ended", "quote the whole value"
+        else:
+            message = "this line does not line up with those above it"
+            told = "begin it with as many spaces as its sisters: keys of one group stand in one column"
+        self._refuse("out-of-line", message, span, told)
+
+
+def _quoted(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
