@@ -1,0 +1,222 @@
+"""The press: frames and plates printed into one PDF, with nothing in it that a printer would send back.
+
+Every font is embedded and ours, plates are copied untouched, boxes are right for each side, and the same book
+is the same bytes. There is no page transition, no ArtBox beside a TrimBox and no stray Helvetica, which is why
+pages are built as objects here and not through ReportLab's canvas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from picturebook.design.printer import Printer
+from picturebook.layout.frame import Frame, Picture
+from picturebook.measure import Size
+from picturebook.prepress.plates import Plate
+from picturebook.press.fonts import PressFont, embed
+from picturebook.press.paint import Painter, Placement, marks
+
+_MARGIN = 5 * 72 / 25.4  # what a home printer cannot reach, in points
+_MARK = 18.0  # crop mark and its gap, in points
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """What a file says of its book."""
+
+    title: str
+    author: str
+    language: str
+    right_bound: bool = False
+    draft: PressNote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PressNote:
+    """A word laid over every page, as outlines are not needed for it: runs made by layout."""
+
+    over: Callable[[Frame], Frame]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """What the press is given to print from: font files by digest, and each picture's plate."""
+
+    faces: Mapping[str, Path]
+    plate: Callable[[Picture], Plate]
+
+
+def print_book(frames: Iterable[Frame], stock: Stock, printer: Printer, meta: Meta, to: Path) -> None:
+    """Print frames into a PDF file, whole or not at all. Raises OSError."""
+    from reportlab.pdfbase import pdfdoc as pdf
+
+    from picturebook.press.streaming import save
+
+    document = pdf.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 4), lang=meta.language)
+    _describe(document, meta)
+    sheets = _Sheets(document, stock, printer)
+    for frame in frames:
+        sheets.add(meta.draft.over(frame) if meta.draft else frame)
+    sheets.finish()
+    document.Outlines.prepare(document, None)
+    document.Catalog.Outlines = None
+    save(document, to)
+
+
+def place(frame: Frame, printer: Printer) -> Placement:
+    """Return where a page's trim lies: alone with its bleed, or centred on a home printer's sheet, scaled to fit."""
+    bleed, trim = frame.bleed, frame.trim
+    whole = Size(width=trim.width + bleed.left + bleed.right, height=trim.height + bleed.top + bleed.bottom)
+    if printer.sheet is None:
+        return Placement(sheet=(whole.width, whole.height), left=bleed.left, top=bleed.top)
+    paper = sheet_for(trim, printer)
+    scale = scale_on(trim, printer)
+    return Placement(
+        sheet=(paper.width, paper.height),
+        left=(paper.width - trim.width * scale) / 2,
+        top=(paper.height - trim.height * scale) / 2,
+        scale=scale,
+        marks=printer.marks,
+    )
+
+
+def sheet_for(trim: Size, printer: Printer) -> Size:
+    """Return a home printer's sheet turned the way the trim lies."""
+    assert printer.sheet is not None
+    short, long = sorted((printer.sheet.width, printer.sheet.height))
+    return Size(width=long, height=short) if trim.aspect > 1 else Size(width=short, height=long)
+
+
+def scale_on(trim: Size, printer: Printer) -> float:
+    """Return how much smaller than its trim a page is printed so that bleed and marks fit the sheet; 1 if they do."""
+    if printer.sheet is None:
+        return 1.0
+    paper, bleed = sheet_for(trim, printer), printer.bleed
+    room = 2 * (_MARGIN + (_MARK if printer.marks else 0))
+    across = (paper.width - room) / (trim.width + bleed.inside + bleed.outside)
+    down = (paper.height - room) / (trim.height + bleed.top + bleed.bottom)
+    return min(1.0, across, down)
+
+
+class _Sheets:
+    """The document's pages as they are added, and the fonts and plates they share."""
+
+    def __init__(self, document: Any, stock: Stock, printer: Printer) -> None:
+        self.document, self.stock, self.printer = document, stock, printer
+        self.fonts: dict[str, PressFont] = {}
+        self.plates: dict[str, str] = {}
+        self.font_table: Any = None
+
+    def add(self, frame: Frame) -> None:
+        """Add a page."""
+        from reportlab.pdfbase import pdfdoc as pdf
+
+        placement = place(frame, self.printer)
+        painter = Painter(placement=placement, colour=self.printer.colour, font=self.font, plate=self.plate)
+        code = painter.page(frame)
+        if placement.marks:
+            code += "\n" + marks(placement, frame)
+        page = pdf.PDFPage()
+        page.MediaBox = pdf.PDFArray([0, 0, *(_points(side) for side in placement.sheet)])
+        page.TrimBox, page.BleedBox = (pdf.PDFArray(box) for box in _boxes(frame, placement))
+        page.Contents = pdf.PDFStream(content=code.encode("ascii"), filters=[pdf.PDFZCompress])
+        page.Resources = self._resources(painter)
+        self.document.updateSignature(code)
+        self.document.addPage(page)
+
+    def font(self, face: str) -> PressFont:
+        """Return a face's font in this file."""
+        if face not in self.fonts:
+            self.fonts[face] = PressFont(path=self.stock.faces[face], resource=f"F{len(self.fonts) + 1}")
+        return self.fonts[face]
+
+    def plate(self, picture: Picture) -> str:
+        """Return the name of a picture's plate in this file, adding it once."""
+        from picturebook.press.streaming import PlateObject
+
+        plate = self.stock.plate(picture)
+        if plate.key not in self.plates:
+            name = f"P{len(self.plates) + 1}"
+            self.plates[plate.key] = name
+            self.document.Reference(PlateObject(plate), f"plate.{name}")
+            self.document.updateSignature(plate.key)
+        return self.plates[plate.key]
+
+    def _resources(self, painter: Painter) -> Any:
+        from reportlab.pdfbase import pdfdoc as pdf
+
+        if self.font_table is None:
+            self.font_table = self.document.Reference(pdf.PDFDictionary({}), "fonts")
+        found: dict[str, Any] = {
+            "ProcSet": pdf.PDFArray([pdf.PDFName(name) for name in ("PDF", "Text", "ImageC")])
+        }
+        if painter.fonts:
+            found["Font"] = self.font_table
+        if painter.plates:
+            names = sorted(painter.plates, key=lambda name: int(name[1:]))
+            found["XObject"] = pdf.PDFDictionary(
+                {name: pdf.PDFObjectReference(f"plate.{name}") for name in names}
+            )
+        return pdf.PDFDictionary(found)
+
+    def finish(self) -> None:
+        """Embed the fonts, now that every glyph is known."""
+        if self.font_table is None:
+            return
+        table = self.document.idToObject["fonts"]
+        for font in self.fonts.values():
+            table.dict[font.resource] = embed(self.document, font)
+
+
+def _describe(document: Any, meta: Meta) -> None:
+    from reportlab.pdfbase import pdfdoc as pdf
+
+    class Info(pdf.PDFInfo):  # type: ignore[misc]
+        """Title, author and dates; nothing is made up for what the story does not say."""
+
+        def format(self, document: Any) -> bytes:
+            date = pdf.PDFDate(ts=document._timeStamp)
+            said = {
+                "Title": pdf.PDFString(meta.title),
+                "Creator": pdf.PDFString("picturebook"),
+                "Producer": pdf.PDFString("picturebook with ReportLab"),
+                "CreationDate": date,
+                "ModDate": date,
+                "Trapped": pdf.PDFName("False"),
+            }
+            if meta.author:
+                said["Author"] = pdf.PDFString(meta.author)
+            whole: bytes = pdf.PDFDictionary(said).format(document)
+            return whole
+
+    document.info = Info()
+    document.updateSignature(meta.title)
+    catalog = document.Catalog
+    # Readers show openings as they lie on the table: a cover alone, then left and right together.
+    catalog.PageLayout = pdf.PDFName("TwoPageRight")
+    wishes: dict[str, Any] = {"DisplayDocTitle": "true"}
+    if meta.right_bound:
+        wishes["Direction"] = pdf.PDFName("R2L")
+    catalog.ViewerPreferences = pdf.PDFDictionary(wishes)
+
+
+def _boxes(frame: Frame, placement: Placement) -> tuple[list[float], list[float]]:
+    """Return TrimBox and BleedBox, counted from the sheet's lower left corner."""
+    scale, bleed = placement.scale, frame.bleed
+    left, top = placement.left, placement.sheet[1] - placement.top
+    right, bottom = left + frame.trim.width * scale, top - frame.trim.height * scale
+    trim = [left, bottom, right, top]
+    reach = [
+        left - bleed.left * scale,
+        bottom - bleed.bottom * scale,
+        right + bleed.right * scale,
+        top + bleed.top * scale,
+    ]
+    return [_points(edge) for edge in trim], [_points(max(0.0, edge)) for edge in reach]
+
+
+def _points(value: float) -> float:
+    return round(value, 3)
