@@ -98,15 +98,15 @@ class _Places:
     def _header(self) -> Path:
         double = self.text.startswith("[[", self.at)
         self.at += 2 if double else 1
-        self._skip(_BLANK)
-        start = self.at
-        keys = self._keys()
         table: Path = ()
-        for key in keys[:-1]:
-            table = self._into((*table, key))
-        table = (*table, keys[-1])
-        if double:
+        while self.text[self._skip(_BLANK)] != "]":
+            if self.text[self.at] == ".":
+                self.at += 1
+                continue
+            start = self.at
+            table = (*self._into(table), self._key())
             self._note(table, start, self.at)
+        if double:
             self.arrays[table] = self.arrays.get(table, -1) + 1
         table = self._into(table)
         self._note(table, start, self.at)
@@ -116,14 +116,6 @@ class _Places:
     def _into(self, table: Path) -> Path:
         """Step from an array of tables into the last table it has."""
         return (*table, str(self.arrays[table])) if table in self.arrays else table
-
-    def _keys(self) -> list[str]:
-        keys = [self._key()]
-        while self._skip(_BLANK) < len(self.text) and self.text[self.at] == ".":
-            self.at += 1
-            self._skip(_BLANK)
-            keys.append(self._key())
-        return keys
 
     def _key(self) -> str:
         import tomllib

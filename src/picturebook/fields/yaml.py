@@ -12,6 +12,7 @@ from typing import Any
 from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.fields.node import Node
 
+_LINE_ENDS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), " ")  # YAML breaks lines at these; people see none
 _DEEPEST = 12  # groups inside groups; a story needs four
 
 
@@ -19,6 +20,7 @@ def read_yaml(text: str, *, file: str, first_line: int = 1) -> tuple[Node, tuple
     """Read one YAML document whose first line is line `first_line` of the file; with what is wrong in it."""
     import yaml
 
+    text = text.translate(_LINE_ENDS)
     reader = _Yaml(file, text.split("\n"), first_line)
     root: Node | None = None
     try:
@@ -47,10 +49,13 @@ class _Yaml:
 
     def span(self, line: int, column: int, length: int) -> Span:
         """Make a span from PyYAML's zero-based line and column."""
-        excerpt = self.lines[line] if line < len(self.lines) else ""
+        excerpt = self._line(line)
         length = max(1, min(length, len(excerpt) - column))
         number = line + self.first_line
         return Span(file=self.file, line=number, column=column + 1, length=length, excerpt=excerpt)
+
+    def _line(self, at: int) -> str:
+        return self.lines[at] if 0 <= at < len(self.lines) else ""
 
     def document(self, events: Any) -> Node | None:
         """Return the one document of a stream; None if it is empty."""
@@ -109,7 +114,7 @@ class _Yaml:
 
     def _where(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
-        length = end.column - start.column if end.line == start.line else len(self.lines[start.line])
+        length = end.column - start.column if end.line == start.line else len(self._line(start.line))
         return self.span(start.line, start.column, length)
 
     def _to(self, span: Span, last: Any) -> Span:
@@ -161,9 +166,11 @@ class _Yaml:
         if "flow" in context or "quoted" in context:
             self._unclosed(begun)
         elif "expected ':'" in said:
-            self._no_colon(begun)
+            self._no_colon(begun.line, self._glued(begun.line))
         elif "cannot start any token" in said:
             self._strange_start(mark)
+        elif "mapping values" in said and (glued := self._glued(mark.line) or self._glued(mark.line - 1)):
+            self._no_colon(mark.line if self._glued(mark.line) else mark.line - 1, glued)
         elif "expected key" in said or "block" in said or "mapping values" in said:
             self._out_of_line(mark)
         else:
@@ -171,7 +178,7 @@ class _Yaml:
             self._refuse("yaml", f"this line cannot be read: {said}", span, 'quote the value: key: "value"')
 
     def _unclosed(self, mark: Any) -> None:
-        opener = self.lines[mark.line][mark.column : mark.column + 1]
+        opener = self._line(mark.line)[mark.column : mark.column + 1]
         closer = {"{": "}", "[": "]"}.get(opener, opener)
         message = f"the {opener} here is never closed, or something after it is not as it should be"
         if opener in "\"'":
@@ -180,25 +187,30 @@ class _Yaml:
             "unclosed", message, self.span(mark.line, mark.column, 1), f"end the value with {closer}"
         )
 
-    def _no_colon(self, mark: Any) -> None:
-        line = self.lines[mark.line]
-        glued = re.match(r"(\s*[\w -]+):(\S.*)$", line)
-        told = f"type: {glued[1].strip()}: {glued[2]}" if glued else "write key: value"
-        span = self.span(mark.line, mark.column, len(line.rstrip()))
+    def _glued(self, at: int) -> re.Match[str] | None:
+        return re.match(r"(\s*[\w -]+):(\S.*)$", self._line(at))
+
+    def _no_colon(self, at: int, glued: re.Match[str] | None) -> None:
         if glued:
-            span = self.span(mark.line, len(glued[1]), 1)
-        message = "a space is missing after the colon" if glued else "this line is not a key and its value"
-        self._refuse("no-colon", message, span, told)
+            told = f"type: {glued[1].strip()}: {glued[2].rstrip()}"
+            self._refuse(
+                "no-colon", "a space is missing after the colon", self.span(at, len(glued[1]), 1), told
+            )
+            return
+        line = self._line(at).rstrip()
+        lead = len(line) - len(line.lstrip())
+        span = self.span(at, lead, len(line) - lead)
+        self._refuse("no-colon", "this line is not a key and its value", span, "write key: value")
 
     def _strange_start(self, mark: Any) -> None:
-        line = self.lines[mark.line]
+        line = self._line(mark.line)
         value = line[mark.column :].rstrip()
         told = f"type: {line[: mark.column].strip()} {_quoted(value)}"
         message = f"a value cannot begin with {value[:1]} unless it is quoted"
         self._refuse("strange-start", message, self.span(mark.line, mark.column, 1), told)
 
     def _out_of_line(self, mark: Any) -> None:
-        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        line = self._line(mark.line)
         before = line[: mark.column]
         span = self.span(mark.line, mark.column, max(1, len(line.rstrip()) - mark.column))
         if before.strip():
