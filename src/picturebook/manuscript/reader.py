@@ -134,17 +134,10 @@ class _Native:
 
     def _front(self, end: int) -> dict:  # type: ignore[type-arg]
         lines = tuple(self.lines[1:end])
-        found = slips(lines, self.file, 2)
+        # A slip is mended for the rest of the reading, so one mistake does not hide the others.
+        found, mended = slips(lines, self.file, 2)
         self.complaints += found
         slipped = {item.span.line for item in found if item.span}
-        # A slip is mended for the rest of the reading, so one mistake does not hide the others.
-        mended = [
-            next(
-                (item.fix.lines[0] for item in found if item.fix and item.span and item.span.line == at + 2),
-                line,
-            )
-            for at, line in enumerate(lines)
-        ]
         node, broken = read_yaml("\n".join(mended), file=self.file, first_line=2)
         self.complaints += [item for item in broken if item.span is None or item.span.line not in slipped]
         if broken and not node.pairs:

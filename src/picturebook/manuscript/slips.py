@@ -1,31 +1,64 @@
-"""Slips of YAML: the four that writers make, found before YAML turns them into something else.
+"""Slips of YAML: the six that writers make, found before YAML turns them into something else.
 
-A tab that indents, an unquoted `: ` or ` #` inside a value, a comma inside `{}`: YAML either fails far from the
+A tab that indents, an unquoted `: ` or ` #` inside a value, a comma inside `{}`, a value that begins with `*` or
+goes on after its quote: YAML either fails far from the
 place or, worse, quietly reads another value. Each is found on its own line and the mended line is shown.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from picturebook.diagnostics import Diagnostic, Fix, Severity, Span
 
 _PLAIN = re.compile(r"^(\s*(?:- )?)([^\s:#{}\[\]'\"][^:#{}\[\]]*|\"[^\"]*\")(: +)([^\s'\"{\[|>#&*!].*)$")
 _FLOW = re.compile(r"\{([^{}]*)\}")
 _PART = re.compile(r"""\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\]]*\]|[^,"'\[]|["'\[])+""")
+_STARRED = re.compile(r"^(\s*(?:- )?)([\w][^:#{}\[\]]*: +)((\*).*\*.*)$")
+_GOES_ON = re.compile(r"""^(\s*(?:- )?)([\w][^:#{}\[\]]*: +)((?:"(?:[^"\\]|\\.)*"|'[^']*') *([^\s"'#].*))$""")
+_NOTE = re.compile(r"(?:^|\s+)#(?=\s|$)")
+_BLOCK = re.compile(r"^(\s*)(?:- )?[^#]*: +[|>][-+0-9]*\s*(?:#.*)?$")
 _COLOUR = re.compile(r"(:\s+|,\s*|\[\s*)(#[0-9A-Fa-f]{3,8})\b")
 
 
-def slips(lines: tuple[str, ...], file: str, first_line: int) -> tuple[Diagnostic, ...]:
-    """Return the slips in the lines of a front matter."""
-    found = []
-    for at, line in enumerate(lines):
-        for look in (_tab, _colour, _comma, _colon, _hash):
-            slip = look(line, file, first_line + at)
-            if slip is not None:
-                found.append(slip)
+def slips(
+    lines: tuple[str, ...], file: str, first_line: int
+) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
+    """Return the slips in the lines of a front matter, and the lines as they read once mended."""
+    found, mended = _tabs(lines, file, first_line)
+    kept = _kept(mended)
+    for at, line in enumerate(mended):
+        if at in kept:
+            continue
+        for look in (_colour, _comma, _colon, _marked, _hash):
+            note = _note_at(line)
+            slip = look(line[:note], file, first_line + at)
+            if slip is not None and slip.fix is not None and slip.span is not None:
+                mended[at] = slip.fix.lines[0] + line[note:]
+                fix = replace(slip.fix, lines=(mended[at],))
+                found.append(replace(slip, fix=fix, span=replace(slip.span, excerpt=line)))
                 break
-    return tuple(found)
+    return tuple(found), tuple(mended)
+
+
+def _note_at(line: str) -> int:
+    """Return where the writer's own note begins: a # with space on both sides; the line's end if none does."""
+    match = _NOTE.search(_without_quoted(line))
+    return match.start() if match else len(line)
+
+
+def _kept(lines: list[str]) -> set[int]:
+    """Return the lines of block values (`blurb: |`), which YAML keeps word for word."""
+    kept: set[int] = set()
+    indent: int | None = None
+    for at, line in enumerate(lines):
+        if indent is not None and (not line.strip() or len(_lead(line)) > indent):
+            kept.add(at)
+            continue
+        match = _BLOCK.match(line)
+        indent = len(match[1]) if match else None
+    return kept
 
 
 def _slip(code: str, message: str, span: Span, mended: str) -> Diagnostic:
@@ -43,20 +76,37 @@ def _span(line: str, file: str, number: int, start: int, length: int) -> Span:
     return Span(file=file, line=number, column=start + 1, length=max(1, length), excerpt=line)
 
 
-def _tab(line: str, file: str, number: int) -> Diagnostic | None:
-    lead = line[: len(line) - len(line.lstrip())]
-    if "\t" not in lead:
-        return None
-    mended = lead.replace("\t", "  ") + line.lstrip()
-    span = _span(line, file, number, lead.index("\t"), 1)
-    return _slip("tab", "a tab cannot indent in the front matter: use spaces", span, mended)
+def _tabs(lines: tuple[str, ...], file: str, first_line: int) -> tuple[list[Diagnostic], list[str]]:
+    """Mend every tab that indents, and tell of the first: one habit is one mistake."""
+    mended = [_lead(line).replace("\t", "  ") + line[len(_lead(line)) :] for line in lines]
+    changed = [at for at, line in enumerate(lines) if line != mended[at]]
+    if not changed:
+        return [], mended
+    first, last = changed[0], changed[-1]
+    span = _span(lines[first], file, first_line + first, _lead(lines[first]).index("\t"), 1)
+    slip = Diagnostic(
+        severity=Severity.ERROR,
+        code="tab",
+        message="a tab cannot indent in the front matter",
+        span=span,
+        hint="type two spaces instead, here and below" if first != last else "type two spaces instead",
+        fix=Fix(first=first_line + first, last=first_line + last, lines=tuple(mended[first : last + 1])),
+    )
+    return [slip], mended
+
+
+def _lead(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t"))]
 
 
 def _colour(line: str, file: str, number: int) -> Diagnostic | None:
     match = None if line.lstrip().startswith("#") else _COLOUR.search(_without_quoted(line))
     if match is None:
         return None
-    mended = line[: match.start(2)] + line[match.start(2) + 1 :]
+    bare = list(line)
+    for colour in _COLOUR.finditer(_without_quoted(line)):
+        bare[colour.start(2)] = ""
+    mended = "".join(bare)
     span = _span(line, file, number, match.start(2), len(match[2]))
     return _slip("hash-colour", "a # after a space begins a note, so this colour is not read", span, mended)
 
@@ -109,6 +159,19 @@ def _hash(line: str, file: str, number: int) -> Diagnostic | None:
     mended = f"{match[1]}{match[2]}{match[3]}{_quote(match[4].rstrip())}"
     span = _span(line, file, number, match.start(4) + at + 1, 1)
     return _slip("hash", "a # after a space begins a note, so the rest is not read", span, mended)
+
+
+def _marked(line: str, file: str, number: int) -> Diagnostic | None:
+    """Find a value that begins with emphasis, or goes on after its closing quote."""
+    match = _STARRED.match(line) or _GOES_ON.match(line)
+    if match is None or match[4].startswith("#"):
+        return None
+    value = match[3].rstrip()
+    mended = f"{match[1]}{match[2]}{_quote(value)}"
+    start, message = match.start(4), "the value ends with its closing quote, and something follows"
+    if value[0] == "*":
+        message = "a value cannot begin with * unless it is quoted"
+    return _slip("quote", message, _span(line, file, number, start, 1), mended)
 
 
 def _quote(value: str) -> str:
