@@ -265,12 +265,10 @@ def _facts(desk: _Desk, entry: _Entry, position: int, even: bool) -> Facts:
     if page is None:
         page = Page(number=0, role=entry.role, span=Span(file=desk.story.file, line=1))
     seen = facts(page, desk.aspects, desk.trim.aspect, position=position, even=even)
-    # A cover nobody gave a picture shows one of the book's own.
-    return (
-        replace(seen, pictures=seen.pictures or min(1, len(desk.story.pictures)))
-        if entry.role in COVERS
-        else seen
-    )
+    if entry.role is not Role.COVER:
+        return seen
+    # A front cover nobody gave a picture shows one of the book's own; a back one would give the end away.
+    return replace(seen, pictures=seen.pictures or min(1, len(desk.story.pictures)))
 
 
 def _no_such_layout(desk: _Desk, entry: _Entry, seen: Facts) -> Diagnostic:

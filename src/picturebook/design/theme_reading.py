@@ -135,7 +135,10 @@ class _Tokens:
 
     @classmethod
     def read(cls, reading: Reading, fields: Fields) -> _Tokens:
-        colours, lengths, styles = [], [], []
+        colours: list[tuple[str, str]] = []
+        lengths: list[tuple[str, float]] = []
+        styles: list[tuple[str, TypeStyle]] = []
+        inks: list[tuple[str, Node | None]] = []
         kinds = {name: _kind(node) for name, node in Fields(reading.root, []).pairs("tokens")}
         for name, node in fields.pairs("tokens"):
             match kinds.get(name):
@@ -144,11 +147,15 @@ class _Tokens:
                 case "style" if node.pairs is None:
                     _not_a(fields, name, node, _TYPE)
                 case "style":
-                    styles.append((name, read_style(Fields(node, fields.complaints), reading.folders)))
+                    style = Fields(node, fields.complaints)
+                    inks.append((name, style.node_of("colour")))
+                    styles.append((name, read_style(style, reading.folders)))
                 case "colour":
                     colours.append((name, _typed(fields, name, node, (read_colour, _COLOUR)) or "#000000"))
                 case _:
                     lengths.append((name, _typed(fields, name, node, (parse_length, _LENGTH)) or 0.0))
+        own = ((name, _ink(fields, node, dict(colours))) for name, node in inks if node)
+        colours += [(name, colour) for name, colour in own if colour]
         return cls(colours=tuple(colours), lengths=tuple(lengths), styles=tuple(styles))
 
 
@@ -156,6 +163,20 @@ def _kind(node: Node) -> str:
     if node.pairs is not None:
         return "style"
     return "colour" if (node.text or "").startswith("#") else "length"
+
+
+def _ink(fields: Fields, node: Node, known: dict[str, str]) -> str | None:
+    """Return the colour of a type style: a colour token's, or one typed in place."""
+    typed = node.text or ""
+    if typed in known:
+        return known[typed]
+    try:
+        return read_colour(typed)
+    except ValueError:
+        near = nearest(typed, known)
+        told = f"try: {near}" if near else f"one of: {', '.join(known)}; or {_COLOUR.split(', ')[1]}"
+        fields.complain("bad-choice", f"colour does not know “{typed}”", node.span, told)
+        return None
 
 
 def _unknown_token(fields: Fields, name: str, node: Node, known: Iterable[str]) -> None:
