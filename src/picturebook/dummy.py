@@ -109,8 +109,7 @@ def plan_dummy(
     if refused:
         raise PrinterCannotMakeIt(errors_in(said))
     blanks = binding.padding(printer, body)
-    numbers = range(laid.following, laid.following + blanks)
-    padded = (*laid.leaves, *(_blank(number) for number in numbers))
+    padded = (*laid.leaves, *_padding(theme, laid.following, blanks))
     around = _round_cover(desk, laid.following + blanks) if inside else ((), ())
     dummy = Dummy(
         trim=desk.trim,
@@ -292,12 +291,12 @@ def _no_room(desk: _Desk, page: Page, found: PageTemplate | None) -> Diagnostic:
 
 def _filler(desk: _Desk, entries: tuple[_Entry, ...], leaves: list[Leaf], number: int) -> Leaf:
     """Return the theme's next filler: matter the book has not yet only before the story, quiet pages anywhere."""
-    templates = [page for name in desk.theme.matter.fillers if (page := desk.theme.page(name))]
-    quiet = [page for page in templates if Role.STORY in page.roles or Role.BLANK in page.roles]
-    used = sum(leaf.because == "filler" for leaf in leaves)
-    present = {one.role for one in entries}
-    begun = any(leaf.role is Role.STORY for leaf in leaves)
+    quiet = _quiet(desk.theme)
+    templates = (page for name in desk.theme.matter.fillers if (page := desk.theme.page(name)))
+    present = {one.role for one in entries} | {leaf.role for leaf in leaves}
     matter = [page for page in templates if page not in quiet and not present.intersection(page.roles)]
+    begun = any(leaf.role is Role.STORY for leaf in leaves)
+    used = sum(leaf.because == "filler" for leaf in leaves)
     chosen = matter[0] if matter and not begun else quiet[used % len(quiet)] if quiet else None
     if chosen is None:
         return replace(_blank(number), because="filler")
@@ -323,6 +322,21 @@ def _on_odd_page(desk: _Desk, entry: _Entry, number: int) -> Diagnostic:
 
 def _blank(number: int) -> Leaf:
     return Leaf(role=Role.BLANK, template="", pages=(number,), page=None, because="padding")
+
+
+def _padding(theme: Theme, number: int, blanks: int) -> tuple[Leaf, ...]:
+    """Return the pages a printer's rule adds: the theme's quiet page as a tailpiece, the rest blank."""
+    leaves = [_blank(number + at) for at in range(blanks)]
+    quiet = next(iter(_quiet(theme)), None)
+    if quiet and leaves:
+        leaves[0] = replace(leaves[0], template=quiet.name)
+    return tuple(leaves)
+
+
+def _quiet(theme: Theme) -> tuple[PageTemplate, ...]:
+    """Return the fillers that may stand anywhere: pages with nothing to say."""
+    known = (page for name in theme.matter.fillers if (page := theme.page(name)))
+    return tuple(page for page in known if Role.STORY in page.roles or Role.BLANK in page.roles)
 
 
 def _round_cover(desk: _Desk, number: int) -> tuple[tuple[Leaf, ...], tuple[Leaf, ...]]:
@@ -375,11 +389,7 @@ def _said_of_padding(printer: Printer, blanks: int, number: int) -> tuple[Diagno
     if not blanks:
         return ()
     pages = f"page {number} is" if blanks == 1 else f"pages {number} to {number + blanks - 1} are"
-    return (hint("padding", f"{pages} blank, because {printer.name} binds {_rule(printer)}"),)
-
-
-def _rule(printer: Printer) -> str:
-    even = {1: "", 2: "an even number of pages, "}.get(
-        printer.pages.multiple, f"a multiple of {printer.pages.multiple} pages, "
-    )
-    return f"{even}{printer.pages.min} at least"
+    rule = printer.pages
+    total = number + blanks - 1 + (2 if printer.cover == "inside" else 0)
+    asks = f"needs {rule.min} pages" if total == rule.min else f"binds multiples of {rule.multiple} pages"
+    return (hint("padding", f"{pages} added at the end, because {printer.name} {asks}"),)

@@ -148,17 +148,19 @@ def _overridden(theme: Theme, key: str, value: str, said: tuple[list[Diagnostic]
     name, _, part = key.partition(".")
     colours, lengths, styles = dict(theme.colours), dict(theme.lengths), dict(theme.styles)
     try:
-        if name in styles and part:
+        if name in styles and part and part != "colour":
             span = where or Span(file="style", line=1)
             fields = Fields(Node(span=span, pairs=((part, span, Node(span=span, text=value)),)), complaints)
             new = read_style(fields, theme.folders, styles[name])
             return replace(theme, styles=tuple({**styles, name: new}.items()))
+        if name in styles and part == "colour":
+            return _recoloured(theme, name, colours.get(value) or read_colour(value))
         if name in colours and not part:
-            return replace(theme, colours=tuple({**colours, name: read_colour(value)}.items()))
+            return _recoloured(theme, name, read_colour(value))
         if name in lengths and not part:
             return replace(theme, lengths=tuple({**lengths, name: parse_length(value)}.items()))
     except ValueError:
-        wanted = 'a colour, such as "#2b2118"' if name in colours else "a length, such as 14pt"
+        wanted = "a length, such as 14pt" if name in lengths else 'a colour, such as "#2b2118"'
         complaints.append(
             error("bad-value", f"style: {key} does not understand “{value}”", where, f"write {wanted}")
         )
@@ -167,10 +169,22 @@ def _overridden(theme: Theme, key: str, value: str, said: tuple[list[Diagnostic]
     return theme
 
 
+def _recoloured(theme: Theme, name: str, colour: str) -> Theme:
+    """Return the theme with a colour changed, and with it the styles that wore it."""
+    colours, styles = dict(theme.colours), dict(theme.styles)
+    before = colours.get(name)
+    wearing = {
+        one for one in styles if before is not None and name not in styles and colours.get(one) == before
+    }
+    changed = {one: colour if one == name or one in wearing else old for one, old in colours.items()}
+    return replace(theme, colours=tuple({**changed, name: colour}.items()))
+
+
 def _no_such_token(theme: Theme, key: str, where: Span | None) -> Diagnostic:
-    parts = ("font", "min", "ideal", "max", "leading", "bold", "italic")
-    known = [name for name, _ in (*theme.colours, *theme.lengths)]
-    known += [f"{name}.{part}" for name, _ in theme.styles for part in parts]
+    parts = ("font", "min", "ideal", "max", "leading", "bold", "italic", "colour")
+    styles = dict(theme.styles)
+    known = [name for name, _ in (*theme.colours, *theme.lengths) if name not in styles]
+    known += [f"{name}.{part}" for name in styles for part in parts]
     near = nearest(key, known)
     told = f"try: {near}" if near else f"tokens: {', '.join(known)}"
     return error("unknown-token", f"the theme {theme.name} has no token “{key}”", where, told)
