@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from picturebook.manuscript.pictures import art_sizes, distance, file_of, inspect_targets
+from picturebook.manuscript.names import distance
+from picturebook.manuscript.pictures import art_sizes, file_of, inspect_targets
 from picturebook.manuscript.reader import read
 from picturebook.manuscript.story import Story
 

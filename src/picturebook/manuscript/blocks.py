@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from picturebook.diagnostics import Diagnostic, Fix, Span, error, hint
+from picturebook.diagnostics import Diagnostic, Span, error, hint
 from picturebook.manuscript.inline import read_inline
+from picturebook.manuscript.refusals import FENCE, Refusals
 from picturebook.manuscript.story import Block, Bullets, Heading, Ornament, Paragraph, Quote
 
 PAGE_BREAK = re.compile(r"^ {0,3}-{3,}\s*$")
@@ -19,35 +20,54 @@ _ORNAMENT = re.compile(r"^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$")
 _QUOTE = re.compile(r"^ {0,3}> ?")
 _ITEM = re.compile(r"^(\s*)(?:([-*+])|(\d{1,3})[.)])\s+(\S.*)$")
-_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
-_LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\([^)\n]*\)|<https?://[^>\s]+>")
-_CODE = re.compile(r"^ {0,3}(?:```|~~~)|`[^`\n]+`")
-_TABLE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$")
+_TITLED = re.compile(r"^(\S+|<[^>]*>)\s+(\"[^\"]*\"|'[^']*')$")
+_DEEPEST = 2  # lists inside lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of the body with its number in the file."""
+    """One line of the body with its number in the file; inside a quote or list, what its marks left of it."""
 
     number: int
     text: str
+    raw: str | None = None  # the whole line as typed, where text is only its end
+
+    def span(self, file: str, column: int = 1, length: int | None = None) -> Span:
+        """Make a span from a column of `text`; without a length, to its end."""
+        excerpt = (self.text if self.raw is None else self.raw).rstrip()
+        column += 0 if self.raw is None else len(self.raw) - len(self.text)
+        rest = max(1, len(excerpt) - column + 1)
+        return Span(file=file, line=self.number, column=column, length=length or rest, excerpt=excerpt)
+
+    def inner(self, start: int) -> Line:
+        """Return the line without its first characters."""
+        raw = self.text if self.raw is None else self.raw
+        return Line(number=self.number, text=self.text[start:], raw=raw)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """An image as typed, before names and directions are known."""
+    """An image as typed, before names and directions are known; a broken one has been complained of."""
 
     scene: str
     target: str
     span: Span
+    target_span: Span
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """An HTML comment's text."""
+    """An HTML comment's text between its marks, whole, and the lines it stands on."""
 
     text: str
     span: Span
+    start: int  # where the text begins in the first line
+    lines: tuple[Line, ...]
+
+    def place(self, at: int, length: int) -> Span:
+        """Return where a stretch of the text stands."""
+        return _place(self.lines, self.start + at, length, self.span.file)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +83,14 @@ Piece = Block | Image | Comment | PageBreak
 class Scanner:
     """Walks the lines once; `complaints` gathers what is wrong."""
 
-    def __init__(self, lines: tuple[Line, ...], file: str) -> None:
-        self.lines, self.file, self.at = lines, file, 0
+    def __init__(self, lines: tuple[Line, ...], file: str, depth: int = 0) -> None:
+        self.lines, self.file, self.at, self.depth = lines, file, 0, depth
+        self.refusals = Refusals()
         self.complaints: list[Diagnostic] = []
 
     def span(self, line: Line, column: int = 1, length: int | None = None) -> Span:
         """Make a span on a line; without a length, to its end."""
-        rest = max(1, len(line.text.rstrip()) - column + 1)
-        return Span(
-            file=self.file, line=line.number, column=column, length=length or rest, excerpt=line.text.rstrip()
-        )
+        return line.span(self.file, column, length)
 
     def scan(self) -> list[Piece]:
         """Return the pieces in their order."""
@@ -97,6 +115,9 @@ class Scanner:
             self.at += 1
             span = self.span(line)
             return PageBreak(span=span) if PAGE_BREAK.match(line.text) else Ornament(span=span)
+        if FENCE.match(line.text):
+            self._fence()
+            return None
         if _HEADING.match(line.text):
             return self._heading()
         if _QUOTE.match(line.text):
@@ -106,55 +127,78 @@ class Scanner:
         return self._paragraph()
 
     def _comment(self) -> Piece | None:
-        first, gathered = self.lines[self.at], []
+        first = self.at
         while self.at < len(self.lines):
-            text = self.lines[self.at].text
-            gathered.append(text)
             self.at += 1
-            if "-->" in text:
+            if "-->" in self.lines[self.at - 1].text:
                 break
-        whole = "\n".join(gathered)
-        start = whole.index("<!--")
-        end = whole.find("-->")
-        span = self.span(first, start + 1)
+        lines = self.lines[first : self.at]
+        whole = "\n".join(line.text for line in lines)
+        start, end = whole.index("<!--"), whole.find("-->")
+        span = self.span(lines[0], start + 1)
         if end < 0:
             self._refuse("comment-open", "this comment never ends", span, "end it with -->")
+            self.at = first + 1  # the rest of the story is read all the same
             return None
-        if whole[end + 3 :].strip():
+        rest = whole[end + 3 :]
+        if rest.strip():
+            at = end + 3 + len(rest) - len(rest.lstrip())
+            spot = _place(lines, at, len(rest.strip()), self.file)
             self._refuse(
-                "after-comment", "text after a comment on its line", span, "put the text on a line of its own"
+                "after-comment", "text after a comment on its line", spot, "put it on a line of its own"
             )
-        return Comment(text=whole[start + 4 : end].strip(), span=span)
+        return Comment(text=whole[start + 4 : end], span=span, start=start + 4, lines=lines)
 
-    def _image(self) -> Piece | None:
-        first = self.lines[self.at]
-        column = first.text.index("![") + 1
-        source = self._to_blank()
-        scene_end = _closing(source, 1, "[", "]")
+    def _image(self) -> Piece:
+        first = self.at
+        lines = self._to_blank()
+        source = "\n".join(line.text for line in lines)
+        start = source.index("![")
+        span = self.span(lines[0], start + 1)
+        scene_end = _closing(source, start + 1, "[", "]")
         if scene_end is None or source[scene_end + 1 : scene_end + 2] != "(":
-            self.at += 1
-            shown = (
-                "a [ in the scene is never closed"
-                if scene_end is None
-                else "the scene has no (target) after it"
-            )
-            self._refuse("image", shown, self.span(first, column), "![Pim sits on the jetty.](art/jetty.png)")
-            return None
+            return self._broken_image(lines, source, scene_end)
         target_end = _closing(source, scene_end + 1, "(", ")")
         if target_end is None:
             self.at += 1
-            self._refuse("image", "the target’s ( is never closed", self.span(first, column), "end it with )")
-            return None
-        taken = source[: target_end + 1].count("\n") + 1
-        rest = source[target_end + 1 :].split("\n")[0].strip()
-        self.at += taken
-        if rest:
-            self._refuse("after-image", "text after a picture on its line", self.span(first, column), rest)
-        scene = " ".join(source[2:scene_end].split())
-        target = self._target(source[scene_end + 2 : target_end].strip(), self.span(first, column))
-        return Image(scene=scene, target=target, span=self.span(first, column))
+            told = "end it with ) — a ( or ) in the name itself is written %28 or %29"
+            spot = _place(lines, scene_end + 1, 1, self.file)
+            self._refuse("image", "the ( before the target is never closed", spot, told)
+            return Image(scene="", target="", span=span, target_span=span, broken=True)
+        self.at = first + source[: target_end + 1].count("\n") + 1
+        rest = source[target_end + 1 :].split("\n")[0]
+        if rest.strip():
+            at = target_end + 1 + len(rest) - len(rest.lstrip())
+            spot = _place(lines, at, len(rest.strip()), self.file)
+            self._refuse(
+                "after-image", "text after a picture on its line", spot, "put it on a line of its own"
+            )
+        typed = source[scene_end + 2 : target_end].strip()
+        at = scene_end + 2 + source[scene_end + 2 : target_end].find(typed)
+        spot = _place(lines, at, max(1, len(typed)), self.file)
+        scene = " ".join(source[start + 2 : scene_end].replace("\\[", "[").replace("\\]", "]").split())
+        return Image(scene=scene, target=self._target(typed, spot), span=span, target_span=spot)
+
+    def _broken_image(self, lines: tuple[Line, ...], source: str, scene_end: int | None) -> Image:
+        """Complain of a scene that does not end, and take as much as its line says."""
+        self.at += 1
+        start = source.index("![")
+        spot = _place(lines, start, len(lines[0].text.rstrip()) - start, self.file)
+        if scene_end is None:
+            spot = _place(lines, _opened(source, start + 1), 1, self.file)
+            told = "close it with ], or write \\[ if the bracket is part of the scene"
+            self._refuse("image", "the [ here is never closed", spot, told)
+        else:
+            told = f"type: {source[start : scene_end + 1]}(art/jetty.png)"
+            self._refuse("image", "the scene has no (target) after it", spot, " ".join(told.split()))
+        return Image(scene="", target="", span=spot, target_span=spot, broken=True)
 
     def _target(self, typed: str, span: Span) -> str:
+        titled = _TITLED.match(typed)
+        if titled:
+            told = f"type: {titled[1]}"
+            self._refuse("picture-title", "a picture has no title: the scene says what is seen", span, told)
+            typed = titled[1]
         if typed.startswith("<") and typed.endswith(">"):
             return typed[1:-1]
         if " " in typed and "{{" not in typed:
@@ -162,14 +206,11 @@ class Scanner:
             self.complaints.append(hint("bare-space", "a target with a bare space", span, told))
         return unquote(typed)
 
-    def _to_blank(self) -> str:
-        start = self.lines[self.at].text.index("![")
-        gathered = [self.lines[self.at].text[start:]]
-        at = self.at + 1
+    def _to_blank(self) -> tuple[Line, ...]:
+        at = self.at
         while at < len(self.lines) and self.lines[at].text.strip():
-            gathered.append(self.lines[at].text)
             at += 1
-        return "\n".join(gathered)
+        return self.lines[self.at : at]
 
     def _heading(self) -> Block | None:
         line = self.lines[self.at]
@@ -185,42 +226,68 @@ class Scanner:
     def _quote(self) -> Block:
         inner: list[Line] = []
         first = self.lines[self.at]
-        while self.at < len(self.lines) and _QUOTE.match(self.lines[self.at].text):
-            line = self.lines[self.at]
-            inner.append(Line(number=line.number, text=_QUOTE.sub("", line.text)))
+        while self.at < len(self.lines) and (match := _QUOTE.match(self.lines[self.at].text)):
+            inner.append(self.lines[self.at].inner(match.end()))
             self.at += 1
-        blocks = self._inside(inner)
-        return Quote(blocks=blocks, span=self.span(first))
+        return Quote(blocks=self._inside(inner, self.depth), span=self.span(first))
 
-    def _inside(self, lines: list[Line]) -> tuple[Block, ...]:
-        scanner = Scanner(tuple(lines), self.file)
+    def _inside(self, lines: list[Line], depth: int) -> tuple[Block, ...]:
+        scanner = Scanner(tuple(lines), self.file, depth)
         pieces = scanner.scan()
         self.complaints += scanner.complaints
+        for piece in pieces:
+            if isinstance(piece, Image | Comment | PageBreak):
+                what = _NAMED[type(piece)]
+                told = "put it on a line that begins at the margin, with an empty line above"
+                self._refuse("inside", f"{what} cannot stand inside a quote or a list", piece.span, told)
         return tuple(piece for piece in pieces if not isinstance(piece, Image | Comment | PageBreak))
 
     def _list(self) -> Block:
         first = self.lines[self.at]
         match = _ITEM.match(first.text)
         assert match is not None
-        indent, ordered = len(match[1]), match[3] is not None
+        if self.depth >= _DEEPEST:
+            told = "begin the item with fewer spaces"
+            self._refuse("deep-list", "a list is two levels deep at most", self.span(first), told)
+        outer, ordered = len(match[1]), match[3] is not None
         items: list[list[Line]] = []
-        while self.at < len(self.lines) and self.lines[self.at].text.strip():
+        while self.at < len(self.lines):
             line = self.lines[self.at]
             item = _ITEM.match(line.text)
-            if item and len(item[1]) <= indent:
-                items.append([Line(number=line.number, text=item[4])])
-            elif PAGE_BREAK.match(line.text) or line.text.lstrip().startswith(("<!--", "![")):
+            indent = len(line.text) - len(line.text.lstrip())
+            if not line.text.strip():
+                if not self._goes_on(match.start(4), ordered):
+                    break
+                items[-1].append(line)
+            elif PAGE_BREAK.match(line.text) or _ORNAMENT.match(line.text):
+                break
+            elif item and len(item[1]) <= outer + 1:
+                if (item[3] is not None) != ordered:
+                    break
+                items.append([line.inner(item.start(4))])
+            elif indent <= outer and line.text.lstrip().startswith(("<!--", "![")):
                 break
             else:
-                items[-1].append(Line(number=line.number, text=line.text.strip()))
+                items[-1].append(line.inner(min(indent, match.start(4))))
             self.at += 1
-        return Bullets(
-            ordered=ordered, items=tuple(self._inside(item) for item in items), span=self.span(first)
-        )
+        blocks = tuple(self._inside(item, self.depth + 1) for item in items)
+        return Bullets(ordered=ordered, items=blocks, span=self.span(first))
+
+    def _goes_on(self, content: int, ordered: bool) -> bool:
+        """Say whether a list goes on after the empty line: another item, or text under the one before."""
+        at = next((at for at in range(self.at, len(self.lines)) if self.lines[at].text.strip()), None)
+        if at is None or PAGE_BREAK.match(self.lines[at].text) or _ORNAMENT.match(self.lines[at].text):
+            return False
+        text = self.lines[at].text
+        item = _ITEM.match(text)
+        if item is not None and (item[3] is not None) == ordered:
+            return True
+        return len(text) - len(text.lstrip()) >= content
 
     def _paragraph(self) -> Block:
-        first, gathered = self.lines[self.at], []
-        while self.at < len(self.lines) and not self._ends_paragraph():
+        first = self.lines[self.at]
+        gathered: list[str] = []
+        while self.at < len(self.lines) and not self._ends_paragraph(bool(gathered)):
             line = self.lines[self.at]
             self._refuse_markup(line)
             gathered.append(line.text.lstrip())
@@ -230,35 +297,59 @@ class Scanner:
             self.complaints.append(hint("lone-dash", "a line with only a dash", self.span(first), told))
         return Paragraph(content=read_inline("\n".join(gathered)), span=self.span(first))
 
-    def _ends_paragraph(self) -> bool:
+    def _ends_paragraph(self, begun: bool) -> bool:
         text = self.lines[self.at].text
         stripped = text.strip()
-        starts = stripped.startswith(("<!--", "![")) or _HEADING.match(text) or _QUOTE.match(text)
-        return not stripped or bool(PAGE_BREAK.match(text) or _ORNAMENT.match(text) or starts)
+        if not stripped or PAGE_BREAK.match(text) or _ORNAMENT.match(text):
+            return True
+        if stripped.startswith(("<!--", "![")) or _HEADING.match(text) or _QUOTE.match(text):
+            return True
+        item = _ITEM.match(text) if begun else None
+        return item is not None and item[3] in (None, "1")
+
+    def _fence(self) -> None:
+        """Complain of a block of code once, and step over it."""
+        match = FENCE.match(self.lines[self.at].text)
+        assert match is not None
+        self._refuse_markup(self.lines[self.at])
+        self.at += 1
+        while self.at < len(self.lines) and not PAGE_BREAK.match(self.lines[self.at].text):
+            self.at += 1
+            if self.lines[self.at - 1].text.strip().startswith(match[1]):
+                return
 
     def _refuse_markup(self, line: Line) -> None:
-        for pattern, code, message, told in _REFUSED:
-            match = pattern.search(line.text)
-            if match:
-                span = self.span(line, match.start() + 1, match.end() - match.start())
-                self._refuse(code, message, span, told)
-                return
+        found = self.refusals.find(line.text)
+        if found is not None:
+            code, message, start, end, told = found
+            self._refuse(code, message, self.span(line, start + 1, end - start), told)
 
     def _refuse(self, code: str, message: str, span: Span, told: str | None = None) -> None:
         self.complaints.append(error(code, message, span, told))
 
 
-_REFUSED = (
-    (_TABLE, "table", "a picture book has no tables", "write the words as lines or as a list"),
-    (_CODE, "code", "a picture book has no code", "take the backticks away; *stars* lean a word"),
-    (_LINK, "link", "a link cannot be followed on paper", "write its words alone"),
-    (
-        _HTML,
-        "html",
-        "HTML means nothing in a book",
-        "use *leaning*, **strong**, # a shouted line or > a letter",
-    ),
-)
+_NAMED = {Image: "a picture", Comment: "a comment", PageBreak: "the end of a page"}
+
+
+def _place(lines: tuple[Line, ...], at: int, length: int, file: str) -> Span:
+    """Return the span of a stretch of lines joined by newlines."""
+    for line in lines:
+        if at <= len(line.text):
+            return line.span(file, at + 1, max(1, min(length, len(line.text.rstrip()) - at)))
+        at -= len(line.text) + 1
+    return lines[-1].span(file)
+
+
+def _opened(text: str, start: int) -> int:
+    """Return the bracket most likely left open: the last one opened before the scene seems to end."""
+    end = text.find("](", start)
+    opened: list[int] = []
+    for at in range(start, len(text) if end < 0 else end):
+        if text[at] == "[" and text[at - 1] != "\\":
+            opened.append(at)
+        elif text[at] == "]" and text[at - 1] != "\\" and opened:
+            opened.pop()
+    return opened[-1] if opened else start
 
 
 def _closing(text: str, start: int, opener: str, closer: str) -> int | None:
@@ -274,8 +365,3 @@ def _closing(text: str, start: int, opener: str, closer: str) -> int | None:
             if depth == 0:
                 return at
     return None
-
-
-def blank_line_above(line: Line) -> Fix:
-    """Return the fix that puts a blank line above a page break."""
-    return Fix(first=line.number, last=line.number, lines=("", line.text))

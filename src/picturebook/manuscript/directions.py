@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from picturebook.diagnostics import Diagnostic, Span, error
+from picturebook.diagnostics import Diagnostic, error, hint
 from picturebook.fields import nearest
-from picturebook.manuscript.names import fold
+from picturebook.manuscript.blocks import Comment
+from picturebook.manuscript.names import distance, fold
 from picturebook.manuscript.story import PageDirections, ShotDirections
 
 PAGE_KEYS = ("layout", "text", "size", "ornament", "aloud", "ask")
@@ -28,12 +29,28 @@ class Directions:
     from_here: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """One `key: value` of a comment and where it begins in the comment's text."""
+
+    at: int
+    text: str
+
+    @property
+    def key(self) -> str:
+        return self.text.partition(":")[0].strip()
+
+    @property
+    def value(self) -> str:
+        return " ".join(self.text.partition(":")[2].split())
+
+
 def read_directions(
-    comment: str, span: Span, names: dict[str, str]
+    comment: Comment, names: dict[str, str]
 ) -> tuple[Directions | None, tuple[Diagnostic, ...]]:
-    """Read a comment's text; None means it is the author's own note."""
-    parts = [part.strip() for part in comment.replace("\n", " ").split(";") if part.strip()]
-    from_here = bool(parts) and parts[0].lower() == "from here"
+    """Read a comment; None means it is the author's own note."""
+    parts = _parts(comment.text)
+    from_here = bool(parts) and " ".join(parts[0].text.lower().split()) == "from here"
     parts = parts[1:] if from_here else parts
     if not from_here and not _looks_like_directions(parts):
         return None, ()
@@ -41,51 +58,83 @@ def read_directions(
     page: list[tuple[str, str]] = []
     shot: list[tuple[str, str]] = []
     for part in parts:
-        key, _, value = (piece.strip() for piece in part.partition(":"))
-        if key not in KEYS:
-            complaints.append(_unknown(key, part, span))
-        elif not value and key != "keep":
-            complaints.append(error("empty-direction", f"“{key}” says nothing", span, f"{key}: …"))
-        else:
-            (page if key in PAGE_KEYS else shot).append((key, value))
-    complaints += _strangers(shot, span, names)
+        problem = _problem(part, comment)
+        if problem is not None:
+            complaints.append(problem)
+            continue
+        (page if part.key in PAGE_KEYS else shot).append((part.key, part.value))
+        complaints += _strangers(part, comment, names)
+        if part.key == "as":
+            span = comment.place(part.at, len(part.key))
+            complaints.append(hint("reserved", "as: is read, and not used yet", span))
     return Directions(page=tuple(page), shot=tuple(shot), from_here=from_here), tuple(complaints)
 
 
-def _looks_like_directions(parts: list[str]) -> bool:
-    match = _KEY.match(parts[0]) if parts else None
+def _parts(text: str) -> list[_Part]:
+    found, at = [], 0
+    for piece in text.split(";"):
+        if piece.strip():
+            found.append(_Part(at=at + len(piece) - len(piece.lstrip()), text=piece.strip()))
+        at += len(piece) + 1
+    return found
+
+
+def _looks_like_directions(parts: list[_Part]) -> bool:
+    match = _KEY.match(parts[0].text) if parts else None
     if match is None:
         return False
     word = match[1]
-    if word in KEYS:
+    if word.lower() in KEYS:
         return match[2] == ":" or word == "keep"
-    return match[2] == ":" and any(_distance(word, key) <= 2 for key in KEYS)
+    return match[2] == ":" and any(distance(word.lower(), key) <= _slack(key) for key in (*KEYS, "page"))
 
 
-def _unknown(key: str, part: str, span: Span) -> Diagnostic:
-    near = nearest(key, KEYS)
-    at = span.excerpt.find(key)
-    if at >= 0:
-        span = replace(span, column=at + 1, length=len(key))
-    told = f"try: {near}{part[len(key) :]}" if near else f"known directions: {', '.join(KEYS)}"
+def _slack(key: str) -> int:
+    """Short keys allow one letter to be wrong: “and:” is not “ask:”."""
+    return min(2, max(0, len(key) - 2))
+
+
+def _problem(part: _Part, comment: Comment) -> Diagnostic | None:
+    """Return what is wrong with a part that is not a known key with a value."""
+    key = part.key
+    span = comment.place(part.at, len(key))
+    if key in KEYS:
+        if part.value or key == "keep":
+            return None
+        return error("empty-direction", f"“{key}” says nothing", span, f"{key}: …, or take it away")
+    if key == "page":
+        told = "write <!-- page: … --> as a comment of its own"
+        return error("page-among", "a page’s role does not stand among directions", span, told)
+    first, _, rest = part.text.partition(" ")
+    if ":" not in part.text:
+        told = (
+            f"try: {first}: {rest}" if first in KEYS else "a ; begins a new direction: write a comma instead"
+        )
+        return error("unknown-direction", f"“{part.text}” is not a direction", span, told)
+    near = nearest(key, (*KEYS, "page"))
+    told = f"try: {near}: {part.value}" if near else f"known directions: {', '.join(KEYS)}"
     return error("unknown-direction", f"there is no direction “{key}”", span, told)
 
 
-def _strangers(shot: list[tuple[str, str]], span: Span, names: dict[str, str]) -> list[Diagnostic]:
+def _strangers(part: _Part, comment: Comment, names: dict[str, str]) -> list[Diagnostic]:
+    """Return complaints of names in a direction that are nobody's."""
+    if part.key not in PAIR_KEYS and part.key not in LIST_KEYS:
+        return []
     complaints = []
-    for key, value in shot:
-        if key not in PAIR_KEYS and key not in LIST_KEYS:
-            continue
-        for piece in _pieces(value):
-            name = piece.partition("=")[0].strip()
-            if key in PAIR_KEYS and "=" not in piece:
-                complaints.append(
-                    error("no-name", f"“{key}” wants a name", span, f"{key}: {_first(names)}={piece}")
-                )
-            elif fold(name) not in names:
-                near = nearest(name, names)
-                told = f"try: {near}" if near else f"the cast: {', '.join(names) or 'nobody yet'}"
-                complaints.append(error("nobody", f"no character is called “{name}”", span, told))
+    for piece in _pieces(part.value):
+        name = piece.partition("=")[0].strip()
+        found = part.text.find(name, len(part.key) + 1)
+        span = comment.place(part.at + max(0, found), len(name))
+        if part.key in PAIR_KEYS and "=" not in piece:
+            told = f"{part.key}: {_first(names)}={piece}"
+            complaints.append(error("no-name", f"“{part.key}” wants a name before {piece}", span, told))
+        elif fold(name) not in names:
+            near = nearest(name, names)
+            told = f"try: {near}" if near else f"the cast: {', '.join(names) or 'nobody yet'}"
+            complaints.append(error("nobody", f"no character is called “{name}”", span, told))
+        elif part.key in PAIR_KEYS and not piece.partition("=")[2].strip():
+            told = f"{part.key}: {name}=…"
+            complaints.append(error("empty-direction", f"“{part.key}” says nothing of {name}", span, told))
     return complaints
 
 
@@ -125,12 +174,3 @@ def shot_directions(pairs: tuple[tuple[str, str], ...], names: dict[str, str]) -
         else:
             found[field] = True if key == "keep" else value
     return ShotDirections(**found)  # type: ignore[arg-type]
-
-
-def _distance(one: str, other: str) -> int:
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        last, row[0] = row[0], i
-        for j, b in enumerate(other, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
-    return row[-1]

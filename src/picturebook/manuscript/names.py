@@ -42,3 +42,17 @@ def _pattern(word: str) -> re.Pattern[str]:
     if _UNSPACED.search(word):
         return re.compile(escaped)
     return re.compile(rf"(?<!\w){escaped}(?=(?:'s)?(?!\w))")
+
+
+def distance(one: str, other: str) -> int:
+    """Count the letters to add, drop, change or swap with their neighbour to make one word the other."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        earlier, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            steps = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                steps = min(steps, earlier[j - 2] + 1)
+            row.append(steps)
+    return row[-1]

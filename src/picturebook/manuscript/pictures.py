@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.manuscript.headers import Damaged, first_bytes, kind_of, size_of
+from picturebook.manuscript.names import distance
 from picturebook.manuscript.story import Story
 
 MOST_PIXELS = 100_000_000  # 100 megapixels: twice a 24-inch spread at 300 ppi
@@ -196,20 +197,6 @@ def _same_but_case(one: str, other: str) -> bool:
 
 def _without_digits(word: str) -> str:
     return "".join(letter for letter in word if not letter.isdigit())
-
-
-def distance(one: str, other: str) -> int:
-    """Count the letters to add, drop, change or swap with their neighbour to make one word the other."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        earlier, before, row = before, row, [i]
-        for j, b in enumerate(other, 1):
-            steps = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                steps = min(steps, earlier[j - 2] + 1)
-            row.append(steps)
-    return row[-1]
 
 
 def _entries(folder: Path) -> list[str]:

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from picturebook.diagnostics import Diagnostic, Span, error, errors_in, hint
 from picturebook.errors import StoryError
 from picturebook.fields import Fields, nearest, read_yaml
-from picturebook.manuscript.blocks import Comment, Image, Line, PageBreak, Piece, Scanner
+from picturebook.manuscript.blocks import PAGE_BREAK, Comment, Image, Line, PageBreak, Piece, Scanner
 from picturebook.manuscript.directions import (
     Directions,
     page_directions,
@@ -23,10 +23,12 @@ from picturebook.manuscript.directions import (
 )
 from picturebook.manuscript.frontmatter import FrontMatter
 from picturebook.manuscript.names import names_of, who_is_in
+from picturebook.manuscript.pictures import inside
+from picturebook.manuscript.proofread import personal_values, proofread
 from picturebook.manuscript.slips import slips
+from picturebook.manuscript.source import decode
 from picturebook.manuscript.story import Block, Page, Picture, Role, Story
 
-LIMIT = 4 * 1024 * 1024  # bytes: two hundred times a long picture book
 Listing = Callable[[str], tuple[str, ...]]
 _MATTER = tuple(role.value for role in Role if role is not Role.STORY)
 
@@ -57,26 +59,6 @@ def read(data: bytes, *, file: str, listing: Listing = _nothing) -> Reading:
     return reading
 
 
-def decode(data: bytes, file: str) -> str:
-    """Return a story's text: UTF-8, LF, NFC. Raises StoryError."""
-    if len(data) > LIMIT:
-        message = f"{file} has {len(data) // 1024 // 1024} MB; a story may have {LIMIT // 1024 // 1024}"
-        raise StoryError([error("too-big", message, hint="pictures belong in files of their own")])
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise StoryError([error("utf-16", f"{file} is saved as UTF-16", hint="save it as UTF-8")])
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
-        start = data.rfind(b"\n", 0, problem.start) + 1
-        span = Span(
-            file=file, line=line, column=len(data[start : problem.start].decode("utf-8", "replace")) + 1
-        )
-        message = f"byte {data[problem.start]:#04x} is not UTF-8"
-        raise StoryError([error("utf-8", message, span, "save the file as UTF-8")]) from None
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
 @dataclass(slots=True)
 class _Builder:
     """A page being gathered."""
@@ -105,6 +87,7 @@ class _Native:
         pieces = scanner.scan()
         self.complaints += scanner.complaints
         pages = self._pages(pieces)
+        self.complaints += (*proofread(pages, self.names), *personal_values(body, self.file))
         if not pages:
             self._say(
                 "empty",
@@ -116,21 +99,32 @@ class _Native:
         return Reading(story=story, diagnostics=tuple(self.complaints))
 
     def _front_matter_end(self) -> int:
-        if not any(line.strip() for line in self.lines):
+        first = next((at for at, line in enumerate(self.lines) if line.strip()), None)
+        if first is None:
             self._stop("empty", "this story is empty", 1, "picturebook new DIR writes one to begin with")
         if self.lines[0] != "---":
-            told = "begin the file with ---, a line title: …, and --- again"
-            self._stop("no-front-matter", "the story does not begin with its front matter", 1, told)
+            self._no_front_matter(first)
         end = next((at for at, line in enumerate(self.lines) if at and line == "---"), None)
         if end is None:
-            self._stop(
-                "never-closed",
-                "the front matter is never closed",
-                1,
-                "write --- on a line of its own after it",
-            )
+            nearly = next((at for at, line in enumerate(self.lines) if at and PAGE_BREAK.match(line)), None)
+            told = "write --- on a line of its own after its last key"
+            if nearly is not None:
+                told = "this line must be --- and nothing else, not even a space"
+            at = 1 if nearly is None else nearly + 1
+            self._stop("never-closed", "the front matter is never closed", at, told)
         assert end is not None
         return end
+
+    def _no_front_matter(self, first: int | None) -> None:
+        """Say how a story begins, with its own title if it shows one."""
+        assert first is not None
+        line = self.lines[first].strip()
+        title = line.lstrip("#").strip() if line.startswith("#") else "The Name of the Book"
+        told = f"begin the file with three lines: --- and title: {title} and ---"
+        if PAGE_BREAK.match(line):
+            told = "the first line of the file must be --- and nothing else, not even a space"
+        message = "the story does not begin with its front matter"
+        self._stop("no-front-matter", message, first + 1, told)
 
     def _front(self, end: int) -> dict:  # type: ignore[type-arg]
         lines = tuple(self.lines[1:end])
@@ -181,16 +175,31 @@ class _Native:
     def _comment(self, builder: _Builder, piece: Comment) -> None:
         key, _, value = piece.text.partition(":")
         if key.strip() == "page" and ";" not in value:
-            builder.span = builder.span or piece.span
-            builder.role = self._role(value.strip(), piece.span)
+            self._give_role(builder, value.strip(), piece)
             return
-        directions, complaints = read_directions(piece.text, piece.span, self.names)
+        directions, complaints = read_directions(piece, self.names)
         self.complaints += complaints
         if directions is None:
             return
         builder.span = builder.span or piece.span
         builder.page += directions.page
         self._direct(builder, directions, piece.span)
+
+    def _give_role(self, builder: _Builder, typed: str, piece: Comment) -> None:
+        builder.span = builder.span or piece.span
+        at = piece.text.index(":") + 1
+        at += len(piece.text[at:]) - len(piece.text[at:].lstrip())
+        span = piece.place(at, len(typed)) if typed else piece.span
+        if builder.role is not Role.STORY:
+            message = f"this page is already the {builder.role.value}"
+            self._say("role-twice", message, span, "write --- above to begin another page, or take one away")
+            return
+        if typed not in _MATTER:
+            near = nearest(typed, _MATTER)
+            told = f"try: <!-- page: {near} -->" if near else f"one of: {', '.join(_MATTER)}"
+            self._say("unknown-role", f"there is no page role “{typed}”", span, told)
+            return
+        builder.role = Role(typed)
 
     def _direct(self, builder: _Builder, directions: Directions, span: Span) -> None:
         if directions.from_here:
@@ -212,28 +221,12 @@ class _Native:
         return replace(picture, directions=directions, cast=cast)
 
     def _picture(self, image: Image) -> Picture:
-        if not image.scene:
-            self.complaints.append(
-                hint(
-                    "no-scene",
-                    "a picture without a scene says nothing to the illustrator or to a reader who cannot see it",
-                    image.span,
-                    "![Pim sits on the jetty.](…)",
-                )
-            )
-        target = PurePosixPath(image.target)
-        if target.is_absolute() or ".." in target.parts or ":" in image.target or not image.target:
-            self._say(
-                "outside",
-                f"“{image.target}” is not inside the book’s folder",
-                image.span,
-                "write a path such as art/boat.png",
-            )
+        if not image.broken:
+            self._check(image)
         directions = shot_directions(self.running, self.names)
         cast = self._cast_of(image.scene, directions.with_, directions.without)
-        name = unicodedata.normalize("NFC", target.stem)
         return Picture(
-            name=name,
+            name=unicodedata.normalize("NFC", PurePosixPath(image.target).stem),
             scene=image.scene,
             target=image.target,
             directions=directions,
@@ -241,17 +234,27 @@ class _Native:
             span=image.span,
         )
 
+    def _check(self, image: Image) -> None:
+        """Complain of a picture without a scene, without a target, or with one outside the folder."""
+        if not image.scene:
+            message = (
+                "without a scene a picture says nothing to the illustrator, or to a reader who cannot see it"
+            )
+            told = f"type: ![Pim sits on the jetty.]({image.target or 'art/jetty.png'})"
+            self.complaints.append(hint("no-scene", message, image.span, told))
+        if not image.target:
+            told = f"type: ![{image.scene}](art/jetty.png), with a name of your own"
+            self._say("no-target", "this picture has no file to be kept in", image.target_span, told)
+        elif "\\" in image.target:
+            told = f"type: {image.target.replace(chr(92), '/')}"
+            self._say("outside", "the folders of a target are parted by /", image.target_span, told)
+        elif not inside(image.target):
+            message = f"“{image.target}” is not inside the book’s folder"
+            self._say("outside", message, image.target_span, "write a path such as art/boat.png")
+
     def _cast_of(self, scene: str, with_: tuple[str, ...], without: tuple[str, ...]) -> tuple[str, ...]:
         seen = (*who_is_in(scene, self.names), *with_)
         return tuple(name for name in dict.fromkeys(seen) if name not in without)
-
-    def _role(self, typed: str, span: Span) -> Role:
-        if typed in _MATTER:
-            return Role(typed)
-        near = nearest(typed, _MATTER)
-        told = f"try: <!-- page: {near} -->" if near else f"one of: {', '.join(_MATTER)}"
-        self._say("unknown-role", f"there is no page role “{typed}”", span, told)
-        return Role.STORY
 
     def _page(self, builder: _Builder, number: int) -> Page:
         assert builder.span is not None

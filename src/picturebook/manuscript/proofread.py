@@ -1,0 +1,82 @@
+"""Proofreading: what only shows once the whole story is read.
+
+Two pictures of one name would overwrite each other; a name that stands only in the words is not in the picture;
+a value in double braces is a promise for later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from picturebook.diagnostics import Diagnostic, Span, error, hint
+from picturebook.manuscript.blocks import Line
+from picturebook.manuscript.names import who_is_in
+from picturebook.manuscript.story import Block, Bullets, Heading, Page, Paragraph, Picture, Quote, Role, Words
+
+_VALUE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+
+
+def proofread(pages: tuple[Page, ...], names: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong across pages; `names` is names_of the characters."""
+    return (*_namesakes(pages), *(item for page in pages for item in _only_in_words(page, names)))
+
+
+def personal_values(lines: tuple[Line, ...], file: str) -> tuple[Diagnostic, ...]:
+    """Return a hint for every value in double braces: read, and printed as typed for now."""
+    found = []
+    for line in lines:
+        for match in _VALUE.finditer(line.text):
+            span = line.span(file, match.start() + 1, len(match[0]))
+            message = f"{match[0]} is kept for personal books, and not used yet: it is printed as it stands"
+            found.append(hint("reserved", message, span))
+    return tuple(found)
+
+
+def words_of(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Give every paragraph's words, inside quotes and lists too, in reading order."""
+    for block in blocks:
+        if isinstance(block, Paragraph | Heading):
+            yield "".join(word.text if isinstance(word, Words) else " " for word in block.content)
+        elif isinstance(block, Quote):
+            yield from words_of(block.blocks)
+        elif isinstance(block, Bullets):
+            for item in block.items:
+                yield from words_of(item)
+
+
+def _namesakes(pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
+    first: dict[str, Picture] = {}
+    for page in pages:
+        for picture in page.pictures:
+            other = first.setdefault(picture.name, picture)
+            if other.target == picture.target or not picture.name:
+                continue
+            span = _under(picture)
+            message = f"“{picture.target}” and “{other.target}” on line {other.span.line} share the name {picture.name}"
+            yield error("namesake", message, span, "give one of the files another name, whatever its folder")
+
+
+def _under(picture: Picture) -> Span:
+    at = picture.span.excerpt.find(picture.target)
+    if at < 0:
+        return picture.span
+    span = picture.span
+    return Span(
+        file=span.file, line=span.line, column=at + 1, length=len(picture.target), excerpt=span.excerpt
+    )
+
+
+def _only_in_words(page: Page, names: Mapping[str, str]) -> Iterator[Diagnostic]:
+    if page.role is not Role.STORY or not page.pictures:
+        return
+    said = who_is_in("\n".join(words_of(page.text_blocks)), names)
+    seen = {name for picture in page.pictures for name in (*picture.cast, *picture.directions.without)}
+    absent = [name for name in said if name not in seen]
+    if absent:
+        listed = ", ".join(absent)
+        told = f"<!-- with: {listed} --> under the picture brings them in; without: {listed} says it is meant"
+        message = (
+            f"{listed} {'stands' if len(absent) == 1 else 'stand'} in this page’s words, not in its picture"
+        )
+        yield hint("only-in-words", message, page.pictures[0].span, told)

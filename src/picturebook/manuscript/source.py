@@ -1,0 +1,53 @@
+"""The source: bytes of a story in, clean lines of text out: UTF-8, LF, NFC, nothing that cannot be printed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from picturebook.diagnostics import Diagnostic, Span, error
+from picturebook.errors import StoryError
+
+LIMIT = 4 * 1024 * 1024  # bytes: two hundred times a long picture book
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
+
+def decode(data: bytes, file: str) -> str:
+    """Return a story's text. Raises StoryError."""
+    if len(data) > LIMIT:
+        message = f"{file} has {len(data) // 1024 // 1024} MB; a story may have {LIMIT // 1024 // 1024}"
+        raise StoryError(
+            [error("too-big", message, hint="pictures belong in files of their own, named in ![…](…)")]
+        )
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        told = "save it as UTF-8: most editors offer it under Save As, Encoding"
+        raise StoryError([error("utf-16", f"{file} is saved as UTF-16, which is not read", hint=told)])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise StoryError([_not_utf8(data, problem.start, file)]) from None
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    control = _CONTROL.search(text)
+    if control is None:
+        return text
+    message = f"a character here cannot be printed (U+{ord(control[0]):04X})"
+    shown = _CONTROL.sub("\ufffd", text)
+    span = _span(shown, control.start(), file)
+    raise StoryError([error("control", message, span, "take it away, or type the line again")])
+
+
+def _not_utf8(data: bytes, at: int, file: str) -> Diagnostic:
+    start = data.rfind(b"\n", 0, at) + 1
+    end = data.find(b"\n", at)
+    excerpt = data[start : end if end >= 0 else len(data)].decode("utf-8", "replace").rstrip("\r")
+    column = len(data[start:at].decode("utf-8", "replace")) + 1
+    span = Span(file=file, line=data.count(b"\n", 0, at) + 1, column=column, excerpt=excerpt)
+    message = "the file is not saved as UTF-8: this letter cannot be read"
+    told = "save it as UTF-8: most editors offer it under Save As, Encoding"
+    return error("utf-8", message, span, told)
+
+
+def _span(text: str, at: int, file: str) -> Span:
+    start = text.rfind("\n", 0, at) + 1
+    excerpt = text[start:].split("\n", 1)[0]
+    return Span(file=file, line=text.count("\n", 0, at) + 1, column=at - start + 1, excerpt=excerpt)
