@@ -73,7 +73,7 @@ def mirrored(theme: Theme) -> Theme:
 def _read(chain: tuple[_Source, ...]) -> Theme:
     merged = chain[-1].node
     for source in reversed(chain[:-1]):
-        merged = _merged(merged, source.node)
+        merged = _merged(_without_head(merged), source.node)
     complaints: list[Diagnostic] = []
     folders = tuple(source.folder for source in chain)
     theme = read_theme(Reading(merged=merged, root=chain[-1].node, folders=folders), complaints)
@@ -141,6 +141,11 @@ def _merged(parent: Node, child: Node) -> Node:
     for key, span, value in child.pairs:
         merged[key] = (key, span, _merged(merged[key][2], value) if key in merged else value)
     return Node(span=child.span, pairs=tuple(merged.values()))
+
+
+def _without_head(node: Node) -> Node:
+    """Leave out [theme]: a child's name, version and licence are never its parent's."""
+    return replace(node, pairs=tuple(pair for pair in node.pairs or () if pair[0] != "theme"))
 
 
 def _overridden(theme: Theme, key: str, value: str, said: tuple[list[Diagnostic], Span | None]) -> Theme:
