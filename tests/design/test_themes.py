@@ -59,14 +59,14 @@ def test_a_child_states_only_differences(tmp_path: Path) -> None:
 
 
 def test_a_page_is_merged_key_by_key_and_its_slots_replaced_whole(tmp_path: Path) -> None:
-    """Stating a page's text replaces all of its text and none of its picture."""
-    body = "[pages.full]\ntext = {x = 0.1, y = 0.1, w = 0.8, h = 0.2}\n"
+    """Stating a page's picture replaces all of it, its bleed too, and none of its words."""
+    body = "[pages.full]\npicture = {x = 0.1, y = 0.1, w = 0.8, h = 0.8}\n"
     page = load_theme(str(write(tmp_path / "mine", body))).page("full")
     base = load_theme("base").page("full")
     assert page is not None
     assert base is not None
-    assert len(page.texts) == 1
-    assert page.pictures == base.pictures
+    assert not page.pictures[0].bleed
+    assert page.texts == base.texts
 
 
 def test_a_theme_may_extend_a_folder_beside_it(tmp_path: Path) -> None:

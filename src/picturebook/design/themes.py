@@ -21,6 +21,10 @@ from picturebook.shelf import shelf
 
 DEFAULT = "paper-lantern"
 BASE = "base"
+WHOLE = (
+    "picture",
+    "text",
+)  # a child's slot replaces its parent's: half of one and half of the other is neither
 Slot = TypeVar("Slot", PictureSlot, TextSlot)
 _MIRROR = {"left": "right", "right": "left"}
 
@@ -139,7 +143,8 @@ def _merged(parent: Node, child: Node) -> Node:
         return child
     merged = {key: (key, span, value) for key, span, value in parent.pairs}
     for key, span, value in child.pairs:
-        merged[key] = (key, span, _merged(merged[key][2], value) if key in merged else value)
+        joined = key in merged and key not in WHOLE
+        merged[key] = (key, span, _merged(merged[key][2], value) if joined else value)
     return Node(span=child.span, pairs=tuple(merged.values()))
 
 
