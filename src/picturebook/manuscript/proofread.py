@@ -68,7 +68,8 @@ def _under(picture: Picture) -> Span:
 
 
 def _only_in_words(page: Page, names: Mapping[str, str]) -> Iterator[Diagnostic]:
-    if page.role is not Role.STORY or not page.pictures:
+    whole = page.pictures and all(picture.name for picture in page.pictures)  # a broken one was told already
+    if page.role is not Role.STORY or not whole:
         return
     said = who_is_in("\n".join(words_of(page.text_blocks)), names)
     seen = {name for picture in page.pictures for name in (*picture.cast, *picture.directions.without)}

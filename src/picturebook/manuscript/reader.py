@@ -54,9 +54,14 @@ def read(data: bytes, *, file: str, listing: Listing = _nothing) -> Reading:
     reading = read_dialect(text, file, listing)
     if reading is None:
         reading = _Native(text, file).read()
-    if errors_in(reading.diagnostics):
-        raise StoryError(reading.diagnostics)
-    return reading
+    found = tuple(sorted(reading.diagnostics, key=_in_order))
+    if errors_in(found):
+        raise StoryError(found)
+    return replace(reading, diagnostics=found)
+
+
+def _in_order(item: Diagnostic) -> tuple[int, int]:
+    return (item.span.line, item.span.column) if item.span else (0, 0)
 
 
 @dataclass(slots=True)
@@ -123,6 +128,7 @@ class _Native:
         told = f"begin the file with three lines: --- and title: {title} and ---"
         if PAGE_BREAK.match(line):
             told = "the first line of the file must be --- and nothing else, not even a space"
+            told = "take away what is above this line: it must be the first" if first else told
         message = "the story does not begin with its front matter"
         self._stop("no-front-matter", message, first + 1, told)
 

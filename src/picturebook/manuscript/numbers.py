@@ -1,0 +1,41 @@
+"""Numbers and codes the trade checks: an ISBN's last digit, the shape of a language's code."""
+
+from __future__ import annotations
+
+import re
+
+_LANGUAGE = re.compile(
+    r"[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?"
+    r"(?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*(?:-x(?:-[A-Za-z0-9]{1,8})+)?$"
+)
+_CODES = {
+    "english": "en", "british english": "en-GB", "american english": "en-US", "french": "fr", "français": "fr",
+    "german": "de", "deutsch": "de", "spanish": "es", "español": "es", "italian": "it", "italiano": "it",
+    "portuguese": "pt", "português": "pt", "brazilian portuguese": "pt-BR", "dutch": "nl", "nederlands": "nl",
+    "swedish": "sv", "norwegian": "no", "danish": "da", "finnish": "fi", "polish": "pl", "czech": "cs",
+    "greek": "el", "russian": "ru", "ukrainian": "uk", "turkish": "tr", "arabic": "ar", "hebrew": "he",
+    "hindi": "hi", "bengali": "bn", "urdu": "ur", "japanese": "ja", "korean": "ko", "chinese": "zh",
+    "thai": "th", "vietnamese": "vi", "swahili": "sw", "zulu": "zu", "xhosa": "xh", "afrikaans": "af",
+}  # fmt: skip
+
+
+def is_language(typed: str) -> bool:
+    """Say whether a code has the shape of BCP 47: en, pt-BR, zh-Hant-TW."""
+    return _LANGUAGE.match(typed) is not None
+
+
+def code_of(typed: str) -> str | None:
+    """Return the code of a language written as its name, or with an underscore; None if it is not known."""
+    code = typed.strip().replace("_", "-")
+    return _CODES.get(typed.strip().casefold()) or (code if is_language(code) else None)
+
+
+def isbn_problem(typed: str) -> tuple[str, str] | None:
+    """Return what is wrong with an ISBN and what to do; None if its digits agree."""
+    digits = re.sub(r"[\s-]", "", typed)
+    if not re.fullmatch(r"97[89]\d{10}", digits):
+        return f"“{typed}” is not an ISBN", "it has 13 digits and begins with 978 or 979; hyphens are free"
+    last = -sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits[:12])) % 10
+    if last != int(digits[12]):
+        return f"“{typed}” is not an ISBN: its last digit does not agree", "copy it again, digit by digit"
+    return None
