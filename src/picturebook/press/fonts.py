@@ -8,15 +8,20 @@ PostScript name never collide, because a font is known by the digest of its file
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from picturebook.layout.frame import Run
+from picturebook.errors import BookError
+from picturebook.layout.frame import Cluster
+from picturebook.press.sfnt import Described, describe
 
-_POSTSCRIPT = 6
-_FIXED, _SERIF, _SYMBOLIC, _ITALIC = 1, 2, 4, 64  # bits of a FontDescriptor's Flags (ISO 32000-1, table 123)
+_POSTSCRIPT = 6  # id of the name in the OpenType name table
+# Shaping is done and nothing varies any more: these tables are left behind.
+_DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "Silf", "Feat", "Glat", "Gloc", "Sill", "DSIG", "kern", "STAT")
+_UNREADABLE = frozenset("\0\ufeff\ufffe")  # ToUnicode may not name these (ISO 14289-1, 7.21.7)
 
 
 @dataclass(slots=True)
@@ -26,7 +31,6 @@ class PressFont:
     path: Path
     resource: str
     used: dict[int, str] = field(default_factory=dict)
-    torn: set[int] = field(default_factory=set)  # glyphs that stood for more than one text
     _advances: dict[int, int] = field(default_factory=dict)
     _font: Any = None
 
@@ -41,6 +45,20 @@ class PressFont:
             self._advances[glyph] = int(self._opened().get_glyph_h_advance(glyph))
         return self._advances[glyph]
 
+    def take(self, cluster: Cluster, text: str) -> bool:
+        """Take a cluster's glyphs in; say whether they read back as its text without being told (ToUnicode).
+
+        A glyph reads as whatever it stood for first. Where it stands for something else, or a text is spread
+        over several glyphs, the text has to be spelt out beside them (ActualText).
+        """
+        for glyph in cluster.glyphs:
+            self.used.setdefault(glyph.id, "")
+        if len(cluster.glyphs) != 1:
+            return False
+        only = cluster.glyphs[0].id
+        self.used[only] = self.used[only] or text
+        return self.used[only] == text
+
     def _opened(self) -> Any:
         if self._font is None:
             import uharfbuzz as hb
@@ -48,64 +66,32 @@ class PressFont:
             self._font = hb.Font(hb.Face(hb.Blob.from_file_path(str(self.path))))
         return self._font
 
-    def take(self, run: Run) -> bool:
-        """Take a run's glyphs in; say whether its text must be spelt out (ActualText) to be read back right."""
-        spelt = run.direction == "rtl"
-        for cluster in run.clusters:
-            text = run.text[cluster.start : cluster.end]
-            spelt |= len(cluster.glyphs) != 1
-            for at, glyph in enumerate(cluster.glyphs):
-                means = text if at == 0 else ""
-                if self.used.setdefault(glyph.id, means) != means:
-                    self.torn.add(glyph.id)
-                spelt |= glyph.id in self.torn
-        return spelt
-
 
 def embed(document: Any, font: PressFont) -> Any:
-    """Add a font's objects to a ReportLab document; return the reference to it."""
+    """Add a font's objects to a ReportLab document; return the reference to it. Raises BookError."""
     import uharfbuzz as hb
     from reportlab.pdfbase import pdfdoc as pdf
 
-    face = hb.Face(hb.Blob.from_file_path(str(font.path)))
-    file = _subset(hb, face, font.used)
-    cff = any(tag in face.table_tags for tag in ("CFF ", "CFF2"))
-    name = f"{_tag(file)}+{(face.get_name(_POSTSCRIPT) or font.path.stem).replace(' ', '')}"
-    program = pdf.PDFStream(
-        dictionary=pdf.PDFDictionary({"Subtype": pdf.PDFName("OpenType")} if cff else {"Length1": len(file)}),
-        content=file,
-        filters=[pdf.PDFZCompress],
-    )
-    descriptor = _descriptor(hb, face, name)
-    descriptor["FontFile3" if cff else "FontFile2"] = document.Reference(program)
-    descendant = {
-        "Type": pdf.PDFName("Font"),
-        "Subtype": pdf.PDFName("CIDFontType0" if cff else "CIDFontType2"),
-        "BaseFont": pdf.PDFName(name),
-        "CIDSystemInfo": pdf.PDFDictionary(
-            {"Registry": pdf.PDFString("Adobe"), "Ordering": pdf.PDFString("Identity"), "Supplement": 0}
-        ),
-        "FontDescriptor": document.Reference(pdf.PDFDictionary(descriptor)),
-        "W": _widths(hb, face, sorted(font.used)),
-        "DW": 0,
-    }
-    if not cff:
-        descendant["CIDToGIDMap"] = pdf.PDFName("Identity")
-    unicode = pdf.PDFStream(content=to_unicode(font), filters=[pdf.PDFZCompress])
+    subset = _subset(hb, font)
+    described = describe(lambda table: bytes(subset.reference_table(table).data))
+    program = described.outlines or bytes(subset.blob.data)
+    name = f"{_tag(program)}+{_postscript_name(hb, font)}"
+    unicode = pdf.PDFStream(content=to_unicode(font.used), filters=[pdf.PDFZCompress])
     whole = {
         "Type": pdf.PDFName("Font"),
         "Subtype": pdf.PDFName("Type0"),
         "BaseFont": pdf.PDFName(name),
         "Encoding": pdf.PDFName("Identity-H"),
-        "DescendantFonts": pdf.PDFArray([document.Reference(pdf.PDFDictionary(descendant))]),
+        "DescendantFonts": pdf.PDFArray([document.Reference(_descendant(document, font, described, name))]),
         "ToUnicode": document.Reference(unicode),
     }
+    document.Reference(_descriptor(document, described, program, name), _descriptor_of(font))
     return document.Reference(pdf.PDFDictionary(whole))
 
 
-def to_unicode(font: PressFont) -> bytes:
+def to_unicode(used: dict[int, str]) -> bytes:
     """Write the CMap that says what each glyph reads as; a ligature reads as its letters."""
-    pairs = [(glyph, text) for glyph, text in sorted(font.used.items()) if text and "\0" not in text]
+    pairs = [(glyph, text) for glyph, text in sorted(used.items()) if text and not _UNREADABLE & set(text)]
     lines = [
         "/CIDInit /ProcSet findresource begin",
         "12 dict begin begincmap",
@@ -122,19 +108,38 @@ def to_unicode(font: PressFont) -> bytes:
     return "\n".join(lines).encode("ascii")
 
 
-def _subset(hb: Any, face: Any, used: Iterable[int]) -> bytes:
+def _subset(hb: Any, font: PressFont) -> Any:
+    face = hb.Face(hb.Blob.from_file_path(str(font.path)))
+    flags = hb.SubsetFlags
     wanted = hb.SubsetInput()
-    wanted.glyph_set.update({0, *used})
-    wanted.flags = hb.SubsetFlags.RETAIN_GIDS
-    # Shaping is done: tables that only shape are left behind.
-    for name in ("GSUB", "GPOS", "GDEF", "Silf", "Feat", "Glat", "Gloc", "Sill", "DSIG", "kern"):
+    wanted.glyph_set.update({0, *font.used})
+    # Hints are for coarse screens and half the bytes; an identity charset makes a CFF glyph's CID its number.
+    wanted.flags = flags.RETAIN_GIDS | flags.NO_HINTING | flags.CFF_IDENTITY_CHARSET | flags.DOWNGRADE_CFF2
+    for name in _DROPPED:
         wanted.drop_table_tag_set.add(int.from_bytes(name.encode("ascii"), "big"))
-    return bytes(hb.subset(face, wanted).blob.data)
+    if face.has_var_data:
+        wanted.pin_all_axes_to_default(face)
+    try:
+        made = hb.subset(face, wanted)
+    except RuntimeError:
+        made = None
+    if made is None or not {"glyf", "CFF "} & set(made.table_tags):
+        raise BookError(
+            f"the font {font.path.name} has no outlines that a PDF can carry",
+            "use a TrueType or OpenType font with outlines; coloured and bitmap fonts cannot be printed",
+        )
+    return made
 
 
-def _tag(file: bytes) -> str:
+def _postscript_name(hb: Any, font: PressFont) -> str:
+    face = hb.Face(hb.Blob.from_file_path(str(font.path)))
+    # A PDF name written plainly: printable ASCII without delimiters (ISO 32000-1, 7.3.5).
+    return re.sub(r"[^A-Za-z0-9_.-]", "", face.get_name(_POSTSCRIPT) or font.path.stem) or "Font"
+
+
+def _tag(program: bytes) -> str:
     """Return six capitals for a subset, from its own bytes: the same subset has the same name everywhere."""
-    number = int.from_bytes(hashlib.sha256(file).digest()[:8], "big")
+    number = int.from_bytes(hashlib.sha256(program).digest()[:8], "big")
     letters = []
     for _ in range(6):
         number, letter = divmod(number, 26)
@@ -142,41 +147,65 @@ def _tag(file: bytes) -> str:
     return "".join(letters)
 
 
-def _descriptor(hb: Any, face: Any, name: str) -> dict[str, Any]:
+def _descriptor(document: Any, described: Described, program: bytes, name: str) -> Any:
     from reportlab.pdfbase import pdfdoc as pdf
 
-    font, scale = hb.Font(face), 1000 / face.upem
-    extents = font.get_font_extents("ltr")
-    capital = font.get_glyph_extents(font.get_nominal_glyph(ord("H")) or 0)
-    cap_height = capital.y_bearing if capital else extents.ascender
-    italic = "italic" in name.lower() or "oblique" in name.lower()
-    return {
+    cff = described.outlines is not None
+    # The bare CFF table, not the OpenType file round it: that would need PDF 1.6 (ISO 32000-1, table 126).
+    told = {"Subtype": pdf.PDFName("CIDFontType0C")} if cff else {"Length1": len(program)}
+    stream = pdf.PDFStream(dictionary=pdf.PDFDictionary(told), content=program, filters=[pdf.PDFZCompress])
+    found = {
         "Type": pdf.PDFName("FontDescriptor"),
         "FontName": pdf.PDFName(name),
-        "Flags": _SYMBOLIC | (_ITALIC if italic else 0),
-        "FontBBox": pdf.PDFArray(_bounds(face, scale, extents)),
-        "ItalicAngle": -12 if italic else 0,
-        "Ascent": round(extents.ascender * scale),
-        "Descent": round(extents.descender * scale),
-        "CapHeight": round(cap_height * scale),
-        "StemV": 140 if "bold" in name.lower() else 80,
+        "Flags": described.flags,
+        "FontBBox": pdf.PDFArray(list(described.bounds)),
+        "ItalicAngle": described.italic_angle,
+        "Ascent": described.ascent,
+        "Descent": described.descent,
+        "CapHeight": described.cap_height,
+        "StemV": described.stem,
+        "FontFile3" if cff else "FontFile2": document.Reference(stream),
     }
+    return pdf.PDFDictionary(found)
 
 
-def _bounds(face: Any, scale: float, extents: Any) -> list[int]:
-    """Return the font's bounding box from its head table (xMin at byte 36), in thousandths of an em."""
-    head = bytes(face.reference_table("head").data) if "head" in face.table_tags else b""
-    if len(head) < 44:
-        return [-200, round(extents.descender * scale), 1200, round(extents.ascender * scale)]
-    edges = (int.from_bytes(head[at : at + 2], "big", signed=True) for at in range(36, 44, 2))
-    return [round(edge * scale) for edge in edges]
-
-
-def _widths(hb: Any, face: Any, glyphs: list[int]) -> Any:
+def _descendant(document: Any, font: PressFont, described: Described, name: str) -> Any:
     from reportlab.pdfbase import pdfdoc as pdf
 
-    font, scale = hb.Font(face), 1000 / face.upem
-    found: list[Any] = []
+    cff = described.outlines is not None
+    found = {
+        "Type": pdf.PDFName("Font"),
+        "Subtype": pdf.PDFName("CIDFontType0" if cff else "CIDFontType2"),
+        "BaseFont": pdf.PDFName(name),
+        "CIDSystemInfo": pdf.PDFDictionary(
+            {"Registry": pdf.PDFString("Adobe"), "Ordering": pdf.PDFString("Identity"), "Supplement": 0}
+        ),
+        "FontDescriptor": pdf.PDFObjectReference(_descriptor_of(font)),
+        "W": pdf.PDFArray(list(_widths(font, sorted(font.used)))),
+        "DW": 0,
+    }
+    if not cff:
+        found["CIDToGIDMap"] = pdf.PDFName("Identity")
+    return pdf.PDFDictionary(found)
+
+
+def _descriptor_of(font: PressFont) -> str:
+    """Return the name by which the document knows a font's descriptor, before it has a number."""
+    return f"descriptor.{font.resource}"
+
+
+def _widths(font: PressFont, glyphs: Iterable[int]) -> Iterable[Any]:
+    """Yield the W array: each first glyph of a stretch, then the widths of the stretch in thousandths of an em."""
+    from reportlab.pdfbase import pdfdoc as pdf
+
+    stretch: list[float] = []
+    start = last = -2
     for glyph in glyphs:
-        found += [glyph, pdf.PDFArray([round(font.get_glyph_h_advance(glyph) * scale, 3)])]
-    return pdf.PDFArray(found)
+        if glyph != last + 1 and stretch:
+            yield from (start, pdf.PDFArray(stretch))
+        if glyph != last + 1:
+            start, stretch = glyph, []
+        stretch.append(round(font.advance(glyph) * 1000 / font.units, 3))
+        last = glyph
+    if stretch:
+        yield from (start, pdf.PDFArray(stretch))
