@@ -22,6 +22,7 @@ _QUOTE = re.compile(r"^ {0,3}> ?")
 _ITEM = re.compile(r"^(\s*)(?:([-*+])|(\d{1,3})[.)])\s+(\S.*)$")
 _TITLED = re.compile(r"^(\S+|<[^>]*>)\s+(\"[^\"]*\"|'[^']*')$")
 _DEEPEST = 2  # lists inside lists
+_LEVELS = 5  # anything inside anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +84,9 @@ Piece = Block | Image | Comment | PageBreak
 class Scanner:
     """Walks the lines once; `complaints` gathers what is wrong."""
 
-    def __init__(self, lines: tuple[Line, ...], file: str, depth: int = 0) -> None:
-        self.lines, self.file, self.at, self.depth = lines, file, 0, depth
+    def __init__(self, lines: tuple[Line, ...], file: str, depth: int = 0, level: int = 0) -> None:
+        self.lines, self.file, self.at = lines, file, 0
+        self.depth, self.level = depth, level  # lists inside lists; anything inside anything
         self.refusals = Refusals()
         self.complaints: list[Diagnostic] = []
 
@@ -229,10 +231,14 @@ class Scanner:
         while self.at < len(self.lines) and (match := _QUOTE.match(self.lines[self.at].text)):
             inner.append(self.lines[self.at].inner(match.end()))
             self.at += 1
+        if self.level == _LEVELS:
+            self._refuse("deep", "quotes inside quotes go too deep", self.span(first), "take some > away")
         return Quote(blocks=self._inside(inner, self.depth), span=self.span(first))
 
     def _inside(self, lines: list[Line], depth: int) -> tuple[Block, ...]:
-        scanner = Scanner(tuple(lines), self.file, depth)
+        if self.level == _LEVELS or depth > _DEEPEST:
+            return ()
+        scanner = Scanner(tuple(lines), self.file, depth, self.level + 1)
         pieces = scanner.scan()
         self.complaints += scanner.complaints
         for piece in pieces:
@@ -246,7 +252,7 @@ class Scanner:
         first = self.lines[self.at]
         match = _ITEM.match(first.text)
         assert match is not None
-        if self.depth >= _DEEPEST:
+        if self.depth == _DEEPEST or self.level == _LEVELS:
             told = "begin the item with fewer spaces"
             self._refuse("deep-list", "a list is two levels deep at most", self.span(first), told)
         outer, ordered = len(match[1]), match[3] is not None

@@ -193,7 +193,7 @@ class _Native:
 
     def _give_role(self, builder: _Builder, typed: str, piece: Comment) -> None:
         builder.span = builder.span or piece.span
-        at = piece.text.index(":") + 1
+        at = piece.text.find(":") + 1
         at += len(piece.text[at:]) - len(piece.text[at:].lstrip())
         span = piece.place(at, len(typed)) if typed else piece.span
         if builder.role is not Role.STORY:
