@@ -224,6 +224,7 @@ def _lay(desk: _Desk, entries: tuple[_Entry, ...], start: int, *, lead: bool) ->
         story_page = entry.role is Role.STORY
         if lead and story_page and not position:
             leaves.append(_filler(desk, entries, leaves, number))
+            said.append(_led(leaves[-1]))
             number, cost = number + 1, cost + _FRONT_FILLER
         position += story_page
         template, complaints = _template(desk, entry, position if story_page else 0, number % 2 == 0)
@@ -318,6 +319,11 @@ def _on_odd_page(desk: _Desk, entry: _Entry, number: int) -> Diagnostic:
     return error(
         "spread-on-recto", said, span, f"move {what} one place up or down, or give it another `layout:`"
     )
+
+
+def _led(filler: Leaf) -> Diagnostic:
+    page = filler.pages[0]
+    return hint("lead", f"page {page} is added before the story, so that its spreads start on even pages")
 
 
 def _blank(number: int) -> Leaf:

@@ -78,4 +78,4 @@ def written(trim: Size) -> str:
 
 
 def _apart(one: Size, other: Size) -> float:
-    return max(abs(one.width - other.width), abs(one.height - other.height))
+    return abs(one.width - other.width) + abs(one.height - other.height)
