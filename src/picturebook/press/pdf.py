@@ -31,14 +31,6 @@ class Meta:
     author: str
     language: str
     right_bound: bool = False
-    draft: PressNote | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PressNote:
-    """A word laid over every page, as outlines are not needed for it: runs made by layout."""
-
-    over: Callable[[Frame], Frame]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +47,12 @@ def print_book(frames: Iterable[Frame], stock: Stock, printer: Printer, meta: Me
 
     from picturebook.press.streaming import save
 
-    document = pdf.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 4), lang=meta.language)
+    document: Any = pdf.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 4), lang=meta.language)
     _describe(document, meta)
     sheets = _Sheets(document, stock, printer)
     for frame in frames:
-        sheets.add(meta.draft.over(frame) if meta.draft else frame)
+        sheets.add(frame)
     sheets.finish()
-    document.Outlines.prepare(document, None)
     document.Catalog.Outlines = None
     save(document, to)
 
@@ -119,7 +110,7 @@ class _Sheets:
         code = painter.page(frame)
         if placement.marks:
             code += "\n" + marks(placement, frame)
-        page = pdf.PDFPage()
+        page: Any = pdf.PDFPage()
         page.MediaBox = pdf.PDFArray([0, 0, *(_points(side) for side in placement.sheet)])
         page.TrimBox, page.BleedBox = (pdf.PDFArray(box) for box in _boxes(frame, placement))
         page.Contents = pdf.PDFStream(content=code.encode("ascii"), filters=[pdf.PDFZCompress])
@@ -174,7 +165,7 @@ class _Sheets:
 def _describe(document: Any, meta: Meta) -> None:
     from reportlab.pdfbase import pdfdoc as pdf
 
-    class Info(pdf.PDFInfo):  # type: ignore[misc]
+    class Info(pdf.PDFInfo):
         """Title, author and dates; nothing is made up for what the story does not say."""
 
         def format(self, document: Any) -> bytes:

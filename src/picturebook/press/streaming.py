@@ -19,9 +19,11 @@ from picturebook.prepress.plates import Plate
 
 _COPY = 1 << 20  # bytes held at a time
 _MARK = b"%\xe2\xe3\xcf\xd3\n"  # four bytes over 127 tell transfer programs that the file is binary
+# JPEGs of four inks are written upside down, as Adobe began it; Decode turns them back.
+_SPACES = {"rgb": "/ColorSpace /DeviceRGB", "cmyk": "/ColorSpace /DeviceCMYK /Decode [1 0 1 0 1 0 1 0]"}
 
 
-class PlateObject(pdf.PDFObject):  # type: ignore[misc]
+class PlateObject(pdf.PDFObject):
     """A JPEG as an image object: known by its path until it is copied into the file."""
 
     __RefOnly__ = 1
@@ -31,7 +33,7 @@ class PlateObject(pdf.PDFObject):  # type: ignore[misc]
         self.size = plate.path.stat().st_size
         self.head = (
             f"<< /Type /XObject /Subtype /Image /Width {plate.width} /Height {plate.height} "
-            f"/BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /DCTDecode /Length {self.size} >>\nstream\n"
+            f"/BitsPerComponent 8 {_SPACES[plate.colour]} /Filter /DCTDecode /Length {self.size} >>\nstream\n"
         ).encode("ascii")
 
     def format(self, _document: Any) -> bytes:

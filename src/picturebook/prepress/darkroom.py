@@ -1,0 +1,191 @@
+"""The darkroom: a take's pixels opened, cropped, scaled once, washed, cut to shape and saved as a plate's JPEG.
+
+Only this module touches pixels of plates, and it is loaded only when a plate is missing.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import PIL.Image
+from PIL import ImageChops, ImageCms, ImageDraw, ImageFilter, ImageMath, ImageOps
+from PIL.Image import Image
+
+from picturebook.errors import BookError
+from picturebook.layout.frame import Picture, Wash
+from picturebook.measure import Rect
+
+QUALITY = 92
+MOST_PIXELS = 120_000_000  # a decompression bomb is larger than any page we print
+# Kinds a person saves pictures as. Others (EPS runs a program) are never opened, whatever the file is named.
+_KINDS = ("PNG", "JPEG", "WEBP", "TIFF", "GIF", "BMP")
+_SOFT = 0.06  # of its width over which a soft picture fades into the paper
+_STRIP = 256  # rows separated at a time
+
+
+def open_picture(path: Path, name: str) -> Image:
+    """Open a picture as upright sRGB on white. Raises BookError naming it.
+
+    Whoever calls turns Pillow's warning of large pictures into an error first: warnings belong to the process,
+    and this runs in several threads.
+    """
+    try:
+        with PIL.Image.open(path, formats=_KINDS) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise BookError(_too_large(name, f"{image.width} x {image.height} pixels"), _SMALLER)
+            return _on_white(_in_srgb(_plain(ImageOps.exif_transpose(image))))
+    except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning):
+        raise BookError(_too_large(name, "too many pixels"), _SMALLER) from None
+    except FileNotFoundError:
+        raise BookError(f"the picture {name} is gone: {path}", "put the file back") from None
+    except (OSError, SyntaxError, ValueError) as problem:
+        raise BookError(
+            f"the picture {name} cannot be read: {path.name}: {_without_path(problem)}",
+            "save it anew as PNG or JPEG",
+        ) from None
+
+
+def expose(image: Image, picture: Picture, size: tuple[int, int], colour: str) -> bytes:
+    """Make a plate of an opened take: size in pixels, "rgb" or "cmyk". Returns a JPEG without metadata."""
+    made = image.resize(size, PIL.Image.Resampling.LANCZOS, box=_crop(image, picture.crop), reducing_gap=3.0)
+    for wash in picture.washes:
+        _lay(made, wash, picture.box)
+    made = _cut(made, picture)
+    out = BytesIO()
+    (_separated(made) if colour == "cmyk" else made).save(out, "JPEG", quality=QUALITY, subsampling=0)
+    return out.getvalue()
+
+
+_SMALLER = "save it smaller: a printed page needs about 3000 pixels a side"
+
+
+def _too_large(name: str, how: str) -> str:
+    return f"the picture {name} is too large to print: {how}"
+
+
+def _without_path(problem: Exception) -> str:
+    """Say a problem without the path that Pillow puts into it: messages are the same on every machine."""
+    text = str(problem)
+    return "it is no picture we know" if "cannot identify" in text else text
+
+
+def _plain(image: Image) -> Image:
+    """Return the picture in a mode that colour management knows, with its transparency as alpha."""
+    if image.mode.startswith("I"):  # grey of 16 bits, which Pillow would clip to white
+        return image.point(lambda value: value * (1 / 257)).convert("L")
+    if image.mode in ("LA", "PA", "La", "RGBa") or "transparency" in image.info:
+        return image.convert("RGBA")
+    return image if image.mode in ("RGB", "RGBA", "L", "CMYK") else image.convert("RGB")
+
+
+def _in_srgb(image: Image) -> Image:
+    """Turn a picture that brings a profile (a tablet's wide colours, a scanner's) into sRGB."""
+    carried = image.info.get("icc_profile")
+    if not carried:
+        return image
+    try:
+        profile = ImageCms.ImageCmsProfile(BytesIO(carried))
+        if ImageCms.getProfileDescription(profile).startswith("sRGB"):
+            return image
+        wanted = "RGBA" if image.mode == "RGBA" else "RGB"
+        turned = ImageCms.profileToProfile(
+            image, profile, ImageCms.createProfile("sRGB"), ImageCms.Intent.RELATIVE_COLORIMETRIC, wanted
+        )
+    except (ImageCms.PyCMSError, OSError):
+        return image  # a profile that is broken or of another mode means nothing, as in every browser
+    return turned or image
+
+
+def _on_white(image: Image) -> Image:
+    if image.mode != "RGBA":
+        return image.convert("RGB")
+    ground = PIL.Image.new("RGBA", image.size, "white")
+    ground.alpha_composite(image)
+    return ground.convert("RGB")
+
+
+def _crop(image: Image, crop: Rect) -> tuple[float, float, float, float]:
+    left, top = max(0.0, crop.x * image.width), max(0.0, crop.y * image.height)
+    return (
+        left,
+        top,
+        min(image.width, crop.right * image.width),
+        min(image.height, crop.bottom * image.height),
+    )
+
+
+def _lay(image: Image, wash: Wash, box: Rect) -> None:
+    """Lay a wash over the plate: full inside its box less the feather, nothing at the edge of its box."""
+    per_point = image.width / box.width
+    corner = (round((wash.box.x - box.x) * per_point), round((wash.box.y - box.y) * per_point))
+    size = (max(1, round(wash.box.width * per_point)), max(1, round(wash.box.height * per_point)))
+    mask = soft_mask(size, wash.feather * per_point, wash.radius * per_point)
+    mask = mask.point([round(value * wash.opacity / 100) for value in range(256)])
+    image.paste(wash.ink.srgb, (corner[0], corner[1], corner[0] + size[0], corner[1] + size[1]), mask)
+
+
+def soft_mask(size: tuple[int, int], feather: float, radius: float) -> Image:
+    """Draw a rounded box that fades over `feather` pixels at its edge; worked small, since it is soft anyway."""
+    by = max(1.0, feather / 8)
+    small = (max(2, round(size[0] / by)), max(2, round(size[1] / by)))
+    inset, round_by = feather / 2 / by, (radius + feather / 2) / by
+    mask = PIL.Image.new("L", small, 0)
+    edge = (inset, inset, max(inset, small[0] - 1 - inset), max(inset, small[1] - 1 - inset))
+    ImageDraw.Draw(mask).rounded_rectangle(edge, radius=round_by, fill=255)
+    if feather:
+        # Two deviations of the blur reach the edge; the last twentieth is stretched away, so no step is left.
+        mask = mask.filter(ImageFilter.GaussianBlur(feather / by / 4))
+        mask = mask.point([round(max(0, min(255, (value - 12) * 255 / 231))) for value in range(256)])
+    return mask.resize(size, PIL.Image.Resampling.BICUBIC)
+
+
+def _cut(image: Image, picture: Picture) -> Image:
+    """Cut a shape out of the plate onto the paper's colour."""
+    if picture.shape == "rect":
+        return image
+    if picture.shape == "soft":
+        mask = soft_mask(image.size, max(8.0, image.width * _SOFT), 0)
+    else:
+        mask = _outline(image, picture)
+    paper = PIL.Image.new("RGB", image.size, picture.paper.srgb if picture.paper else (255, 255, 255))
+    return PIL.Image.composite(image, paper, mask)
+
+
+def _outline(image: Image, picture: Picture) -> Image:
+    """Draw an oval or a rounded box at twice the size, so that its edge is smooth."""
+    twice = (image.width * 2, image.height * 2)
+    mask = PIL.Image.new("L", twice, 0)
+    pen, edge = ImageDraw.Draw(mask), (0, 0, twice[0] - 1, twice[1] - 1)
+    if picture.shape == "oval":
+        pen.ellipse(edge, fill=255)
+    else:
+        pen.rounded_rectangle(edge, radius=picture.radius * twice[0] / picture.box.width, fill=255)
+    return mask.resize(image.size, PIL.Image.Resampling.BOX)
+
+
+def _separated(image: Image) -> Image:
+    """Turn sRGB into CMYK as inks are turned (layout/inks.py): what is grey goes into black.
+
+    Plain arithmetic, so that a wash on a plate and a shape beside it are one colour; no more than 300 % of ink.
+    """
+    made = PIL.Image.new("CMYK", image.size)
+    for top in range(0, image.height, _STRIP):
+        strip = image.crop((0, top, image.width, min(image.height, top + _STRIP)))
+        parts = strip.split()
+        key = ImageChops.lighter(ImageChops.lighter(parts[0], parts[1]), parts[2])
+        inks = [_ink_of(part, key) for part in parts]
+        made.paste(PIL.Image.merge("CMYK", [*inks, ImageChops.invert(key)]), (0, top))
+    return made
+
+
+def _ink_of(part: Image, key: Image) -> Image:
+    """Return the ink that takes a part of the light away: (key - part) / key, rounded."""
+    made: Image = ImageMath.lambda_eval(
+        lambda given: given["convert"](
+            ((given["k"] - given["p"]) * 255 + given["k"] / 2) / given["max"](given["k"], 1), "L"
+        ),
+        p=part.convert("I"),
+        k=key.convert("I"),
+    )
+    return made
