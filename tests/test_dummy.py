@@ -180,6 +180,14 @@ def test_a_second_cover_is_an_error() -> None:
     assert [(one.code, one.span.line if one.span else 0) for one in errors_in(said)] == [("second-cover", 20)]
 
 
+def test_a_covers_layout_is_held_against_the_theme_too() -> None:
+    """A slip on the cover is told also where the cover is a sheet of its own."""
+    told = story(page(1, role=Role.COVER, layout="covver"), *(page(at) for at in range(2, 25)))
+    for printer in (HOME, KDP):
+        _, said = plan_dummy(told, LANTERN, printer, aspects={})
+        assert [one.code for one in errors_in(said)] == ["no-such-layout"]
+
+
 def test_pages_change_their_dress_by_the_themes_rhythm() -> None:
     """Words below, words above, a vignette now and then; the same each time."""
     names = [leaf.template for leaf in planned(tale(8)).leaves[3:]]

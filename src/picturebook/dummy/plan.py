@@ -1,0 +1,127 @@
+"""Planning the whole book for one theme and printer.
+
+A cover inside the file takes two pages at either end, so the story's pages are versos and rectos alike for
+every printer: what a picture is asked for never depends on who binds the book.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from picturebook.design import binding
+from picturebook.design.printer import Printer
+from picturebook.design.theme import Theme
+from picturebook.diagnostics import Diagnostic, error, errors_in, hint
+from picturebook.dummy.dressing import Desk, Spot, dress
+from picturebook.dummy.leaves import Dummy, Leaf, blank_leaf
+from picturebook.dummy.order import Entry, entries_of
+from picturebook.dummy.paging import Laid, lay_out, quiet_pages
+from picturebook.errors import PrinterCannotMakeIt
+from picturebook.manuscript.story import Role, Story
+from picturebook.measure import Size, parse_size
+
+DEFAULT_TRIM = parse_size("8.5 x 8.5 in")
+_RIGHT_BOUND = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"})
+_RIGHT_BOUND_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"})
+
+
+def plan_dummy(
+    story: Story, theme: Theme, printer: Printer, *, aspects: Mapping[str, float] | None = None
+) -> tuple[Dummy, tuple[Diagnostic, ...]]:
+    """Plan the book. `aspects`: width over height of the pictures that already exist, by picture name.
+
+    Returns the dummy and what there is to say, errors of the story among it. Raises PrinterCannotMakeIt, with
+    all the errors found, where the printer does not make the trim or bind so many pages.
+    """
+    desk = Desk(story=story, theme=theme, trim=story.trim or DEFAULT_TRIM, aspects=aspects or {})
+    entries, remarks = entries_of(story, theme)
+    inside = printer.cover == "inside"
+    laid = lay_out(desk, entries, start=3 if inside else 1)
+    blanks = binding.padding(printer, laid.body)
+    after = laid.following + blanks
+    front, front_said = _cover(desk, Role.COVER, 1)
+    back, back_said = _cover(desk, Role.BACK_COVER, after + 1 if inside else 2)
+    refused = _refusals(story, printer, desk.trim, laid)
+    said = (*remarks, *front_said, *laid.said, *back_said, *refused)
+    if refused:
+        raise PrinterCannotMakeIt(errors_in(said))
+    leaves = (*laid.leaves, *_padding(theme, laid.following, blanks))
+    if inside:
+        leaves = (front, _inner_cover(desk, 2), *leaves, _inner_cover(desk, after), back)
+    dummy = Dummy(
+        trim=desk.trim,
+        leaves=leaves,
+        page_count=binding.counted(printer, laid.body) + blanks,
+        binding=binding_edge(story.language),
+        cover=() if inside else (front, back),
+    )
+    return dummy, (*said, *_said_of_padding(printer, blanks, laid.following))
+
+
+def binding_edge(language: str) -> str:
+    """Return "right" for a language read from right to left, else "left"."""
+    code, *subtags = language.lower().replace("_", "-").split("-")
+    scripts = [tag for tag in subtags if len(tag) == 4 and tag.isalpha()]
+    rtl = scripts[0] in _RIGHT_BOUND_SCRIPTS if scripts else code in _RIGHT_BOUND
+    return "right" if rtl else "left"
+
+
+def _padding(theme: Theme, number: int, blanks: int) -> tuple[Leaf, ...]:
+    """Return the pages a printer's rule adds: the theme's quiet page as a tailpiece, the rest blank."""
+    leaves = [blank_leaf(number + at) for at in range(blanks)]
+    quiet = next(iter(quiet_pages(theme)), None)
+    if quiet and leaves:
+        leaves[0] = replace(leaves[0], template=quiet.name)
+    return tuple(leaves)
+
+
+def _inner_cover(desk: Desk, number: int) -> Leaf:
+    role = desk.theme.matter.inside_cover
+    template, _ = dress(desk, Entry(role=role, page=None), Spot())
+    name = template.name if template else ""
+    return Leaf(role=role, template=name, pages=(number,), page=None, because="matter")
+
+
+def _cover(desk: Desk, role: Role, number: int) -> tuple[Leaf, list[Diagnostic]]:
+    """Return the front or the back of the cover on a page, and what is wrong with it."""
+    page = next((page for page in desk.story.pages if page.role is role), None)
+    entry = Entry(role=role, page=page)
+    template, said = dress(desk, entry, Spot())
+    name = template.name if template else ""
+    return Leaf(role=role, template=name, pages=(number,), page=page, because=entry.because), said
+
+
+def _refusals(story: Story, printer: Printer, trim: Size, laid: Laid) -> tuple[Diagnostic, ...]:
+    """Say why the printer cannot make this book, and which printers can."""
+    body = laid.body
+    blank = next((at for at, leaf in enumerate(reversed(laid.leaves)) if leaf.template), len(laid.leaves))
+    found: list[Diagnostic] = []
+    if not binding.offers(printer, trim):
+        near = " or ".join(binding.written(one) for one in binding.nearest_trims(printer, trim))
+        can = binding.can_make_it(binding.able(trim, body, blank))
+        said = f"{printer.name} does not make books of {binding.written(trim)}{can}"
+        found.append(error("trim-not-offered", said, story.where("trim"), f"nearest it makes: trim: {near}"))
+    why = binding.refusal(printer, trim, body, blank)
+    if why:
+        can = binding.can_make_it(binding.able(trim, body, blank))
+        found.append(error("page-count", f"{why}{can}", story.where("printers"), _mend(printer, trim, body)))
+    return tuple(found)
+
+
+def _mend(printer: Printer, trim: Size, body: int) -> str:
+    if binding.too_long(printer, trim, body):
+        return "make two books of it, or lay fewer pages as spreads"
+    missing = max(1, binding.padding(printer, body) - 1)
+    more = "one more page" if missing == 1 else f"{missing} more pages"
+    return f"write {more}, or lay pages across two sides with `layout: spread`: each adds a page"
+
+
+def _said_of_padding(printer: Printer, blanks: int, number: int) -> tuple[Diagnostic, ...]:
+    if not blanks:
+        return ()
+    pages = f"page {number} is" if blanks == 1 else f"pages {number} to {number + blanks - 1} are"
+    rule = printer.pages
+    total = number + blanks - 1 + (2 if printer.cover == "inside" else 0)
+    asks = f"needs {rule.min} pages" if total == rule.min else f"binds multiples of {rule.multiple} pages"
+    return (hint("padding", f"{pages} added at the end, because {printer.name} {asks}"),)
