@@ -8,35 +8,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from fractions import Fraction
 from typing import Any
 
-from picturebook.diagnostics import Diagnostic, error
 from picturebook.digest import Json, digest
-from picturebook.manuscript.cast import Cast, Member
+from picturebook.manuscript.cast import Member
 from picturebook.manuscript.story import ShotDirections, Story
+from picturebook.storyboard.heights import heights
 from picturebook.storyboard.shots import Shot
 
 SCHEMA = 1
-_SPACE = re.compile(r"\s+")
-_FOLDED = str.maketrans(
-    {
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "«": '"',
-        "»": '"',
-        "‘": "'",
-        "’": "'",
-        "‚": "'",
-        "–": "-",
-        "—": "-",
-        "−": "-",
-    }
-)
-_HEIGHT = re.compile(r"^\s*(\d+(?:\.\d+)?(?:/\d+)?)\s*(.*?)\s*$")
+_SPACE = re.compile(r"[\s\u200b]+")
+_UNSEEN = re.compile("[\u00ad\u2060\ufeff]")  # soft hyphen, word joiner, byte order mark: no reader sees them
+_HYPHENS = re.compile("-{2,}")
+_QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛‹›′ʼ", "'")})
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _WORDS_ONLY = frozenset({"scene", "brief"})
 
 
@@ -47,12 +34,12 @@ class CastEntry:
     name: str
     look: str
     never: tuple[str, ...] = ()
-    palette: tuple[tuple[str, str], ...] = ()  # part → "#rrggbb"
+    palette: tuple[tuple[str, str], ...] = ()  # part → "#rrggbb", or a colour's name
     wears: str | None = None  # the resolved outfit
     face: str | None = None  # expression name as typed: "delighted"
     face_adds: str | None = None  # what the character's own `faces:` adds to it
     age: str | None = None
-    height: str | None = None  # relative height in thousandths of the first of the cast: "3000"
+    height: str | None = None  # in thousandths of the cast's unit: "3000" is three times as tall as "1000"
     where: str | None = None
     look_at: str | None = None
     touching: str | None = None
@@ -89,12 +76,17 @@ class Brief:
 def write_brief(
     shot: Shot, story: Story, *, art: Sequence[tuple[str, str]], anchors: Mapping[str, Sequence[str]] = {}
 ) -> Brief:
-    """Write what a shot must show. `anchors` are the sha256 of each character's references as accepted."""
+    """Write what a shot must show.
+
+    `anchors` are the sha256 of the references as accepted, by role: a character's name, "place:" and a place's
+    name, or "style"; those of anybody who is not in the picture are left out.
+    """
     directions = shot.picture.directions
     present = sorted(shot.picture.cast)
     tall = heights(story.cast)[0] if len(present) >= 2 else {}
     place = story.cast.place(directions.place) if directions.place else None
     members = (story.cast.character(name) for name in present)
+    roles = (*present, *([f"place:{place.name}"] if place else ()), "style")
     return Brief(
         kind=shot.kind,
         scene=fold(shot.picture.scene),
@@ -105,10 +97,10 @@ def write_brief(
         place=_folded(directions.place),
         place_look=_folded(place.look if place else None),
         cast=tuple(_entry(one, directions, tall.get(one.name)) for one in members if one is not None),
-        without=tuple(sorted(directions.without)),
-        art=tuple((key, fold(value)) for key, value in art),
+        without=tuple(sorted(fold(name) for name in directions.without)),
+        art=tuple((key, fold(value)) for key, value in art if fold(value)),
         anchors=tuple(
-            Anchor(role=name, sha256=sha) for name in present for sha in sorted(anchors.get(name, ()))
+            Anchor(role=role, sha256=sha) for role in roles for sha in sorted(anchors.get(role, ()))
         ),
         lettering=_folded(directions.lettering),
     )
@@ -119,9 +111,8 @@ def to_json(brief: Brief) -> dict[str, Json]:
     found: dict[str, Json] = {"schema": brief.schema}
     for field in fields(brief):
         value = getattr(brief, field.name)
-        if field.name == "schema" or not value:
-            continue
-        found[field.name] = _plain(field.name, value)
+        if field.name != "schema" and value and value != field.default:
+            found[field.name] = _plain(field.name, value)
     return found
 
 
@@ -130,17 +121,24 @@ def brief_digest(brief: Brief) -> str:
     return digest(to_json(brief))
 
 
+def fold(text: str) -> str:
+    """Return text in NFC with white space, quotes and dashes folded: a slip of typing is not another meaning."""
+    plain = _UNSEEN.sub("", unicodedata.normalize("NFC", text)).translate(_QUOTES).translate(_DASHES)
+    return _SPACE.sub(" ", _HYPHENS.sub("-", plain)).strip()
+
+
 def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return which inputs differ between two briefs as data, in words for a person."""
-    found = [_CHANGED[key] for key in _CHANGED if before.get(key) != after.get(key)]
+    """Return which inputs differ between two briefs as data, in words for a person: ("Pim’s outfit",)."""
+    found = [words for key, words in _CHANGED.items() if before.get(key) != after.get(key)]
     old = {one["name"]: one for one in before.get("cast", ())}
     new = {one["name"]: one for one in after.get("cast", ())}
-    found += [f"{name} came in" for name in new if name not in old]
-    found += [f"{name} went out" for name in old if name not in new]
+    found += [f"{name} came in" for name in sorted(set(new) - set(old))]
+    found += [f"{name} went out" for name in sorted(set(old) - set(new))]
     for name in sorted(set(old) & set(new)):
-        keys = sorted(key for key in {**old[name], **new[name]} if old[name].get(key) != new[name].get(key))
-        found += [f"{name}’s {_TRAITS.get(key, key)}" for key in keys]
-    return tuple(found)
+        found += _traits_that_differ(name, old[name], new[name])
+    if not found and dict(before) != dict(after):
+        found.append("how picturebook writes a brief")  # another schema, or a key this release does not know
+    return tuple(dict.fromkeys(found))
 
 
 def only_words_differ(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
@@ -164,52 +162,24 @@ _CHANGED = {
     "lettering": "the lettering",
 }
 _TRAITS = {
-    "look": "look",
-    "wears": "outfit",
-    "face": "face",
-    "face_adds": "face",
-    "where": "place in the picture",
-    "look_at": "gaze",
-    "never": "list of nevers",
+    "look": "{}’s look",
+    "never": "what {} never has",
+    "palette": "{}’s colours",
+    "wears": "{}’s outfit",
+    "face": "{}’s face",
+    "face_adds": "{}’s face",
+    "age": "{}’s age",
+    "height": "{}’s height",
+    "where": "where {} is",
+    "look_at": "what {} looks at",
+    "touching": "what {} touches",
 }
 
 
-def fold(text: str) -> str:
-    """Return text in NFC with white space, quotes and dashes folded: a slip of typing is not another meaning."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text).translate(_FOLDED)).strip()
-
-
-def heights(cast: Cast) -> tuple[dict[str, int], tuple[Diagnostic, ...]]:
-    """Return each character's height in thousandths of the unit "1", and complaints about names and circles."""
-    found: dict[str, int] = {}
-    complaints = []
-    for member in cast.characters:
-        try:
-            height = _height(member, cast, ())
-        except ValueError as problem:
-            complaints.append(error("height", str(problem), member.span, "write height: 1, or height: 3 Pim"))
-            continue
-        if height is not None:
-            found[member.name] = round(height * 1000)
-    return found, tuple(complaints)
-
-
-def _height(member: Member, cast: Cast, asked: tuple[str, ...]) -> Fraction | None:
-    if member.height is None:
-        return None
-    if member.name in asked:
-        raise ValueError(f"the heights of {' and '.join(asked)} are measured by each other")
-    match = _HEIGHT.match(member.height)
-    if match is None:
-        raise ValueError(f"{member.name}: height does not understand “{member.height}”")
-    number = Fraction(match[1])
-    if not match[2]:
-        return number
-    other = cast.character(match[2])
-    if other is None:
-        raise ValueError(f"{member.name}: height is measured by “{match[2]}”, and nobody is called that")
-    base = _height(other, cast, (*asked, member.name))
-    return number * (base if base is not None else 1)
+def _traits_that_differ(name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
+    for key in (*_TRAITS, *sorted({*old, *new} - {*_TRAITS, "name"})):
+        if old.get(key) != new.get(key):
+            yield _TRAITS.get(key, "{}’s " + key).format(name)
 
 
 def _entry(member: Member, directions: ShotDirections, height: int | None) -> CastEntry:
@@ -251,6 +221,6 @@ def _entry_json(entry: CastEntry) -> dict[str, Json]:
     found: dict[str, Json] = {}
     for field in fields(entry):
         value = getattr(entry, field.name)
-        if value:
+        if value and value != field.default:
             found[field.name] = dict(value) if field.name == "palette" else _plain(field.name, value)
     return found

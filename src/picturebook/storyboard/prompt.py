@@ -1,46 +1,38 @@
 """The prompt: the brief and the composition put into words under fixed headings.
 
 A template is data from a theme, perhaps a stranger's: it may use variables, `if`, `for` and three filters, and
-nothing else. Calls, attributes with underscores, arithmetic and ranges are refused before it is run, because a
-sandbox stops attributes and neither time nor memory.
+nothing else. Calls, arithmetic, ranges and attributes of Python are refused before it is run, because a
+sandbox stops attributes and neither time nor memory; what it writes is cut off at what can be sent.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from picturebook.errors import ThemeError
+from picturebook.diagnostics import Span, error
+from picturebook.errors import DiskError, ThemeError
 from picturebook.storyboard.brief import Brief, CastEntry
-from picturebook.storyboard.request import Reference
+from picturebook.storyboard.request import TEMPLATE, Reference
 from picturebook.storyboard.shots import Composition
 
-TEMPLATE = 1  # raised when the words of the bundled template change: part of the request, never of the brief
+if TYPE_CHECKING:
+    from jinja2 import Environment, nodes
+
+__all__ = ["LIMIT", "TEMPLATE", "render", "write_prompt"]
+
 LIMIT = 32_000  # characters: what the image service takes
-_FILTERS = frozenset({"capitalize", "join", "lower"})
-_NODES = frozenset(
-    [
-        "Template",
-        "Output",
-        "TemplateData",
-        "Name",
-        "Getattr",
-        "Const",
-        "If",
-        "For",
-        "And",
-        "Or",
-        "Not",
-        "Compare",
-        "Operand",
-        "Filter",
-        "Tuple",
-        "List",
-    ]
-)
+_SOURCE_LIMIT = 64_000  # characters of a template: thirty times the one that ships
 _FILE = "prompts/scene.md.j2"
+_FILTERS: dict[str, Any] = {"capitalize": str.capitalize, "lower": str.lower}  # and join, below
+_LOOP = frozenset({"first", "index", "last", "length"})
+_NODES = frozenset(
+    "Template Output TemplateData Name Getattr Const If For And Or Not Compare Operand Filter Tuple".split()
+)
+_ENOUGH = "variables, if, for and filters are enough"
+_Names = frozenset[str]
 
 
 def write_prompt(
@@ -49,54 +41,147 @@ def write_prompt(
     folders: Sequence[Path],
     references: tuple[Reference, ...] = (),
 ) -> str:
-    """Return the prompt for a brief, from the nearest theme folder that has a template. Raises ThemeError."""
-    path = next((folder / _FILE for folder in folders if (folder / _FILE).is_file()), None)
-    if path is None:
+    """Return the prompt for a brief, from the nearest theme folder that has a template.
+
+    Usable for any illustrator, also one that reads none. Raises ThemeError, DiskError.
+    """
+    folder = next((folder for folder in folders if (folder / _FILE).is_file()), None)
+    if folder is None:
         raise ThemeError(f"no theme has {_FILE}", "extend base, which has it")
-    text = render(path.read_text(encoding="utf-8"), _values(brief, composition, references), str(path))
+    text = render(_source(folder), _values(brief, composition, references), str(folder / _FILE))
     if len(text) > LIMIT:
-        raise ThemeError(f"the prompt has {len(text)} characters; {LIMIT} can be sent", "shorten the looks")
+        said = f"the prompt for “{brief.scene[:60]}” is longer than the {LIMIT} characters that can be sent"
+        raise ThemeError(said, "shorten the looks of the cast, or the brief")
     return text
 
 
-def render(source: str, values: dict[str, Any], file: str) -> str:
-    """Render a template of the allowed kind. Raises ThemeError for anything else."""
-    from jinja2 import StrictUndefined, TemplateError
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+def render(source: str, values: Mapping[str, Any], file: str) -> str:
+    """Render a template of the allowed kind; of more than LIMIT characters only the first. Raises ThemeError."""
+    from jinja2 import TemplateError, TemplateSyntaxError
 
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False
-    )
-    environment.globals.clear()
+    if len(source) > _SOURCE_LIMIT:
+        raise ThemeError(f"{file}: a template may have {_SOURCE_LIMIT} characters", "shorten it")
+    environment = _environment()
     try:
-        _inspect(environment.parse(source), file)
-        text = environment.from_string(source).render(values)
-    except TemplateError as problem:
-        raise ThemeError(f"{file}: the template cannot be read: {problem}") from None
+        lists = frozenset(name for name, value in values.items() if isinstance(value, list | tuple))
+        _inspect(environment.parse(source), _Template(file=file, source=source, lists=lists))
+        text = _written(environment.from_string(source).generate(dict(values)))
+    except TemplateSyntaxError as problem:
+        raise _refusal(
+            file, source, problem.lineno, f"the template cannot be read: {problem.message}"
+        ) from None
+    except (TemplateError, TypeError) as problem:
+        raise ThemeError(f"{file}: the template cannot be followed: {problem}", _known(values)) from None
+    except RecursionError:
+        raise ThemeError(f"{file}: the template is nested too deep", _ENOUGH) from None
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def _inspect(node: Any, file: str, loops: int = 0) -> None:
+def _source(folder: Path) -> str:
+    path = folder / _FILE
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise ThemeError(f"{path} leads out of the theme through a link", "copy the template into the theme")
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as problem:
+        raise DiskError(f"cannot read {path}: {problem.strerror}", "make the theme readable") from None
+    except UnicodeDecodeError:
+        raise ThemeError(f"{path} is not UTF-8", "save it as UTF-8") from None
+
+
+def _environment() -> Environment:
+    from jinja2 import StrictUndefined
+    from jinja2.runtime import LoopContext
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Data(ImmutableSandboxedEnvironment):
+        """An environment in which a dot reads a key of our data and never an attribute of Python."""
+
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            if isinstance(obj, Mapping) and attribute in obj:
+                return obj[attribute]
+            if isinstance(obj, LoopContext) and attribute in _LOOP:
+                return super().getattr(obj, attribute)
+            return self.undefined(f"there is no {attribute} here")
+
+    def plain(value: Any) -> Any:
+        """Let only text and numbers out; what is absent writes nothing."""
+        if value is None or isinstance(value, str | int):
+            return "" if value is None else value
+        return StrictUndefined("a list or group of keys is not text: walk it with for")
+
+    environment = Data(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=plain)
+    environment.globals.clear()
+    environment.filters = {**_FILTERS, "join": _join}
+    return environment
+
+
+def _join(items: Any, separator: str = ", ") -> str:
+    """Join a list of texts. A text is refused: joining its letters again and again would fill the memory."""
+    if not isinstance(items, list | tuple) or not all(isinstance(item, str) for item in items):
+        raise TypeError("join wants a list of texts")
+    return separator.join(items)
+
+
+def _written(pieces: Any) -> str:
+    """Gather what a template writes, and stop it as soon as it has written more than can be sent."""
+    found: list[str] = []
+    length = 0
+    for piece in pieces:
+        found.append(piece)
+        length += len(piece)
+        if length > LIMIT:
+            break
+    return "".join(found)
+
+
+class _Template:
+    """A template being inspected: where it is, what it says, which of its names are lists."""
+
+    def __init__(self, *, file: str, source: str, lists: _Names) -> None:
+        self.file, self.source, self.lists = file, source, lists
+
+
+def _inspect(node: nodes.Node, template: _Template, loops: int = 0) -> None:
+    """Refuse whatever a template may not use. Raises ThemeError."""
     kind = type(node).__name__
     loops += kind == "For"
+    said, told = _trouble(node, kind, template.lists)
     if loops > 2:
-        raise ThemeError(f"{file}:{node.lineno}: a template may nest two for loops, and this is a third")
-    line = getattr(node, "lineno", 1)
-    if kind not in _NODES:
-        raise ThemeError(
-            f"{file}:{line}: a template may not use {kind}", "variables, if, for and filters are enough"
-        )
-    if kind == "Filter" and node.name not in _FILTERS:
-        raise ThemeError(
-            f"{file}:{line}: a template may not use the filter {node.name}",
-            f"there are: {', '.join(sorted(_FILTERS))}",
-        )
-    if kind == "Getattr" and node.attr.startswith("_"):
-        raise ThemeError(f"{file}:{line}: a template may not use {node.attr}")
-    if kind == "For" and type(node.iter).__name__ not in ("Name", "Getattr"):
-        raise ThemeError(f"{file}:{line}: for may only walk a list it is given")
+        said, told = "may nest two for loops, and this is a third", _ENOUGH
+    if said:
+        raise _refusal(template.file, template.source, node.lineno, f"a template {said}", told)
     for child in node.iter_child_nodes():
-        _inspect(child, file, loops)
+        _inspect(child, template, loops)
+
+
+def _trouble(node: Any, kind: str, lists: _Names) -> tuple[str, str]:
+    """Return what is wrong with one node and what to do instead; empty texts if nothing is."""
+    if kind not in _NODES:
+        return f"may not use {kind}", _ENOUGH
+    if kind == "Filter" and node.name not in (*_FILTERS, "join"):
+        return f"may not use the filter {node.name}", f"there are: {', '.join(sorted({*_FILTERS, 'join'}))}"
+    if kind == "Getattr" and node.attr.startswith("_"):
+        return f"may not use {node.attr}", _ENOUGH
+    # A loop over text would walk its letters, and two of them take hours.
+    if kind == "For" and (
+        type(node.iter).__name__ != "Name" or node.iter.name not in lists or node.recursive
+    ):
+        return "may only walk a list it is given", f"there are: {', '.join(sorted(lists))}"
+    if kind == "Name" and node.ctx == "store" and node.name in lists:
+        return f"may not give {node.name} another meaning", "use a name of its own"
+    return "", ""
+
+
+def _refusal(file: str, source: str, line: int, said: str, told: str = _ENOUGH) -> ThemeError:
+    lines = source.split("\n")
+    excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
+    span = Span(file=file, line=line, excerpt=excerpt, length=max(1, len(excerpt)))
+    return ThemeError([error("template", said, span, told)])
+
+
+def _known(values: Mapping[str, Any]) -> str:
+    return f"there are: {', '.join(sorted(values))}"
 
 
 def _values(brief: Brief, composition: Composition, references: tuple[Reference, ...]) -> dict[str, Any]:
@@ -114,7 +199,7 @@ def _values(brief: Brief, composition: Composition, references: tuple[Reference,
         "without": ", ".join(brief.without),
         "aspect": composition.aspect.value,
         "calm": composition.calm,
-        "staging": [line for entry in brief.cast for line in _staging(entry)],
+        "staging": [*_sizes(brief.cast), *(line for entry in brief.cast for line in _staging(entry))],
         "art": list(brief.art),
         "lettering": brief.lettering,
         "references": [f"Image {at}: {one.role}." for at, one in enumerate(references, 1)],
@@ -122,23 +207,39 @@ def _values(brief: Brief, composition: Composition, references: tuple[Reference,
 
 
 def _one(entry: CastEntry) -> dict[str, str | None]:
+    """Return one of the cast: traits that never change apart from what this picture asks."""
     face = "; ".join(part for part in (entry.face, entry.face_adds) if part)
-    look = ", ".join(part for part in (entry.look, entry.age) if part)
     return {
         "name": entry.name,
-        "look": look,
+        "look": ", ".join(part for part in (entry.look, entry.age) if part),
         "palette": ", ".join(f"{part} {colour}" for part, colour in entry.palette),
         "never": ", ".join(entry.never),
-        "height": f"{int(entry.height) / 1000:g} of the cast’s unit" if entry.height else None,
         "wears": entry.wears,
         "expression": face or None,
     }
 
 
+def _sizes(cast: tuple[CastEntry, ...]) -> list[str]:
+    """Say how tall each is beside the shortest: illustrators know no units."""
+    tall = sorted((int(entry.height), entry.name) for entry in cast if entry.height)
+    if len(tall) < 2:
+        return []
+    least, shortest = tall[0]
+    lines = []
+    for height, name in tall[1:]:
+        times = f"{height / least:.2g}"
+        lines.append(
+            f"{name} is as tall as {shortest}."
+            if times == "1"
+            else f"{name} is {times} times as tall as {shortest}."
+        )
+    return lines
+
+
 def _staging(entry: CastEntry) -> list[str]:
     lines = []
     if entry.where:
-        lines.append(f"{entry.name} is at the {entry.where}.")
+        lines.append(f"{entry.name}: {entry.where}.")
     if entry.look_at:
         lines.append(f"{entry.name} looks at {entry.look_at}.")
     if entry.touching:

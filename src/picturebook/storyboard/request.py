@@ -1,4 +1,8 @@
-"""The request: what is sent for a picture. Its digest asks "have we already paid for exactly this?" """
+"""The request: what is sent for a picture. Its digest asks "have we already paid for exactly this?"
+
+Everything that is sent enters: the brief, the composition, pixels, model and settings, the prompt with the
+number of its template, the references in their order. The shot's name, paths, prices and take numbers do not.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from picturebook.digest import Json, digest
+from picturebook.errors import IllustratorFailed
 from picturebook.storyboard import brief as briefs
 from picturebook.storyboard.brief import Brief
-from picturebook.storyboard.shots import Composition, Shot
+from picturebook.storyboard.shots import Aspect, Composition, Shot
+
+SCHEMA = 1
+TEMPLATE = 1  # raised when the words of the bundled template change: part of the request, never of the brief
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +62,15 @@ def write_request(
     prompt: str | None = None,
     references: tuple[Reference, ...] = (),
 ) -> Request:
-    """Write what is sent for a shot. Without a prompt the illustrator draws from the brief itself."""
-    from picturebook.storyboard.prompt import TEMPLATE
+    """Write what is sent for a shot. Without a prompt the illustrator draws from the brief itself.
 
+    Raises IllustratorFailed for a studio that offers no size at all.
+    """
     return Request(
         shot=shot.name,
         brief=brief,
         composition=shot.composition,
-        pixels=order.sizes[shot.composition.aspect.value],
+        pixels=pixels_for(shot.composition.aspect, order),
         studio=order.studio,
         model=order.model,
         settings=order.settings,
@@ -71,13 +80,28 @@ def write_request(
     )
 
 
+def pixels_for(aspect: Aspect, order: Order) -> tuple[int, int]:
+    """Return the pixels a studio draws a shape in; of one that lacks the shape, the size least cropped."""
+    if aspect.value in order.sizes:
+        return order.sizes[aspect.value]
+    if not order.sizes:
+        raise IllustratorFailed(f"the illustrator {order.studio} offers no size to draw in")
+    wanted = aspect.ratio
+
+    def cropped(size: tuple[int, int]) -> tuple[float, tuple[int, int]]:
+        ratio = size[0] / size[1]
+        return max(ratio / wanted, wanted / ratio), size
+
+    return min(order.sizes.values(), key=cropped)
+
+
 def to_json(request: Request) -> dict[str, Json]:
     """Return a request as canonical data: everything that is sent, and nothing about where it is used."""
     composition: dict[str, Json] = {"aspect": request.composition.aspect.value}
     if request.composition.calm:
         composition["calm"] = request.composition.calm
     found: dict[str, Json] = {
-        "schema": 1,
+        "schema": SCHEMA,
         "brief": briefs.to_json(request.brief),
         "composition": composition,
         "pixels": list(request.pixels),

@@ -1,16 +1,21 @@
 """Shots: the pictures a dummy asks for, each in the book's shape with a calm side where words will rest.
 
-Nothing here knows a printer: the shape comes from the story's trim and the page template alone.
+Nothing here knows a printer: the shape comes from the story's trim and the page template alone. A picture shown
+twice is one shot, asked for in the shape of the largest box it fills: what is cropped away is there to crop.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from picturebook.design.theme import PageTemplate, PictureSlot, Theme
+from picturebook.diagnostics import Diagnostic, error, hint
 from picturebook.dummy import Dummy, Leaf
-from picturebook.manuscript.story import Picture, Role, Story
+from picturebook.manuscript.story import Page, Picture, Role, ShotDirections, Story
+
+_SIDES = ("top", "bottom", "left", "right")
 
 
 class Aspect(StrEnum):
@@ -46,52 +51,101 @@ class Shot:
     kind: str  # "scene" | "cover"
     picture: Picture
     composition: Composition
-    pages: tuple[int, ...]  # where it stands in the dummy, for people
+    pages: tuple[int, ...]  # where it stands in the dummy, for people; a cover printed apart has no page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Showing:
+    """One place of the book that shows a picture."""
+
+    picture: Picture
+    page: Page
+    pages: tuple[int, ...]
+    template: PageTemplate | None
+    slot: PictureSlot | None
+
+    @property
+    def box(self) -> tuple[float, float]:
+        """Width and height of the box it fills, in trim boxes; the whole page where the dummy has none for it."""
+        if self.slot is None:
+            return 1.0, 1.0
+        return self.slot.w * (2 if self.slot.on == "both" else 1), self.slot.h
 
 
 def board(story: Story, dummy: Dummy, theme: Theme) -> tuple[Shot, ...]:
     """Return every picture of the story once, in reading order, with the shape and calm side its page asks for.
 
-    A picture whose page the dummy leaves out (a cover printed as a sheet of its own) is boarded all the same:
-    what a picture looks like never depends on the printer.
+    A cover printed as a sheet of its own is boarded like one inside the file: what a picture looks like never
+    depends on the printer.
     """
-    leaves = {leaf.page.number: leaf for leaf in dummy.leaves if leaf.page is not None}
-    found: dict[str, Shot] = {}
+    found: dict[str, list[_Showing]] = {}
+    for showing in _showings(story, dummy, theme):
+        found.setdefault(showing.picture.name, []).append(showing)
+    return tuple(_shot(showings, dummy) for showings in found.values())
+
+
+def inspect_pictures(story: Story) -> tuple[Diagnostic, ...]:
+    """Return what is wrong where one name stands for two pictures, or one picture is told in two ways."""
+    first: dict[str, Picture] = {}
+    found: list[Diagnostic] = []
+    for picture in (picture for page in story.pages for picture in page.pictures):
+        before = first.setdefault(picture.name, picture)
+        if before.target != picture.target:
+            said = f"“{before.target}” and “{picture.target}” would both be called {picture.name}"
+            found.append(error("same-name", said, picture.span, "give one of the files another name"))
+        elif _told(before) != _told(picture) and picture.scene:
+            said = f"{picture.name} is one picture, drawn as line {before.span.line} tells it and not as here"
+            told = "tell it here word for word as there, or name another file"
+            found.append(hint("told-twice", said, picture.span, told))
+    return tuple(found)
+
+
+def _told(picture: Picture) -> tuple[str, ShotDirections]:
+    """Return what an illustrator is told of a picture; each showing may have its own alt text and focus."""
+    return picture.scene, replace(picture.directions, alt=None, focus=None, keep=False)
+
+
+def _showings(story: Story, dummy: Dummy, theme: Theme) -> Iterator[_Showing]:
+    inside, apart = _by_page(dummy.leaves), _by_page(dummy.cover)
     for page in story.pages:
-        leaf = leaves.get(page.number)
-        template = theme.page(leaf.template) if leaf else _cover_template(theme, page.role)
+        leaf = inside.get(page.number) or apart.get(page.number)
+        pages = leaf.pages if leaf and page.number in inside else ()
+        template = theme.page(leaf.template) if leaf else None
         for at, picture in enumerate(page.pictures):
-            if picture.name in found:
-                continue
             slot = template.pictures[at] if template and at < len(template.pictures) else None
-            found[picture.name] = Shot(
-                name=picture.name,
-                kind="cover" if page.role is Role.COVER else "scene",
-                picture=picture,
-                composition=Composition(aspect=_aspect(dummy, slot), calm=_calm(template, leaf, page.role)),
-                pages=leaf.pages if leaf else (),
-            )
-    return tuple(found.values())
+            yield _Showing(picture=picture, page=page, pages=pages, template=template, slot=slot)
 
 
-def _cover_template(theme: Theme, role: Role) -> PageTemplate | None:
-    return next((one for one in theme.pages if role in one.roles and one.pictures), None)
+def _by_page(leaves: tuple[Leaf, ...]) -> dict[int, Leaf]:
+    return {leaf.page.number: leaf for leaf in leaves if leaf.page is not None}
 
 
-def _aspect(dummy: Dummy, slot: PictureSlot | None) -> Aspect:
-    width, height = dummy.trim.width, dummy.trim.height
-    if slot is not None:
-        width *= slot.w * (2 if slot.on == "both" else 1)
-        height *= slot.h
-    wanted = width / height
-    return min(Aspect, key=lambda one: max(one.ratio / wanted, wanted / one.ratio))
+def _shot(showings: list[_Showing], dummy: Dummy) -> Shot:
+    first = showings[0]
+    largest = max(showings, key=lambda one: one.box[0] * one.box[1])
+    width, height = largest.box
+    ratio = width * dummy.trim.width / (height * dummy.trim.height)
+    return Shot(
+        name=first.picture.name,
+        # A picture of the story that the cover shows again is still a picture of the story.
+        kind="cover" if all(one.page.role is Role.COVER for one in showings) else "scene",
+        picture=first.picture,
+        composition=Composition(aspect=nearest_aspect(ratio), calm=_calm(largest)),
+        pages=tuple(dict.fromkeys(number for one in showings for number in one.pages)),
+    )
 
 
-def _calm(template: PageTemplate | None, leaf: Leaf | None, role: Role) -> str | None:
+def nearest_aspect(ratio: float) -> Aspect:
+    """Return the class nearest to a width over a height, by how much would be cropped."""
+    return min(Aspect, key=lambda one: max(one.ratio / ratio, ratio / one.ratio))
+
+
+def _calm(showing: _Showing) -> str | None:
+    """Return the side where words will rest: the one `text:` names, else the template's; None without words."""
+    template, page = showing.template, showing.page
     if template is None or template.calm is None:
         return None
-    page = leaf.page if leaf else None
-    if page is not None and role is Role.STORY and not page.text_blocks:
+    if page.role is Role.STORY and not page.text_blocks:
         return None
-    wanted = (page.directions.text or "") if page else ""
-    return next((side for side in ("top", "bottom", "left", "right") if side in wanted), template.calm)
+    wanted = (page.directions.text or "").split("-")
+    return next((side for side in _SIDES if side in wanted), template.calm)
