@@ -115,7 +115,7 @@ def _book_dash(source: _Source) -> Reading:
             groups[-1].append(piece)
     pages: list[Page] = []
     if "cover.jpg" in source.listing("images"):
-        pages.append(_art_page(source, Role.COVER, end + 1, "images/cover.jpg", title))
+        pages.append(_art_page(source, Role.COVER, 1, "images/cover.jpg", title))
     for blocks in groups:
         if blocks:
             pages.append(Page(number=len(pages) + 1, blocks=tuple(blocks), span=blocks[0].span))
@@ -129,6 +129,6 @@ def _art(target: str, scene: str, span: Span) -> Picture:
     return Picture(name=PurePosixPath(target).stem, scene=scene, target=target, span=span)
 
 
-def _art_page(source: _Source, role: Role, line: int, target: str, title: str) -> Page:
-    picture = _art(target, title, source.span(min(line, len(source.lines))))
-    return Page(number=line, role=role, blocks=(picture,), span=picture.span)
+def _art_page(source: _Source, role: Role, number: int, target: str, title: str) -> Page:
+    picture = _art(target, title, source.span(1))  # nobody typed it: it stands for the title
+    return Page(number=number, role=role, blocks=(picture,), span=picture.span)

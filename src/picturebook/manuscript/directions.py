@@ -174,3 +174,19 @@ def shot_directions(pairs: tuple[tuple[str, str], ...], names: dict[str, str]) -
         else:
             found[field] = True if key == "keep" else value
     return ShotDirections(**found)  # type: ignore[arg-type]
+
+
+def directions_text(directions: PageDirections | ShotDirections) -> str:
+    """Write page or shot directions as they are typed: `key: value; key: Name=value, Name=value`."""
+    found = []
+    for field in directions.__slots__:
+        value = getattr(directions, field)
+        key = field.rstrip("_").replace("_", "-")
+        if value is True:
+            found.append(key)
+        elif isinstance(value, str):
+            found.append(f"{key}: {value}")
+        elif value:
+            pieces = (piece if isinstance(piece, str) else f"{piece[0]}={piece[1]}" for piece in value)
+            found.append(f"{key}: {', '.join(pieces)}")
+    return "; ".join(found)

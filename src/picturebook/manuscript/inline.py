@@ -6,7 +6,10 @@ Only emphasis and hard breaks mean anything in a picture book. A fragment withou
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
+from string import punctuation
 from typing import Any
 
 from picturebook.manuscript.story import Break, Inline, Words
@@ -30,7 +33,13 @@ def _words(line: str) -> list[Words]:
         return [Words(text=line)] if line else []
     found: list[Words] = []
     _walk(_tree(line), False, False, found)
-    return found
+    return list(_joined(found))
+
+
+def _joined(found: list[Words]) -> Iterable[Words]:
+    """Give neighbours set the same way as one."""
+    for (bold, italic), run in groupby(found, key=lambda word: (word.bold, word.italic)):
+        yield Words(text="".join(word.text for word in run), bold=bold, italic=italic)
 
 
 def _tree(line: str) -> Any:
@@ -51,6 +60,7 @@ def _parser() -> Any:
     from markdown import Markdown
 
     parser = Markdown()
+    parser.ESCAPED_CHARS = list(punctuation)  # as on every Git host; Python-Markdown’s own list is shorter
     for name in ("entity", "html", "autolink", "automail", "link", "image_link", "reference", "backtick"):
         parser.inlinePatterns.deregister(name)
     return parser

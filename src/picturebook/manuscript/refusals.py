@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_HTML = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>")
+_HTML = re.compile(r"(?<!\\)</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>")
 _REFUSED = (
     (
         re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$"),
@@ -16,25 +16,25 @@ _REFUSED = (
         "write the words as lines or as a list",
     ),
     (
-        re.compile(r"^ {0,3}(?:```|~~~).*|`[^`\n]+`"),
+        re.compile(r"^ {0,3}(?:```|~~~).*|(?<!\\)`[^`\n]+`"),
         "code",
         "a picture book has no code",
         "take the backticks away; *stars* lean a word",
     ),
     (
-        re.compile(r"(?<!!)\[[^\]\n]+\]\([^)\n]*\)|<https?://[^>\s]+>"),
+        re.compile(r"(?<![!\\])\[[^\]\n]+\]\([^)\n]*\)|(?<!\\)<https?://[^>\s]+>"),
         "link",
         "a link cannot be followed on paper",
         "write its words alone",
     ),
     (
-        re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"),
+        re.compile(r"(?<!\\)!\[[^\]\n]*\]\([^)\n]*\)"),
         "picture-in-text",
         "a picture stands inside a line of text",
         "put it on a line of its own, with an empty line round it",
     ),
     (
-        re.compile(r"<!--.*?(?:-->|$)"),
+        re.compile(r"(?<!\\)<!--.*?(?:-->|$)"),
         "comment-in-text",
         "a comment stands inside a line of text",
         "put it on a line of its own, under the picture it directs",

@@ -112,10 +112,10 @@ def _colour(line: str, file: str, number: int) -> Diagnostic | None:
 
 
 def _comma(line: str, file: str, number: int) -> Diagnostic | None:
-    match = None if line.lstrip().startswith("#") else _FLOW.search(line)
+    match = None if line.lstrip().startswith("#") else _FLOW.search(_without_quoted(line))
     if match is None:
         return None
-    parts = [part.group() for part in _PART.finditer(match[1])]
+    parts = [part.group() for part in _PART.finditer(line[match.start(1) : match.end(1)])]
     if all(":" in part or not part.strip() for part in parts):
         return None
     joined: list[str] = []
@@ -178,5 +178,8 @@ def _quote(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+_QUOTED = re.compile(r"""(?<![^\s\[{,:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
+
+
 def _without_quoted(line: str) -> str:
-    return re.sub(r"\"[^\"]*\"|'[^']*'", lambda match: "_" * len(match[0]), line)
+    return _QUOTED.sub(lambda match: "_" * len(match[0]), line)
