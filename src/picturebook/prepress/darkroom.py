@@ -17,7 +17,7 @@ from picturebook.layout.frame import Picture, Wash
 from picturebook.measure import Rect
 
 QUALITY = 92
-MOST_PIXELS = 120_000_000  # a decompression bomb is larger than any page we print
+MOST_PIXELS = 89_000_000  # a little under where Pillow begins to warn; a page needs a tenth
 # Kinds a person saves pictures as. Others (EPS runs a program) are never opened, whatever the file is named.
 _KINDS = ("PNG", "JPEG", "WEBP", "TIFF", "GIF", "BMP")
 _SOFT = 0.06  # of its width over which a soft picture fades into the paper
@@ -52,6 +52,7 @@ def expose(image: Image, picture: Picture, size: tuple[int, int], colour: str) -
     for wash in picture.washes:
         _lay(made, wash, picture.box)
     made = _cut(made, picture)
+    made.info.clear()  # Pillow would carry a photograph's comment along
     out = BytesIO()
     (_separated(made) if colour == "cmyk" else made).save(out, "JPEG", quality=QUALITY, subsampling=0)
     return out.getvalue()
