@@ -126,7 +126,7 @@ def _book_dash(source: _Source) -> Reading:
 
 
 def _art(target: str, scene: str, span: Span) -> Picture:
-    return Picture(name=PurePosixPath(target).stem, scene=scene, target=target, span=span)
+    return Picture(name=PurePosixPath(target).stem, scene=" ".join(scene.split()), target=target, span=span)
 
 
 def _art_page(source: _Source, role: Role, number: int, target: str, title: str) -> Page:
