@@ -17,6 +17,7 @@ from picturebook.dummy import Dummy, Leaf, binding_edge, plan_dummy
 from picturebook.errors import PrinterCannotMakeIt
 from picturebook.manuscript.story import Block, Page, PageDirections, Paragraph, Picture, Role, Story, Words
 from picturebook.measure import parse_size
+from picturebook.storyboard.shots import board
 
 LANTERN, WINDOW, BASE = (load_theme(name) for name in ("paper-lantern", "window-seat", "base"))
 HOME, KDP, LULU, SCREEN = (
@@ -405,6 +406,20 @@ def test_a_theme_without_a_template_for_a_role_shows_a_plain_page() -> None:
     bare = replace(BASE, pages=(PageTemplate(name="p", pictures=(slot,)),), choose=(), matter=Matter())
     _, said = plan_dummy(story(page(1, role=Role.ABOUT), page(2)), bare, ANYONE, aspects={})
     assert [one.code for one in errors_in(said)] == ["no-room-for-pictures"]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([0, 12, 30, 60, 150]), st.integers(1, 2)), min_size=1, max_size=12),
+    st.sampled_from([LANTERN, WINDOW, BASE]),
+    st.sampled_from(["8.5 x 8.5 in", "8.5 x 11 in", "11 x 8.5 in", "A5 landscape", "6 x 9 in"]),
+)
+def test_drawing_a_picture_changes_no_template(typed: list[tuple[int, int]], theme: Theme, trim: str) -> None:
+    """Pictures drawn in the shape they were asked for leave every page as it was planned."""
+    told = story(*(page(at, words, pictures) for at, (words, pictures) in enumerate(typed, 1)), trim=trim)
+    before = planned(told, theme)
+    drawn = {shot.name: shot.composition.aspect.ratio for shot in board(told, before, theme)}
+    after, _ = plan_dummy(told, theme, ANYONE, aspects=drawn)
+    assert shown(after.leaves) == shown(before.leaves)
 
 
 PAGES = st.lists(
