@@ -1,0 +1,71 @@
+"""Who is in a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from picturebook.diagnostics import Span
+from picturebook.manuscript.cast import Kind, Member
+from picturebook.manuscript.names import fold, names_of, who_is_in
+
+_HERE = Span(file="story.md", line=1)
+
+
+def _names(*cast: str) -> dict[str, str]:
+    """Make names of "Pim/the mouse": a name and its aliases."""
+    parts = [word.split("/") for word in cast]
+    return names_of(
+        Member(kind=Kind.CHARACTER, name=name, look="x", aliases=tuple(aliases), span=_HERE)
+        for name, *aliases in parts
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Oda and Pim sit.", ("Oda", "Pim")),
+        ("Pim’s hat and Oda's scarf.", ("Pim", "Oda")),
+        ("The mouse hides; the mouse runs.", ("Pim",)),
+        ("Pimpernel and Odana.", ()),
+        ("pim sits.", ()),
+        ("(Pim)—Oda!", ("Pim", "Oda")),
+        ("Pim, the mouse, and Pim.", ("Pim",)),
+        ("", ()),
+    ],
+)
+def test_names_are_whole_words_in_their_own_case(sentence: str, found: tuple[str, ...]) -> None:
+    """Possessives count, parts of words do not; each is told once, in the order seen."""
+    assert who_is_in(sentence, _names("Pim/the mouse", "Oda")) == found
+
+
+def test_the_longest_name_takes_its_letters() -> None:
+    """“Little Pim” is not Pim."""
+    names = _names("Pim", "Little Pim")
+    assert who_is_in("Little Pim sits.", names) == ("Little Pim",)
+    assert who_is_in("Little Pim meets Pim.", names) == ("Little Pim", "Pim")
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("小明", "小明坐在码头上。"),
+        ("たろう", "ねこのたろうが見る。"),
+        ("ปลา", "เห็นปลาในน้ำ"),
+        ("ខ្លា", "មានខ្លាមួយ"),
+    ],
+)
+def test_scripts_without_spaces_are_searched_letter_by_letter(name: str, sentence: str) -> None:
+    """There is no word edge to look for."""
+    assert who_is_in(sentence, _names(name)) == (name,)
+
+
+def test_apostrophes_and_normal_forms_are_one() -> None:
+    """N’golo typed three ways is one person."""
+    names = _names("N’golo", "Zoë")
+    assert who_is_in("N'golo sees Zoe\u0308.", names) == ("N’golo", "Zoë")
+    assert fold("Nʼgolo") == fold("N'golo")
+
+
+def test_a_name_may_hold_marks_of_patterns() -> None:
+    """Names are letters, not expressions."""
+    assert who_is_in("Mr. (X)+ came.", _names("Mr. (X)+")) == ("Mr. (X)+",)
