@@ -88,14 +88,15 @@ def _global_asp(source: _Source) -> Reading:
         illustrator=facts.get("illustration"),
         language=source.language,
         license=facts.get("license", "").strip("[]") or None,
-        credits=tuple(
-            Credit(role=role.title(), name=facts[role])
-            for role in ("translation", "adaptation")
-            if facts.get(role)
-        ),
+        credits=_credits(facts),
         pages=tuple(pages),
     )
     return Reading(story=story, diagnostics=tuple(complaints), folder="..")
+
+
+def _credits(facts: dict[str, str]) -> tuple[Credit, ...]:
+    named = [role for role in ("translation", "adaptation") if facts.get(role)]
+    return tuple(Credit(role=role.title(), name=facts[role]) for role in named)
 
 
 def _book_dash(source: _Source) -> Reading:

@@ -1,0 +1,25 @@
+"""Complaints as people read them."""
+
+from __future__ import annotations
+
+from picturebook.diagnostics import Span, error, errors_in, hint, warning
+
+
+def test_a_complaint_shows_place_sentence_line_caret_and_hint() -> None:
+    """The caret stands under the columns it means, whatever the line's number."""
+    span = Span(file="story.md", line=12, column=3, length=2, excerpt="a\tbc")
+    assert error("x", "bad", span, "type: b").render() == (
+        "story.md:12:3: error: bad\n   12 | a bc\n      |   ^^\n   = type: b"
+    )
+
+
+def test_a_caret_never_runs_past_its_line() -> None:
+    """A length too long is cut."""
+    span = Span(file="s", line=1, column=2, length=99, excerpt="abc")
+    assert error("x", "bad", span).render().endswith("|  ^^")
+
+
+def test_only_errors_stop_the_book() -> None:
+    """Warnings and hints are said."""
+    found = (hint("h", "h"), error("e", "e"), warning("w", "w"))
+    assert [item.code for item in errors_in(found)] == ["e"]
