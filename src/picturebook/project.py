@@ -1,25 +1,32 @@
 """A book on disk: where its parts lie, and the few things that change them.
 
 my-book/   story.md   story.lock   art/   takes/   build/
+
+Nothing here decides for a person. What the file system refuses is told with a remedy, and a file at a picture's
+target is only ever written over while it is the very file the lock says picturebook put there.
 """
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from picturebook.digest import sha256, sha256_of_file
 from picturebook.errors import DiskError, SourceError
 from picturebook.fields import nearest
-from picturebook.manuscript.story import Picture, Story
+from picturebook.manuscript.pictures import file_of
+from picturebook.manuscript.story import Story
 from picturebook.storyboard.brief import to_json
-from picturebook.studio.lock import Lock, Locked, read_lock, write_lock
+from picturebook.studio.lock import Box, Lock, Locked, read_lock, write_lock
 from picturebook.studio.plan import OwnFile, Planned, State
 from picturebook.studio.takes import Take, TakeStore, picture_of, write_whole
 
-_LABEL = re.compile(r"^(.*?)(?:#(\d+))?$", re.S)
+_LABEL = re.compile(r"^(.*?)(?:#(\d{1,9}))?$", re.S)
+_WRITABLE = "make the book’s folder writable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +69,16 @@ class Project:
 
 
 def open_book(story: Path, *, folder: str = "", output: Path | None = None) -> Project:
-    """Open a book; with an output elsewhere nothing is ever written beside the story."""
+    """Open a book; with an output elsewhere, or in a folder that cannot be written, caches go to the user's own."""
     root = story.parent
     build = output.parent if output else root / "build"
-    cache = _user_cache(story) if output else build / "cache"
+    beside = output is None and _writable(build)
     return Project(
-        story=story, folder=(root / folder) if folder else root, build=build, cache=cache, output=output
+        story=story,
+        folder=(root / folder) if folder else root,
+        build=build,
+        cache=build / "cache" if beside else _user_cache(story),
+        output=output,
     )
 
 
@@ -82,7 +93,7 @@ def read_story(story: Path) -> bytes:
     except IsADirectoryError:
         raise DiskError(f"{story} is a folder", f"name the story: {story / 'story.md'}") from None
     except OSError as problem:
-        raise DiskError(f"cannot read {story}: {problem.strerror}") from None
+        raise DiskError(f"cannot read {story}: {problem.strerror}", "make it readable") from None
 
 
 def files_in(project_folder: Path, relative: str) -> tuple[str, ...]:
@@ -97,21 +108,21 @@ def own_files(project: Project, story: Story) -> dict[str, OwnFile]:
     """Return the file at each picture's target, where there is one. Raises DiskError."""
     found = {}
     for picture in story.pictures:
-        path = project.folder / picture.target
-        if path.is_file():
-            try:
-                found[picture.name] = OwnFile(digest=sha256_of_file(path), path=path)
-            except OSError as problem:
-                raise DiskError(f"cannot read {path}: {problem.strerror}") from None
+        path = file_of(project.folder, picture.target)
+        if path is not None:
+            found[picture.name] = OwnFile(digest=_digest(path), path=path)
     return found
 
 
 def references_of(project: Project, story: Story) -> dict[str, tuple[str, ...]]:
-    """Return the digests of each character's reference pictures."""
+    """Return the digests of the reference pictures by role: "Pim", "place:jetty". Raises DiskError."""
+    members = [(one.name, one.references) for one in story.cast.characters]
+    members += [(f"place:{one.name}", one.references) for one in story.cast.places]
     found = {}
-    for member in story.cast.characters:
-        paths = [project.folder / target for target in member.references]
-        found[member.name] = tuple(sha256_of_file(path) for path in paths if path.is_file())
+    for role, references in members:
+        paths = [path for target in references if (path := file_of(project.folder, target)) is not None]
+        if paths:
+            found[role] = tuple(_digest(path) for path in paths)
     return found
 
 
@@ -128,10 +139,8 @@ def planned_by_name(plan: tuple[Planned, ...], name: str) -> Planned:
     if found is None:
         names = [one.shot.name for one in plan]
         close = nearest(name, names)
-        raise SourceError(
-            f"the story has no picture “{name}”",
-            f"try: {close}" if close else f"there are: {', '.join(names)}",
-        )
+        told = f"try: {close}" if close else f"there are: {', '.join(names)}"
+        raise SourceError(f"the story has no picture “{name}”", told)
     return found
 
 
@@ -143,33 +152,28 @@ def take_by_label(plan: tuple[Planned, ...], typed: str) -> tuple[Planned, Take]
         raise SourceError(f"{name} has no take yet", f"picturebook draw STORY {name}")
     if number is None:
         return planned, planned.takes[-1]
-    found = next((take for take in planned.takes if take.number == number), None)
-    if found is None:
-        numbers = ", ".join(take.label for take in planned.takes)
-        raise SourceError(f"{name} has no take {number}", f"there are: {numbers}")
-    return planned, found
+    # Sketches of a plain build have numbers of their own: among takes of one number the one in takes/ is meant.
+    found = [take for take in planned.takes if take.number == number]
+    if not found:
+        labels = ", ".join(dict.fromkeys(take.label for take in planned.takes))
+        raise SourceError(f"{name} has no take {number}", f"there are: {labels}")
+    return planned, found[-1]
 
 
 def accept(project: Project, lock: Lock, planned: Planned, take: Take) -> Lock:
     """Take a picture into the book: copy it to its target and bind it to today's brief.
 
-    A file at the target that the lock does not know is the author's: it is never written over.
+    A file at the target that the lock does not know is the author's: it is never written over. Raises
+    SourceError for that, DiskError.
     """
-    target = project.folder / planned.shot.picture.target
-    if planned.state is State.YOURS and sha256_of_file(target) != take.digest:
-        raise SourceError(
-            f"{target.name} is your own work, and accepting {take.label} would write over it",
-            f"move {planned.shot.picture.target} away first",
-        )
+    name, typed = planned.shot.name, planned.shot.picture.target
+    target = file_of(project.folder, typed) or project.folder / typed
     data = _as_target(picture_of(take), target)
-    try:
+    _refuse_to_overwrite(target, (lock.picture(name).placed, take.digest, sha256(data)), take)
+    with _writing(target):
         write_whole(target, data)
-    except OSError as problem:
-        raise DiskError(
-            f"cannot write {target}: {problem.strerror}", "make the book’s folder writable"
-        ) from None
     entry = replace(
-        lock.picture(planned.shot.name),
+        lock.picture(name),
         take=take.digest,
         number=take.number,
         studio=take.studio,
@@ -177,63 +181,124 @@ def accept(project: Project, lock: Lock, planned: Planned, take: Take) -> Lock:
         pinned=False,
         placed=sha256(data),
         brief=to_json(planned.brief),
-        rejected=tuple(item for item in planned.locked.rejected if item[0] != take.digest),
+        rejected=tuple(item for item in lock.picture(name).rejected if item[0] != take.digest),
+        boxes=_boxes(take.record),
     )
-    return lock.with_picture(planned.shot.name, entry)
+    return lock.with_picture(name, entry)
 
 
 def keep(lock: Lock, planned: Planned) -> Lock:
-    """Bind the picture that stands to today's brief, for nothing, and pin it."""
-    if planned.locked.take is None:
-        raise SourceError(
-            f"{planned.shot.name} has no accepted picture to keep", f"accept one first: {planned.shot.name}#1"
-        )
-    entry = replace(planned.locked, pinned=True, accepted=True, brief=to_json(planned.brief))
-    return lock.with_picture(planned.shot.name, entry)
+    """Bind the accepted picture to today's brief, for nothing, and pin it. Raises SourceError if there is none."""
+    name, entry = planned.shot.name, lock.picture(planned.shot.name)
+    if planned.state is State.YOURS:
+        raise SourceError(f"{name} is your own picture: it is kept anyway")
+    if not entry.accepted:
+        number = planned.takes[-1].label if planned.takes else f"{name}#1"
+        raise SourceError(f"{name} has no accepted picture to keep", f"picturebook accept STORY {number}")
+    return lock.with_picture(name, replace(entry, pinned=True, brief=to_json(planned.brief)))
 
 
 def reject(lock: Lock, planned: Planned, take: Take, why: str) -> Lock:
     """Turn a take down; it stays on disk with the reason. A picture that used it is new again."""
-    entry = planned.locked
-    rejected = (*(item for item in entry.rejected if item[0] != take.digest), (take.digest, why))
+    if not why.strip():
+        raise SourceError(
+            f"say why {take.label} is turned down", f'picturebook reject STORY {take.label} "why"'
+        )
+    entry = lock.picture(planned.shot.name)
+    rejected = (*(item for item in entry.rejected if item[0] != take.digest), (take.digest, why.strip()))
     if entry.take == take.digest:
+        # What accept placed stays known as ours, so that the next take may go there.
         entry = Locked(waived=entry.waived, placed=entry.placed)
     return lock.with_picture(planned.shot.name, replace(entry, rejected=rejected))
 
 
+def waive(lock: Lock, planned: Planned, why: str) -> Lock:
+    """Let a picture pass in spite of what an inspector found, with the reason."""
+    if not why.strip():
+        raise SourceError(
+            f"say why {planned.shot.name} may pass", f'picturebook waive STORY {planned.shot.name} "why"'
+        )
+    entry = lock.picture(planned.shot.name)
+    waived = tuple(dict.fromkeys((*entry.waived, why.strip())))
+    return lock.with_picture(planned.shot.name, replace(entry, waived=waived))
+
+
 def bind_drawn(lock: Lock, planned: Planned, take: Take) -> Lock:
-    """Bind a fresh take to the words it was drawn for, before anybody accepted it."""
+    """Bind a fresh take to the words it was drawn for, before anybody accepted it.
+
+    A take that was accepted stands until somebody lets go of it, also beside a newer one.
+    """
+    entry = lock.picture(planned.shot.name)
+    if entry.accepted:
+        return lock
     entry = replace(
-        planned.locked,
+        entry,
         take=take.digest,
         number=take.number,
         studio=take.studio,
-        accepted=False,
-        pinned=False,
         brief=to_json(planned.brief),
+        boxes=_boxes(take.record),
     )
     return lock.with_picture(planned.shot.name, entry)
 
 
 def save_lock(project: Project, lock: Lock) -> None:
-    """Write the lock."""
+    """Write the lock. Raises DiskError."""
     write_lock(project.lock_path, lock)
 
 
-def write_output(path: Path, data: bytes) -> None:
-    """Write something the user asked for. Raises DiskError with what to do."""
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn any trouble with writing a file into words a person can act on."""
+    with _writing(path, "name a place you may write to: --output FILE.pdf"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield
+
+
+@contextmanager
+def _writing(path: Path, remedy: str = _WRITABLE) -> Iterator[None]:
     try:
-        write_whole(path, data)
+        yield
     except OSError as problem:
-        told = "name a place you may write to: --output FILE.pdf"
-        raise DiskError(f"cannot write {path}: {problem.strerror}", told) from None
+        raise DiskError(f"cannot write {path}: {problem.strerror or problem}", remedy) from None
+
+
+def _refuse_to_overwrite(target: Path, ours: tuple[str | None, ...], take: Take) -> None:
+    """Refuse to accept over a file that is not ours, looked at now and not when the plan was made."""
+    if not target.exists() or _digest(target) in ours:
+        return
+    whose = "your work on an accepted take" if ours[0] else "your own picture"
+    said = f"{target.name} is {whose}, and accepting {take.label} would write over it"
+    raise SourceError(said, f"move {target} away first, then accept again")
+
+
+def _digest(path: Path) -> str:
+    try:
+        return sha256_of_file(path)
+    except OSError as problem:
+        raise DiskError(f"cannot read {path}: {problem.strerror}", "make it readable") from None
+
+
+def _boxes(record: Mapping[str, object]) -> tuple[tuple[str, Box], ...]:
+    """Return where a take's maker said the cast is, so that the lock knows it without takes/."""
+    boxes = record.get("boxes")
+    if not isinstance(boxes, Mapping):
+        return ()
+    found = []
+    for name, box in sorted(boxes.items()):
+        left, top, right, bottom = (int(edge) for edge in box)
+        found.append((str(name), (left, top, right, bottom)))
+    return tuple(found)
 
 
 def _as_target(data: bytes, target: Path) -> bytes:
     """Return a picture in the format its target's name promises; the take's own bytes where it already is."""
     from picturebook.studio.pictures import measure
 
-    wanted = {".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}.get(target.suffix.lower(), "PNG")
+    wanted = _FORMATS.get(target.suffix.lower())
+    if wanted is None:
+        told = f"name it {target.with_suffix('.png').name} in the story"
+        raise SourceError(f"a take cannot be kept as {target.name}: it is a PNG, JPEG or WebP", told)
     if measure(data).media_type == f"image/{wanted.lower()}":
         return data
     from io import BytesIO
@@ -246,11 +311,18 @@ def _as_target(data: bytes, target: Path) -> bytes:
     return out.getvalue()
 
 
+_FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+
+
+def _writable(folder: Path) -> bool:
+    """Say whether a folder, or the nearest one above it that is there, may be written."""
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return os.access(folder, os.W_OK | os.X_OK)
+
+
 def _user_cache(story: Path) -> Path:
-    root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(root) / "picturebook" / sha256(str(story.resolve()).encode())[:16]
-
-
-def picture_named(story: Story, name: str) -> Picture | None:
-    """Return a picture of the story by its name."""
-    return next((picture for picture in story.pictures if picture.name == name), None)
+    root = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if not root.is_absolute():  # unset, or not what its specification allows
+        root = Path.home() / ".cache"
+    return root / "picturebook" / sha256(str(story.resolve()).encode("utf-8", "surrogateescape"))[:16]

@@ -28,9 +28,8 @@ _SOURCE_LIMIT = 64_000  # characters of a template: thirty times the one that sh
 _FILE = "prompts/scene.md.j2"
 _FILTERS: dict[str, Any] = {"capitalize": str.capitalize, "lower": str.lower}  # and join, below
 _LOOP = frozenset({"first", "index", "last", "length"})
-_NODES = frozenset(
-    "Template Output TemplateData Name Getattr Const If For And Or Not Compare Operand Filter Tuple".split()
-)
+_WORDS = frozenset({"Template", "Output", "TemplateData", "Name", "Getattr", "Const", "Filter", "Tuple"})
+_FLOW = frozenset({"If", "For", "And", "Or", "Not", "Compare", "Operand"})
 _ENOUGH = "variables, if, for and filters are enough"
 _Names = frozenset[str]
 
@@ -157,7 +156,7 @@ def _inspect(node: nodes.Node, template: _Template, loops: int = 0) -> None:
 
 def _trouble(node: Any, kind: str, lists: _Names) -> tuple[str, str]:
     """Return what is wrong with one node and what to do instead; empty texts if nothing is."""
-    if kind not in _NODES:
+    if kind not in _WORDS | _FLOW:
         return f"may not use {kind}", _ENOUGH
     if kind == "Filter" and node.name not in (*_FILTERS, "join"):
         return f"may not use the filter {node.name}", f"there are: {', '.join(sorted({*_FILTERS, 'join'}))}"

@@ -1,23 +1,23 @@
 """The lock: which take stands for which picture, and the words it was accepted for.
 
 TOML beside the story, made to be committed and read in a diff. Written only when a person decided something:
-by draw, accept, reject, keep and `build --lock`. It binds picture → brief → take.
+by draw, accept, reject, keep, waive and `build --lock`. It binds picture → brief → take.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from picturebook.diagnostics import Span, error
 from picturebook.errors import DiskError, LockError
-from picturebook.studio.takes import write_whole
+from picturebook.studio.lock_reading import FORMAT, read_document
+from picturebook.studio.whole import write_whole
 
-FORMAT = 1
 _HEAD = "# Written by picturebook. Keep it in Git with art/: together they build the same book again.\n"
+_GROUPS = ("theme", "printers", "fonts", "art")
+Box = tuple[int, int, int, int]  # left, top, right, bottom in thousandths of the picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,7 @@ class Locked:
     brief: Mapping[str, Any] = field(default_factory=dict)
     rejected: tuple[tuple[str, str], ...] = ()  # take → why
     waived: tuple[str, ...] = ()
+    boxes: tuple[tuple[str, Box], ...] = ()  # where its maker said the cast is: layout keeps words off them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,67 +52,50 @@ class Lock:
 
     def with_picture(self, name: str, entry: Locked) -> Lock:
         """Return the lock with one entry changed, entries in the order of their names."""
-        return replace(self, pictures=tuple(sorted({**dict(self.pictures), name: entry}.items())))
+        pictures = {**dict(self.pictures), name: entry}
+        return replace(self, pictures=tuple((key, pictures[key]) for key in sorted(pictures)))
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """The digests of every take turned down: none of them answers a request any more."""
+        return frozenset(take for _, entry in self.pictures for take, _ in entry.rejected)
 
 
 def read_lock(path: Path) -> Lock:
-    """Read a lock; an empty one where there is none. Raises LockError, DiskError."""
+    """Read a lock; an empty one where there is none. Raises LockError with every complaint, DiskError."""
     try:
-        text = path.read_text(encoding="utf-8")
+        data = path.read_bytes()
     except FileNotFoundError:
         return Lock()
     except OSError as problem:
-        raise DiskError(f"cannot read {path}: {problem.strerror}") from None
+        raise DiskError(f"cannot read {path}: {problem.strerror}", "make it readable") from None
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise LockError(f"{path.name} is damaged: it is not UTF-8", _REMEDY) from None
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise LockError([_damaged(path, text, str(problem))]) from None
-    if data.get("format") != FORMAT:
-        said = f"{path.name} has format {data.get('format')}; this release reads format {FORMAT}"
-        raise LockError(said, "update picturebook, or take the lock of the release you have out of Git")
-    try:
-        return _lock(data)
-    except (AttributeError, KeyError, TypeError, ValueError):
-        raise LockError(f"{path.name} is damaged: an entry is not what a lock holds", _REMEDY) from None
+        raise LockError(f"{path} is damaged: it is not UTF-8", "take the last good one out of Git") from None
+    return _lock(read_document(text, str(path)))
 
 
 def write_lock(path: Path, lock: Lock) -> None:
     """Write a lock whole or not at all. Raises DiskError."""
+    try:
+        write_whole(path, lock_text(lock).encode("utf-8"))
+    except OSError as problem:
+        told = "make the book’s folder writable"
+        raise DiskError(f"cannot write {path}: {problem.strerror or problem}", told) from None
+
+
+def lock_text(lock: Lock) -> str:
+    """Return the lock as the text of its file: the same lock is always the same text."""
     import tomli_w
 
-    try:
-        write_whole(path, (_HEAD + tomli_w.dumps(_data(lock))).encode("utf-8"))
-    except OSError as problem:
-        raise DiskError(
-            f"cannot write {path}: {problem.strerror}", "make the book’s folder writable"
-        ) from None
-
-
-_REMEDY = "take the last good one out of Git; pictures and takes are untouched"
-
-
-def _damaged(path: Path, text: str, problem: str) -> Any:
-    import re
-
-    match = re.search(r"line (\d+), column (\d+)", problem)
-    line, column = (int(match[1]), int(match[2])) if match else (1, 1)
-    lines = text.split("\n")
-    span = Span(
-        file=path.name, line=line, column=column, excerpt=lines[line - 1] if line <= len(lines) else ""
-    )
-    return error("lock", "the lock is damaged here", span, _REMEDY)
+    return _HEAD + tomli_w.dumps(_data(lock))
 
 
 def _lock(data: Mapping[str, Any]) -> Lock:
-    return Lock(
-        theme=tuple(data.get("theme", {}).items()),
-        printers=tuple(data.get("printers", {}).items()),
-        fonts=tuple(data.get("fonts", {}).items()),
-        art=tuple(data.get("art", {}).items()),
-        pictures=tuple(sorted((name, _entry(item)) for name, item in data.get("pictures", {}).items())),
-    )
+    pictures = data.get("pictures", {})
+    groups = {name: tuple(data.get(name, {}).items()) for name in _GROUPS}
+    return Lock(**groups, pictures=tuple((name, _entry(pictures[name])) for name in sorted(pictures)))
 
 
 def _entry(data: Mapping[str, Any]) -> Locked:
@@ -119,18 +103,24 @@ def _entry(data: Mapping[str, Any]) -> Locked:
         take=data.get("take"),
         number=data.get("number"),
         studio=data.get("studio"),
-        accepted=bool(data.get("accepted", False)),
-        pinned=bool(data.get("pinned", False)),
+        accepted=data.get("accepted", False),
+        pinned=data.get("pinned", False),
         placed=data.get("placed"),
-        brief=dict(data.get("brief", {})),
+        brief=data.get("brief", {}),
         rejected=tuple((item["take"], item["why"]) for item in data.get("rejected", ())),
         waived=tuple(data.get("waived", ())),
+        boxes=tuple((name, _box(box)) for name, box in data.get("boxes", {}).items()),
     )
+
+
+def _box(edges: list[int]) -> Box:
+    left, top, right, bottom = edges
+    return left, top, right, bottom
 
 
 def _data(lock: Lock) -> dict[str, Any]:
     found: dict[str, Any] = {"format": FORMAT}
-    for name in ("theme", "printers", "fonts", "art"):
+    for name in _GROUPS:
         if getattr(lock, name):
             found[name] = dict(getattr(lock, name))
     if lock.pictures:
@@ -139,6 +129,7 @@ def _data(lock: Lock) -> dict[str, Any]:
 
 
 def _entry_data(entry: Locked) -> dict[str, Any]:
+    """Return an entry without what is absent: a line in a diff is a decision."""
     found: dict[str, Any] = {
         "take": entry.take,
         "number": entry.number,
@@ -148,6 +139,7 @@ def _entry_data(entry: Locked) -> dict[str, Any]:
         "placed": entry.placed,
         "waived": list(entry.waived) or None,
         "rejected": [{"take": take, "why": why} for take, why in entry.rejected] or None,
+        "boxes": {name: list(box) for name, box in entry.boxes} or None,
         "brief": dict(entry.brief) or None,
     }
     return {key: value for key, value in found.items() if value is not None}

@@ -6,23 +6,28 @@ the author's own and is never drawn over. Only what is new is ever drawn without
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from picturebook.storyboard.brief import Brief, difference, only_words_differ, to_json
+from picturebook.design.theme import Theme
+from picturebook.manuscript.story import Story
+from picturebook.storyboard.brief import Brief, difference, fold, only_words_differ, to_json
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.storyboard.shots import Shot
 from picturebook.studio.lock import Lock, Locked
-from picturebook.studio.takes import Take
+from picturebook.studio.registry import SKETCH
+from picturebook.studio.takes import Take, check
 
-SKETCH = "sketch"
+_SENTENCE = "style"  # the key of an `art:` that is one sentence
+_BESIDE_A_SENTENCE = ("framing", "avoid")  # what of a theme's [art] a sentence on style leaves standing
+_ART_KEYS = (_SENTENCE, "medium", "palette", "line", "light", "framing", "avoid")  # as a prompt tells them
 
 
 class State(StrEnum):
-    """How an accepted picture stands to today's words."""
+    """How a picture stands to today's words."""
 
     SAME = "same"
     REWORDED = "reworded"
@@ -58,10 +63,16 @@ class Planned:
     brief: Brief
     request: Request
     state: State
-    why: tuple[str, ...]
+    why: tuple[str, ...]  # which inputs changed, or what else there is to know
     chosen: Chosen | None
     takes: tuple[Take, ...]
     locked: Locked
+    cents: int = 0  # what drawing it would cost; nothing where drawing is free or is not to be done
+
+    @property
+    def cast(self) -> tuple[str, ...]:
+        """Who is in it, by name."""
+        return tuple(sorted(self.shot.picture.cast))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,62 +84,147 @@ class Shelves:
     own: Mapping[str, OwnFile]
 
 
-def plan_shot(shot: Shot, brief: Brief, request: Request, shelves: Shelves) -> Planned:
-    """Say how one picture stands and which file the book uses for it."""
-    entry, own = shelves.lock.picture(shot.name), shelves.own.get(shot.name)
-    takes = tuple(shelves.takes.get(shot.name, ()))
-    state, why = _state(brief, request, entry, own)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """One picture with what the shelves hold of it."""
+
+    name: str
+    brief: Brief
+    request: Request
+    entry: Locked
+    own: OwnFile | None
+    takes: tuple[Take, ...]
+
+    @property
+    def placed(self) -> OwnFile | None:
+        """The file at the target, if it is the accepted take as accept left it there."""
+        known = self.own is not None and self.entry.accepted and self.own.digest == self.entry.placed
+        return self.own if known else None
+
+    @property
+    def bound(self) -> Take | None:
+        """The take the lock names, if it is on the shelves."""
+        return next((take for take in self.takes if take.digest == self.entry.take), None)
+
+    @property
+    def answer(self) -> Take | None:
+        """The newest take that answers today's request and was not turned down."""
+        refused = {take for take, _ in self.entry.rejected}
+        wanted = request_digest(self.request)
+        found = [take for take in self.takes if take.request == wanted and take.digest not in refused]
+        return found[-1] if found else None
+
+
+def _free(_request: Request) -> int:
+    return 0
+
+
+def plan_shot(
+    shot: Shot, brief: Brief, request: Request, shelves: Shelves, price: Callable[[Request], int] = _free
+) -> Planned:
+    """Say how one picture stands and which file the book uses for it.
+
+    `price` is asked for what is new, in cents. Raises DiskError if the take that is used is not what was kept.
+    """
+    case = _Case(
+        name=shot.name,
+        brief=brief,
+        request=request,
+        entry=shelves.lock.picture(shot.name),
+        own=shelves.own.get(shot.name),
+        takes=tuple(shelves.takes.get(shot.name, ())),
+    )
+    state, why = _state(case)
     return Planned(
         shot=shot,
         brief=brief,
         request=request,
         state=state,
         why=why,
-        chosen=_choose(state, request, shelves, shot.name),
-        takes=takes,
-        locked=entry,
+        chosen=_choose(state, case),
+        takes=case.takes,
+        locked=case.entry,
+        cents=price(request) if state is State.NEW and case.answer is None else 0,
     )
 
 
-def _state(
-    brief: Brief, request: Request, entry: Locked, own: OwnFile | None
-) -> tuple[State, tuple[str, ...]]:
+def resolve_art(story: Story, theme: Theme, lock: Lock) -> tuple[tuple[str, str], ...]:
+    """Return the book's art direction: the theme's [art] as it was pinned, and the story's own over it.
+
+    A story's sentence on style stands alone but for framing and what to avoid: two media in one prompt make a
+    third. Pinning holds off another theme, never the author's own words.
+    """
+    under, over = dict(lock.art or theme.art), dict(story.art)
+    if _SENTENCE in over:
+        under = {key: value for key, value in under.items() if key in _BESIDE_A_SENTENCE}
+    found = {key: fold(value) for key, value in {**under, **over}.items()}
+    rest = sorted(set(found) - set(_ART_KEYS))
+    return tuple((key, found[key]) for key in (*_ART_KEYS, *rest) if found.get(key))
+
+
+def pin_art(lock: Lock, theme: Theme) -> Lock:
+    """Return the lock with the theme's part of the art direction pinned; what was pinned before stays.
+
+    Done at the first paid draw, the first accept and by `build --lock`: from then on another theme restyles
+    pages and type and no picture.
+    """
+    return lock if lock.art else replace(lock, art=theme.art)
+
+
+def _state(case: _Case) -> tuple[State, tuple[str, ...]]:
+    entry, own = case.entry, case.own
     if own is not None and own.digest != entry.placed:
-        worked = entry.accepted and entry.number is not None
+        worked = entry.placed is not None and entry.number is not None
         return State.YOURS, (f"your work on take {entry.number}",) if worked else ("your own picture",)
-    if entry.take is None or _is_mere_sketch(entry, request):
-        return State.NEW, ()
-    now = to_json(brief)
+    if entry.take is None or (entry.studio == SKETCH and not entry.accepted):
+        return _unbound(case)
+    if case.bound is None and case.placed is None:
+        return State.NEW, (f"take {entry.number} is gone from takes/ and from its place in the book",)
+    now = to_json(case.brief)
     if now == entry.brief:
-        unseen = () if entry.accepted else ("drawn, not accepted yet",)
-        return (State.PINNED, ("kept",)) if entry.pinned else (State.SAME, unseen)
-    why = difference(entry.brief, now)
+        unseen = _waiting(case) if entry.accepted else ("drawn, not accepted yet",)
+        return (State.PINNED, ("kept", *unseen)) if entry.pinned else (State.SAME, unseen)
+    why = (*difference(entry.brief, now), *_waiting(case))
     if entry.pinned:
         return State.PINNED, ("kept; changed since:", *why)
     return (State.REWORDED if only_words_differ(entry.brief, now) else State.CHANGED), why
 
 
-def _is_mere_sketch(entry: Locked, request: Request) -> bool:
-    """A sketch nobody accepted never stands in the way of a picture that somebody asked a studio for."""
-    return entry.studio == SKETCH and not entry.accepted and request.studio != SKETCH
+def _waiting(case: _Case) -> tuple[str, ...]:
+    """Name a take that answers today's words beside the accepted one: it waits for somebody to look at it."""
+    answer = case.answer
+    waits = case.entry.accepted and answer is not None and answer.digest != case.entry.take
+    return (f"{answer.label} waits to be accepted",) if waits and answer else ()
 
 
-def _choose(state: State, request: Request, shelves: Shelves, name: str) -> Chosen | None:
-    entry, own, takes = shelves.lock.picture(name), shelves.own.get(name), shelves.takes.get(name, ())
-    if state is State.YOURS and own is not None:
-        return Chosen(digest=own.digest, path=own.path, record={}, label=own.path.name)
-    if state is not State.NEW:
-        kept = next((take for take in takes if take.digest == entry.take), None)
-        if kept is not None:
-            return _chosen(kept)
-        if own is not None:  # takes/ is not in Git: the accepted copy at the target is the picture
-            return Chosen(digest=own.digest, path=own.path, record={}, label=f"{name}#{entry.number}")
-        return None
-    refused = {take for take, _ in entry.rejected}
-    wanted = request_digest(request)
-    answers = [take for take in takes if take.request == wanted and take.digest not in refused]
-    return _chosen(answers[-1]) if answers else None
+def _unbound(case: _Case) -> tuple[State, tuple[str, ...]]:
+    """Say how a picture stands that nobody has decided on.
+
+    A sketch nobody accepted binds nothing: it is redrawn for nothing as the words change, and never stands in
+    the way of a picture that somebody asked a studio for.
+    """
+    drawn = case.entry.studio == SKETCH and case.request.studio == SKETCH and case.answer is not None
+    if drawn and to_json(case.brief) == case.entry.brief:
+        return State.SAME, ("drawn, not accepted yet",)
+    turned_down = len(case.entry.rejected)
+    return State.NEW, (f"{turned_down} turned down",) if turned_down and case.answer is None else ()
+
+
+def _choose(state: State, case: _Case) -> Chosen | None:
+    """Return what the book uses: the author's file, the take that stands, or the newest that answers."""
+    entry = case.entry
+    if state is State.YOURS and case.own is not None:
+        return Chosen(digest=case.own.digest, path=case.own.path, record={}, label=case.own.path.name)
+    if state is State.NEW or not (entry.accepted or entry.studio != SKETCH):
+        return _chosen(case.answer) if case.answer else None
+    if case.placed is not None:
+        # The copy at the target comes first, so that a book with takes/ and one from Git alone are the same.
+        record = {"boxes": {name: list(box) for name, box in entry.boxes}} if entry.boxes else {}
+        label = f"{case.name}#{entry.number}"
+        return Chosen(digest=case.placed.digest, path=case.placed.path, record=record, label=label)
+    return _chosen(case.bound) if case.bound else None
 
 
 def _chosen(take: Take) -> Chosen:
+    check(take)
     return Chosen(digest=take.digest, path=take.path, record=take.record, label=take.label)

@@ -1,22 +1,30 @@
-"""Shooting: requests go to an illustrator, what comes back is kept before anything else happens."""
+"""Shooting: requests go to an illustrator, what comes back is kept before anything else happens.
+
+Whatever comes may have been paid for. A picture is on disk before the next one is waited for; bytes that are no
+picture, or not in the shape asked for, are laid aside where a person can look at them, and never used.
+"""
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from math import isclose
 from pathlib import Path
 
-from picturebook.errors import IllustratorFailed
-from picturebook.fields import nearest
+from picturebook.digest import sha256
+from picturebook.errors import DiskError, PicturebookError
 from picturebook.storyboard import request as requests_
 from picturebook.storyboard.request import Request, request_digest
-from picturebook.studio.illustrator import Drawn, Failed, Illustrator
+from picturebook.studio.illustrator import Drawn, Failed, Illustrator, Journal
+from picturebook.studio.journal import FileJournal
+from picturebook.studio.pictures import measure
+from picturebook.studio.registry import illustrator, illustrators
 from picturebook.studio.takes import Take, TakeStore, write_whole
 
-GROUP = "picturebook.illustrators"
+__all__ = ["FileJournal", "Shoot", "illustrator", "illustrators", "shoot", "undrawn"]
+
 Told = Callable[[str, int, int], None]
+_SAME_SHAPE = 0.02  # an illustrator may round to its own steps of pixels; more would be another picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,97 +35,122 @@ class Shoot:
     failed: tuple[Failed, ...]
 
 
-class FileJournal:
-    """A journal of lines in a file, each on disk before it counts."""
+@dataclass(slots=True)
+class _Roll:
+    """A shoot going on: what was asked, what came so far."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def note(self, request: str, remote: str) -> None:
-        """Remember a remote id for a request's digest, durably."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        line = json.dumps({"request": request, "remote": remote}) + "\n"
-        with self.path.open("a", encoding="utf-8") as file:
-            file.write(line)
-            file.flush()
-            os.fsync(file.fileno())
-
-    def recall(self, request: str) -> str | None:
-        """Return the remote id noted last for a request's digest, or None."""
-        if not self.path.is_file():
-            return None
-        found = None
-        for line in self.path.read_text(encoding="utf-8").splitlines():
-            try:
-                entry = json.loads(line)
-            except ValueError:
-                continue  # a line cut short by a power cut was never relied on
-            if entry.get("request") == request:
-                found = str(entry["remote"])
-        return found
-
-
-def illustrators() -> tuple[str, ...]:
-    """Return the names of the illustrators installed."""
-    from importlib.metadata import entry_points
-
-    return tuple(sorted({"sketch", *(point.name for point in entry_points(group=GROUP))}))
-
-
-def illustrator(name: str) -> Illustrator:
-    """Return an illustrator by name. Raises IllustratorFailed naming those there are."""
-    if name == "sketch":
-        from picturebook.studio.sketch.artist import SketchArtist
-
-        return SketchArtist()
-    from importlib.metadata import entry_points
-
-    for point in entry_points(group=GROUP, name=name):
-        made: Illustrator = point.load()()
-        return made
-    close = nearest(name, illustrators())
-    told = (
-        f"try: {close}"
-        if close
-        else f"there are: {', '.join(illustrators())}; or put your own pictures in place"
-    )
-    raise IllustratorFailed(f"there is no illustrator “{name}” in this release", told)
+    store: TakeStore
+    asked: dict[str, Request]
+    takes: list[Take] = field(default_factory=list)
+    failed: list[Failed] = field(default_factory=list)
+    answered: set[str] = field(default_factory=set)
 
 
 def shoot(
-    requests: Sequence[Request], artist: Illustrator, store: TakeStore, *, journal: FileJournal, told: Told
+    requests: Sequence[Request], artist: Illustrator, store: TakeStore, *, journal: Journal, told: Told
 ) -> Shoot:
-    """Draw every request that has no take yet. Each picture is kept as it comes, so an interruption loses none."""
-    wanted = [one for one in requests if not store.find(request_digest(one))]
-    takes: list[Take] = []
-    failed: list[Failed] = []
-    for outcome in artist.draw(wanted, journal) if wanted else ():
-        if isinstance(outcome, Failed):
-            failed.append(outcome)
-        else:
-            kept = _keep(outcome, store)
-            (takes if isinstance(kept, Take) else failed).append(kept)  # type: ignore[arg-type]
-        told("drawn", len(takes) + len(failed), len(wanted))
-    answered = {request_digest(one.request) for one in failed} | {take.request for take in takes}
-    for one in wanted:
-        if request_digest(one) not in answered:
-            failed.append(Failed(request=one, reason="the illustrator gave no answer", paid="unknown"))
-    return Shoot(takes=tuple(takes), failed=tuple(failed))
+    """Draw every request that has no take yet. Each picture is kept as it comes, so an interruption loses none.
+
+    Failures are gathered, one for every request without a take. Raises DiskError if a picture cannot be kept.
+    """
+    wanted = undrawn(requests, store)
+    roll = _Roll(store=store, asked={request_digest(one): one for one in wanted})
+    for outcome in _outcomes(wanted, artist, journal, roll):
+        _receive(outcome, roll)
+        told("drawn", len(roll.answered), len(wanted))
+    unanswered = [one for sha, one in roll.asked.items() if sha not in roll.answered]
+    silent = "the illustrator gave no answer"
+    roll.failed += [Failed(request=one, reason=silent, paid=_perhaps(artist)) for one in unanswered]
+    return Shoot(takes=tuple(roll.takes), failed=tuple(roll.failed))
 
 
-def _keep(outcome: Drawn, store: TakeStore) -> Take | Failed:
-    record = dict(outcome.record)
-    if outcome.request.prompt is not None:
-        record["prompt"] = outcome.request.prompt
+def undrawn(requests: Sequence[Request], store: TakeStore) -> tuple[Request, ...]:
+    """Return the requests no take of a store answers, each once."""
+    have = {take.request for take in store.all() if take.digest not in store.refused}
+    wanted = {request_digest(one): one for one in requests}
+    return tuple(one for sha, one in wanted.items() if sha not in have)
+
+
+def _outcomes(
+    wanted: tuple[Request, ...], artist: Illustrator, journal: Journal, roll: _Roll
+) -> Iterator[object]:
+    """Draw; an illustrator that breaks down fails what it has not answered and nothing that came before."""
+    if not wanted:
+        return
     try:
-        return store.put(outcome.request.shot, outcome.data, requests_.to_json(outcome.request), record)
+        yield from artist.draw(wanted, journal)
+    except PicturebookError:
+        raise  # a full disk, a budget used up: something a person can mend
+    except Exception as problem:
+        reason = f"the illustrator broke down: {type(problem).__name__}: {problem}"
+        for sha, one in roll.asked.items():
+            if sha not in roll.answered:
+                yield Failed(request=one, reason=reason, hint=_where(problem), paid=_perhaps(artist))
+
+
+def _receive(outcome: object, roll: _Roll) -> None:
+    """Keep one outcome: a take, a failure, or bytes laid aside."""
+    if isinstance(outcome, Failed):
+        roll.failed.append(outcome)
+        roll.answered.add(request_digest(outcome.request))
+        return
+    if not isinstance(outcome, Drawn):
+        return  # whatever it is, it answers nothing: its request is told as unanswered
+    kept = _keep(outcome, roll)
+    if isinstance(kept, Failed):
+        roll.failed.append(kept)
+    else:
+        roll.takes.append(kept)
+    roll.answered.add(request_digest(outcome.request))
+
+
+def _keep(outcome: Drawn, roll: _Roll) -> Take | Failed:
+    request, store = outcome.request, roll.store
+    wrong = _wrong(outcome, roll)
+    if wrong is None and sha256(outcome.data) in store.refused:
+        said = "it drew the very picture that is there already: the same words, the same drawing"
+        told = f"say the scene of {request.shot} differently, or put a picture of your own in its place"
+        return Failed(request=request, reason=said, hint=told)
+    if wrong is None:
+        return store.put(request.shot, outcome.data, requests_.to_json(request), dict(outcome.record))
+    aside = _lay_aside(outcome.data, store)
+    return Failed(request=request, reason=wrong, hint=f"what came is kept in {aside}", paid="unknown")
+
+
+def _wrong(outcome: Drawn, roll: _Roll) -> str | None:
+    """Say why what came is not the picture asked for; None if it is."""
+    if request_digest(outcome.request) not in roll.asked:
+        return f"a picture came for {outcome.request.shot} that nobody asked for"
+    try:
+        found = measure(outcome.data)
     except ValueError as problem:
-        # Whatever came was perhaps paid for: it is kept aside, never accepted, never thrown away.
-        aside = store.folder / "aside" / f"{request_digest(outcome.request)[:16]}.bin"
-        write_whole(aside, outcome.data)
-        return Failed(
-            request=outcome.request,
-            reason=f"what came is no picture: {problem}",
-            hint=f"kept in {aside}",
-            paid="unknown",
-        )
+        return f"what came is no picture: {problem}"
+    if found.media_type != outcome.media_type:
+        return f"what came says it is {outcome.media_type} and is {found.media_type}"
+    width, height = outcome.request.pixels
+    if not isclose(found.width / found.height, width / height, rel_tol=_SAME_SHAPE):
+        return f"what came has {found.width} × {found.height} pixels; {width} × {height} were asked for"
+    return None
+
+
+def _lay_aside(data: bytes, store: TakeStore) -> Path:
+    path = store.folder / "aside" / f"{sha256(data)[:16]}.bin"
+    try:
+        write_whole(path, data)
+    except OSError as problem:
+        told = "free some space, or make the folder writable"
+        raise DiskError(f"cannot write {path}: {problem.strerror or problem}", told) from None
+    return path
+
+
+def _perhaps(artist: Illustrator) -> str:
+    return "no" if artist.abilities.free else "unknown"
+
+
+def _where(problem: Exception) -> str:
+    """Name the line an illustrator broke at, for whoever wrote it."""
+    at = problem.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = f"{Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else "nowhere"
+    return f"this is a fault of the illustrator, at {place}; what came before it is kept"

@@ -1,8 +1,8 @@
 """Takes: every picture that was ever drawn, kept for good where people can find it.
 
 A take is a picture file and a record beside it: `takes/boat/2-3fa94c01d2e7.png` and `.json`. Files are written
-whole or not at all, never over another, and read back only if their digest is still the one they were kept
-under. Two processes may put takes at once: a number belongs to whoever makes its record first.
+whole or not at all, never over another, and a picture is used only while its digest is the one it was kept
+under. Two processes may put takes at once: a number belongs to whoever makes its claim first.
 """
 
 from __future__ import annotations
@@ -10,19 +10,27 @@ from __future__ import annotations
 import json
 import os
 import re
-import tempfile
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from picturebook.digest import Json, sha256
+from picturebook.digest import Json, canonical_json, sha256, sha256_of_file
 from picturebook.errors import DiskError
+from picturebook.studio.pictures import measure
+from picturebook.studio.whole import write_whole
+
+__all__ = ["Take", "TakeStore", "check", "folder_name", "picture_of", "write_whole"]
 
 _SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp"}
 _UNSAFE = re.compile(r"[^\w.-]+")
 _NUMBER = re.compile(r"^(\d+)-[0-9a-f]{12}\.json$")
+_DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$", re.I)  # what Windows keeps for itself
+_LONGEST = 60  # letters; with four bytes each and a digest behind them they fit any disk's 255 bytes
+_BACK = "put the file back from a copy, or move it and its .json away to draw it again"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,134 +55,161 @@ class Take:
     @property
     def studio(self) -> str:
         """Who drew it."""
-        return str(self.record.get("request", {}).get("studio", "unknown"))
+        return str(dict(self.record.get("request", {})).get("studio", "unknown"))
 
 
 class TakeStore:
-    """A folder of takes: put, get, find, of, all."""
+    """A folder of takes: put, get, find, of, all. `refused` are digests of takes that answer nothing."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, refused: Collection[str] = ()) -> None:
+        self.folder, self.refused = folder, frozenset(refused)
+
+    def refusing(self, digests: Collection[str]) -> TakeStore:
+        """Return the same store in which these takes answer no request: turned down, or to be drawn again."""
+        return TakeStore(self.folder, self.refused | frozenset(digests))
 
     def put(self, shot: str, data: bytes, request: Mapping[str, Json], record: Mapping[str, Json]) -> Take:
-        """Keep a picture with its record under the next free number of its shot. Raises DiskError."""
-        from picturebook.digest import digest as digest_of
-        from picturebook.studio.pictures import measure
+        """Keep a picture with its record under the next free number of its shot.
 
-        size = measure(data)
-        sha = sha256(data)
+        Raises ValueError for bytes that are no picture, DiskError if they cannot be written.
+        """
+        size, sha = measure(data), sha256(data)
         room = self.folder / folder_name(shot)
         kept: dict[str, Any] = {
+            **record,
             "shot": shot,
             "digest": sha,
-            "request_digest": digest_of(dict(request)),
+            "request_digest": sha256(canonical_json(dict(request))),
             "media_type": size.media_type,
             "width": size.width,
             "height": size.height,
             "request": dict(request),
-            **record,
         }
-        try:
+        with _trouble("keep a take in", room, "free some space, or make the folder writable"):
             room.mkdir(parents=True, exist_ok=True)
-            number = max((take.number for take in self.of(shot)), default=0) + 1
-            while not self._claim(room, number, sha, data, kept):
+            number = max(_numbers(room), default=0) + 1
+            while not _claimed(room, number, data, kept):
                 number += 1
-        except OSError as problem:
-            raise DiskError(
-                f"cannot keep a take in {room}: {problem.strerror}", "free some space or fix its permissions"
-            ) from None
-        return self._read(room / f"{number}-{sha[:12]}.json")
-
-    def _claim(self, room: Path, number: int, sha: str, data: bytes, kept: dict[str, Any]) -> bool:
-        if any(room.glob(f"{number}-*.json")):
-            return False
-        suffix = _SUFFIXES[kept["media_type"]]
-        # A claim is an empty file made exclusively: two processes can never own one number.
-        claim = room / f".{number}.claim"
-        try:
-            os.close(os.open(claim, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        except FileExistsError:
-            return False
-        write_whole(room / f"{number}-{sha[:12]}{suffix}", data)
-        text = json.dumps({**kept, "number": number}, ensure_ascii=False, indent=1, sort_keys=True)
-        write_whole(room / f"{number}-{sha[:12]}.json", text.encode("utf-8"))
-        return True
+        return _read(room / f"{number}-{sha[:12]}.json")
 
     def get(self, digest: str) -> Take | None:
         """Return the take of a picture's digest, or None."""
         return next((take for take in self.all() if take.digest == digest), None)
 
     def find(self, request: str) -> tuple[Take, ...]:
-        """Return the takes that answer a request's digest, oldest first."""
-        return tuple(take for take in self.all() if take.request == request)
+        """Return the takes that answer a request's digest, oldest first, without those refused."""
+        answers = (take for take in self.all() if take.request == request)
+        return tuple(take for take in answers if take.digest not in self.refused)
 
     def of(self, shot: str) -> tuple[Take, ...]:
-        """Return the takes of a shot by number."""
-        room = self.folder / folder_name(shot)
-        found = (self._read(path) for path in room.glob("*.json") if _NUMBER.match(path.name))
-        return tuple(sorted(found, key=lambda take: take.number))
+        """Return the takes of a shot by number. Raises DiskError."""
+        # Two names that differ by case alone share a folder on disks that fold case: the record tells them apart.
+        return tuple(take for take in _takes_in(self.folder / folder_name(shot)) if take.shot == shot)
+
+    def numbered(self, shot: str, number: int) -> Take | None:
+        """Return a shot's take by its number, or None."""
+        return next((take for take in self.of(shot) if take.number == number), None)
 
     def all(self) -> Iterator[Take]:
-        """Walk every take, shot by shot."""
-        if not self.folder.is_dir():
-            return
-        for room in sorted(path for path in self.folder.iterdir() if path.is_dir()):
-            found = (self._read(path) for path in room.glob("*.json") if _NUMBER.match(path.name))
-            yield from sorted(found, key=lambda take: take.number)
-
-    def _read(self, path: Path) -> Take:
-        try:
-            record = json.loads(path.read_text(encoding="utf-8"))
-            suffix = _SUFFIXES[record["media_type"]]
-            return Take(
-                shot=record["shot"],
-                number=record["number"],
-                digest=record["digest"],
-                request=record["request_digest"],
-                media_type=record["media_type"],
-                width=record["width"],
-                height=record["height"],
-                path=path.with_suffix(suffix),
-                record=record,
-            )
-        except OSError as problem:
-            raise DiskError(f"cannot read {path}: {problem.strerror}") from None
-        except (ValueError, KeyError, TypeError):
-            raise DiskError(
-                f"{path} is damaged: it is not a take’s record", "move it away; the picture stays"
-            ) from None
+        """Walk every take, shot by shot. Raises DiskError."""
+        with _trouble("read the takes in", self.folder, "make the folder readable"):
+            rooms = sorted(self.folder.iterdir()) if self.folder.is_dir() else []
+        for room in rooms:
+            yield from _takes_in(room)
 
 
 def picture_of(take: Take) -> bytes:
     """Return a take's bytes, verified. Raises DiskError naming the file if they are not what was kept."""
-    try:
+    with _trouble("read", take.path, _BACK):
         data = take.path.read_bytes()
-    except OSError as problem:
-        raise DiskError(
-            f"cannot read {take.path}: {problem.strerror}", "put the file back from a copy"
-        ) from None
     if sha256(data) != take.digest:
-        raise DiskError(f"{take.path} is not the picture that was kept", "put the file back from a copy")
+        raise DiskError(f"{take.path} is not the picture that was kept", _BACK)
     return data
+
+
+def check(take: Take) -> Take:
+    """Return a take whose file still holds the picture that was kept. Raises DiskError naming the file."""
+    with _trouble("read", take.path, _BACK):
+        stat = take.path.stat()
+        found = _digest(take.path, stat.st_mtime_ns, stat.st_size)
+    if found != take.digest:
+        raise DiskError(f"{take.path} is not the picture that was kept", _BACK)
+    return take
 
 
 def folder_name(shot: str) -> str:
     """Return a folder's name for a shot: readable, safe on every disk, and never another shot's."""
-    plain = _UNSAFE.sub("-", unicodedata.normalize("NFC", shot)).strip(".-")[:60]
-    return plain if plain == shot else f"{plain or 'picture'}-{sha256(shot.encode())[:8]}"
+    plain = _UNSAFE.sub("-", unicodedata.normalize("NFC", shot)).strip(".-")[:_LONGEST]
+    if plain == shot and not _DEVICES.match(plain):
+        return plain
+    return f"{plain or 'picture'}-{sha256(shot.encode('utf-8'))[:8]}"
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all, and still there after a power cut."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+def _claimed(room: Path, number: int, data: bytes, kept: dict[str, Any]) -> bool:
+    """Write a take under a number nobody else has; False if somebody has it.
+
+    A claim is an empty file made exclusively, so two processes never own one number. The record is written
+    last: a picture without one was cut off by a power cut, and its claim keeps the number out of use.
+    """
+    claim = room / f".{number}.claim"
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        os.close(os.open(claim, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    except FileExistsError:
+        return False
+    if number in _numbers(room):  # kept, and its claim given back, since we counted
+        claim.unlink()
+        return False
+    name = f"{number}-{kept['digest'][:12]}"
+    write_whole(room / f"{name}{_SUFFIXES[kept['media_type']]}", data)
+    text = json.dumps({**kept, "number": number}, ensure_ascii=False, indent=1, sort_keys=True)
+    write_whole(room / f"{name}.json", (text + "\n").encode("utf-8"))
+    claim.unlink()
+    return True
+
+
+def _numbers(room: Path) -> set[int]:
+    """Return the numbers in use, those of pictures whose record is missing among them."""
+    names = (path.name.partition("-")[0] for path in room.iterdir() if not path.name.startswith("."))
+    return {int(name) for name in names if name.isdecimal()}
+
+
+def _takes_in(room: Path) -> list[Take]:
+    with _trouble("read the takes in", room, "make the folder readable"):
+        paths = [path for path in room.iterdir() if _NUMBER.match(path.name)] if room.is_dir() else []
+    return sorted((_read(path) for path in paths), key=lambda take: (take.shot, take.number))
+
+
+def _read(path: Path) -> Take:
+    try:
+        with _trouble("read", path, "make it readable"):
+            record = json.loads(path.read_text(encoding="utf-8"))
+        return Take(
+            shot=str(record["shot"]),
+            number=int(record["number"]),
+            digest=str(record["digest"]),
+            request=str(record["request_digest"]),
+            media_type=str(record["media_type"]),
+            width=int(record["width"]),
+            height=int(record["height"]),
+            path=path.with_suffix(_SUFFIXES[record["media_type"]]),
+            record=record,
+        )
+    except (ValueError, KeyError, TypeError):
+        raise DiskError(
+            f"{path} is damaged: it is not a take’s record", "move it away; the picture stays"
+        ) from None
+
+
+@lru_cache(maxsize=1024)
+def _digest(path: Path, _changed: int, _size: int) -> str:
+    """Hash a file once as long as it is not touched: a plan is made several times in one build."""
+    return sha256_of_file(path)
+
+
+@contextmanager
+def _trouble(what: str, path: Path, remedy: str) -> Iterator[None]:
+    """Turn the file system's trouble into words a person can act on."""
+    try:
+        yield
+    except OSError as problem:
+        raise DiskError(f"cannot {what} {path}: {problem.strerror or problem}", remedy) from None

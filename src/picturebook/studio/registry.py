@@ -1,0 +1,48 @@
+"""Illustrators by name: the sketch artist, who is always there, and those that installed packages bring.
+
+A package offers an illustrator under the entry point group `picturebook.illustrators`; it is a class, or a
+function, called without arguments.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, entry_points
+
+from picturebook.errors import IllustratorFailed
+from picturebook.fields import nearest
+from picturebook.studio.illustrator import Illustrator
+
+GROUP = "picturebook.illustrators"
+SKETCH = "sketch"
+
+
+def illustrators() -> tuple[str, ...]:
+    """Return the names of the illustrators installed, in order."""
+    return tuple(sorted({SKETCH, *(point.name for point in entry_points(group=GROUP))}))
+
+
+def illustrator(name: str) -> Illustrator:
+    """Return an illustrator by name. Raises IllustratorFailed naming those there are."""
+    if name == SKETCH:
+        from picturebook.studio.sketch.artist import SketchArtist
+
+        return SketchArtist()
+    for point in entry_points(group=GROUP, name=name):
+        return _hired(point)
+    known = illustrators()
+    close = nearest(name, known)
+    there = f"there {'is' if len(known) == 1 else 'are'}: {', '.join(known)}"
+    told = f"try: {close}" if close else f"{there}; or put pictures of your own at their places"
+    raise IllustratorFailed(f"there is no illustrator “{name}” in this release", told)
+
+
+def _hired(point: EntryPoint) -> Illustrator:
+    """Load an installed package's illustrator; whatever goes wrong in it is its own fault, and is said so."""
+    try:
+        made: Illustrator = point.load()()
+    except Exception as problem:
+        said = f"the illustrator “{point.name}” cannot be loaded: {type(problem).__name__}: {problem}"
+        raise IllustratorFailed(
+            said, f"install {point.value.partition(':')[0]} again, or use: sketch"
+        ) from problem
+    return made
