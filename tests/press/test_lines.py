@@ -1,0 +1,134 @@
+"""Lines of type: every glyph exactly where shaping put it, every text as it was typed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from picturebook.layout.frame import Cluster, Glyph, Run
+from picturebook.press.fonts import PressFont
+from picturebook.press.lines import Line
+from tests.press.handmade import ANDIKA, GENTIUM, run
+
+_PIECE = re.compile(r"<([0-9A-F]+)>| (-?[\d.]+) ")
+_SPAN = re.compile(r"/Span <</ActualText <([0-9A-F]+)>>> BDC (.*?)EMC", re.S)
+
+
+def font() -> PressFont:
+    """Return Andika, unused so far."""
+    return PressFont(path=ANDIKA.path, resource="F1")
+
+
+def written(one: Run, by: PressFont | None = None) -> str:
+    """Return the operators of a run at size 10."""
+    return " ".join(Line(by or font(), 10.0).write(one))
+
+
+def placed(operators: str, by: PressFont) -> list[tuple[int, float, float]]:
+    """Play the operators as a reader does: each glyph with the pen's place in em and its rise in points."""
+    pen, rise, found = 0.0, 0.0, []
+    for array, raised in re.findall(r"\[(.*?)\] TJ|(-?[\d.]+) Ts", operators):
+        rise = float(raised) if raised else rise
+        for glyphs, back in _PIECE.findall(array):
+            pen -= float(back or 0) / 1000
+            for at in range(0, len(glyphs), 4):
+                number = int(glyphs[at : at + 4], 16)
+                found.append((number, pen, rise))
+                pen += by.advance(number) / by.units
+    return found
+
+
+def texts(operators: str) -> list[str]:
+    """Return what is spelt out."""
+    return [bytes.fromhex(meant).decode("utf-16") for meant, _ in _SPAN.findall(operators)]
+
+
+GLYPHS = st.builds(
+    Glyph,
+    id=st.integers(1, 200),
+    advance=st.integers(-200, 3000),
+    dx=st.integers(-500, 500),
+    dy=st.sampled_from([0, 0, 0, 300, -150]),
+)
+
+
+@given(st.lists(st.lists(GLYPHS, max_size=3), max_size=12))
+def test_every_glyph_is_where_shaping_put_it(shaped: list[list[Glyph]]) -> None:
+    """Whatever the advances and offsets: to a thousandth of the size for each number written."""
+    clusters = tuple(Cluster(start=at, end=at + 1, glyphs=tuple(glyphs)) for at, glyphs in enumerate(shaped))
+    one = replace(run("x"), text="x" * len(shaped), clusters=clusters)
+    by = font()
+    pen, expected = 0, []
+    for glyph in (glyph for glyphs in shaped for glyph in glyphs):
+        expected.append((glyph.id, (pen + glyph.dx) / by.units, glyph.dy / by.units * 10))
+        pen += glyph.advance
+    found = placed(written(one, by), by)
+    assert [number for number, _, _ in found] == [number for number, _, _ in expected]
+    for (_, x, rise), (_, x_, rise_) in zip(found, expected, strict=True):
+        assert abs(x - x_) < 1e-4
+        assert abs(rise - rise_) < 1e-3
+
+
+def test_kerning_is_exact() -> None:
+    """AV stand closer than their widths."""
+    one, by = run("AVAV", by=GENTIUM), PressFont(path=GENTIUM.path, resource="F1")
+    found = placed(written(one, by), by)
+    shaped = sum(cluster.glyphs[0].advance for cluster in one.clusters[:3])
+    assert abs(found[3][1] * by.units - shaped) < 0.1
+    assert shaped < sum(by.advance(number) for number, _, _ in found[:3])
+
+
+def test_plain_words_are_not_spelt_out() -> None:
+    """One string of glyphs, and no text beside it."""
+    assert "ActualText" not in written(run("Pim counted eleven stars."))
+
+
+def test_only_what_does_not_read_back_is_spelt_out() -> None:
+    """A letter of two glyphs is told; its neighbours are left alone."""
+    assert texts(written(run("nax\u0323\u0301na"))) == ["x\u0323\u0301"]
+
+
+def test_a_glyph_that_means_two_things_is_spelt_out_the_second_time() -> None:
+    """The file can say only once what a glyph reads as."""
+    by, one = font(), run("n")
+    assert texts(written(one, by)) == []
+    assert texts(written(replace(one, text="m"), by)) == ["m"]
+    assert texts(written(one, by)) == []
+
+
+def test_letters_seen_first_inside_others_still_read_plainly() -> None:
+    """An n under a tilde does not make every later n a special case."""
+    by = font()
+    written(run("x\u0323\u0301"), by)
+    assert texts(written(run("x"), by)) == []
+
+
+def test_text_without_glyphs_is_not_lost() -> None:
+    """A cluster that draws nothing is still read."""
+    one = run("ab")
+    empty = replace(
+        one,
+        text="a\u200bb",
+        clusters=(
+            one.clusters[0],
+            Cluster(start=1, end=2, glyphs=()),
+            replace(one.clusters[1], start=2, end=3),
+        ),
+    )
+    assert texts(written(empty)) == ["\u200b"]
+
+
+def test_a_line_from_right_to_left_is_spelt_out_whole() -> None:
+    """Glyphs stand from left to right; the text is told in the order it is read."""
+    one = replace(run("abc"), direction="rtl")
+    assert texts(written(one)) == ["abc"]
+
+
+def test_a_raised_glyph_leaves_the_line_level() -> None:
+    """The rise is taken back at the end, for it would outlive the line."""
+    one = run("ab")
+    raised = replace(one.clusters[1], glyphs=(replace(one.clusters[1].glyphs[0], dy=400),))
+    assert written(replace(one, clusters=(one.clusters[0], raised))).endswith(" 0 Ts")

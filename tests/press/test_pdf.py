@@ -1,0 +1,306 @@
+"""The printed file: what a printer's check and a reader's eye would find in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from picturebook.errors import BookError
+from picturebook.layout.frame import Frame, Group, Shape
+from picturebook.measure import Rect, Size
+from picturebook.press.pdf import Meta, Stock, place, print_book, scale_on, sheet_for
+from tests.press import outlines
+from tests.press.handmade import (
+    A4,
+    ANDIKA,
+    GENTIUM,
+    HOME,
+    META,
+    PRESS,
+    RED,
+    Plates,
+    face,
+    frame,
+    full,
+    pages,
+    printed,
+    run,
+)
+from tests.press.readers import boxes, render, text, tool
+
+MM = 72 / 25.4
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Print a book of ten pages, eight pictures, two faces."""
+    return printed(pages(10), tmp_path_factory.mktemp("book") / "book.pdf")
+
+
+def square(box: Rect) -> Shape:
+    """Make a red box."""
+    path = (
+        ("M", box.x, box.y),
+        ("L", box.right, box.y),
+        ("L", box.right, box.bottom),
+        ("L", box.x, box.bottom),
+        ("Z",),
+    )
+    return Shape(path=path, fill=RED)
+
+
+def test_qpdf_finds_nothing_wrong(book: Path) -> None:
+    """Objects, streams and the cross-reference table are sound."""
+    assert "No syntax or stream encoding errors found" in tool("qpdf", "--check", book)
+
+
+def test_every_font_is_ours_and_embedded(book: Path) -> None:
+    """No Helvetica that nobody asked for; each font is a subset, embedded, and can be read back."""
+    lines = tool("pdffonts", book).splitlines()[2:]
+    assert [re.sub(r"^[A-Z]{6}\+", "", line.split()[0]) for line in lines] == ["Andika", "Baloo2-Bold"]
+    assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in lines)
+    assert b"Helvetica" not in book.read_bytes()
+
+
+@pytest.mark.parametrize(("page", "left", "right"), [(1, 0.0, 612.0), (2, 9.0, 621.0)])
+def test_each_side_has_its_boxes(book: Path, page: int, left: float, right: float) -> None:
+    """The trim touches the edge of the sheet at the gutter, where this printer takes no bleed."""
+    assert boxes(book, page) == {
+        "Media": (0, 0, 621, 630),
+        "Bleed": (0, 0, 621, 630),
+        "Trim": (left, 9, right, 621),
+    }
+
+
+def test_poppler_reads_the_same_boxes(book: Path) -> None:
+    """A second reader agrees."""
+    found = tool("pdfinfo", "-box", "-f", "2", "-l", "2", book)
+    assert re.search(r"TrimBox: +9\.00 +9\.00 +621\.00 +621\.00", found)
+    assert re.search(r"BleedBox: +0\.00 +0\.00 +621\.00 +630\.00", found)
+
+
+def test_a_page_has_no_transition_nor_artbox(book: Path) -> None:
+    """ArtBox beside TrimBox fails PDF/X; a transition is for slides."""
+    data = book.read_bytes()
+    assert b"/Trans" not in data and b"/ArtBox" not in data and b"/CropBox" not in data
+
+
+def test_the_file_says_what_it_is(book: Path) -> None:
+    """Title and author as typed, nothing invented, the language, and how it opens."""
+    told = tool("pdfinfo", book)
+    assert re.search(r"Title: +Pim & the Moon-Boat\n", told)
+    assert re.search(r"Author: +Ada Quill\n", told)
+    assert "Subject" not in told and "Keywords" not in told
+    data = book.read_bytes()
+    assert b"/Lang (en)" in data
+    assert b"/PageLayout /TwoPageRight" in data
+    assert re.search(rb"/ViewerPreferences \d+ 0 R", data) and b"/DisplayDocTitle true" in data
+    assert b"R2L" not in data
+
+
+def test_a_title_may_be_in_any_script(tmp_path: Path) -> None:
+    """Text that is not Latin is kept, and no author is written where there is none."""
+    told = tool(
+        "pdfinfo",
+        printed(pages(1), tmp_path / "b.pdf", meta=Meta(title="狐 และ (ش", author="", language="th")),
+    )
+    assert re.search(r"Title: +狐 และ \(ش\n", told)
+    assert "Author" not in told
+
+
+def test_a_right_bound_book_reads_from_the_right(tmp_path: Path) -> None:
+    """Readers lay its openings the other way."""
+    made = printed(pages(2), tmp_path / "b.pdf", meta=replace(META, right_bound=True))
+    assert b"/Direction /R2L" in made.read_bytes()
+
+
+TYPED = "“Office” fluffy: difficult AVATAR — naïve café, Ångström’s ﬁn"
+
+
+def test_words_come_back_as_they_were_typed(tmp_path: Path) -> None:
+    """Ligatures, accents, curly quotes and dashes, by two readers."""
+    made = printed(
+        [frame(1, run(TYPED, (20, 200)), run("Écoute, dit l’œuf", (20, 260), by=GENTIUM))],
+        tmp_path / "b.pdf",
+    )
+    assert TYPED in tool("pdftotext", "-layout", made, "-")
+    assert "Écoute, dit l’œuf" in tool("pdftotext", "-layout", made, "-")
+    assert TYPED[:40] in text(made)
+
+
+def test_spread_out_letters_come_back_whole(tmp_path: Path) -> None:
+    """A letter made of several glyphs reads as what was typed, and its neighbours too."""
+    made = printed([frame(1, run("nin\u0303o x\u0323\u0301y nana", (40, 200)))], tmp_path / "b.pdf")
+    assert "nin\u0303o x\u0323\u0301y nana" in tool("pdftotext", made, "-")
+
+
+def test_the_same_book_is_the_same_bytes(book: Path, tmp_path: Path) -> None:
+    """Wherever and whenever it is printed."""
+    assert printed(pages(10), tmp_path / "other-name.pdf").read_bytes() == book.read_bytes()
+
+
+def test_plates_are_copied_untouched_and_once(book: Path) -> None:
+    """Eight plates for ten pages, each byte for byte what the darkroom made."""
+    data = book.read_bytes()
+    plates = sorted(book.parent.glob("*.jpg"))
+    assert len(plates) == 8
+    assert [data.count(plate.read_bytes()) for plate in plates] == [1] * 8
+
+
+def test_a_picture_fills_its_page_to_the_bleed(tmp_path: Path) -> None:
+    """Every edge of the sheet is covered."""
+    page = frame(1)
+    stock = Stock(faces={}, plate=Plates(tmp_path, ground=RED.srgb))
+    made = tmp_path / "b.pdf"
+    print_book([replace(page, items=(full("red", page),))], stock, PRESS, META, made)
+    image = render(made)
+    assert image.size == (621, 630)
+    corners = ((0, 0), (620, 0), (0, 629), (620, 629))
+    assert all(abs(image.getpixel(at)[0] - 200) < 4 for at in corners)
+
+
+def test_shapes_are_where_they_were_put(tmp_path: Path) -> None:
+    """From the trim's upper left corner, right and down; groups within groups are painted too."""
+    box = Rect(x=100, y=50, width=200, height=80)
+    inner = Group(role="Artifact", id="b", items=(square(box),))
+    made = printed([frame(2, Group(role="Sect", id="a", items=(inner,)))], tmp_path / "b.pdf")
+    image = render(made)
+    left, top = 9 + box.x, 9 + box.y
+    assert image.getpixel((int(left) + 2, int(top) + 2)) == RED.srgb
+    assert image.getpixel((int(left) - 2, int(top) + 2)) == (255, 255, 255)
+    assert image.getpixel((int(left) + 198, int(top) + 78)) == RED.srgb
+    assert image.getpixel((int(left) + 198, int(top) + 82)) == (255, 255, 255)
+
+
+def test_a_line_alone_is_drawn_in_its_ink(tmp_path: Path) -> None:
+    """A stroke without a fill, and a fill with a stroke."""
+    line = Shape(path=(("M", 100, 100), ("L", 200, 100)), stroke=RED, width=6)
+    both = replace(square(Rect(x=100, y=200, width=100, height=50)), stroke=RED, width=10)
+    image = render(printed([frame(1, line, both)], tmp_path / "b.pdf"))
+    assert image.getpixel((150, 109)) == RED.srgb
+    assert image.getpixel((97, 230)) == RED.srgb
+
+
+def test_home_pages_lie_in_the_middle_of_the_sheet(tmp_path: Path) -> None:
+    """A page that fits is not scaled; its boxes say where to cut."""
+    small = frame(1, trim=Size(width=400, height=500), bleed=8.5, inside=8.5)
+    found = boxes(printed([small], tmp_path / "b.pdf", printer=HOME))
+    assert scale_on(small.trim, HOME) == 1
+    assert found["Media"] == (0, 0, 595.28, 841.89)
+    assert found["Trim"] == pytest.approx((97.64, 170.95, 497.64, 670.94), abs=0.02)
+    assert found["Bleed"] == pytest.approx((89.14, 162.45, 506.14, 679.44), abs=0.02)
+
+
+def test_a_page_too_large_for_the_sheet_is_made_smaller(tmp_path: Path) -> None:
+    """Bleed and marks stay five millimetres inside the paper, and boxes shrink with the page."""
+    large = frame(1, trim=Size(width=612, height=612), bleed=8.5, inside=8.5)
+    found = boxes(printed([large], tmp_path / "b.pdf", printer=HOME))
+    left, bottom, right, top = found["Trim"]
+    assert right - left == pytest.approx(612 * scale_on(large.trim, HOME), abs=0.02)
+    assert found["Bleed"][0] >= 5 * MM
+    assert left + right == pytest.approx(A4.width, abs=0.02)
+    assert bottom + top == pytest.approx(A4.height, abs=0.02)
+
+
+def test_marks_stand_outside_the_bleed_and_on_the_paper(tmp_path: Path) -> None:
+    """Between the bleed and the reach of a home printer there are eight marks, on the lines of the trim."""
+    page = frame(1, trim=Size(width=612, height=612), bleed=8.5, inside=8.5)
+    made = printed([page], tmp_path / "b.pdf", printer=HOME)
+    image = render(made).convert("L")
+    left, bottom, right, top = boxes(made)["Trim"]
+    wide, high, reach = image.width, image.height, boxes(made)["Bleed"]
+    inked = [divmod(at, wide) for at, light in enumerate(image.tobytes()) if light < 250]
+    for y, x in inked:
+        assert not (reach[0] < x < reach[2] - 1 and high - reach[3] < y < high - reach[1] - 1)
+        assert min(x, wide - x, y, high - y) >= 5 * MM - 1
+        assert min(abs(x - left), abs(x - right), abs(y - high + top), abs(y - high + bottom)) <= 1.5
+    assert len(inked) >= 8 * 12
+
+
+def test_nothing_is_painted_outside_the_bleed(tmp_path: Path) -> None:
+    """What reaches past the bleed is cut there, so that marks stay clean."""
+    page = frame(1, square(Rect(x=-100, y=-100, width=800, height=800)), bleed=8.5, inside=8.5)
+    made = printed([page], tmp_path / "b.pdf", printer=replace(HOME, marks=False))
+    image, (left, bottom, _, _) = render(made), boxes(made)["Bleed"]
+    middle = image.height // 2
+    assert image.getpixel((int(left) - 2, middle)) == (255, 255, 255)
+    assert image.getpixel((int(left) + 2, middle)) == RED.srgb
+    assert image.getpixel((300, image.height - int(bottom) + 2)) == (255, 255, 255)
+
+
+def test_a_sheet_is_turned_as_the_trim_lies() -> None:
+    """A landscape page is printed on landscape paper."""
+    landscape = Size(width=700, height=400)
+    assert sheet_for(landscape, HOME) == Size(width=A4.height, height=A4.width)
+    assert place(frame(1, trim=landscape), HOME).sheet == (A4.height, A4.width)
+
+
+def test_a_printer_with_four_inks_gets_nothing_else(tmp_path: Path) -> None:
+    """Type, shapes and plates are all DeviceCMYK, and look as they should."""
+    page = frame(1)
+    items = (
+        full("red", page),
+        square(Rect(x=100, y=100, width=100, height=100)),
+        run("Black", (100, 400), size=90),
+    )
+    stock = Stock(faces={ANDIKA.digest: ANDIKA.path}, plate=Plates(tmp_path, "cmyk", (20, 90, 210)))
+    made = tmp_path / "b.pdf"
+    print_book([replace(page, items=items)], stock, replace(PRESS, colour="cmyk"), META, made)
+    assert b"/DeviceRGB" not in made.read_bytes() and b"/DeviceCMYK" in made.read_bytes()
+    shown = tool("gs", "-q", "-o", "-", "-sDEVICE=inkcov", made).split()
+    assert all(float(part) > 0 for part in shown[:4])
+    blue = render(made).getpixel((500, 500))
+    assert blue[2] > 150 > 120 > blue[0]
+
+
+def test_outlines_of_the_postscript_kind_print(tmp_path: Path) -> None:
+    """A font with CFF outlines is embedded as such, by glyph names or by CIDs, and both look alike."""
+    images = []
+    for make in (outlines.named, outlines.numbered):
+        made_by = face(make(tmp_path / f"{make.__name__}.otf"))
+        page = frame(1, run("ABC FADE", (40, 300), by=made_by, size=60))
+        made = printed([page], tmp_path / f"{make.__name__}.pdf", faces=[made_by])
+        assert "CID Type 0C " in tool("pdffonts", made)
+        assert tool("pdftotext", made, "-").strip() == "ABC FADE"
+        images.append(render(made))
+    assert images[0].tobytes() == images[1].tobytes()
+    widths = [450 + 50 * at for at in (1, 2, 3)]  # of A, B and C, as the font was made
+    inside = 40 + sum(widths[:2]) * 60 / 1000 + widths[2] * 60 / 2000
+    assert images[0].getpixel((round(inside), 290)) == (0, 0, 0)
+
+
+def test_a_font_without_outlines_is_refused_by_name(tmp_path: Path) -> None:
+    """Pictures of letters cannot be printed sharply; the error says what can."""
+    path = outlines.without_outlines(tmp_path / "bitmaps.otf")
+    made_by = face(path)
+    with pytest.raises(BookError, match="has no outlines that a PDF can carry"):
+        printed([frame(1, run("A", by=made_by))], tmp_path / "b.pdf", faces=[made_by])
+
+
+def test_a_failed_print_leaves_the_old_file(tmp_path: Path) -> None:
+    """The file is whole or as it was; nothing half-written lies beside it."""
+    made = tmp_path / "b.pdf"
+    made.write_bytes(b"the last edition")
+    plates = Plates(tmp_path)
+    page = frame(1)
+
+    def taken_away() -> Frame:
+        plates(full("boat", page)).path.unlink()
+        return frame(2)
+
+    pages_ = (taken_away() if number else replace(page, items=(full("boat", page),)) for number in (0, 1))
+    with pytest.raises(OSError, match="boat"):
+        print_book(pages_, Stock(faces={}, plate=plates), PRESS, META, made)
+    assert [path.name for path in tmp_path.iterdir()] == ["b.pdf"]
+    assert made.read_bytes() == b"the last edition"
+
+
+def test_pages_of_pictures_alone_have_no_fonts(tmp_path: Path) -> None:
+    """And an empty page is a page."""
+    page = frame(1)
+    made = printed([replace(page, items=(full("boat", page),)), frame(2)], tmp_path / "b.pdf")
+    assert tool("pdffonts", made).splitlines()[2:] == []
+    assert render(made, 2).getcolors() == [(621 * 630, (255, 255, 255))]
