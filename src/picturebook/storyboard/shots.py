@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from picturebook.design.theme import PageTemplate, PictureSlot, Theme
-from picturebook.diagnostics import Diagnostic, error, hint
+from picturebook.diagnostics import Diagnostic, hint
 from picturebook.dummy import Dummy, Leaf
 from picturebook.manuscript.story import Page, Picture, Role, ShotDirections, Story
 
@@ -84,16 +84,13 @@ def board(story: Story, dummy: Dummy, theme: Theme) -> tuple[Shot, ...]:
     return tuple(_shot(showings, dummy) for showings in found.values())
 
 
-def inspect_pictures(story: Story) -> tuple[Diagnostic, ...]:
-    """Return what is wrong where one name stands for two pictures, or one picture is told in two ways."""
+def told_twice(story: Story) -> tuple[Diagnostic, ...]:
+    """Return a hint for every picture that a later page tells differently: it is drawn as it was told first."""
     first: dict[str, Picture] = {}
     found: list[Diagnostic] = []
     for picture in (picture for page in story.pages for picture in page.pictures):
         before = first.setdefault(picture.name, picture)
-        if before.target != picture.target:
-            said = f"“{before.target}” and “{picture.target}” would both be called {picture.name}"
-            found.append(error("same-name", said, picture.span, "give one of the files another name"))
-        elif _told(before) != _told(picture) and picture.scene:
+        if picture.scene and _told(before) != _told(picture):
             said = f"{picture.name} is one picture, drawn as line {before.span.line} tells it and not as here"
             told = "tell it here word for word as there, or name another file"
             found.append(hint("told-twice", said, picture.span, told))
