@@ -197,16 +197,6 @@ def test_a_shape_lies_on_its_paper(shape: str) -> None:
     assert near(made.getpixel((100, 100)), TEAL)
 
 
-@pytest.mark.parametrize(
-    "paper", [(255, 250, 240), (255, 255, 255), (244, 223, 184), (20, 30, 60), (0, 0, 0), (250, 128, 3)]
-)
-def test_no_box_shows_round_a_shape(paper: tuple[int, int, int]) -> None:
-    """The plate's paper is the page's, to one level: JPEG would move it by two or three."""
-    made = exposed(replace(PICTURE, shape="oval", paper=Ink(srgb=paper, cmyk=(0, 0, 0, 0))))
-    for corner in ((1, 1), (198, 1), (1, 198), (198, 198)):
-        assert near(made.getpixel(corner), paper, 1)
-
-
 def test_a_soft_picture_leaves_no_edge() -> None:
     """All round the plate there is only paper, so that nothing shows where it ends."""
     made = exposed(replace(PICTURE, shape="soft", paper=CREAM), ground=(0, 0, 0))

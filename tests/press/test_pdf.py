@@ -162,6 +162,22 @@ def test_a_picture_fills_its_page_to_the_bleed(tmp_path: Path) -> None:
     assert all(abs(image.getpixel(at)[0] - 200) < 4 for at in corners)
 
 
+@pytest.mark.parametrize("shape", ["oval", "rounded"])
+def test_a_shaped_picture_leaves_the_page_alone(tmp_path: Path, shape: str) -> None:
+    """Outside its shape the page's own colour stands, not what a JPEG makes of it."""
+    box = Rect(x=100, y=100, width=300, height=200)
+    picture = replace(full("red", frame(1)), box=box, shape=shape, radius=60.0)
+    stock = Stock(faces={}, plate=Plates(tmp_path, ground=RED.srgb))
+    made = tmp_path / "b.pdf"
+    print_book([frame(1, picture)], stock, PRESS, META, made)
+    image = render(made)
+    left, top = 100, 100 + 9  # the sheet of page 1 begins at its trim
+    assert image.getpixel((left + 2, top + 2)) == (255, 255, 255)
+    assert image.getpixel((left + 297, top + 197)) == (255, 255, 255)
+    assert abs(image.getpixel((left + 150, top + 3))[0] - 200) < 4
+    assert abs(image.getpixel((left + 150, top + 100))[0] - 200) < 4
+
+
 def test_shapes_are_where_they_were_put(tmp_path: Path) -> None:
     """From the trim's upper left corner, right and down; groups within groups are painted too."""
     box = Rect(x=100, y=50, width=200, height=80)

@@ -5,7 +5,6 @@ Only this module touches pixels of plates, and it is loaded only when a plate is
 
 from __future__ import annotations
 
-from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -23,7 +22,6 @@ MOST_PIXELS = 89_000_000  # a little under where Pillow begins to warn; a page n
 _KINDS = ("PNG", "JPEG", "WEBP", "TIFF", "GIF", "BMP")
 _SOFT = 0.06  # of its width over which a soft picture fades into the paper
 _STRIP = 256  # rows separated at a time
-_NEAR, _BLOCK = 3, 8  # levels of a channel tried to either side; pixels of a JPEG's block
 
 
 def open_picture(path: Path, name: str) -> Image:
@@ -53,7 +51,7 @@ def expose(image: Image, picture: Picture, size: tuple[int, int], colour: str) -
     made = image.resize(size, PIL.Image.Resampling.LANCZOS, box=_crop(image, picture.crop), reducing_gap=3.0)
     for wash in picture.washes:
         _lay(made, wash, picture.box)
-    made = _cut(made, picture, colour)
+    made = _cut(made, picture)
     made.info.clear()  # Pillow would carry a photograph's comment along
     out = BytesIO()
     (_separated(made) if colour == "cmyk" else made).save(out, "JPEG", quality=QUALITY, subsampling=0)
@@ -143,7 +141,7 @@ def soft_mask(size: tuple[int, int], feather: float, radius: float) -> Image:
     return mask.resize(size, PIL.Image.Resampling.BICUBIC)
 
 
-def _cut(image: Image, picture: Picture, colour: str) -> Image:
+def _cut(image: Image, picture: Picture) -> Image:
     """Cut a shape out of the plate onto the paper's colour."""
     if picture.shape == "rect":
         return image
@@ -151,36 +149,8 @@ def _cut(image: Image, picture: Picture, colour: str) -> Image:
         mask = soft_mask(image.size, max(8.0, image.width * _SOFT), 0)
     else:
         mask = _outline(image, picture)
-    paper = picture.paper.srgb if picture.paper else (255, 255, 255)
-    ground = paper if colour == "cmyk" else as_paper(paper)
-    return PIL.Image.composite(image, PIL.Image.new("RGB", image.size, ground), mask)
-
-
-@lru_cache(maxsize=64)
-def as_paper(paper: tuple[int, int, int]) -> tuple[int, int, int]:
-    """Return the colour near the paper's that a JPEG shows as the paper's own.
-
-    Quality 92 moves a flat colour by a level or two, and a pale box would stand round every oval. All
-    neighbours are tried in one small JPEG, each in a block of its own; blocks do not know of each other.
-    """
-    steps = range(-_NEAR, _NEAR + 1)
-    tried = [(paper[0] + r, paper[1] + g, paper[2] + b) for r in steps for g in steps for b in steps]
-    strip = PIL.Image.new("RGB", (len(tried), 1))
-    strip.putdata([(min(255, max(0, r)), min(255, max(0, g)), min(255, max(0, b))) for r, g, b in tried])
-    out = BytesIO()
-    strip.resize((len(tried) * _BLOCK, _BLOCK), PIL.Image.Resampling.NEAREST).save(
-        out, "JPEG", quality=QUALITY, subsampling=0
-    )
-    with PIL.Image.open(out) as shown:
-        seen = [shown.getpixel((at * _BLOCK, 0)) for at in range(len(tried))]
-    best = min(range(len(tried)), key=lambda at: (_apart(seen[at], paper), _apart(tried[at], paper)))
-    red, green, blue = (min(255, max(0, part)) for part in tried[best])
-    return red, green, blue
-
-
-def _apart(one: object, other: tuple[int, ...]) -> int:
-    assert isinstance(one, tuple)
-    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True))
+    paper = PIL.Image.new("RGB", image.size, picture.paper.srgb if picture.paper else (255, 255, 255))
+    return PIL.Image.composite(image, paper, mask)
 
 
 def _outline(image: Image, picture: Picture) -> Image:

@@ -18,7 +18,7 @@ from picturebook.layout.frame import Picture, Wash
 from picturebook.measure import PT_PER_INCH, Rect
 from picturebook.studio.takes import write_whole
 
-RECIPE = 3  # raised when the same inputs would give other bytes
+RECIPE = 2  # raised when the same inputs would give other bytes
 _MOST_ENLARGED = 2.0  # past twice its own pixels a picture only gets heavier
 
 

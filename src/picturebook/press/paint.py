@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from picturebook.layout.frame import Frame, Group, Ink, Item, Picture, Run, Shape
+from picturebook.layout.ornaments import oval, rounded
 from picturebook.measure import Rect
 from picturebook.press.fonts import PressFont
 from picturebook.press.lines import Line
@@ -76,9 +77,19 @@ class Painter:
         self.plates.add(name)
         box, scale = picture.box, self.placement.scale
         x, y = self._at(box.x, box.bottom)
-        self.code.append(
-            f"q {number(box.width * scale)} 0 0 {number(box.height * scale)} {x} {y} cm /{name} Do Q"
-        )
+        matrix = f"{number(box.width * scale)} 0 0 {number(box.height * scale)} {x} {y} cm"
+        self.code.append(f"q {self._cut(picture)}{matrix} /{name} Do Q")
+
+    def _cut(self, picture: Picture) -> str:
+        """Cut a picture along its shape: sharp at any size, and JPEG's paper is never seen beside the page's."""
+        match picture.shape:
+            case "oval":
+                path = oval(picture.box)
+            case "rounded":
+                path = rounded(picture.box, picture.radius)
+            case _:
+                return ""
+        return " ".join([*map(self._step, path), "W n "])
 
     def _shape(self, shape: Shape) -> None:
         self.code.append("q")
