@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import uharfbuzz as hb
 from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfbase import pdfdoc
@@ -66,6 +67,31 @@ def test_a_subset_is_small() -> None:
         if isinstance(thing, pdfdoc.PDFStream) and "Length1" in thing.dictionary.dict
     ]
     assert [program.dictionary.dict["Length1"] < 8_000 for program in programs] == [True]
+
+
+def test_a_subset_draws_what_the_font_draws() -> None:
+    """Each glyph is under its own number, with its own outline."""
+    document, font = pdfdoc.PDFDocument(), used("Pim counted eleven stars — office")
+    embed(document, font)
+    (program,) = (
+        thing.content
+        for thing in document.idToObject.values()
+        if isinstance(thing, pdfdoc.PDFStream) and "Length1" in thing.dictionary.dict
+    )
+    whole, cut = hb.Font(hb.Face(ANDIKA.path.read_bytes())), hb.Font(hb.Face(program))
+    for glyph in font.used:
+        assert outline(cut, glyph) == outline(whole, glyph)
+    assert any(outline(cut, glyph) for glyph in font.used)
+
+
+def outline(font: hb.Font, glyph: int) -> list[tuple[str, tuple[float, ...]]]:
+    """Return the strokes of a glyph."""
+    drawn: list[tuple[str, tuple[float, ...]]] = []
+    pen = hb.DrawFuncs()
+    for name in ("move_to", "line_to", "quadratic_to", "cubic_to"):
+        getattr(pen, f"set_{name}_func")(lambda *at, name=name: drawn.append((name, at[:-1])))
+    font.draw_glyph(glyph, pen, None)
+    return drawn
 
 
 def test_widths_are_the_fonts_own() -> None:
