@@ -121,10 +121,11 @@ def test_text_without_glyphs_is_not_lost() -> None:
     assert texts(written(empty)) == ["\u200b"]
 
 
-def test_a_line_from_right_to_left_is_spelt_out_whole() -> None:
-    """Glyphs stand from left to right; the text is told in the order it is read."""
-    one = replace(run("abc"), direction="rtl")
-    assert texts(written(one)) == ["abc"]
+def test_from_right_to_left_letters_are_told_one_by_one() -> None:
+    """Glyphs stand from left to right, so neighbours must not be told together; plain letters are not told at all."""
+    turned = reversed(run("a" + "x\u0323\u0301" * 2 + "b").clusters)
+    one = replace(run("a" + "x\u0323\u0301" * 2 + "b"), direction="rtl", clusters=tuple(turned))
+    assert texts(written(one)) == ["x\u0323\u0301", "x\u0323\u0301"]
 
 
 def test_a_raised_glyph_leaves_the_line_level() -> None:

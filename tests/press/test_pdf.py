@@ -32,6 +32,7 @@ from tests.press.handmade import (
 from tests.press.readers import boxes, render, text, tool
 
 MM = 72 / 25.4
+DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 
 
 @pytest.fixture(scope="module")
@@ -135,6 +136,18 @@ def test_spread_out_letters_come_back_whole(tmp_path: Path) -> None:
     """A letter made of several glyphs reads as what was typed, and its neighbours too."""
     made = printed([frame(1, run("nin\u0303o x\u0323\u0301y nana", (40, 200)))], tmp_path / "b.pdf")
     assert "nin\u0303o x\u0323\u0301y nana" in tool("pdftotext", made, "-")
+
+
+def test_words_from_right_to_left_come_back_in_reading_order(tmp_path: Path) -> None:
+    """Joined letters, word after word, by two readers."""
+    if not DEJAVU.exists():
+        pytest.skip("no font with Arabic is installed here")
+    arabic, words = face(DEJAVU), "عليكم يا قمر"
+    made = printed(
+        [frame(1, run(words, (60, 200), by=arabic, language="ar"))], tmp_path / "b.pdf", faces=[arabic]
+    )
+    assert words in tool("pdftotext", made, "-")
+    assert words in text(made)
 
 
 def test_the_same_book_is_the_same_bytes(book: Path, tmp_path: Path) -> None:

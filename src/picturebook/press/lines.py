@@ -23,15 +23,13 @@ class Line:
     def write(self, run: Run) -> list[str]:
         """Write a run's glyphs; where they do not read back as its text, the text stands round them."""
         plain = [self.font.take(cluster, run.text[cluster.start : cluster.end]) for cluster in run.clusters]
-        # Glyphs run from left to right whatever the script: a right-to-left line is spelt out whole.
-        if run.direction == "rtl":
-            self._spelt(run.text, run.clusters)
-        else:
-            for some, plainly in _stretches(run.clusters, plain):
-                if plainly:
-                    self._show(some)
-                else:
-                    self._spelt(run.text[some[0].start : some[-1].end], some)
+        # From right to left, readers turn the line round themselves, letter by letter: a text that was told for
+        # more than one letter would be turned round once too often (poppler, pdfium).
+        for some, plainly in _stretches(run.clusters, plain, alone=run.direction == "rtl"):
+            if plainly:
+                self._show(some)
+            else:
+                self._spelt(run.text[some[0].start : some[-1].end], some)
         self._flush()
         return [*self.written, "0 Ts"] if self._rise else self.written
 
@@ -78,11 +76,13 @@ class Line:
             self._array = []
 
 
-def _stretches(clusters: tuple[Cluster, ...], plain: list[bool]) -> list[tuple[tuple[Cluster, ...], bool]]:
-    """Gather neighbouring clusters that all read back plainly, or all do not."""
+def _stretches(
+    clusters: tuple[Cluster, ...], plain: list[bool], *, alone: bool
+) -> list[tuple[tuple[Cluster, ...], bool]]:
+    """Gather neighbouring clusters that all read back plainly, or all do not; these stay `alone` if asked."""
     found: list[tuple[list[Cluster], bool]] = []
     for cluster, plainly in zip(clusters, plain, strict=True):
-        if not found or found[-1][1] != plainly:
+        if not found or found[-1][1] != plainly or (alone and not plainly):
             found.append(([], plainly))
         found[-1][0].append(cluster)
     return [(tuple(some), plainly) for some, plainly in found]
