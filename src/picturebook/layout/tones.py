@@ -24,6 +24,9 @@ ACROSS = 48  # cells
 _FINE = 4  # samples across a cell
 _BLOCK = 4  # cells across a block of one tint
 SCHEMA = 1
+_ORIENTATION = 0x0112  # EXIF: how the camera was held
+_TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}  # EXIF orientation → Pillow's Transpose
+_LYING = frozenset({2, 4, 5, 6})  # those that swap width and height
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,10 +108,14 @@ def measure(path: Path, known: tuple[Known, ...] = ()) -> Tones:
     from PIL import Image
 
     with Image.open(path) as opened:
-        wide, high = opened.size
+        turn = _TURNS.get(opened.getexif().get(_ORIENTATION, 1))
+        lying = turn in _LYING
+        high, wide = opened.size if lying else opened.size[::-1]
         across = ACROSS
         down = max(1, min(4 * ACROSS, round(across * high / wide)))
-        small = _small(opened, (across * _FINE, down * _FINE))
+        size = (across * _FINE, down * _FINE)
+        small = _small(opened, size[::-1] if lying else size)
+        small = small.transpose(Image.Transpose(turn)) if turn is not None else small
     samples = _lightnesses(small)
     rows = _rows(samples, across * _FINE)
     blocks = (-(-across // _BLOCK), -(-down // _BLOCK))

@@ -47,13 +47,19 @@ class _Roll:
 
 
 def shoot(
-    requests: Sequence[Request], artist: Illustrator, store: TakeStore, *, journal: Journal, told: Told
+    requests: Sequence[Request],
+    artist: Illustrator,
+    store: TakeStore,
+    *,
+    journal: Journal,
+    told: Told,
+    again: bool = False,
 ) -> Shoot:
-    """Draw every request that has no take yet. Each picture is kept as it comes, so an interruption loses none.
+    """Draw every request that has no take yet, or every one `again`. Each picture is kept as it comes, so an interruption loses none.
 
     Failures are gathered, one for every request without a take. Raises DiskError if a picture cannot be kept.
     """
-    wanted = undrawn(requests, store)
+    wanted = tuple(requests) if again else undrawn(requests, store)
     roll = _Roll(store=store, asked={request_digest(one): one for one in wanted})
     for outcome in _outcomes(wanted, artist, journal, roll):
         _receive(outcome, roll)

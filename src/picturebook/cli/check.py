@@ -1,0 +1,63 @@
+"""`picturebook check STORY`: every problem in story, theme and cast."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from picturebook.cli.terminal import as_json, complain, give, give_json, tell
+from picturebook.diagnostics import Diagnostic
+from picturebook.errors import ExitCode, PicturebookError
+
+if TYPE_CHECKING:
+    from picturebook.compiler import Wish
+
+
+@click.command("check")
+@click.argument("story", type=click.Path(path_type=Path))
+@click.option(
+    "--fix", is_flag=True, help="Show what can be mended without a decision of yours, and write it."
+)
+@click.option("--json", "as_data", is_flag=True, help="Give machines the findings.")
+def command(story: Path, fix: bool, as_data: bool) -> int:
+    """Find every problem in STORY before anything is drawn; changes nothing without --fix."""
+    from picturebook import compiler
+
+    if fix:
+        _mend(story)
+    findings, code = _found(compiler.Wish(story=story))
+    if as_data:
+        give_json({"story": str(story), "diagnostics": [as_json(item) for item in findings]})
+    else:
+        complain(findings)
+        if code == ExitCode.DONE:
+            tell(f"{story}: nothing stands in the way." if findings else f"{story}: all well.")
+    return code
+
+
+def _found(wish: Wish) -> tuple[tuple[Diagnostic, ...], int]:
+    from picturebook import compiler
+
+    try:
+        return compiler.check(wish), ExitCode.DONE
+    except PicturebookError as problem:
+        return problem.diagnostics, problem.exit_code
+
+
+def _mend(story: Path) -> None:
+    from picturebook import compiler
+    from picturebook.manuscript.mend import difference, mended
+    from picturebook.manuscript.source import decode
+    from picturebook.project import read_story, writing
+
+    findings, _ = _found(compiler.Wish(story=story))
+    before = decode(read_story(story), str(story))
+    after = mended(before, findings)
+    if before == after:
+        tell("Nothing that can be mended without a decision of yours.")
+        return
+    give(difference(before, after, str(story)))
+    with writing(story):
+        story.write_bytes(after.encode("utf-8"))

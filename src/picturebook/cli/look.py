@@ -1,0 +1,28 @@
+"""`picturebook look STORY`: every picture with its takes, in a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from picturebook.cli.terminal import give
+
+
+@click.command("look")
+@click.argument("story", type=click.Path(path_type=Path))
+@click.option("--no-open", is_flag=True, help="Only write the page.")
+def command(story: Path, no_open: bool) -> None:
+    """Write build/look.html with the pictures of STORY, their takes and the commands to paste; open it."""
+    from picturebook import compiler
+    from picturebook.desk import look
+    from picturebook.project import writing
+
+    prepared = compiler.prepare(compiler.Wish(story=story))
+    page = prepared.project.build / "look.html"
+    wall = look.hang(prepared.project, prepared.story, prepared.plan, page)
+    with writing(page):
+        page.write_text(look.write_look(wall), encoding="utf-8")
+    give(str(page))
+    if not no_open:
+        click.launch(str(page))

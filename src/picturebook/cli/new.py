@@ -1,0 +1,53 @@
+"""`picturebook new DIR`: a story that builds at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from picturebook.cli.terminal import give, tell
+
+if TYPE_CHECKING:
+    from picturebook.desk.scaffold import Answers
+
+
+@click.command("new")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def command(folder: Path) -> None:
+    """Start a story in DIR. At a terminal it asks at most four questions; Enter takes what is offered."""
+    from picturebook.desk import scaffold
+    from picturebook.project import writing
+
+    story = folder / "story.md"
+    if story.exists():
+        raise click.UsageError(f"{story} is already there, and nothing is written over it.")
+    answers = _ask() if sys.stdin.isatty() else scaffold.Answers()
+    with writing(story):
+        story.write_text(scaffold.story_for(answers), encoding="utf-8")
+        ignore = folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("build/\ntakes/\n", encoding="utf-8")
+    give(str(story))
+    tell(f"Now:  picturebook build {story}")
+
+
+def _ask() -> Answers:
+    from picturebook.desk import scaffold
+
+    offered = scaffold.Answers()
+    return scaffold.Answers(
+        title=click.prompt("What is the book called?", default=offered.title, err=True),
+        author=click.prompt("Who writes it?", default=offered.author, err=True),
+        theme=click.prompt(
+            "Which theme?", default=offered.theme, type=click.Choice(scaffold.theme_names()), err=True
+        ),
+        printer="home-letter"
+        if click.prompt(
+            "Which paper is in your printer?", default="A4", type=click.Choice(["A4", "Letter"]), err=True
+        )
+        == "Letter"
+        else "home-a4",
+    )

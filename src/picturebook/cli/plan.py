@@ -1,0 +1,52 @@
+"""`picturebook plan STORY`: each picture's state, why, who is in it, what it would cost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from picturebook.cli.terminal import complain, give, give_json, tell
+
+
+@click.command("plan")
+@click.argument("story", type=click.Path(path_type=Path))
+@click.option("--theme", help="Plan with another theme.")
+@click.option("--printer", help="Plan for another printer.")
+@click.option("--studio", help="Plan with another illustrator.")
+@click.option("--prompt", metavar="NAME", help="Show the words one picture is asked for with.")
+@click.option("--json", "as_data", is_flag=True, help="Give machines the plan.")
+def command(
+    story: Path, theme: str | None, printer: str | None, studio: str | None, prompt: str | None, as_data: bool
+) -> None:
+    """Say how every picture of STORY stands. Draws nothing, writes nothing, touches no network."""
+    from picturebook import compiler
+    from picturebook.desk import choices, report
+
+    prepared = compiler.prepare(compiler.Wish(story=story, theme=theme, printer=printer, studio=studio))
+    if prompt is not None:
+        give(choices.prompt_of(prepared, prompt))
+        return
+    if as_data:
+        give_json(
+            {
+                "studio": prepared.artist.abilities.name,
+                "free": prepared.artist.abilities.free,
+                "pages": prepared.dummy.page_count,
+                "pictures": report.pictures(prepared.plan),
+            }
+        )
+        return
+    complain(prepared.notes)
+    width = max((len(one.shot.name) for one in prepared.plan), default=4)
+    for one in prepared.plan:
+        where = "–".join(str(page) for page in one.shot.pages) or "cover sheet"
+        why = f": {', '.join(one.why)}" if one.why else ""
+        cast = ", ".join(sorted(one.shot.picture.cast)) or "nobody of the cast"
+        give(f"{one.shot.name.ljust(width)}  p. {where:<6} {one.state.value}{why}  [{cast}]")
+    new = sum(one.chosen is None for one in prepared.plan)
+    price = "free" if prepared.artist.abilities.free else "not known yet"
+    artist = prepared.artist.abilities.name
+    tell(
+        f"{len(prepared.plan)} pictures, {prepared.dummy.page_count} pages; {new} to draw by {artist}: {price}."
+    )

@@ -1,0 +1,22 @@
+"""`picturebook reject STORY NAME#n "why"`: turn a take down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from picturebook.cli.terminal import tell
+
+
+@click.command("reject")
+@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("take", metavar="NAME#n")
+@click.argument("why")
+def command(story: Path, take: str, why: str) -> None:
+    """Turn a take down and say WHY. It stays in takes/ with the reason; the book no longer uses it."""
+    from picturebook import compiler
+    from picturebook.desk import choices
+
+    label = choices.reject(compiler.prepare(compiler.Wish(story=story)), take, why)
+    tell(f"{label} is turned down: {why}")

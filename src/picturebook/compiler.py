@@ -1,0 +1,393 @@
+"""The compiler: the stages in their order, and nothing else. Read `build` aloud.
+
+Every verb of the command line is a function here or a step of one. They take wishes, return values and raise
+the errors of errors.py; they neither print nor ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from pathlib import Path
+
+from picturebook import project as books
+from picturebook.design import printers as houses
+from picturebook.design import themes as looks
+from picturebook.design.fonts import families, stack
+from picturebook.design.printer import Printer
+from picturebook.design.theme import Theme
+from picturebook.diagnostics import Diagnostic, errors_in
+from picturebook.dummy import Dummy, binding_edge, plan_dummy
+from picturebook.errors import IllustratorFailed, LockError, PictureNeeded, StoryError
+from picturebook.layout.book import Book, Layout, Placed
+from picturebook.layout.compose import checked, compose
+from picturebook.layout.draft import mark_draft
+from picturebook.layout.frame import Frame, Group, Item, Picture
+from picturebook.layout.tonestore import Measured, ToneStore, known_in
+from picturebook.manuscript.pictures import art_sizes, inspect_targets
+from picturebook.manuscript.reader import Reading, read
+from picturebook.manuscript.story import Story
+from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, develop
+from picturebook.press.pdf import Meta, Stock, print_book, scale_on
+from picturebook.project import Project, open_book, own_files, references_of
+from picturebook.storyboard.brief import Brief, write_brief
+from picturebook.storyboard.prompt import write_prompt
+from picturebook.storyboard.request import Order, Request, write_request
+from picturebook.storyboard.shots import Shot, board, told_twice
+from picturebook.studio.illustrator import Illustrator
+from picturebook.studio.journal import FileJournal
+from picturebook.studio.lock import Lock
+from picturebook.studio.plan import Planned, Shelves, pin_art, plan_shot, resolve_art
+from picturebook.studio.registry import illustrator
+from picturebook.studio.shoot import Shoot, shoot
+from picturebook.studio.takes import Take, TakeStore
+
+Told = Callable[[str, int, int], None]
+_NEEDS_PICTURES = frozenset({"picture-missing", "focus-unknown", "low-contrast", "washed", "words-over-cast"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What somebody asked for on the command line; None where the story decides."""
+
+    story: Path
+    theme: str | None = None
+    printer: str | None = None
+    studio: str | None = None
+    output: Path | None = None
+    locked: bool = False
+    lock: bool = False
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A book read, dressed and planned for one printer: everything that is known before a picture is opened."""
+
+    project: Project
+    story: Story
+    theme: Theme
+    printer: Printer
+    dummy: Dummy
+    artist: Illustrator
+    lock: Lock
+    plan: tuple[Planned, ...]
+    notes: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A book made: where it is, what it is made of, and what there is to say about it."""
+
+    prepared: Prepared
+    layout: Layout
+    developed: Developed
+    pdf: Path
+    drawn: int
+    undrawn: tuple[str, ...]
+
+
+def build(wish: Wish, told: Told) -> Built:
+    """Make the book a wish asks for."""
+    prepared = prepare(wish)
+    hold_to_lock(prepared, wish)
+    prepared, drawn = draw_sketches(prepared, wish, told)
+    undrawn = refuse_undrawn(prepared, wish)
+    layout = set_book(prepared, told)
+    layout = layout if wish.draft else checked(layout)
+    developed = develop_plates(prepared, layout, told)
+    pdf = print_pdf(prepared, layout, developed, wish.draft)
+    if wish.lock:
+        books.save_lock(prepared.project, locked_as_built(prepared))
+    return Built(prepared=prepared, layout=layout, developed=developed, pdf=pdf, drawn=drawn, undrawn=undrawn)
+
+
+def check(wish: Wish) -> tuple[Diagnostic, ...]:
+    """Return every warning and hint there is before a picture is drawn. Raises the errors of errors.py."""
+    prepared = prepare(wish)
+    layout = compose(_book(prepared, {}))
+    telling = (one for one in layout.findings if one.code not in _NEEDS_PICTURES)
+    found = (*prepared.notes, *telling)
+    checked(replace(layout, findings=found))
+    return found
+
+
+def open_story(path: Path, output: Path | None = None) -> tuple[Project, Reading]:
+    """Read a story and hold its pictures against its folder. Raises StoryError with everything found."""
+    data = books.read_story(path)
+    reading = read(data, file=str(path), listing=partial(books.files_in, path.parent))
+    project = open_book(path, folder=reading.folder, output=output)
+    found = (*reading.diagnostics, *inspect_targets(reading.story, project.folder))
+    if errors_in(found):
+        raise StoryError(found)
+    return project, replace(reading, diagnostics=found)
+
+
+def prepare(wish: Wish) -> Prepared:
+    """Read, dress and plan a book, touching no picture and no network."""
+    project, reading = open_story(wish.story, wish.output)
+    story = reading.story
+    theme = dress(wish, project, story)
+    printer = houses.load_printer(wish.printer or default_printer(story), project.story.parent)
+    sizes = art_sizes(story, project.folder)
+    aspects = {name: width / height for name, (width, height) in sizes.items()}
+    dummy, notes = plan_dummy(story, theme, printer, aspects=aspects)
+    if errors_in(notes):
+        raise StoryError(notes)
+    lock, artist = project.lock(), illustrator(wish.studio or story.studio.use)
+    prepared = Prepared(
+        project=project,
+        story=story,
+        theme=theme,
+        printer=printer,
+        dummy=dummy,
+        artist=artist,
+        lock=lock,
+        plan=(),
+        notes=(*reading.diagnostics, *told_twice(story), *notes),
+    )
+    return planned(prepared, board(story, dummy, theme))
+
+
+def dress(wish: Wish, project: Project, story: Story) -> Theme:
+    """Return the theme of a wish or a story, with the story's own tokens, turned for a right-bound book."""
+    name = wish.theme or story.theme or looks.DEFAULT
+    theme = looks.override(looks.load_theme(name, project.story.parent), story.style, story.where("style"))
+    return looks.mirrored(theme) if binding_edge(story.language) == "right" else theme
+
+
+def default_printer(story: Story) -> str:
+    """Return the story's first printer, else the home printer of its language's paper."""
+    if story.printers:
+        return story.printers[0]
+    return "home-letter" if story.language.lower() == "en-us" else houses.DEFAULT
+
+
+def planned(prepared: Prepared, shots: Sequence[Shot]) -> Prepared:
+    """Say how each picture stands, with every take that is on the shelves now."""
+    project, story, lock = prepared.project, prepared.story, prepared.lock
+    takes: dict[str, list[Take]] = {}
+    for store in (project.sketches, project.takes):
+        for take in store.all():
+            takes.setdefault(take.shot, []).append(take)
+    shelves = Shelves(lock=lock, takes=takes, own=own_files(project, story))
+    anchors = references_of(project, story)
+    art = resolve_art(story, prepared.theme, lock)
+    plan = []
+    for shot in shots:
+        brief = write_brief(shot, story, art=art, anchors=anchors)
+        plan.append(plan_shot(shot, brief, requested(prepared, shot, brief), shelves))
+    return replace(prepared, plan=tuple(plan))
+
+
+def requested(prepared: Prepared, shot: Shot, brief: Brief) -> Request:
+    """Write the request for a shot; the prompt only for an illustrator that reads one."""
+    abilities = prepared.artist.abilities
+    prompt = None
+    if abilities.reads_prompt:
+        prompt = write_prompt(brief, shot.composition, prepared.theme.folders)
+    sizes = {aspect.value: pixels for aspect, pixels in abilities.sizes}
+    order = Order(studio=abilities.name, model=abilities.model, sizes=sizes)
+    return write_request(shot, brief, order, prompt=prompt)
+
+
+def draw_sketches(prepared: Prepared, wish: Wish, told: Told) -> tuple[Prepared, int]:
+    """Draw what is missing where drawing is free; a draft has sketches for whatever nobody drew."""
+    missing = [one for one in prepared.plan if one.chosen is None]
+    if wish.locked or not missing:
+        return prepared, 0
+    if not prepared.artist.abilities.free:
+        if not wish.draft:
+            return prepared, 0
+        prepared = planned(
+            replace(prepared, artist=illustrator("sketch")), [one.shot for one in prepared.plan]
+        )
+        missing = [one for one in prepared.plan if one.chosen is None]
+    drawn = send(prepared, [one.request for one in missing], prepared.project.sketches, told)
+    return planned(prepared, [one.shot for one in prepared.plan]), len(drawn.takes)
+
+
+def send(
+    prepared: Prepared, requests: Sequence[Request], store: TakeStore, told: Told, again: bool = False
+) -> Shoot:
+    """Have requests drawn into a store. Raises IllustratorFailed for what did not come; what came is kept."""
+    journal = FileJournal(store.folder / "journal.jsonl")
+    done = shoot(requests, prepared.artist, store, journal=journal, told=told, again=again)
+    if done.failed:
+        reasons = "; ".join(f"{one.request.shot}: {one.reason}" for one in done.failed)
+        raise IllustratorFailed(f"{len(done.failed)} pictures did not come: {reasons}", done.failed[0].hint)
+    return done
+
+
+def refuse_undrawn(prepared: Prepared, wish: Wish) -> tuple[str, ...]:
+    """Return the pictures there is nothing for; unless it is a draft, that stops the book."""
+    undrawn = tuple(one.shot.name for one in prepared.plan if one.chosen is None)
+    if undrawn and not wish.draft:
+        command = f"picturebook draw {wish.story}"
+        raise PictureNeeded(
+            f"{len(undrawn)} pictures are not drawn yet: {', '.join(undrawn)}", f"draw them with: {command}"
+        )
+    return undrawn
+
+
+def set_book(prepared: Prepared, told: Told) -> Layout:
+    """Set the book's type over its chosen pictures."""
+    placed = {
+        name: Placed(take=take, width=found.width, height=found.height, tones=found.tones)
+        for name, take, found in measured(prepared, told)
+    }
+    return compose(_book(prepared, placed))
+
+
+def _book(prepared: Prepared, placed: dict[str, Placed]) -> Book:
+    return Book(
+        story=prepared.story,
+        theme=prepared.theme,
+        dummy=prepared.dummy,
+        printer=prepared.printer,
+        faces=lru_cache(maxsize=64)(partial(stack, families(prepared.theme.folders))),
+        placed=placed,
+    )
+
+
+def measured(prepared: Prepared, told: Told) -> list[tuple[str, str, Measured]]:
+    """Return each drawn picture's name, take and measures; a take is measured once in its life."""
+    store = ToneStore(prepared.project.cache / "tones")
+    chosen = [(one.shot.name, one.chosen) for one in prepared.plan if one.chosen is not None]
+    found = []
+    for name, take in chosen:
+        found.append((name, take.digest, store.of(take.digest, take.path, known_in(take.record))))
+        told("measured", len(found), len(chosen))
+    return found
+
+
+def develop_plates(prepared: Prepared, layout: Layout, told: Told) -> Developed:
+    """Make the plates that are missing for the set book's pictures."""
+    paths = {one.chosen.digest: one.chosen.path for one in prepared.plan if one.chosen is not None}
+    sources = {
+        take: Source(path=paths[take], width=found.width, height=found.height)
+        for _, take, found in measured(prepared, _silent)
+    }
+    store = PlateStore(prepared.project.cache / "plates")
+    return develop(pictures_in(layout), sources.__getitem__, store, recipe_of(prepared), told)
+
+
+def recipe_of(prepared: Prepared) -> Recipe:
+    """Return how dense the printer wants plates, on the size it really prints."""
+    printer = prepared.printer
+    return Recipe(ppi=printer.ppi, scale=scale_on(prepared.dummy.trim, printer), colour=printer.colour)
+
+
+def frames_of(layout: Layout) -> tuple[Frame, ...]:
+    """Return the pages in their order."""
+    frames = (frame for opening in layout.openings for frame in opening.frames)
+    return tuple(sorted(frames, key=lambda frame: frame.number))
+
+
+def pictures_in(layout: Layout) -> tuple[Picture, ...]:
+    """Return every picture on every page, in page order."""
+    found: list[Picture] = []
+
+    def walk(items: Sequence[Item]) -> None:
+        for item in items:
+            if isinstance(item, Picture):
+                found.append(item)
+            elif isinstance(item, Group):
+                walk(item.items)
+
+    for frame in frames_of(layout):
+        walk(frame.items)
+    return tuple(found)
+
+
+def print_pdf(prepared: Prepared, layout: Layout, developed: Developed, draft: bool) -> Path:
+    """Paint the book into its PDF; return where it is."""
+    story, path = prepared.story, prepared.project.pdf(prepared.printer.name)
+    stock = Stock(faces={face.digest: face.path for face in layout.faces}, plate=developed.plates.__getitem__)
+    meta = Meta(
+        title=story.title,
+        author=story.author or "",
+        language=story.language,
+        right_bound=prepared.dummy.binding == "right",
+    )
+    frames = frames_of(layout)
+    if draft:
+        frames = tuple(mark_draft(frame, layout.faces[0]) for frame in frames)
+    with books.writing(path):
+        print_book(frames, stock, prepared.printer, meta, path)
+    return path
+
+
+def hold_to_lock(prepared: Prepared, wish: Wish) -> None:
+    """With --locked, refuse any theme, printer or font that is not the locked one, by name."""
+    if not wish.locked:
+        return
+    lock, now = prepared.lock, fingerprints(prepared)
+    if not lock.theme and not lock.pictures:
+        raise LockError(f"{prepared.project.lock_path.name} is not there", "write it with: build --lock")
+    changed = [
+        f"{kind} {name}"
+        for kind in ("theme", "printers", "fonts")
+        for name, digest in getattr(now, kind)
+        if dict(getattr(lock, kind)).get(name) != digest
+    ]
+    missing = [one.shot.name for one in prepared.plan if one.chosen is None]
+    if missing:
+        raise LockError(
+            f"pictures the lock holds none for: {', '.join(missing)}", "draw and accept them first"
+        )
+    if changed:
+        raise LockError(
+            f"not what the lock holds: {', '.join(changed)}", "build without --locked, or --lock anew"
+        )
+
+
+def fingerprints(prepared: Prepared) -> Lock:
+    """Return the digests of everything but pictures that the book is made with."""
+    theme, printer = prepared.theme, prepared.printer
+    known = families(theme.folders)
+    used = sorted({style.font for _, style in theme.styles if style.font in known})
+    fonts = {face.postscript_name: face.digest for family in used for face in known[family]}
+    return Lock(
+        theme=(("name", theme.name), ("version", theme.version), ("digest", theme.digest)),
+        printers=((printer.name, printer.digest),),
+        fonts=tuple(sorted(fonts.items())),
+    )
+
+
+def locked_as_built(prepared: Prepared) -> Lock:
+    """Return the lock with what this build used: theme, printer, fonts, art, and each take it showed."""
+    now, lock = fingerprints(prepared), prepared.lock
+    for one in prepared.plan:
+        take = next((take for take in one.takes if one.chosen and take.digest == one.chosen.digest), None)
+        if take is not None and lock.picture(one.shot.name).take is None:
+            lock = books.bind_drawn(lock, one, take)
+    return replace(
+        pin_art(lock, prepared.theme),
+        theme=now.theme,
+        printers=tuple(sorted({**dict(lock.printers), **dict(now.printers)}.items())),
+        fonts=tuple(sorted({**dict(lock.fonts), **dict(now.fonts)}.items())),
+    )
+
+
+def draw(prepared: Prepared, wanted: Sequence[Planned], told: Told, again: bool = False) -> tuple[Take, ...]:
+    """Draw pictures into takes/ and bind each to the words it was drawn for; the lock is written even if some fail."""
+    store, lock = prepared.project.takes, prepared.lock
+    before = {take.path for take in store.all()}
+    try:
+        send(prepared, [one.request for one in wanted], store, told, again)
+    finally:
+        takes = tuple(take for take in store.all() if take.path not in before)
+        by_name = {one.shot.name: one for one in wanted}
+        for take in takes:
+            lock = books.bind_drawn(lock, by_name[take.shot], take)
+        if takes:
+            if not prepared.artist.abilities.free:
+                lock = pin_art(lock, prepared.theme)
+            books.save_lock(prepared.project, lock)
+    return takes
+
+
+def _silent(_what: str, _done: int, _total: int) -> None:
+    """Tell nobody."""

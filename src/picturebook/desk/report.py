@@ -1,0 +1,118 @@
+"""The report and the map: what was made, from what, with what to know; and where each line of the story stands.
+
+Both are plain data written beside the PDF. No clock, no path of this computer: the same book has the same report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from picturebook.compiler import Built
+from picturebook.diagnostics import Diagnostic
+from picturebook.layout.book import Layout
+from picturebook.layout.frame import Picture
+from picturebook.prepress.plates import Plate
+from picturebook.press.pdf import scale_on
+from picturebook.studio.plan import Planned
+
+_SHARP = 300  # pixels per inch: what printers ask for
+
+
+def resolution(plates: Mapping[Picture, Plate], wanted: int) -> list[dict[str, Any]]:
+    """Return each picture's least native and placed pixels per inch, least sharp first."""
+    found: dict[str, dict[str, Any]] = {}
+    for picture, plate in plates.items():
+        before = found.get(picture.shot)
+        if before is None or plate.native_ppi < before["native_ppi"]:
+            found[picture.shot] = {
+                "name": picture.shot,
+                "native_ppi": plate.native_ppi,
+                "placed_ppi": plate.placed_ppi,
+                "enough": plate.native_ppi >= min(wanted, _SHARP) * 0.95,
+            }
+    return sorted(found.values(), key=lambda one: (one["native_ppi"], one["name"]))
+
+
+def pictures(plan: Sequence[Planned]) -> list[dict[str, Any]]:
+    """Return each picture of the plan as data."""
+    return [
+        {
+            "name": one.shot.name,
+            "state": one.state.value,
+            "why": list(one.why),
+            "cast": sorted(one.shot.picture.cast),
+            "pages": list(one.shot.pages),
+            "take": one.chosen.label if one.chosen else None,
+            "scene": one.shot.picture.scene,
+            "cannot_draw": list(one.chosen.record.get("cannot_draw", ())) if one.chosen else [],
+        }
+        for one in plan
+    ]
+
+
+def story_map(layout: Layout) -> list[dict[str, Any]]:
+    """Return where the story's words stand: PDF page, box in points from the top left of the trim, file and line."""
+    return [
+        {
+            "page": one.page,
+            "box": [round(edge, 2) for edge in (one.box.x, one.box.y, one.box.width, one.box.height)],
+            "group": one.group,
+            "source": one.where,
+        }
+        for one in layout.passages
+    ]
+
+
+def diagnostic(item: Diagnostic) -> dict[str, Any]:
+    """Return a diagnostic as plain data."""
+    span = item.span
+    return {
+        "severity": item.severity.value,
+        "code": item.code,
+        "message": item.message,
+        "hint": item.hint,
+        "file": span.file if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+    }
+
+
+def reported(built: Built) -> dict[str, Any]:
+    """Return the whole report of a build."""
+    prepared, layout = built.prepared, built.layout
+    sharpness = resolution(built.developed.plates, prepared.printer.ppi)
+    findings = [diagnostic(item) for item in (*prepared.notes, *layout.findings)]
+    return {
+        "title": prepared.story.title,
+        "theme": prepared.theme.name,
+        "printer": prepared.printer.name,
+        "pages": prepared.dummy.page_count,
+        "body_size": round(layout.body, 2),
+        "drawn": built.drawn,
+        "encoded": built.developed.made,
+        "undrawn": list(built.undrawn),
+        "pictures": pictures(prepared.plan),
+        "resolution": sharpness,
+        "findings": findings,
+        "unverified": [one.key for one in prepared.printer.sources if not one.verified],
+        "policy": dict(prepared.printer.policy),
+        "advice": _advice(built, sharpness),
+    }
+
+
+def _advice(built: Built, sharpness: list[dict[str, Any]]) -> str:
+    printer, said = built.prepared.printer, []
+    soft = [one for one in sharpness if not one["enough"]]
+    if soft and printer.sells:
+        said.append(
+            f"{len(soft)} pictures are under {min(printer.ppi, _SHARP)} pixels an inch, least {soft[0]['name']}"
+        )
+    if printer.cover == "separate":
+        said.append(f"{printer.name} takes the cover as a file of its own, which this release does not make")
+    scale = scale_on(built.prepared.dummy.trim, printer)
+    if scale < 0.995:
+        said.append(
+            f"pages are printed at {round(scale * 100)} % of their size to fit the paper with its crop marks"
+        )
+    return "; ".join(said)

@@ -1,0 +1,77 @@
+"""Tones kept by take: a picture is measured once, and every later build reads a few kilobytes instead of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from picturebook.errors import BookError
+from picturebook.layout.tones import SCHEMA, Known, Tones, from_json, measure, to_json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A picture's size in pixels, upright, and its tones."""
+
+    width: int
+    height: int
+    tones: Tones
+
+
+class ToneStore:
+    """A folder of tones by take."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def of(self, take: str, picture: Path, known: tuple[Known, ...]) -> Measured:
+        """Return a take's tones, measuring it the first time. Raises BookError for a file that is no picture."""
+        path = self.folder / take[:2] / f"{take}.{SCHEMA}.json"
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+            return Measured(width=data["width"], height=data["height"], tones=from_json(data["tones"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            found = _measured(picture, known)
+        _keep(path, {"width": found.width, "height": found.height, "tones": to_json(found.tones)})
+        return found
+
+
+def known_in(record: Mapping[str, Any]) -> tuple[Known, ...]:
+    """Return the boxes of the cast that a take's maker recorded: corners in thousandths."""
+    found = []
+    for name, box in sorted(dict(record.get("boxes", {})).items()):
+        left, top, right, bottom = (int(edge) for edge in box)
+        found.append(Known(name=name, x=left, y=top, width=right - left, height=bottom - top))
+    return tuple(found)
+
+
+def _measured(picture: Path, known: tuple[Known, ...]) -> Measured:
+    from PIL import Image
+
+    try:
+        tones = measure(picture, known)
+        with Image.open(picture) as image:
+            width, height = image.size
+            lying = image.getexif().get(0x0112, 1) >= 5  # EXIF orientations 5 to 8 swap the sides
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as problem:
+        raise BookError(
+            f"{picture.name} cannot be read as a picture: {problem}", "save it anew as PNG or JPEG"
+        ) from None
+    return Measured(width=height if lying else width, height=width if lying else height, tones=tones)
+
+
+def _keep(path: Path, data: Mapping[str, Any]) -> None:
+    """Write tones whole or not at all; a cache that cannot be written is only slower."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, part = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(data, file)
+        Path(part).replace(path)
+    except OSError:
+        return
