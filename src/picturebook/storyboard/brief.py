@@ -123,7 +123,7 @@ def brief_digest(brief: Brief) -> str:
 
 def fold(text: str) -> str:
     """Return text in NFC with white space, quotes and dashes folded: a slip of typing is not another meaning."""
-    plain = _UNSEEN.sub("", unicodedata.normalize("NFC", text)).translate(_QUOTES).translate(_DASHES)
+    plain = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).translate(_QUOTES).translate(_DASHES)
     return _SPACE.sub(" ", _HYPHENS.sub("-", plain)).strip()
 
 

@@ -1,0 +1,122 @@
+"""Requests: everything that is sent is in the digest, and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from picturebook.errors import IllustratorFailed
+from picturebook.storyboard.request import (
+    Order,
+    Reference,
+    Request,
+    request_digest,
+    to_json,
+    write_request,
+)
+from picturebook.storyboard.shots import Aspect, Composition
+from tests.storyboard.boarding import SKETCHER, TWO_PAGES, briefs_of, requests_of, shots_of
+
+
+def boat() -> Request:
+    """Return a request with everything in it."""
+    return replace(
+        requests_of(TWO_PAGES)["boat"],
+        settings=(("quality", "high"),),
+        prompt="# Scene\n",
+        template=1,
+        references=(
+            Reference(role="Pim", sha256="a" * 64, path="art/pim.png"),
+            Reference(role="style", sha256="b" * 64, path="art/style.png"),
+        ),
+    )
+
+
+SENT = {
+    "the brief": {"brief": replace(boat().brief, scene="Another scene.")},
+    "the shape": {"composition": Composition(aspect=Aspect.TALL, calm="bottom")},
+    "the calm side": {"composition": Composition(aspect=Aspect.SQUARE, calm="left")},
+    "no calm side": {"composition": Composition(aspect=Aspect.SQUARE, calm=None)},
+    "pixels": {"pixels": (1024, 1024)},
+    "the studio": {"studio": "openai"},
+    "the model": {"model": "2"},
+    "a setting": {"settings": (("quality", "low"),)},
+    "the prompt": {"prompt": "# Scene!\n"},
+    "the template": {"template": 2},
+    "a reference": {"references": boat().references[:1]},
+    "the order of references": {"references": boat().references[::-1]},
+}
+
+
+@pytest.mark.parametrize("what", SENT)
+def test_whatever_is_sent_is_digested(what: str) -> None:
+    """Each makes another request, for which nobody has drawn yet."""
+    assert request_digest(replace(boat(), **SENT[what])) != request_digest(boat())
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"shot": "another-name"},
+        {"references": tuple(replace(one, path=f"elsewhere/{one.path}") for one in boat().references)},
+        {"settings": (("quality", "high"),)},
+    ],
+    ids=["the name", "paths", "the same settings"],
+)
+def test_names_and_paths_are_not(more: dict[str, object]) -> None:
+    """Renaming a picture or moving a reference never asks anybody to pay again."""
+    assert request_digest(replace(boat(), **more)) == request_digest(boat())
+
+
+def test_settings_have_no_order() -> None:
+    """Quality before format or after it is the same request."""
+    one = replace(boat(), settings=(("a", "1"), ("b", "2")))
+    assert request_digest(one) == request_digest(replace(one, settings=(("b", "2"), ("a", "1"))))
+
+
+def test_a_page_added_before_changes_no_request() -> None:
+    """Page numbers are for people."""
+    longer = TWO_PAGES.replace("\n---\n\n![Oda", "\n---\n\n![Pim runs.](art/run.png)\n\nRun.\n\n---\n\n![Oda")
+    assert request_digest(requests_of(longer)["counts"]) == request_digest(requests_of(TWO_PAGES)["counts"])
+
+
+def test_a_request_says_no_more_than_is_there() -> None:
+    """What the sketch artist is sent has no prompt, no settings and no references."""
+    assert set(to_json(requests_of(TWO_PAGES)["counts"])) == {
+        "schema", "brief", "composition", "pixels", "studio", "model",
+    }  # fmt: skip
+
+
+def test_the_template_counts_only_with_a_prompt() -> None:
+    """A better template of ours leaves the sketches alone."""
+    shot, brief = shots_of(TWO_PAGES)["boat"], briefs_of(TWO_PAGES)["boat"]
+    assert write_request(shot, brief, SKETCHER).template == 0
+    assert write_request(shot, brief, SKETCHER, prompt="# Scene\n").template == 1
+
+
+def test_a_studio_without_the_shape_draws_the_nearest() -> None:
+    """Who offers a square and a 3:2 is asked for the one that is cropped least."""
+    order = Order(studio="small", model="1", sizes={"1:1": (1024, 1024), "3:2": (1536, 1024)})
+    shot, brief = shots_of(TWO_PAGES)["boat"], briefs_of(TWO_PAGES)["boat"]
+    wide = replace(shot, composition=Composition(aspect=Aspect.PANORAMA, calm=None))
+    assert write_request(shot, brief, order).pixels == (1024, 1024)
+    assert write_request(wide, brief, order).pixels == (1536, 1024)
+
+
+def test_a_studio_without_any_size_is_told() -> None:
+    """Not a KeyError."""
+    shot, brief = shots_of(TWO_PAGES)["boat"], briefs_of(TWO_PAGES)["boat"]
+    with pytest.raises(IllustratorFailed, match="the illustrator nobody offers no size"):
+        write_request(shot, brief, Order(studio="nobody", model="1", sizes={}))
+
+
+def test_a_request_without_a_prompt_loads_no_template_engine() -> None:
+    """An unchanged build of sketches never imports Jinja2."""
+    code = (
+        "import sys; from tests.storyboard.boarding import TWO_PAGES, requests_of; requests_of(TWO_PAGES); "
+        "sys.exit('jinja2' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
