@@ -32,6 +32,7 @@ from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, d
 from picturebook.press.pdf import Meta, Stock, print_book, scale_on
 from picturebook.project import Project, open_book, own_files, references_of
 from picturebook.storyboard.brief import Brief, write_brief
+from picturebook.storyboard.heights import heights
 from picturebook.storyboard.prompt import write_prompt
 from picturebook.storyboard.request import Order, Request, write_request
 from picturebook.storyboard.shots import Shot, board, told_twice
@@ -118,7 +119,8 @@ def open_story(path: Path, output: Path | None = None) -> tuple[Project, Reading
     data = books.read_story(path)
     reading = read(data, file=str(path), listing=partial(books.files_in, path.parent))
     project = open_book(path, folder=reading.folder, output=output)
-    found = (*reading.diagnostics, *inspect_targets(reading.story, project.folder))
+    story = reading.story
+    found = (*reading.diagnostics, *heights(story.cast)[1], *inspect_targets(story, project.folder))
     if errors_in(found):
         raise StoryError(found)
     return project, replace(reading, diagnostics=found)
@@ -373,7 +375,8 @@ def locked_as_built(prepared: Prepared) -> Lock:
 
 def draw(prepared: Prepared, wanted: Sequence[Planned], told: Told, again: bool = False) -> tuple[Take, ...]:
     """Draw pictures into takes/ and bind each to the words it was drawn for; the lock is written even if some fail."""
-    store, lock = prepared.project.takes, prepared.lock
+    lock = prepared.lock
+    store = prepared.project.takes.refusing(lock.refused)
     before = {take.path for take in store.all()}
     try:
         send(prepared, [one.request for one in wanted], store, told, again)

@@ -132,7 +132,7 @@ def plan_shot(
         request=request,
         entry=shelves.lock.picture(shot.name),
         own=shelves.own.get(shot.name),
-        takes=tuple(shelves.takes.get(shot.name, ())),
+        takes=_takes(shot.name, request, shelves),
     )
     state, why = _state(case)
     return Planned(
@@ -146,6 +146,19 @@ def plan_shot(
         locked=case.entry,
         cents=price(request) if state is State.NEW and case.answer is None else 0,
     )
+
+
+def _takes(name: str, request: Request, shelves: Shelves) -> tuple[Take, ...]:
+    """Return a shot's takes; without one that answers, also another's that does.
+
+    A picture that was given another name, or told word for word like another, was drawn already.
+    """
+    own = tuple(shelves.takes.get(name, ()))
+    wanted = request_digest(request)
+    if any(take.request == wanted for take in own):
+        return own
+    others = (take for shot, takes in sorted(shelves.takes.items()) if shot != name for take in takes)
+    return (*(take for take in others if take.request == wanted), *own)
 
 
 def resolve_art(story: Story, theme: Theme, lock: Lock) -> tuple[tuple[str, str], ...]:

@@ -55,9 +55,10 @@ def shoot(
     told: Told,
     again: bool = False,
 ) -> Shoot:
-    """Draw every request that has no take yet, or every one `again`. Each picture is kept as it comes, so an interruption loses none.
+    """Draw every request that has no take yet, or every one `again`.
 
-    Failures are gathered, one for every request without a take. Raises DiskError if a picture cannot be kept.
+    Each picture is kept as it comes, so an interruption loses none. Failures are gathered, one for every request
+    without a take. Raises DiskError if a picture cannot be kept.
     """
     wanted = tuple(requests) if again else undrawn(requests, store)
     roll = _Roll(store=store, asked={request_digest(one): one for one in wanted})
@@ -73,7 +74,9 @@ def shoot(
 def undrawn(requests: Sequence[Request], store: TakeStore) -> tuple[Request, ...]:
     """Return the requests no take of a store answers, each once."""
     have = {take.request for take in store.all() if take.digest not in store.refused}
-    wanted = {request_digest(one): one for one in requests}
+    wanted: dict[str, Request] = {}
+    for one in requests:
+        wanted.setdefault(request_digest(one), one)
     return tuple(one for sha, one in wanted.items() if sha not in have)
 
 

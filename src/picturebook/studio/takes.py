@@ -140,7 +140,7 @@ def check(take: Take) -> Take:
 def folder_name(shot: str) -> str:
     """Return a folder's name for a shot: readable, safe on every disk, and never another shot's."""
     plain = _UNSAFE.sub("-", unicodedata.normalize("NFC", shot)).strip(".-")[:_LONGEST]
-    if plain == shot and not _DEVICES.match(plain):
+    if plain and plain == shot and not _DEVICES.match(plain):
         return plain
     return f"{plain or 'picture'}-{sha256(shot.encode('utf-8'))[:8]}"
 
