@@ -113,8 +113,8 @@ def _entry(data: Mapping[str, Any]) -> Locked:
     )
 
 
-def _box(edges: list[int]) -> Box:
-    left, top, right, bottom = edges
+def _box(edges: str) -> Box:
+    left, top, right, bottom = (int(edge) for edge in edges.split(" "))
     return left, top, right, bottom
 
 
@@ -139,7 +139,7 @@ def _entry_data(entry: Locked) -> dict[str, Any]:
         "placed": entry.placed,
         "waived": list(entry.waived) or None,
         "rejected": [{"take": take, "why": why} for take, why in entry.rejected] or None,
-        "boxes": {name: list(box) for name, box in entry.boxes} or None,
+        "boxes": {name: " ".join(map(str, box)) for name, box in entry.boxes} or None,
         "brief": dict(entry.brief) or None,
     }
     return {key: value for key, value in found.items() if value is not None}

@@ -6,6 +6,7 @@ understood to the last key is not used.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -16,6 +17,7 @@ from picturebook.fields import Node, nearest, read_toml
 
 FORMAT = 1
 _REMEDY = "take the last good one out of Git; pictures and takes are untouched"
+_BOX = re.compile(r"-?\d{1,6}(?: -?\d{1,6}){3}", re.ASCII)
 _MERGE = ("<<<<<<<", "=======", ">>>>>>>")
 
 
@@ -136,9 +138,8 @@ def _rejected(data: Any, node: Node) -> Iterator[Diagnostic]:
 
 
 def _box(data: Any, node: Node) -> Iterator[Diagnostic]:
-    numbers = isinstance(data, list) and len(data) == 4
-    if not numbers or not all(isinstance(edge, int) and not isinstance(edge, bool) for edge in data):
-        yield _wrong(node, "four whole numbers: left, top, right, bottom")
+    if not isinstance(data, str) or not _BOX.fullmatch(data):
+        yield _wrong(node, "four whole numbers, left, top, right and bottom, in quotes")
 
 
 def _brief(data: Any, node: Node) -> Iterator[Diagnostic]:

@@ -94,6 +94,7 @@ class _Case:
     entry: Locked
     own: OwnFile | None
     takes: tuple[Take, ...]
+    refused: frozenset[str]
 
     @property
     def placed(self) -> OwnFile | None:
@@ -109,9 +110,8 @@ class _Case:
     @property
     def answer(self) -> Take | None:
         """The newest take that answers today's request and was not turned down."""
-        refused = {take for take, _ in self.entry.rejected}
         wanted = request_digest(self.request)
-        found = [take for take in self.takes if take.request == wanted and take.digest not in refused]
+        found = [take for take in self.takes if take.request == wanted and take.digest not in self.refused]
         return found[-1] if found else None
 
 
@@ -133,6 +133,7 @@ def plan_shot(
         entry=shelves.lock.picture(shot.name),
         own=shelves.own.get(shot.name),
         takes=_takes(shot.name, request, shelves),
+        refused=shelves.lock.refused,
     )
     state, why = _state(case)
     return Planned(
