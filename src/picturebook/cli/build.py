@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from picturebook.cli.terminal import Progress, complain, give, give_json, tell
+from picturebook.diagnostics import Severity
 
 if TYPE_CHECKING:
     from picturebook.compiler import Built, Wish
@@ -72,9 +73,13 @@ def _build(wish: Wish, as_data: bool) -> None:
     if as_data:
         give_json(said)
         return
-    complain((*built.prepared.notes, *built.layout.findings))
+    findings = (*built.prepared.notes, *built.layout.findings)
+    complain(one for one in findings if one.severity is not Severity.HINT)
+    hints = sum(one.severity is Severity.HINT for one in findings)
     give(str(built.pdf))
     tell(_summary(said))
+    if hints:
+        tell(f"{hints} hints in {built.pdf.with_suffix('.report.json').name}")
 
 
 def _write_beside(built: Built, said: dict[str, object]) -> None:

@@ -35,7 +35,8 @@ def story_for(answers: Answers) -> str:
         "printers": f"[{answers.printer}]",
     }
     for key, value in values.items():
-        text = re.sub(rf"^{key}: .*$", lambda _, line=f"{key}: {value}": line, text, count=1, flags=re.M)
+        line = f"{key}: {value}".replace("\\", r"\\")
+        text = re.sub(rf"^{key}: .*$", line, text, count=1, flags=re.M)
     return text
 
 

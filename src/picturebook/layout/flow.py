@@ -41,6 +41,9 @@ _WORD = re.compile(r"\s+|\S+")
 SLACK = 0.05  # em a line may come out longer than its words measured one by one
 
 
+_SPACES = re.compile(" {2,}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lettering:
     """What type is set from: the style, the language, and where to look for faces."""
@@ -226,6 +229,7 @@ def _bullets(block: Bullets, lettering: Lettering, nest: tuple[str, ...]) -> Ite
 def _strip(
     role: str, content: Sequence[Inline], lettering: Lettering, span: Span, nest: tuple[str, ...]
 ) -> Strip:
+    content = _single_spaced(content)
     text = printed(
         "".join("\n" if isinstance(part, Break) else part.text for part in content), lettering.language
     )
@@ -244,6 +248,22 @@ def _strip(
         above=ABOVE["P"] * lettering.style.leading,
         nest=nest,
     )
+
+
+def _single_spaced(content: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Return the words with every run of spaces made one, also where a run crosses from one emphasis to the next."""
+    made: list[Inline] = []
+    spaced = False
+    for part in content:
+        if isinstance(part, Words):
+            text = _SPACES.sub(" ", part.text)
+            text = text[1:] if spaced and text.startswith(" ") else text
+            spaced = text.endswith(" ") if text else spaced
+            made.append(replace(part, text=text))
+        else:
+            spaced = False
+            made.append(part)
+    return tuple(made)
 
 
 def _stretches(
