@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 
 from picturebook.design.printers import load_printer
-from picturebook.design.theme import Theme
 from picturebook.design.themes import load_theme
 from picturebook.dummy import plan_dummy
 from picturebook.manuscript.reader import read
@@ -53,17 +54,18 @@ SKETCHER = Order(
 )
 
 
+@lru_cache(maxsize=64)
 def story_of(text: str) -> Story:
     """Read a story."""
     return read(text.encode("utf-8"), file="story.md").story
 
 
-def shots_of(text: str, theme: str | Theme = "base", printer: str = "home-a4") -> dict[str, Shot]:
+@lru_cache(maxsize=64)
+def shots_of(text: str, theme: str = "base", printer: str = "home-a4") -> Mapping[str, Shot]:
     """Read a story, plan it and board it; shots by name."""
-    story = story_of(text)
-    dressed = load_theme(theme) if isinstance(theme, str) else theme
+    story, dressed = story_of(text), load_theme(theme)
     dummy, _ = plan_dummy(story, dressed, load_printer(printer))
-    return {shot.name: shot for shot in board(story, dummy, dressed)}
+    return MappingProxyType({shot.name: shot for shot in board(story, dummy, dressed)})
 
 
 def briefs_of(

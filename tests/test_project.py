@@ -1,0 +1,446 @@
+"""A book on disk: where its parts lie, what changes them, and what is never written over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from picturebook import project as books
+from picturebook.digest import sha256
+from picturebook.errors import DiskError, SourceError
+from picturebook.manuscript.story import Story
+from picturebook.project import Project, label_of, open_book, take_by_label
+from picturebook.storyboard.request import Request
+from picturebook.storyboard.request import to_json as request_json
+from picturebook.studio.lock import Lock
+from picturebook.studio.plan import Planned, Shelves, State, plan_shot
+from picturebook.studio.takes import Take
+from tests.storyboard.boarding import TWO_PAGES, briefs_of, requests_of, shots_of, story_of
+from tests.studio.doubles import PAID, png
+from tests.tiny import snapshot
+
+
+@dataclass
+class Book:
+    """A book on disk with its lock in hand."""
+
+    project: Project
+    text: str = TWO_PAGES
+    lock: Lock = Lock()
+
+    @property
+    def story(self) -> Story:
+        """The story as read."""
+        return story_of(self.text)
+
+    def request(self, name: str) -> Request:
+        """What is asked for today."""
+        return requests_of(self.text, PAID)[name]
+
+    def draw(self, name: str, seed: str = "", **record: object) -> Take:
+        """Put a take for a picture."""
+        asked = self.request(name)
+        data = png(*asked.pixels, seed=seed)
+        return self.project.takes.put(name, data, request_json(asked), record)  # type: ignore[arg-type]
+
+    def plan(self) -> tuple[Planned, ...]:
+        """Say how every picture stands."""
+        takes: dict[str, list[Take]] = {}
+        for take in self.project.takes.all():
+            takes.setdefault(take.shot, []).append(take)
+        shelves = Shelves(lock=self.lock, takes=takes, own=books.own_files(self.project, self.story))
+        shots, briefs = shots_of(self.text), briefs_of(self.text)
+        return tuple(
+            plan_shot(shot, briefs[name], self.request(name), shelves) for name, shot in shots.items()
+        )
+
+    def planned(self, name: str) -> Planned:
+        """Say how one stands."""
+        return books.planned_by_name(self.plan(), name)
+
+    def accept(self, label: str) -> None:
+        """Accept as `picturebook accept` does: plan, look up, copy, write the lock, read it again."""
+        planned, take = take_by_label(self.plan(), label)
+        books.save_lock(self.project, books.accept(self.project, self.lock, planned, take))
+        self.lock = self.project.lock()
+
+    @property
+    def boat(self) -> Path:
+        """The target of the second picture."""
+        return self.project.folder / "art" / "boat.png"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    """A book nobody has drawn for."""
+    story = tmp_path / "my-book" / "story.md"
+    story.parent.mkdir()
+    story.write_text(TWO_PAGES, encoding="utf-8")
+    return Book(project=open_book(story))
+
+
+def test_everything_lies_beside_the_story(book: Book) -> None:
+    """As the reference says, and nothing is made by opening it."""
+    project, root = book.project, book.project.story.parent
+    assert (project.lock_path, project.takes.folder) == (root / "story.lock", root / "takes")
+    assert (project.build, project.cache) == (root / "build", root / "build" / "cache")
+    assert project.pdf("home-a4") == root / "build" / "story.home-a4.pdf"
+    assert set(snapshot(root)) == {"story.md"}
+
+
+def test_an_output_elsewhere_takes_the_caches_with_it(book: Book, tmp_path: Path) -> None:
+    """With --output nothing is written beside the story; two stories never share a cache."""
+    out = tmp_path / "out" / "book.pdf"
+    project = open_book(book.project.story, output=out)
+    assert (project.pdf("home-a4"), project.build) == (out, out.parent)
+    assert not project.cache.is_relative_to(book.project.story.parent)
+    other = book.project.story.with_name("other.md")
+    assert open_book(other, output=out).cache != project.cache
+
+
+def test_a_folder_that_cannot_be_written_uses_the_users_cache(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A story on a read-only disk builds with its cache in XDG_CACHE_HOME."""
+    monkeypatch.setattr(books.os, "access", lambda *_: False)
+    monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere/cache")
+    assert open_book(book.project.story).cache.parent == Path("/somewhere/cache/picturebook")
+
+
+@pytest.mark.parametrize("value", ["", "relative/cache"])
+def test_a_cache_home_that_is_no_place_is_passed_over(
+    book: Book, tmp_path: Path, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its specification says a relative one is ignored."""
+    monkeypatch.setenv("XDG_CACHE_HOME", value)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    project = open_book(book.project.story, output=tmp_path / "book.pdf")
+    assert project.cache.parent == tmp_path / "home" / ".cache" / "picturebook"
+
+
+@pytest.mark.parametrize(("name", "said"), [("nowhere.md", "there is no file"), ("", "is a folder")])
+def test_a_story_that_is_not_there_is_told(book: Book, name: str, said: str) -> None:
+    """With what to type instead."""
+    with pytest.raises(DiskError, match=said) as caught:
+        books.read_story(book.project.folder / name)
+    assert caught.value.diagnostics[0].hint
+
+
+def test_files_at_the_targets_are_found(book: Book) -> None:
+    """By what is in them, under the picture's name."""
+    book.boat.parent.mkdir()
+    book.boat.write_bytes(png(9, 9))
+    assert {name: own.digest for name, own in books.own_files(book.project, book.story).items()} == {
+        "boat": sha256(png(9, 9))
+    }
+
+
+def test_references_are_known_by_role(tmp_path: Path) -> None:
+    """Characters by name, places with theirs; one that is not there is nobody's."""
+    text = TWO_PAGES.replace("height: 1\n", "height: 1\n    references: [art/pim.png, art/lost.png]\n")
+    text = text.replace('left"}', 'left", references: [art/jetty.png]}')
+    (tmp_path / "art").mkdir()
+    (tmp_path / "art" / "pim.png").write_bytes(png(1, 1))
+    (tmp_path / "art" / "jetty.png").write_bytes(png(2, 2))
+    project = open_book(tmp_path / "story.md")
+    assert books.references_of(project, story_of(text)) == {
+        "Pim": (sha256(png(1, 1)),),
+        "place:jetty": (sha256(png(2, 2)),),
+    }
+
+
+def test_accept_places_the_picture_and_binds_it(book: Book) -> None:
+    """The take's own bytes stand at the target; the lock knows take, brief and file."""
+    take = book.draw("boat", boxes={"Pim": [1, 2, 3, 4]})
+    book.accept("boat#1")
+    entry = book.lock.picture("boat")
+    assert book.boat.read_bytes() == take.path.read_bytes()
+    assert (entry.take, entry.number, entry.accepted, entry.placed) == (take.digest, 1, True, take.digest)
+    assert entry.boxes == (("Pim", (1, 2, 3, 4)),)
+    assert book.planned("boat").state is State.SAME
+    assert book.planned("counts").state is State.NEW
+
+
+def test_accept_without_a_number_takes_the_newest(book: Book) -> None:
+    """`accept boat` after two drawings."""
+    book.draw("boat", "1")
+    second = book.draw("boat", "2")
+    book.accept("boat")
+    assert book.lock.picture("boat").take == second.digest
+
+
+def test_another_take_may_be_accepted_after(book: Book) -> None:
+    """What stands at the target is ours, so it is replaced; both takes stay."""
+    book.draw("boat", "1")
+    second = book.draw("boat", "2")
+    book.accept("boat#1")
+    book.accept("boat#2")
+    assert book.boat.read_bytes() == second.path.read_bytes()
+    book.accept("boat#1")
+    assert book.lock.picture("boat").number == 1
+    assert len(book.project.takes.of("boat")) == 2
+
+
+def test_accepting_twice_changes_nothing(book: Book) -> None:
+    """The same decision is the same file."""
+    book.draw("boat")
+    book.accept("boat#1")
+    before = snapshot(book.project.folder)
+    book.accept("boat#1")
+    assert snapshot(book.project.folder) == before
+
+
+def test_your_own_picture_is_never_written_over(book: Book) -> None:
+    """Accepting over it is an error that says so; nothing changes on disk."""
+    book.draw("boat")
+    book.boat.parent.mkdir()
+    book.boat.write_bytes(png(9, 9))
+    before = snapshot(book.project.folder)
+    with pytest.raises(SourceError) as caught:
+        book.accept("boat#1")
+    assert caught.value.diagnostics[0].message == (
+        "boat.png is your own picture, and accepting boat#1 would write over it"
+    )
+    assert caught.value.diagnostics[0].hint == f"move {book.boat} away first, then accept again"
+    assert snapshot(book.project.folder) == before
+
+
+def test_your_work_on_a_take_is_never_written_over(book: Book) -> None:
+    """Retouched outside after accept, it is yours; no take goes over it, the retouched one included."""
+    book.draw("boat", "1")
+    book.draw("boat", "2")
+    book.accept("boat#1")
+    book.boat.write_bytes(png(9, 9, "retouched"))
+    assert book.planned("boat").why == ("your work on take 1",)
+    for label in ("boat#1", "boat#2"):
+        with pytest.raises(SourceError, match=r"boat\.png is your work on an accepted take"):
+            book.accept(label)
+    assert book.boat.read_bytes() == png(9, 9, "retouched")
+
+
+def test_a_picture_put_there_while_we_planned_is_seen(book: Book) -> None:
+    """What stands at the target is looked at when it is written, not when the plan was made."""
+    book.draw("boat")
+    planned, take = take_by_label(book.plan(), "boat#1")
+    book.boat.parent.mkdir()
+    book.boat.write_bytes(png(9, 9))
+    with pytest.raises(SourceError, match="your own picture"):
+        books.accept(book.project, book.lock, planned, take)
+    assert book.boat.read_bytes() == png(9, 9)
+
+
+def test_a_take_that_is_at_its_target_already_is_accepted(book: Book) -> None:
+    """Somebody copied it there by hand: nothing would be lost."""
+    take = book.draw("boat")
+    book.boat.parent.mkdir()
+    book.boat.write_bytes(take.path.read_bytes())
+    book.accept("boat#1")
+    assert book.planned("boat").state is State.SAME
+
+
+@pytest.mark.parametrize(
+    ("ending", "kind"), [("jpg", "JPEG"), ("jpeg", "JPEG"), ("webp", "WEBP"), ("PNG", "PNG")]
+)
+def test_the_target_gets_the_kind_its_name_promises(book: Book, ending: str, kind: str) -> None:
+    """A Git host shows a .jpg that is a JPEG; the lock knows the file as it was left, so it is not "yours"."""
+    from PIL import Image
+
+    book.text = book.text.replace("art/boat.png", f"art/boat.{ending}")
+    book.draw("boat")
+    book.accept("boat#1")
+    target = book.boat.with_suffix(f".{ending}")
+    with Image.open(target) as image:
+        assert (image.format, image.size) == (kind, book.request("boat").pixels)
+    assert book.planned("boat").state is State.SAME
+    assert book.planned("boat").chosen.digest == sha256(target.read_bytes())  # type: ignore[union-attr]
+
+
+def test_a_target_of_another_kind_is_told(book: Book) -> None:
+    """No PNG is written into a .tiff."""
+    book.text = book.text.replace("art/boat.png", "art/boat.tiff")
+    book.draw("boat")
+    with pytest.raises(SourceError, match=r"a take cannot be kept as boat\.tiff"):
+        book.accept("boat#1")
+    assert not book.boat.parent.exists()
+
+
+def test_a_damaged_take_is_not_accepted(book: Book) -> None:
+    """The file is named; the target stays as it was."""
+    book.draw("boat").path.write_bytes(png(9, 9))
+    with pytest.raises(DiskError, match="is not the picture that was kept"):
+        book.accept("boat#1")
+    assert not book.boat.exists()
+
+
+def test_keep_binds_the_accepted_picture_to_todays_words(book: Book) -> None:
+    """For nothing; the picture is pinned, and stays so when words change again."""
+    book.draw("boat")
+    book.accept("boat#1")
+    book.text = book.text.replace("face: Pim=delighted", "face: Pim=sad")
+    assert book.planned("boat").state is State.CHANGED
+    book.lock = books.keep(book.lock, book.planned("boat"))
+    assert (book.planned("boat").state, book.planned("boat").why) == (State.PINNED, ("kept",))
+    book.text = book.text.replace("face: Pim=sad", "face: Pim=glad")
+    assert book.planned("boat").state is State.PINNED
+    book.accept("boat#1")
+    assert book.planned("boat").state is State.SAME
+
+
+def test_keep_needs_an_accepted_picture(book: Book) -> None:
+    """A picture that nobody accepted, or that is the author's, has nothing to keep."""
+    with pytest.raises(SourceError, match="boat has no accepted picture to keep"):
+        books.keep(book.lock, book.planned("boat"))
+    take = book.draw("boat")
+    book.lock = books.bind_drawn(book.lock, book.planned("boat"), take)
+    with pytest.raises(SourceError, match="picturebook accept STORY boat#1"):
+        books.keep(book.lock, book.planned("boat"))
+    book.boat.parent.mkdir()
+    book.boat.write_bytes(png(9, 9))
+    with pytest.raises(SourceError, match="boat is your own picture"):
+        books.keep(book.lock, book.planned("boat"))
+
+
+def test_reject_turns_a_take_down_with_its_reason(book: Book) -> None:
+    """It stays on disk, leaves the book, and the lock says why."""
+    take = book.draw("boat")
+    book.accept("boat#1")
+    book.lock = books.reject(book.lock, book.planned("boat"), take, " too dark ")
+    found = book.planned("boat")
+    assert (found.state, found.why, found.chosen) == (State.NEW, ("1 turned down",), None)
+    assert book.lock.picture("boat").rejected == ((take.digest, "too dark"),)
+    assert take.path.is_file()
+    assert book.boat.is_file()
+
+
+def test_the_next_take_goes_where_the_rejected_one_was(book: Book) -> None:
+    """What accept placed is still ours after reject."""
+    first = book.draw("boat", "1")
+    book.accept("boat#1")
+    book.lock = books.reject(book.lock, book.planned("boat"), first, "too dark")
+    second = book.draw("boat", "2")
+    book.accept("boat#2")
+    assert book.boat.read_bytes() == second.path.read_bytes()
+
+
+def test_a_rejected_take_may_be_accepted_after_all(book: Book) -> None:
+    """Then it is not turned down any more."""
+    take = book.draw("boat")
+    book.lock = books.reject(book.lock, book.planned("boat"), take, "too dark")
+    book.accept("boat#1")
+    assert book.lock.picture("boat").rejected == ()
+    assert book.planned("boat").state is State.SAME
+
+
+def test_rejecting_another_take_leaves_the_accepted_one(book: Book) -> None:
+    """The book goes on showing what a person chose."""
+    book.draw("boat", "1")
+    second = book.draw("boat", "2")
+    book.accept("boat#1")
+    book.lock = books.reject(book.lock, book.planned("boat"), second, "no")
+    assert (book.planned("boat").state, book.planned("boat").why) == (State.SAME, ())
+
+
+@pytest.mark.parametrize("why", ["", "  "])
+def test_a_reason_is_wanted(book: Book, why: str) -> None:
+    """Whoever looks at the book in a year wants to know."""
+    take = book.draw("boat")
+    with pytest.raises(SourceError, match="say why boat#1 is turned down"):
+        books.reject(book.lock, book.planned("boat"), take, why)
+    with pytest.raises(SourceError, match="say why boat may pass"):
+        books.waive(book.lock, book.planned("boat"), why)
+
+
+def test_a_waiver_is_kept_once_through_accept_and_reject(book: Book) -> None:
+    """What a person let pass passes until the lock says otherwise."""
+    take = book.draw("boat")
+    for _ in range(2):
+        book.lock = books.waive(book.lock, book.planned("boat"), "pink on purpose")
+    book.accept("boat#1")
+    book.lock = books.reject(book.lock, book.planned("boat"), take, "too dark")
+    assert book.lock.picture("boat").waived == ("pink on purpose",)
+
+
+def test_drawing_again_never_replaces_what_was_accepted(book: Book) -> None:
+    """The fresh take waits; the accepted one stands."""
+    book.draw("boat", "1")
+    book.accept("boat#1")
+    second = book.draw("boat", "2")
+    assert books.bind_drawn(book.lock, book.planned("boat"), second) == book.lock
+
+
+def test_a_fresh_take_is_bound_to_the_words_it_was_drawn_for(book: Book) -> None:
+    """So that the plan can say when they change."""
+    take = book.draw("boat")
+    book.lock = books.bind_drawn(book.lock, book.planned("boat"), take)
+    assert book.planned("boat").why == ("drawn, not accepted yet",)
+    book.text = book.text.replace("face: Pim=delighted", "face: Pim=sad")
+    assert (book.planned("boat").state, book.planned("boat").why) == (State.CHANGED, ("Pim’s face",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("boat#2", ("boat", 2)),
+        ("boat", ("boat", None)),
+        ("a#b#3", ("a#b", 3)),
+        ("#1", ("", 1)),
+        ("a#x", ("a#x", None)),
+    ],
+)
+def test_labels_are_read(typed: str, found: tuple[str, int | None]) -> None:
+    """A name, or a name and a number."""
+    assert label_of(typed) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "hint"),
+    [
+        ("bota#1", "the story has no picture “bota”", "try: boat"),
+        ("zzz", "the story has no picture “zzz”", "there are: counts, boat"),
+        ("counts", "counts has no take yet", "picturebook draw STORY counts"),
+        ("boat#7", "boat has no take 7", "there are: boat#1, boat#2"),
+    ],
+)
+def test_a_take_nobody_drew_is_told(book: Book, typed: str, said: str, hint: str) -> None:
+    """With the nearest that can be typed."""
+    book.draw("boat", "1")
+    book.draw("boat", "2")
+    with pytest.raises(SourceError) as caught:
+        take_by_label(book.plan(), typed)
+    assert (caught.value.diagnostics[0].message, caught.value.diagnostics[0].hint) == (said, hint)
+
+
+def test_a_disk_that_refuses_is_told(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Accepting into a folder that cannot be written says so; the lock in hand is unchanged."""
+    book.draw("boat")
+    book.boat.parent.write_text("a file where the folder should be", encoding="utf-8")
+    with pytest.raises(DiskError, match="make the book’s folder writable"):
+        book.accept("boat#1")
+    assert book.lock == Lock()
+
+
+def test_trouble_with_an_output_is_told(tmp_path: Path) -> None:
+    """Whatever is being written, the remedy is a place that can be."""
+    with (
+        pytest.raises(DiskError, match=r"--output FILE\.pdf"),
+        books.writing(tmp_path / "deep" / "book.pdf"),
+    ):
+        raise PermissionError(13, "Permission denied")
+    assert (tmp_path / "deep").is_dir()
+
+
+def test_a_crash_between_the_copy_and_the_lock_loses_nothing(book: Book) -> None:
+    """The copy is there and the lock is not: it is taken for yours, and accepting it again mends that."""
+    book.draw("boat")
+    planned, take = take_by_label(book.plan(), "boat#1")
+    books.accept(book.project, book.lock, planned, take)  # and the power goes before the lock is written
+    assert book.planned("boat").state is State.YOURS
+    book.accept("boat#1")
+    assert book.planned("boat").state is State.SAME
+
+
+def test_sketches_of_a_build_are_not_takes(book: Book) -> None:
+    """They lie in the cache, free to lose."""
+    assert book.project.sketches.folder == book.project.cache / "sketches"
