@@ -14,7 +14,7 @@ _HEAD = "# Commands\n\nWritten from the program itself by `make docs`; change th
 
 def manual() -> str:
     """Return the whole reference of commands as Markdown."""
-    root = click.Context(command, info_name="picturebook")
+    root = click.Context(command, info_name="picturebook", **command.context_settings)
     parts = [_HEAD]
     for name in command.list_commands(root):
         verb = command.get_command(root, name)
