@@ -19,7 +19,7 @@ def import_book(source: Path, folder: Path) -> tuple[tuple[Diagnostic, ...], int
 
     Raises StoryError, DiskError. Nothing that is already in the folder is written over.
     """
-    project, reading = open_story(source)
+    project, reading = open_story(source / "index.md" if source.is_dir() else source)
     story, copied = _with_art_folder(reading.story), 0
     target = folder / "story.md"
     with writing(target):
