@@ -96,8 +96,9 @@ def checked(layout: Layout) -> Layout:
     codes = {one.code for one in errors}
     if not errors:
         return layout
-    if codes == {"missing-glyph"}:
-        raise MissingGlyph(errors)
+    if "missing-glyph" in codes:
+        # Told first: boxes stand for missing letters, and what does not fit with them may fit with letters.
+        raise MissingGlyph(sorted(errors, key=lambda one: one.code != "missing-glyph"))
     if codes == {"text-does-not-fit"}:
         raise TextDoesNotFit(errors)
     raise BookError(errors)
