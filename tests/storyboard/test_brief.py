@@ -126,6 +126,8 @@ class Edit:
         Edit("brief: low camera", "layout: spread; text: top; alt: A boat; brief: low camera"),
         Edit("Oda lands beside Pim; both", "Oda lands  beside\nPim; both"),
         Edit("aliases: [the mouse]", "aliases: [the mouse, Pimpernel]"),
+        Edit("never: [hat, tail ribbon]", "never: [tail ribbon, hat]"),
+        Edit("{fur: 8a8d91, scarf: c8102e}", "{scarf: '#C8102E', fur: 8a8d91}"),
         Edit("outfits: {pyjamas:", "outfits: {coat: 'a blue coat', pyjamas:"),
         Edit("height: 1", "height: 1.0"),
         Edit(COUNTS, "\n![Pim runs.](art/first.png)\n\nRun.\n\n---\n" + COUNTS),

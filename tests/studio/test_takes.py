@@ -250,6 +250,18 @@ def test_two_processes_put_at_once(store: TakeStore) -> None:
     assert not list(store.folder.rglob("*.part")) and not list(store.folder.rglob(".*.claim"))
 
 
+def test_a_number_taken_since_we_counted_is_left_alone(
+    store: TakeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process kept its take and gave back its claim between our look and our claim."""
+    first = store.put("boat", png(6, 4, "1"), REQUEST, {})
+    real, stale = takes_._numbers, [set[int]()]
+    monkeypatch.setattr(takes_, "_numbers", lambda room: stale.pop() if stale else real(room))
+    second = store.put("boat", png(6, 4, "2"), REQUEST, {})
+    assert (first.number, second.number) == (1, 2)
+    assert not list(store.folder.rglob(".*.claim"))
+
+
 @pytest.mark.parametrize("dies_at", [1, 2])
 def test_a_crash_between_write_and_rename_loses_no_number(
     store: TakeStore, monkeypatch: pytest.MonkeyPatch, dies_at: int
