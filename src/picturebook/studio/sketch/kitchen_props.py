@@ -13,17 +13,28 @@ from picturebook.studio.sketch.prop_kit import (
     pale,
     prop,
     ring,
+    spikes,
     star,
 )
 
 _CHINA = "#f7f3ea"
-_STARS = ((-78, -50), (-26, -44), (28, -47), (80, -51), (-50, -72), (2, -74), (54, -73))
+_CAKE_SIDE = (
+    (-62, -58),
+    (-62, -34),
+    (-61, -14),
+    (-40, -7),
+    (0, -4),
+    (40, -7),
+    (61, -14),
+    (62, -34),
+    (62, -58),
+)
 
 
 def _biscuit(p: Pen, x: float, y: float, reach: float, squash: float = 1.0) -> list[str]:
     fill = BAKED
     chips = ring(x, y - reach * 0.02, reach * 0.3, reach * 0.3 * squash, 4, 0.5)
-    marks = [p.blob(star(x, y, reach, reach * 0.56, squash), fill, 0.88)]
+    marks = [p.cut(spikes(x, y, reach * 1.1, reach * 0.6, squash), fill, reach * 0.2)]
     marks += [p.dot(cx, cy, reach * 0.06, deep(fill, 0.4), reach * 0.06 * squash) for cx, cy in chips]
     lit = [(x - reach * 0.28, y - reach * 0.18 * squash), (x - reach * 0.1, y - reach * 0.5 * squash)]
     return [*marks, p.shine(lit, 1.0, 0.5)]
@@ -227,11 +238,13 @@ def _spoon(p: Pen) -> list[str]:
 def _cookie_tin(p: Pen) -> list[str]:
     fill = p.tint("#c9605a")
     return [
-        p.blob([(-58, -70), (-59, -10), (-40, -2), (0, 0), (40, -2), (59, -10), (58, -70), (0, -60)], fill),
-        p.blob(star(0, -34, 21, 11), "#f3d58a", 0.92),
-        p.blob([(-64, -88), (-63, -72), (0, -62), (63, -72), (64, -88), (0, -80)], pale(fill, 0.2)),
-        p.oval(0, -87, 64, 11, pale(fill, 0.35), 0.95),
-        p.shine([(-47, -58), (-47, -20)], 2),
+        p.box(-58, -74, 116, 74, fill, 9),
+        p.line([(-55, -13), (0, -9), (55, -13)], pale(fill, 0.5), 1.6),
+        p.oval(0, -36, 26, 21, "#fbf1da", 0.95),
+        p.cut(spikes(0, -36, 17, 9), "#dca765", 3),
+        p.box(-63, -86, 126, 19, pale(fill, 0.22), 7),
+        p.blob([(-60, -85), (-40, -95), (0, -99), (40, -95), (60, -85), (0, -82)], pale(fill, 0.35), 0.95),
+        p.shine([(-49, -60), (-49, -24)], 2),
     ]
 
 
@@ -252,7 +265,7 @@ def _cake(p: Pen) -> list[str]:
     ]
     marks = [
         p.oval(0, -7, 80, 8, _CHINA),
-        p.blob([(-60, -52), (-60, -12), (0, -5), (60, -12), (60, -52)], "#e2b777"),
+        p.blob(_CAKE_SIDE, "#e2b777"),
         p.blob([*drip, (0, -68)], icing, 0.94),
         p.oval(0, -57, 62, 11, pale(icing, 0.35), 0.95),
     ]

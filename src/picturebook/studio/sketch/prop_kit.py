@@ -95,6 +95,14 @@ class Pen:
         """Lay a curved shape without an outline."""
         return svg.path(svg.smooth(points, closed=True), fill=fill, opacity=opacity)
 
+    def panel(self, points: Sequence[Point], fill: str, opacity: float = 1.0) -> str:
+        """Lay a straight-sided shape without an outline."""
+        return svg.path(svg.straight(points, closed=True), fill=fill, opacity=opacity)
+
+    def cut(self, points: Sequence[Point], fill: str, r: float, soft: float = 0.88) -> str:
+        """Draw a straight-sided closed shape with its corners rounded by r, as a biscuit cutter does."""
+        return self._solid(points, fill, soft, lambda spots: _rounded(spots, r))
+
     def dot(
         self, cx: float, cy: float, rx: float, fill: str, ry: float | None = None, opacity: float = 1.0
     ) -> str:
@@ -143,6 +151,16 @@ def star(cx: float, cy: float, outer: float, inner: float, squash: float = 1.0) 
         for turn, reach in ((-0.12, outer), (0.12, outer), (pi / 5, inner)):
             spots.append((cx + reach * cos(step + turn), cy + reach * sin(step + turn) * squash))
     return spots
+
+
+def spikes(cx: float, cy: float, outer: float, inner: float, squash: float = 1.0) -> list[Point]:
+    """Return the ten corners of a five-pointed star."""
+    tips = ring(cx, cy, outer, outer * squash, 5)
+    return [
+        spot
+        for pair in zip(tips, ring(cx, cy, inner, inner * squash, 5, pi / 5), strict=True)
+        for spot in pair
+    ]
 
 
 def pale(colour: str, share: float = 0.4) -> str:
