@@ -13,6 +13,7 @@ from picturebook.storyboard.brief import Brief, brief_digest
 from picturebook.storyboard.request import Request
 from picturebook.storyboard.shots import Aspect
 from picturebook.studio.illustrator import Abilities, Drawn, Failed, Journal, Outcome
+from picturebook.studio.sketch.light import Air
 
 VERSION = "sketch-1"  # raised when the same brief would give another picture
 _SIZES = (
@@ -66,19 +67,19 @@ def _drawn(request: Request) -> Outcome:
         ("plan", plan),
     )
     try:
-        data = rasterise(picture.svg)
+        data = rasterise(picture.svg, picture.air)
     except ValueError as problem:
         return Failed(request=request, reason=f"the sketch could not be rasterised: {problem}")
     return Drawn(request=request, data=data, media_type="image/png", record=record)
 
 
-def rasterise(svg: str) -> bytes:
+def rasterise(svg: str, air: Air) -> bytes:
     """Return a drawing as PNG on paper. Raises ValueError if resvg cannot read it."""
     import resvg_py
 
     from picturebook.studio.sketch.texture import on_paper
 
-    return on_paper(bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True)))
+    return on_paper(bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True)), air)
 
 
 def _line(brief: Brief) -> str:

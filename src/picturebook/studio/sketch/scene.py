@@ -103,13 +103,14 @@ def read_scene(brief: Brief) -> Scene:
     text = told.lower()
     around = " ".join(part for part in (brief.place, brief.place_look, text) if part).lower()
     setting = words.setting_in((brief.place or "").lower()) or words.setting_in(around) or "plain"
+    setting = "meadow" if setting == "night sky" else setting  # somebody must stand on something
     actors = _actors(brief, told)
     held = {name for actor in actors for name in actor.holds}
     shot = (brief.shot or "").lower() + " " + text[:40]
     return Scene(
         setting=setting,
         time=_time(brief, around),
-        weather=words.first_of(around + " " + (brief.light or "").lower(), words.WEATHER),
+        weather=_weather(brief),
         close="close" in shot,
         wide="wide" in shot,
         actors=actors,
@@ -122,6 +123,14 @@ def read_scene(brief: Brief) -> Scene:
 def _time(brief: Brief, text: str) -> str:
     typed = (brief.time or "").lower()
     return words.first_of(typed, words.TIMES) or words.first_of(text, words.TIMES) or "day"
+
+
+def _weather(brief: Brief) -> str | None:
+    """Return the weather a scene has now: rain that stopped is no rain."""
+    text = f"{brief.scene} {brief.place_look or ''} {brief.light or ''}".lower()
+    if re.search(r"after (?:the )?rain|rain (?:has |had )?(?:stops|stopped)", text):
+        return None
+    return words.first_of(text, words.WEATHER)
 
 
 def _not_drawn(brief: Brief) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ stays empty: words will rest there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from random import Random
 
@@ -22,6 +22,7 @@ from picturebook.studio.sketch.svg import ellipse, group, num
 from picturebook.studio.sketch.traits import read_traits
 
 Box = tuple[float, float, float, float]
+_FLAT = ("blanket", "rug")
 _EDGE = 0.07  # nothing that matters stands nearer to an edge, in picture widths
 _GUTTER = (0.43, 0.57)  # of a panorama: a fold will run here
 _BACK = (
@@ -45,6 +46,10 @@ _BACK = (
     "curtain",
     "easel",
 )
+_HAS = {  # what a setting shows already: a second one would only stand in the way
+    "kitchen": ("window", "curtain"), "living room": ("window", "curtain", "lamp"), "bedroom": ("window", "curtain", "lamp", "pillow", "blanket"),
+    "garden": ("window", "tree", "fence"), "hallway": ("door",), "forest": ("tree",), "farmyard": ("fence",),
+}  # fmt: skip
 _LIT = ("lamp", "lantern", "candle", "campfire", "open oven", "jetty lamp")
 _DEFAULT_HEIGHTS = {
     "mouse": 0.5, "hamster": 0.4, "rabbit": 0.62, "cat": 0.66, "dog": 0.75, "fox": 0.85, "bear": 1.55, "heron": 1.2,
@@ -94,6 +99,7 @@ class Picture:
     """A composed picture: its SVG, and where the cast stands in thousandths."""
 
     svg: str
+    air: light.Air
     boxes: tuple[tuple[str, tuple[int, int, int, int]], ...]
     heads: tuple[tuple[str, tuple[int, int, int, int]], ...]
     not_drawn: tuple[str, ...]
@@ -121,6 +127,8 @@ def compose(scene: Scene, sheet: Sheet, calm: str | None, seed: str) -> Picture:
         seed=place, time=scene.time, pan=random.uniform(-0.6, 0.6), zoom=zoom,
     )  # fmt: skip
     backdrop = draw_setting(scene.setting, view)
+    shown = _HAS.get(scene.setting, ())
+    scene = replace(scene, things=tuple(thing for thing in scene.things if thing.name not in shown))
     stood = _stand(scene, sheet)
     unit = _unit(stood, sheet)
     things = _Things(scene, sheet, stood, unit)
@@ -132,8 +140,6 @@ def compose(scene: Scene, sheet: Sheet, calm: str | None, seed: str) -> Picture:
         *(_figure(one, sheet, unit) for one in stood if not _is_behind(one, scene)),
         things.before(),
         backdrop.front,
-        light.lay_light(scene.time, sheet.width, sheet.height),
-        things.glow(),
         light.lay_weather(scene.weather, sheet.width, sheet.height, random),
     ]
     svg = (
@@ -144,6 +150,7 @@ def compose(scene: Scene, sheet: Sheet, calm: str | None, seed: str) -> Picture:
     missing = [phrase for one in stood for phrase in one.figure.not_drawn]
     return Picture(
         svg=svg,
+        air=light.air_of(scene.time, things.glows()),
         boxes=tuple((one.actor.entry.name, _thousandths(one.box, sheet)) for one in cast),
         heads=tuple((one.actor.entry.name, _thousandths(_head(one), sheet)) for one in cast),
         not_drawn=tuple(dict.fromkeys((*scene.not_drawn, *missing))),
@@ -188,7 +195,8 @@ def _stand(scene: Scene, sheet: Sheet) -> list[Stood]:
     for actor in actors:
         # Very different heights are drawn nearer together, or a hamster would be a dot beside a grown-up.
         part = (relative_height(actor.entry) / tallest) ** 0.62
-        heights[actor.entry.name] = max(biggest * part, sheet.height * (0.2 if scene.close else 0.17))
+        tall = max(biggest * part, sheet.height * (0.2 if scene.close else 0.17))
+        heights[actor.entry.name] = min(tall, room * 0.66) if actor.in_ball else tall
     ordered = sorted(enumerate(actors), key=lambda pair: (0.5 if pair[1].at is None else pair[1].at, pair[0]))
     spots = _spots([actor for _, actor in ordered], heights, sheet)
     names = [(actor.entry.name, x / sheet.width) for (_, actor), x in zip(ordered, spots, strict=True)]
@@ -321,6 +329,9 @@ class _Things:
                 )
             elif thing.name in _BACK:
                 tall = min(self.unit * PROPS[thing.name].size, self.sheet.feet * 0.86)
+                if thing.name in _FLAT:
+                    drawn.append(self._flat(thing))
+                    continue
                 drawn.append(
                     self._draw(
                         thing,
@@ -330,6 +341,15 @@ class _Things:
                     )
                 )
         return "".join(drawn)
+
+    def _flat(self, thing: Thing) -> str:
+        """A cloth laid out under everybody."""
+        wide, low = (self.sheet.right - self.sheet.left) * 0.86, self.sheet.height * 0.055
+        x, y = (self.sheet.left + self.sheet.right) / 2, self.sheet.feet + low * 0.2
+        colour = thing.colour or "#c9665e"
+        cloth = ellipse(x, y, wide / 2, low * 1.5, fill=colour, stroke=self.sheet.line, width=self.sheet.pen)
+        stripe = ellipse(x, y, wide / 2 - low, low * 1.05, stroke="#f6ead0", width=self.sheet.pen * 4)
+        return cloth + stripe
 
     def table(self) -> str:
         """The table with everything that lies on it."""
@@ -376,10 +396,10 @@ class _Things:
             drawn.append(self._draw(thing, self._free(tall / self.sheet.width), low, tall))
         return "".join(drawn)
 
-    def glow(self) -> str:
-        """Pools of light round everything that shines, where it is dark enough to see them."""
-        strong = 1.0 if self.scene.time in ("night", "evening", "dawn") else 0.55
-        return "".join(light.glow(x, y, radius * strong) for x, y, radius in self.lit)
+    def glows(self) -> tuple[light.Glow, ...]:
+        """Pools of light round everything that shines, larger where it is dark enough to see them."""
+        strong = 1.0 if self.scene.time in ("night", "evening", "dawn") else 0.6
+        return tuple(light.Glow(x=x, y=y, radius=radius * strong) for x, y, radius in self.lit)
 
     def _draw(self, thing: Thing, x: float, y: float, tall: float) -> str:
         if thing.name in _LIT:

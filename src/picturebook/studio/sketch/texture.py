@@ -11,6 +11,8 @@ from io import BytesIO
 from random import Random
 from typing import TYPE_CHECKING
 
+from picturebook.studio.sketch.light import WARM, Air, Glow
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -18,17 +20,36 @@ _TILE = 384  # pixels
 _SEED = 20_260
 
 
-def on_paper(png: bytes) -> bytes:
-    """Return a flat drawing as PNG with the grain of watercolour paper."""
+def on_paper(png: bytes, air: Air) -> bytes:
+    """Return a flat drawing as PNG in the light of its hour, on the grain of watercolour paper."""
     import PIL.Image
     from PIL import ImageChops
 
     image = PIL.Image.open(BytesIO(png)).convert("RGB")
-    grain = _tiled(image.size)
-    image = ImageChops.multiply(image, PIL.Image.merge("RGB", (grain, grain, grain)))
+    channels = (air.red, air.green, air.blue)
+    if channels != (1.0, 1.0, 1.0):
+        image = image.point([round(value * channel) for channel in channels for value in range(256)])
+    for glow in air.glows:
+        _shine(image, glow)
+    image = ImageChops.multiply(image, _tiled(image.size))
     out = BytesIO()
-    image.save(out, "PNG", compress_level=2)
+    image.save(out, "PNG", compress_level=1)
     return out.getvalue()
+
+
+def _shine(image: Image, glow: Glow) -> None:
+    """Lay a pool of lamplight on a picture: light laid on light, fading to nothing at its edge."""
+    import PIL.Image
+    from PIL import ImageChops
+
+    radius = round(glow.radius)
+    box = (round(glow.x) - radius, round(glow.y) - radius, round(glow.x) + radius, round(glow.y) + radius)
+    pool = PIL.Image.radial_gradient("L").point([max(0, 150 - value) * 3 // 4 for value in range(256)])
+    pool = pool.resize((2 * radius, 2 * radius), PIL.Image.Resampling.BILINEAR)
+    light = PIL.Image.merge(
+        "RGB", [pool.point([value * part // 255 for value in range(256)]) for part in WARM]
+    )
+    image.paste(ImageChops.screen(image.crop(box), light), box)
 
 
 @lru_cache(maxsize=4)
@@ -43,25 +64,26 @@ def _tiled(size: tuple[int, int]) -> Image:
     pools = _pools(size)
     from PIL import ImageChops
 
-    return ImageChops.multiply(sheet, pools)
+    grain = ImageChops.multiply(sheet, pools)
+    return PIL.Image.merge("RGB", (grain, grain, grain))
 
 
 @lru_cache(maxsize=1)
 def _tile() -> Image:
-    """Return a tile of fine grain between 236 and 255 whose edges meet."""
+    """Return a tile of fine grain between 244 and 255 whose edges meet."""
     import PIL.Image
     from PIL import ImageChops, ImageFilter
 
     noise = PIL.Image.frombytes("L", (_TILE, _TILE), Random(_SEED).randbytes(_TILE * _TILE))
     wrapped = ImageChops.offset(noise, _TILE // 2, _TILE // 2)
     soft = PIL.Image.blend(noise, wrapped, 0.5).filter(ImageFilter.GaussianBlur(0.9))
-    return soft.point([min(255, 240 + max(0, value - 96) // 5) for value in range(256)])
+    return soft.point([min(255, 244 + max(0, value - 96) // 6) for value in range(256)])
 
 
 def _pools(size: tuple[int, int]) -> Image:
-    """Return broad, faint pools of pigment between 243 and 255."""
+    """Return broad, faint pools of pigment between 247 and 255."""
     import PIL.Image
 
     noise = PIL.Image.frombytes("L", (24, 24), Random(_SEED + 1).randbytes(576))
     broad = noise.resize(size, PIL.Image.Resampling.BICUBIC)
-    return broad.point([243 + value * 12 // 255 for value in range(256)])
+    return broad.point([247 + value * 8 // 255 for value in range(256)])
