@@ -11,10 +11,10 @@ from picturebook.studio.sketch.svg import ellipse, num, path, rect
 # time → washes over the whole picture: colour and how strongly it is multiplied in
 _TIMES: dict[str, tuple[tuple[str, float], ...]] = {
     "dawn": (("#f6c3b4", 0.28),),
-    "morning": (("#fff0c8", 0.25),),
+    "morning": (("#fff3d4", 0.14),),
     "day": (),
-    "afternoon": (("#ffe2b0", 0.26),),
-    "evening": (("#f0b08c", 0.26), ("#8d7fb4", 0.12)),
+    "afternoon": (("#ffe9c4", 0.16),),
+    "evening": (("#f4bf9c", 0.2), ("#a394c4", 0.08)),
     "night": (("#6f84bd", 0.56), ("#20305c", 0.10)),
 }
 WARM = (255, 214, 130)  # what lamps and ovens shed
@@ -51,7 +51,7 @@ def air_of(time: str, glows: tuple[Glow, ...] = ()) -> Air:
 def lay_weather(weather: str | None, width: float, height: float, random: Random) -> str:
     """Return rain, snow, mist, wind or a storm over the whole picture."""
     if weather in ("rain", "storm"):
-        grey = rect(0, 0, width, height, fill="#8fa3b8", opacity=0.18 if weather == "rain" else 0.32)
+        grey = rect(0, 0, width, height, fill="#8fa3b8", opacity=0.1 if weather == "rain" else 0.24)
         return grey + _rain(width, height, random)
     if weather == "snow":
         return "".join(
@@ -60,9 +60,9 @@ def lay_weather(weather: str | None, width: float, height: float, random: Random
         )
     if weather == "mist":
         return "".join(
-            ellipse(random.uniform(0, width), height * random.uniform(0.3, 0.8), width * 0.45, height * 0.07, fill="#fbf7f0", opacity=0.22)
-            for _ in range(9)
-        )  # fmt: skip
+            ellipse(x * width, y * height, width * 0.45, height * 0.07, fill="#fbf7f0", opacity=0.22)
+            for x, y in ((random.random(), random.uniform(0.3, 0.8)) for _ in range(9))
+        )
     return _wind(width, height, random) if weather == "wind" else ""
 
 
@@ -86,7 +86,7 @@ def _wind(width: float, height: float, random: Random) -> str:
             random.uniform(0.08, 0.7) * height,
             random.uniform(0.1, 0.24) * width,
         )
-        lines.append(
-            f"M{num(x)} {num(y)}q{num(long / 2)} {num(-long * 0.12)} {num(long)} 0q{num(long * 0.16)} {num(long * 0.1)} {num(long * 0.02)} {num(long * 0.12)}"
-        )
+        bend = f"q{num(long / 2)} {num(-long * 0.12)} {num(long)} 0"
+        curl = f"q{num(long * 0.16)} {num(long * 0.1)} {num(long * 0.02)} {num(long * 0.12)}"
+        lines.append(f"M{num(x)} {num(y)}{bend}{curl}")
     return path("".join(lines), stroke="#ffffff", width=height * 0.003, opacity=0.6)

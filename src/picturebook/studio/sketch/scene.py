@@ -17,7 +17,8 @@ from picturebook.studio.sketch.props import PROPS
 _JOINED = re.compile(r"^\s*(?:,|,?\s*and|or|in his \w[\w ]* ball|in her \w[\w ]* ball)?\s*$")
 _SIDES = {"left": 0.0, "centre": 0.5, "center": 0.5, "middle": 0.5, "right": 1.0}
 _HOLDING = re.compile(
-    r"(?<!\w)(?:with|holds?|holding|carr(?:y|ies)|under|waves?|writes? in|writing in|reads?|reading|in (?:his|her|its|their) hands?|over)(?!\w)"
+    r"(?<!\w)(?:with|holds?|holding|carr(?:y|ies)|under|waves?|writes? in|writing in|reads?|reading"
+    r"|in (?:his|her|its|their) hands?|over)(?!\w)"
 )
 _EXTRAS = (
     "boy",

@@ -18,7 +18,7 @@ from picturebook.studio.sketch.pose import Pose
 from picturebook.studio.sketch.props import PROPS, Brush, draw_prop, travel_ball_back, travel_ball_front
 from picturebook.studio.sketch.scene import Actor, Scene, Thing, facing
 from picturebook.studio.sketch.settings import View, draw_setting
-from picturebook.studio.sketch.svg import ellipse, group, num
+from picturebook.studio.sketch.svg import ellipse, group, num, rect
 from picturebook.studio.sketch.traits import read_traits
 
 Box = tuple[float, float, float, float]
@@ -45,11 +45,27 @@ _BACK = (
     "swing",
     "curtain",
     "easel",
+    "lamp",
+    "blanket",
+    "rug",
 )
 _HAS = {  # what a setting shows already: a second one would only stand in the way
-    "kitchen": ("window", "curtain"), "living room": ("window", "curtain", "lamp"), "bedroom": ("window", "curtain", "lamp", "pillow", "blanket"),
+    "kitchen": ("window", "curtain"), "living room": ("window", "curtain", "lamp"),
+    "bedroom": ("window", "curtain", "lamp", "pillow", "blanket"),
     "garden": ("window", "tree", "fence"), "hallway": ("door",), "forest": ("tree",), "farmyard": ("fence",),
 }  # fmt: skip
+_ROOMS = (
+    "kitchen",
+    "living room",
+    "bedroom",
+    "bathroom",
+    "hallway",
+    "classroom",
+    "library",
+    "market",
+    "street",
+)
+_FADE = ((0, 0.9), (0.55, 0.86), (1, 0))  # share of the way down, how plain the wall is
 _LIT = ("lamp", "lantern", "candle", "campfire", "open oven", "jetty lamp")
 _DEFAULT_HEIGHTS = {
     "mouse": 0.5, "hamster": 0.4, "rabbit": 0.62, "cat": 0.66, "dog": 0.75, "fox": 0.85, "bear": 1.55, "heron": 1.2,
@@ -108,7 +124,7 @@ class Picture:
 def sheet_for(pixels: tuple[int, int], calm: str | None, line: str) -> Sheet:
     """Return a picture's measures: feet stand above the calm side, heads below it."""
     width, height = float(pixels[0]), float(pixels[1])
-    feet = {"bottom": 0.69, "top": 0.9}.get(calm or "", 0.86) * height
+    feet = {"bottom": 0.635, "top": 0.9}.get(calm or "", 0.86) * height
     top = (0.3 if calm == "top" else 0.07) * height
     left = (0.42 if calm == "left" else _EDGE) * width
     right = (0.58 if calm == "right" else 1 - _EDGE) * width
@@ -134,6 +150,7 @@ def compose(scene: Scene, sheet: Sheet, calm: str | None, seed: str) -> Picture:
     things = _Things(scene, sheet, stood, unit)
     layers = [
         backdrop.back,
+        _quiet_wall(scene, sheet, calm),
         things.behind(),
         *(_figure(one, sheet, unit) for one in stood if _is_behind(one, scene)),
         things.table(),
@@ -155,6 +172,18 @@ def compose(scene: Scene, sheet: Sheet, calm: str | None, seed: str) -> Picture:
         heads=tuple((one.actor.entry.name, _thousandths(_head(one), sheet)) for one in cast),
         not_drawn=tuple(dict.fromkeys((*scene.not_drawn, *missing))),
     )
+
+
+def _quiet_wall(scene: Scene, sheet: Sheet, calm: str | None) -> str:
+    """Let the wall of a room fade into plain paper where words will stand over it; a sky is calm already."""
+    if calm != "top" or scene.setting not in _ROOMS:
+        return ""
+    paper = "#27355f" if scene.time == "night" else "#fbf3e2"
+    stops = "".join(
+        f'<stop offset="{at}" stop-color="{paper}" stop-opacity="{opacity}"/>' for at, opacity in _FADE
+    )
+    fade = f'<defs><linearGradient id="calm" x1="0" y1="0" x2="0" y2="1">{stops}</linearGradient></defs>'
+    return fade + rect(0, 0, sheet.width, sheet.height * 0.46, fill="url(#calm)")
 
 
 def _is_behind(one: Stood, scene: Scene) -> bool:
@@ -187,15 +216,17 @@ def _stand(scene: Scene, sheet: Sheet) -> list[Stood]:
         return []
     tallest = max(relative_height(actor.entry) for actor in actors)
     room = sheet.feet - sheet.top
-    share = {1: 0.66, 2: 0.62, 3: 0.6}.get(len(actors), 0.56) * (
-        1.25 if scene.close else 0.86 if scene.wide else 1.0
-    )
+    share = {1: 0.66, 2: 0.62, 3: 0.6}.get(len(actors), 0.56)
+    if sheet.panorama:
+        share = 0.64
+    elif scene.close or scene.wide:
+        share *= 1.25 if scene.close else 0.9
     biggest = min(room * 0.96, sheet.height * share, sheet.width * 0.9)
     heights = {}
     for actor in actors:
         # Very different heights are drawn nearer together, or a hamster would be a dot beside a grown-up.
         part = (relative_height(actor.entry) / tallest) ** 0.62
-        tall = max(biggest * part, sheet.height * (0.2 if scene.close else 0.17))
+        tall = max(biggest * part, sheet.height * 0.2)
         heights[actor.entry.name] = min(tall, room * 0.66) if actor.in_ball else tall
     ordered = sorted(enumerate(actors), key=lambda pair: (0.5 if pair[1].at is None else pair[1].at, pair[0]))
     spots = _spots([actor for _, actor in ordered], heights, sheet)

@@ -70,14 +70,14 @@ def _tiled(size: tuple[int, int]) -> Image:
 
 @lru_cache(maxsize=1)
 def _tile() -> Image:
-    """Return a tile of fine grain between 244 and 255 whose edges meet."""
+    """Return a tile of fine grain between 247 and 255 whose edges meet."""
     import PIL.Image
     from PIL import ImageChops, ImageFilter
 
     noise = PIL.Image.frombytes("L", (_TILE, _TILE), Random(_SEED).randbytes(_TILE * _TILE))
     wrapped = ImageChops.offset(noise, _TILE // 2, _TILE // 2)
     soft = PIL.Image.blend(noise, wrapped, 0.5).filter(ImageFilter.GaussianBlur(0.9))
-    return soft.point([min(255, 244 + max(0, value - 96) // 6) for value in range(256)])
+    return soft.point([min(255, 247 + max(0, value - 96) // 8) for value in range(256)])
 
 
 def _pools(size: tuple[int, int]) -> Image:
@@ -86,4 +86,4 @@ def _pools(size: tuple[int, int]) -> Image:
 
     noise = PIL.Image.frombytes("L", (24, 24), Random(_SEED + 1).randbytes(576))
     broad = noise.resize(size, PIL.Image.Resampling.BICUBIC)
-    return broad.point([247 + value * 8 // 255 for value in range(256)])
+    return broad.point([249 + value * 6 // 255 for value in range(256)])

@@ -202,13 +202,13 @@ POSES: dict[Pose, tuple[str, ...]] = {
 }
 MOODS: dict[Mood, tuple[str, ...]] = {
     Mood.SLEEPING: ("sleeping", "asleep", "sleep", "sleeps", "sleepy", "tired", "yawns", "yawning", "dozes", "snores"),
-    Mood.DELIGHTED: ("delighted", "laugh", "laughs", "laughing", "joyful", "cheers", "cheer", "overjoyed", "giggles", "excited"),
+    Mood.DELIGHTED: ("delighted", "laugh", "laughs", "laughing", "joyful", "cheers", "overjoyed", "giggles"),
     Mood.SAD: ("sad", "cry", "cries", "crying", "weeps", "tears", "lonely", "sorry", "disappointed", "alone"),
     Mood.SURPRISED: ("surprised", "astonished", "gasps", "amazed", "startled", "shocked"),
     Mood.ANGRY: ("angry", "cross", "grumpy", "furious", "scolds", "frowns", "stern"),
     Mood.SCARED: ("scared", "afraid", "frightened", "terrified", "trembles"),
     Mood.WORRIED: ("worried", "anxious", "nervous", "unsure"),
-    Mood.THINKING: ("thinking", "thinks", "curious", "wonders", "puzzled", "thoughtful", "counting", "searches", "inspects", "peers", "examines"),
+    Mood.THINKING: ("thinking", "thinks", "curious", "wonders", "puzzled", "counting", "searches", "peers"),
     Mood.HAPPY: ("happy", "smile", "smiles", "smiling", "glad", "proud", "cheerful", "content", "kind"),
     Mood.NEUTRAL: ("neutral", "calm", "plain"),
 }  # fmt: skip
