@@ -14,7 +14,6 @@ from picturebook.studio.sketch.prop_kit import (
     prop,
     ring,
     spikes,
-    star,
 )
 
 _CHINA = "#f7f3ea"

@@ -91,6 +91,12 @@ class Pen:
         outer = svg.path(d, stroke=self.brush.line, width=w + edge)
         return outer + svg.path(d, stroke=fill, width=max(w - edge, w * 0.4))
 
+    def hoop(self, cx: float, cy: float, reach: float, fill: str, w: float) -> str:
+        """Draw an outlined ring, w thick."""
+        edge = self.brush.width
+        outer = svg.ellipse(cx, cy, reach, reach, stroke=self.brush.line, width=w + edge)
+        return outer + svg.ellipse(cx, cy, reach, reach, stroke=fill, width=max(w - edge, w * 0.4))
+
     def wash(self, points: Sequence[Point], fill: str, opacity: float = 1.0) -> str:
         """Lay a curved shape without an outline."""
         return svg.path(svg.smooth(points, closed=True), fill=fill, opacity=opacity)

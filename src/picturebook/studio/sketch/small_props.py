@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from picturebook.studio.sketch import svg
 from picturebook.studio.sketch.prop_kit import PALE_WOOD, PAPER, STEEL, WOOD, Pen, deep, pale, prop, ring
 
 _BRASS, _DARK = "#dba93f", "#5a4a45"
@@ -52,8 +53,8 @@ def _fan(p: Pen) -> list[str]:
         p.oval(0, -63, 36, 36, "#e8eef1", 0.97),
         *blades,
         *spokes,
-        *(p.line([*ring(0, -63, r, r, 10), (0, -63 - r)], deep(fill, 0.35), 0.55) for r in (14, 25)),
-        p.rod([*ring(0, -63, 35, 35, 12), (0, -98)], fill, 4),
+        *(svg.ellipse(0, -63, r, r, stroke=deep(fill, 0.35), width=p.brush.width * 0.55) for r in (14, 25)),
+        p.hoop(0, -63, 35, fill, 4),
         p.oval(0, -63, 6.5, 6.5, deep(fill, 0.1)),
         p.dot(-8, -6, 2, "#cf4a45"),
         p.shine([(-27, -72), (-22, -83), (-12, -90)], 1.6, 0.8),
@@ -62,12 +63,11 @@ def _fan(p: Pen) -> list[str]:
 
 def _magnifier(p: Pen) -> list[str]:
     fill = p.tint(WOOD)
-    rim = ring(0, -68, 28, 28, 12)
     return [
         p.rod([(0, -38), (0, -30)], STEEL, 6),
         p.rod([(0, -26), (0, -6)], fill, 11),
         p.dot(0, -68, 28, "#d6ecf2", opacity=0.55),
-        p.rod([*rim, rim[0]], _BRASS, 6),
+        p.hoop(0, -68, 28, _BRASS, 6),
         p.shine([(-17, -66), (-13, -79), (-4, -85)], 2, 0.9),
     ]
 
@@ -249,12 +249,11 @@ def _ladder(p: Pen) -> list[str]:
 
 def _key(p: Pen) -> list[str]:
     fill = p.tint(_BRASS)
-    rim = ring(0, -78, 17, 17, 10)
     return [
         p.rod([(0, -14), (15, -14)], fill, 8),
         p.rod([(0, -30), (12, -30)], fill, 8),
         p.rod([(0, -60), (0, -5)], fill, 8),
-        p.rod([*rim, rim[0]], fill, 8),
+        p.hoop(0, -78, 17, fill, 8),
         p.shine([(-15, -84), (-8, -92)], 1.2),
     ]
 

@@ -57,8 +57,7 @@ def _bicycle(p: Pen) -> list[str]:
     marks: list[str] = []
     for x in (-54, 54):
         spokes = [p.line([(x, -31), spot], "#b9b3a8", 0.6) for spot in ring(x, -31, 28, 28, 10)]
-        rim = ring(x, -31, 29, 29, 12)
-        marks += [*spokes, p.rod([*rim, rim[0]], "#55504f", 5)]
+        marks += [*spokes, p.hoop(x, -31, 29, "#55504f", 5)]
     frame = (
         ((-54, -31), (-22, -68)),
         ((-22, -68), (-6, -28)),
