@@ -226,10 +226,12 @@ def refuse_undrawn(prepared: Prepared, wish: Wish) -> tuple[str, ...]:
     """Return the pictures there is nothing for; unless it is a draft, that stops the book."""
     undrawn = tuple(one.shot.name for one in prepared.plan if one.chosen is None)
     if undrawn and not wish.draft:
-        command = f"picturebook draw {wish.story}"
-        raise PictureNeeded(
-            f"{len(undrawn)} pictures are not drawn yet: {', '.join(undrawn)}", f"draw them with: {command}"
-        )
+        said = f"{len(undrawn)} pictures are not drawn yet: {', '.join(undrawn)}"
+        if prepared.artist.abilities.free:
+            # The free artist drew whatever it could; what is missing now was turned down.
+            told = "change the scene of what you turned down, or put a picture of your own in its place"
+            raise PictureNeeded(said, told)
+        raise PictureNeeded(said, f"draw them with: picturebook draw {wish.story}")
     return undrawn
 
 
