@@ -112,19 +112,21 @@ def thread(view: View, points: list[Point], colour: str | None = None, width: fl
     return path(smooth(points), stroke=colour or view.ink, width=view.pen * width)
 
 
-def gradient(name: str, stops: tuple[str, ...]) -> str:
-    """Define an upright gradient, named by what it holds so that two alike never clash."""
-    last = len(stops) - 1
-    marks = "".join(f'<stop offset="{num(i / last)}" stop-color="{c}"/>' for i, c in enumerate(stops))
-    return f'<defs><linearGradient id="{name}" x1="0" y1="0" x2="0" y2="1">{marks}</linearGradient></defs>'
+def shades(stops: tuple[str, ...], w: float, low: float, count: int = 24) -> str:
+    """Fill the paper's width down to a line with flat bands from the first colour to the last."""
+    marks, last = [], len(stops) - 1
+    for i, share in steps(count):
+        at = min(int(share * last), last - 1)
+        top = low * i / count
+        marks.append(rect(0, top, w, low - top, fill=mix(stops[at], stops[at + 1], share * last - at)))
+    return "".join(marks)
 
 
 def sky(view: View, *, sun: float | None = 0.82, clouds: bool = True) -> str:
     """Draw the sky of the hour over the whole paper."""
     time = view.time if view.time in _SKIES else "day"
     marks = [
-        gradient(f"sky-{time}", _SKIES[time]),
-        rect(0, 0, view.width, view.ground + 4, fill=f"url(#sky-{time})"),
+        shades(_SKIES[time], view.width, view.ground + 4),
         rect(0, view.ground, view.width, view.height - view.ground, fill=_SKIES[time][2]),
     ]
     if view.night:
@@ -174,40 +176,36 @@ def _cloud(view: View, share: float, y: float, size: float) -> str:
 
 
 def ground(view: View, colour: str, edge: float = 0.0) -> str:
-    """Draw the calm ground to the bottom edge, a little deeper towards us; edge is how hilly its rim is."""
-    h, w, top = view.height, view.width, view.ground
-    marks = [_land(view, top, colour, edge, 11)]
-    for i, (depth, opacity) in enumerate(((0.3, 0.3), (0.62, 0.3))):
-        y = top + (h - top) * depth
-        marks.append(_land(view, y, mix(colour, lighter(colour, 0.5), 0.7), w * 0.006, 20 + i, opacity))
+    """Draw the calm ground to the bottom edge, a little paler towards us; edge is how hilly its rim is."""
+    h, top = view.height, view.ground
+    marks = [ridge(view, top, edge, colour, 11)]
+    for i, (depth, share) in enumerate(((0.3, 0.12), (0.62, 0.22))):
+        marks.append(ridge(view, top + (h - top) * depth, view.width * 0.006, lighter(colour, share), 20 + i))
     return "".join(marks)
 
 
-def _land(view: View, y: float, colour: str, edge: float, number: int, opacity: float = 1.0) -> str:
-    return ridge(view, y, edge, colour, number, opacity)
-
-
-def ridge(
-    view: View, y: float, rise: float, colour: str, number: int, opacity: float = 1.0, count: int = 6
-) -> str:
+def ridge(view: View, y: float, rise: float, colour: str, number: int, count: int = 6) -> str:
     """Draw a band of land from a softly rolling rim down to the bottom edge."""
     points: list[Point] = []
     for i in range(count + 1):
         lift = (view.chance(number * 31 + i) - 0.5) * 2 * rise
         shift = -view.pan * 0.04 * view.width
         points.append((view.width * (i / count * 1.2 - 0.1) + shift, y - lift))
-    d = smooth(points) + f"L{num(view.width * 1.1)} {num(view.height)}L{num(-view.width * 0.1)} "
-    return path(d + f"{num(view.height)}Z", fill=colour, opacity=opacity)
+    below = min(y + rise * 1.4, view.height)
+    d = (
+        smooth(points)
+        + f"L{num(view.width * 1.1)} {num(below + 2)}L{num(-view.width * 0.1)} {num(below + 2)}Z"
+    )
+    return path(d, fill=colour) + rect(0, below, view.width, view.height - below, fill=colour)
 
 
 def room(view: View, wall: str, floor: str, skirting: str | None = None) -> str:
     """Draw a calm wall and floor that fill the paper."""
     w, h, g, u = view.width, view.height, view.ground, view.unit
-    name = f"wall-{wall[1:]}"
-    marks = [gradient(name, (lighter(wall, 0.35), wall)), rect(0, 0, w, g + 1, fill=f"url(#{name})")]
+    marks = [shades((lighter(wall, 0.35), wall), w, g + 1)]
     marks.append(rect(0, g, w, h - g, fill=floor))
-    marks.append(rect(0, g + (h - g) * 0.16, w, h, fill=lighter(floor, 0.25), opacity=0.5))
-    marks.append(rect(0, g + (h - g) * 0.45, w, h, fill=lighter(floor, 0.35), opacity=0.45))
+    marks.append(rect(0, g + (h - g) * 0.16, w, h, fill=lighter(floor, 0.12)))
+    marks.append(rect(0, g + (h - g) * 0.45, w, h, fill=lighter(floor, 0.22)))
     if skirting:
         marks.append(rect(0, g - u * 2.4, w, u * 2.4, fill=skirting))
         marks.append(thread(view, [(0, g - u * 2.4), (w, g - u * 2.4)], width=0.7))

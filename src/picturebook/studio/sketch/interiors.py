@@ -8,7 +8,6 @@ from picturebook.studio.sketch.backdrop import (
     blob,
     boards,
     box,
-    gradient,
     room,
     shape,
     steps,
@@ -342,7 +341,7 @@ def _coats(view: View, x: float, y: float) -> str:
 
 
 def _stairs(view: View, x: float, g: float) -> str:
-    u, marks = view.unit, [gradient("stair", ("#efe2ca", "#dcc6a4"))]
+    u, marks = view.unit, []
     for i in range(9):
         left, top = x + (i * 5 - 14) * u, g - (i + 1) * 4.2 * u
         marks.append(rect(left, top, view.width, 4.4 * u, fill="#e9d8ba" if i % 2 else "#eddfc5"))

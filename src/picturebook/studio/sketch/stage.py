@@ -13,42 +13,17 @@ from random import Random
 
 from picturebook.storyboard.brief import CastEntry
 from picturebook.studio.sketch import light
-from picturebook.studio.sketch.figure import Ask, Figure, draw_figure
+from picturebook.studio.sketch.figure import Ask, draw_figure
 from picturebook.studio.sketch.pose import Pose
 from picturebook.studio.sketch.props import PROPS, Brush, draw_prop, travel_ball_back, travel_ball_front
-from picturebook.studio.sketch.scene import Actor, Scene, Thing, facing
+from picturebook.studio.sketch.scene import Actor, Scene, facing
 from picturebook.studio.sketch.settings import View, draw_setting
 from picturebook.studio.sketch.svg import ellipse, group, num, rect
+from picturebook.studio.sketch.things import Box, Sheet, Stood, Things, at
 from picturebook.studio.sketch.traits import read_traits
 
-Box = tuple[float, float, float, float]
-_FLAT = ("blanket", "rug")
 _EDGE = 0.07  # nothing that matters stands nearer to an edge, in picture widths
 _GUTTER = (0.43, 0.57)  # of a panorama: a fold will run here
-_BACK = (
-    "bed",
-    "chair",
-    "oven",
-    "open oven",
-    "bench",
-    "door",
-    "window",
-    "tree",
-    "fence",
-    "tent",
-    "ladder",
-    "snowman",
-    "armchair",
-    "car",
-    "train",
-    "boat",
-    "swing",
-    "curtain",
-    "easel",
-    "lamp",
-    "blanket",
-    "rug",
-)
 _HAS = {  # what a setting shows already: a second one would only stand in the way
     "kitchen": ("window", "curtain"), "living room": ("window", "curtain", "lamp"),
     "bedroom": ("window", "curtain", "lamp", "pillow", "blanket"),
@@ -66,48 +41,11 @@ _ROOMS = (
     "street",
 )
 _FADE = ((0, 0.9), (0.55, 0.86), (1, 0))  # share of the way down, how plain the wall is
-_LIT = ("lamp", "lantern", "candle", "campfire", "open oven", "jetty lamp")
 _DEFAULT_HEIGHTS = {
     "mouse": 0.5, "hamster": 0.4, "rabbit": 0.62, "cat": 0.66, "dog": 0.75, "fox": 0.85, "bear": 1.55, "heron": 1.2,
     "hen": 0.5, "bird": 0.35, "owl": 0.55, "duck": 0.45, "fish": 0.4, "elephant": 1.9, "frog": 0.4, "tortoise": 0.45,
     "adult": 1.6, "old": 1.5, "teen": 1.35, "baby": 0.6, "squirrel": 0.5, "hedgehog": 0.45,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """The picture's measures in pixels: its size, where feet stand, how tall a figure may be."""
-
-    width: float
-    height: float
-    feet: float
-    top: float
-    line: str
-    pen: float
-    left: float
-    right: float
-
-    @property
-    def panorama(self) -> bool:
-        """Whether the picture runs across a fold."""
-        return self.width / self.height > 1.75
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stood:
-    """An actor on the stage: the drawing, where its feet are, its box in pixels."""
-
-    actor: Actor
-    figure: Figure
-    x: float
-    y: float
-    tall: float
-
-    @property
-    def box(self) -> Box:
-        """The figure's box in pixels of the picture."""
-        x0, y0, x1, y1 = self.figure.box
-        return self.x + x0, self.y + y0, self.x + x1, self.y + y1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +85,7 @@ def compose(scene: Scene, sheet: Sheet, calm: str | None, seed: str) -> Picture:
     scene = replace(scene, things=tuple(thing for thing in scene.things if thing.name not in shown))
     stood = _stand(scene, sheet)
     unit = _unit(stood, sheet)
-    things = _Things(scene, sheet, stood, unit)
+    things = Things(scene, sheet, stood, unit)
     layers = [
         backdrop.back,
         _quiet_wall(scene, sheet, calm),
@@ -313,10 +251,6 @@ def _thousandths(box: Box, sheet: Sheet) -> tuple[int, int, int, int]:
     return x0, y0, x1, y1
 
 
-def _at(svg: str, x: float, y: float) -> str:
-    return group([svg], transform=f"translate({num(x)} {num(y)})")
-
-
 def _figure(one: Stood, sheet: Sheet, unit: float) -> str:
     """Paint a figure with its shadow, its ball if it is in one, and what it holds."""
     x0, _, x1, _ = one.figure.box
@@ -324,132 +258,18 @@ def _figure(one: Stood, sheet: Sheet, unit: float) -> str:
     parts = [shadow]
     if one.actor.in_ball:
         ball, brush = one.tall * 1.42, Brush(line=sheet.line, width=1.6, colour=None)
-        parts.append(_at(_scaled(travel_ball_back(brush), ball), one.x, sheet.feet))
-        parts.append(_at(one.figure.svg, one.x, one.y))
-        parts.append(_at(_scaled(travel_ball_front(brush), ball), one.x, sheet.feet))
+        parts.append(at(_scaled(travel_ball_back(brush), ball), one.x, sheet.feet))
+        parts.append(at(one.figure.svg, one.x, one.y))
+        parts.append(at(_scaled(travel_ball_front(brush), ball), one.x, sheet.feet))
         return "".join(parts)
-    parts.append(_at(one.figure.svg, one.x, one.y))
+    parts.append(at(one.figure.svg, one.x, one.y))
     for name, hand in zip(one.actor.holds, one.figure.hands, strict=False):
         tall = max(unit * PROPS[name].size * 1.15, one.tall * 0.17)
         drawn = draw_prop(name, tall, Brush(line=sheet.line, width=2.2, colour=None))
         low = hand[1] + (tall * 0.08 if name in ("umbrella", "lantern", "kite", "balloon") else tall * 0.35)
-        parts.append(_at(drawn, one.x + hand[0], one.y + low))
+        parts.append(at(drawn, one.x + hand[0], one.y + low))
     return "".join(parts)
 
 
 def _scaled(svg: str, tall: float) -> str:
     return group([svg], transform=f"scale({num(tall / 100)})")
-
-
-class _Things:
-    """The props of a scene, shared out over the layers of the picture."""
-
-    def __init__(self, scene: Scene, sheet: Sheet, stood: list[Stood], unit: float) -> None:
-        self.scene, self.sheet, self.unit = scene, sheet, unit
-        self.lit: list[tuple[float, float, float]] = []
-        self.taken = [(one.box[0], one.box[2]) for one in stood]
-        self.has_table = any(thing.name == "table" for thing in scene.things)
-
-    def behind(self) -> str:
-        """Furniture and what hangs on walls or in the sky."""
-        drawn = []
-        for thing in self.scene.things:
-            if thing.where == "sky":
-                drawn.append(
-                    self._draw(thing, self._free(0.12), self.sheet.height * 0.2, 0.14 * self.sheet.height)
-                )
-            elif thing.name in _BACK:
-                tall = min(self.unit * PROPS[thing.name].size, self.sheet.feet * 0.86)
-                if thing.name in _FLAT:
-                    drawn.append(self._flat(thing))
-                    continue
-                drawn.append(
-                    self._draw(
-                        thing,
-                        self._free(tall / self.sheet.width),
-                        self.sheet.feet - self.sheet.height * 0.05,
-                        tall,
-                    )
-                )
-        return "".join(drawn)
-
-    def _flat(self, thing: Thing) -> str:
-        """A cloth laid out under everybody."""
-        wide, low = (self.sheet.right - self.sheet.left) * 0.86, self.sheet.height * 0.055
-        x, y = (self.sheet.left + self.sheet.right) / 2, self.sheet.feet + low * 0.2
-        colour = thing.colour or "#c9665e"
-        cloth = ellipse(x, y, wide / 2, low * 1.5, fill=colour, stroke=self.sheet.line, width=self.sheet.pen)
-        stripe = ellipse(x, y, wide / 2 - low, low * 1.05, stroke="#f6ead0", width=self.sheet.pen * 4)
-        return cloth + stripe
-
-    def table(self) -> str:
-        """The table with everything that lies on it."""
-        on_top = [
-            thing
-            for thing in self.scene.things
-            if thing.where in ("table", "held") and thing.name not in _BACK
-        ]
-        if not self.has_table:
-            return ""
-        tall = self.unit * 0.46
-        wide = min(tall * 1.9, self.sheet.width * 0.5)
-        x = self._free(wide / self.sheet.width, prefer=0.5)
-        drawn = [
-            self._draw(
-                next(t for t in self.scene.things if t.name == "table"),
-                x,
-                self.sheet.feet + tall * 0.06,
-                tall,
-            )
-        ]
-        for at, thing in enumerate(on_top[:5]):
-            small = max(self.unit * PROPS[thing.name].size * 1.2, self.sheet.height * 0.055)
-            spread = (at - (len(on_top[:5]) - 1) / 2) * wide / 5.5
-            drawn.append(
-                self._draw(
-                    thing, x + spread, self.sheet.feet + tall * 0.06 - tall * 0.9, min(small, tall * 0.8)
-                )
-            )
-        return "".join(drawn)
-
-    def before(self) -> str:
-        """What lies or stands on the ground in front."""
-        drawn = []
-        floor = [
-            t for t in self.scene.things if t.name not in _BACK and t.name != "table" and t.where != "sky"
-        ]
-        if self.has_table:
-            floor = [t for t in floor if t.where in ("floor", "ground-mark")]
-        for thing in floor[:6]:
-            tall = max(self.unit * PROPS[thing.name].size * 1.1, self.sheet.height * 0.06)
-            tall = min(tall, self.sheet.height * 0.5)
-            low = self.sheet.feet + self.sheet.height * (0.035 if thing.where == "ground-mark" else 0.015)
-            drawn.append(self._draw(thing, self._free(tall / self.sheet.width), low, tall))
-        return "".join(drawn)
-
-    def glows(self) -> tuple[light.Glow, ...]:
-        """Pools of light round everything that shines, larger where it is dark enough to see them."""
-        strong = 1.0 if self.scene.time in ("night", "evening", "dawn") else 0.6
-        return tuple(light.Glow(x=x, y=y, radius=radius * strong) for x, y, radius in self.lit)
-
-    def _draw(self, thing: Thing, x: float, y: float, tall: float) -> str:
-        if thing.name in _LIT:
-            self.lit.append((x, y - tall * 0.7, max(tall * 1.1, self.sheet.height * 0.22)))
-        brush = Brush(line=self.sheet.line, width=max(0.8, 100 * self.sheet.pen / tall), colour=thing.colour)
-        return _at(draw_prop(thing.name, tall, brush), x, y)
-
-    def _free(self, wide: float, prefer: float | None = None) -> float:
-        """Return the middle of a stretch of the ground where nobody stands, nearest to the middle or as preferred."""
-        half = max(0.04, wide / 2) * self.sheet.width
-        best, most = self.sheet.width / 2, -1.0e9
-        for step in range(41):
-            x = self.sheet.left + (self.sheet.right - self.sheet.left) * step / 40
-            clear = min((max(a - (x + half), (x - half) - b) for a, b in self.taken), default=0.0)
-            wanted = self.sheet.width * (0.5 if prefer is None else prefer)
-            score = min(clear, self.sheet.width * 0.03) * 4 - abs(x - wanted) * (
-                0.25 if prefer is None else 1.6
-            )
-            if self.sheet.left + half * 0.8 <= x <= self.sheet.right - half * 0.8 and score > most:
-                best, most = x, score
-        self.taken.append((best - half, best + half))
-        return best
