@@ -88,7 +88,8 @@ def forest(view: View) -> Backdrop:
 
 
 def _trunk(view: View, x: float, y: float, thick: float, tone: str, line: bool) -> str:
-    d = f"M{num(x - thick * 1.7)} {num(y)}Q{num(x - thick * 0.8)} {num(y - thick * 2)} {num(x - thick * 0.8)} {num(-thick)}"
+    d = f"M{num(x - thick * 1.7)} {num(y)}Q{num(x - thick * 0.8)} {num(y - thick * 2)}"
+    d += f" {num(x - thick * 0.8)} {num(-thick)}"
     d += f"H{num(x + thick * 0.8)}Q{num(x + thick * 0.8)} {num(y - thick * 2)} {num(x + thick * 1.7)} {num(y)}Z"
     stroke = view.ink if line else None
     mark = path(d, fill=tone, stroke=stroke, width=view.pen)
@@ -120,7 +121,8 @@ def _mushroom(view: View, x: float, y: float, size: float) -> str:
         stroke=view.ink,
         width=view.pen,
     )
-    d = f"M{num(x - size)} {num(y - size * 0.8)}Q{num(x - size * 0.8)} {num(y - size * 1.8)} {num(x)} {num(y - size * 1.8)}"
+    d = f"M{num(x - size)} {num(y - size * 0.8)}Q{num(x - size * 0.8)} {num(y - size * 1.8)}"
+    d += f" {num(x)} {num(y - size * 1.8)}"
     d += f"Q{num(x + size * 0.8)} {num(y - size * 1.8)} {num(x + size)} {num(y - size * 0.8)}Z"
     cap = path(d, fill="#e0a594", stroke=view.ink, width=view.pen)
     spots = ((-0.4, -1.15, 0.17), (0.15, -1.45, 0.2), (0.5, -1.05, 0.14))
