@@ -56,8 +56,9 @@ def say(name: str, value: str, limit: str, held: bool) -> bool:
 
 
 def a_book(folder: Path, pages: int) -> Path:
-    """Write a story of so many story pages, each with its own picture."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write a story of so many story pages, each with a picture of the author's own."""
+    paint = "from tests.bench import paint_art; import sys; paint_art(sys.argv[1], int(sys.argv[2]))"
+    subprocess.run([sys.executable, "-c", paint, str(folder / "art"), str(pages)], check=True, cwd=ROOT)
     places = (
         "in the kitchen",
         "in the garden",
@@ -83,6 +84,17 @@ def a_book(folder: Path, pages: int) -> Path:
     story = folder / "story.md"
     story.write_text("\n".join(lines[:-1]) + "\n", encoding="utf-8")
     return story
+
+
+def paint_art(folder: str, many: int) -> None:
+    """Write so many pictures, each another; in a process of its own, so that ours stays small."""
+    from PIL import Image
+
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    for number in range(many):
+        grain = Image.frombytes("L", (64, 64), bytes((number * 7 + at * 31) % 251 for at in range(4096)))
+        picture = grain.resize((900, 900), Image.Resampling.BICUBIC).convert("RGB")
+        picture.save(Path(folder) / f"step-{number}.png")
 
 
 def bench_print(work: Path) -> bool:
