@@ -81,7 +81,7 @@ def compose(scene: Scene, sheet: Sheet, calm: str | None, seed: str) -> Picture:
         seed=place, time=scene.time, pan=random.uniform(-0.6, 0.6), zoom=zoom,
     )  # fmt: skip
     backdrop = draw_setting(scene.setting, view)
-    shown = _HAS.get(scene.setting, ())
+    shown = (*_HAS.get(scene.setting, ()), *(("moon",) if scene.time == "night" else ()))
     scene = replace(scene, things=tuple(thing for thing in scene.things if thing.name not in shown))
     stood = _stand(scene, sheet)
     unit = _unit(stood, sheet)
