@@ -220,8 +220,8 @@ def boards(view: View, colour: str, count: int = 9) -> str:
     marks = []
     for i in range(-count, count + 1):
         x = middle + i * view.width * 0.09
-        marks.append(thread(view, [(x, far), (middle + (x - middle) * 1.22, near)], colour, 0.7))
-    return group(marks, opacity=0.4)
+        marks.append(thread(view, [(x, far), (middle + (x - middle) * 1.22, near)], colour, 0.5))
+    return "".join(marks)
 
 
 def window(

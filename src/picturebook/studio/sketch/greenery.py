@@ -66,7 +66,7 @@ def bush(view: View, x: float, y: float, size: float, leaf: str, number: int) ->
     light = ellipse(
         x - size * 0.3, y - size * 0.5, size * 0.4, size * 0.2, fill=lighter(leaf, 0.4), opacity=0.6
     )
-    return path(d, fill=leaf, stroke=view.ink, width=view.pen * 0.7) + light
+    return path(d, fill=leaf) + path(d[:-1], stroke=view.ink, width=view.pen * 0.7) + light
 
 
 def pine(view: View, x: float, y: float, size: float, leaf: str, snow: str | None = None) -> str:
@@ -117,6 +117,7 @@ def tufts(view: View, colour: str, flowers: tuple[str, ...] = ()) -> str:
         tone = mix(colour, darker(colour, 0.35), view.chance(560 + i) * 0.5)
         marks.append(blade(x, y, tall, view.chance(590 + i) - 0.5, tone))
         if flowers and i % 3 == 0:
+            marks.append(stem(view, x, y, tall * 1.15, colour))
             marks.append(daisy(x, y - tall * 1.15, view.unit * 1.1, flowers[i % len(flowers)]))
     return "".join(marks)
 

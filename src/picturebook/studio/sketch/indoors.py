@@ -24,7 +24,7 @@ _SPINES = ("#d9a99a", "#b9cbb0", "#e6cf98", "#b3c6d6", "#cbb8d2", "#e3bf9d", "#a
 def classroom(view: View) -> Backdrop:
     """Draw a blackboard with chalk marks, a window, two rows of small desks."""
     u, g = view.unit, view.ground
-    marks = [room(view, "#f0e6cc", "#e3cfae", "#f6eedd"), boards(view, "#c5a880")]
+    marks = [room(view, "#f0e6cc", "#e3cfae", "#f6eedd"), boards(view, "#d5bc97")]
     marks.append(_blackboard(view, view.x(0.42), g - 14 * u))
     marks.append(window(view, view.x(0.87) - 8 * u, g - 37 * u, 16 * u, 21 * u))
     for share in (0.1, 0.37, 0.64, 0.91):
@@ -69,17 +69,19 @@ def _desk(view: View, x: float, y: float) -> str:
 def library(view: View) -> Backdrop:
     """Draw tall shelves of books either side of a window, a ladder against them."""
     u, g = view.unit, view.ground
-    marks = [room(view, "#eadfc6", "#dcc3a0", "#efe2ca"), boards(view, "#bf9f78")]
+    marks = [room(view, "#eadfc6", "#dcc3a0", "#efe2ca"), boards(view, "#d5bc97")]
     for place, share in enumerate((0.05, 0.27, 0.76, 0.98)):
         marks.append(_bookcase(view, view.x(share), g + 0.6 * u, place))
     marks.append(window(view, view.x(0.515) - 9 * u, g - 37 * u, 18 * u, 26 * u, None))
     foot, head = view.x(0.27) + 8 * u, view.x(0.27) - 2 * u
     for side in (-2.6, 2.6):
-        marks.append(thread(view, [(foot + side * u, g + 3 * u), (head + side * u, g - 34 * u)], OAK, 4))
+        marks.append(
+            thread(view, [(foot + side * u, g + 3 * u), (head + side * u, g - 34 * u)], "#b8946c", 4)
+        )
     for _, share in steps(8):
         at = foot + (head - foot) * share
         y = g + 3 * u - 37 * u * share
-        marks.append(thread(view, [(at - 2.6 * u, y), (at + 2.6 * u, y)], WOOD, 3))
+        marks.append(thread(view, [(at - 2.6 * u, y), (at + 2.6 * u, y)], "#b8946c", 3))
     return Backdrop(back="".join(marks))
 
 

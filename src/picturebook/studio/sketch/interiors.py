@@ -15,7 +15,7 @@ from picturebook.studio.sketch.backdrop import (
     window,
 )
 from picturebook.studio.sketch.colour import darker, lighter
-from picturebook.studio.sketch.svg import ellipse, group, num, path, rect
+from picturebook.studio.sketch.svg import ellipse, num, path, rect
 
 WOOD, OAK = "#dcc19c", "#cfae86"
 _JARS = ("#e6b9a0", "#c9d6b0", "#eed9a0", "#c3d3da", "#dfc0cf")
@@ -73,8 +73,10 @@ def _pans(view: View, x: float, y: float, wide: float) -> str:
         tone = ("#dcb596", "#c7cdd0", "#d9a98c", "#bfcbc4")[i]
         marks.append(thread(view, [(cx, y + 0.6 * u), (cx, y + 5.5 * u)], darker(tone, 0.2), 2.4))
         marks.append(ellipse(cx, y + 5 * u + size, size, size, fill=tone, stroke=view.ink, width=view.pen))
-        shine = ellipse(cx - size * 0.25, y + 4.7 * u + size, size * 0.5, size * 0.6, fill=lighter(tone, 0.5))
-        marks.append(group([shine], opacity=0.7))
+        shine = ellipse(
+            cx - size * 0.25, y + 4.7 * u + size, size * 0.5, size * 0.6, fill=lighter(tone, 0.35)
+        )
+        marks.append(shine)
     return "".join(marks)
 
 
@@ -98,9 +100,9 @@ def _oven(view: View, x: float, g: float, wide: float) -> str:
     u, body = view.unit, "#ece6d8"
     marks = [box(view, x, g - 18.5 * u, wide, 18 * u, body, u)]
     marks.append(box(view, x + 2 * u, g - 12 * u, wide - 4 * u, 8.6 * u, "#a9a39a", u))
-    glow = [rect(x + 3 * u, g - 7 * u, wide - 6 * u, 2.6 * u, r=u, fill="#f0c58f")]
+    glow = [rect(x + 3 * u, g - 7 * u, wide - 6 * u, 2.6 * u, r=u, fill="#dbbb92")]
     marks += [
-        group(glow, opacity=0.7),
+        *glow,
         thread(view, [(x + 3 * u, g - 13.4 * u), (x + wide - 3 * u, g - 13.4 * u)]),
     ]
     for _, share in steps(4):
@@ -113,8 +115,8 @@ def living_room(view: View) -> Backdrop:
     u, g = view.unit, view.ground
     marks = [
         room(view, "#e6dfc8", "#e2cba8", "#f4ead6"),
-        _wallpaper(view, "#d9cfb2"),
-        boards(view, "#c5a880"),
+        _wallpaper(view, "#e7dfca"),
+        boards(view, "#d5bc97"),
     ]
     wide = 24 * u
     marks.append(window(view, view.x(0.5) - wide / 2, g - 43 * u, wide, 27 * u, "#c6d3c4"))
@@ -131,7 +133,7 @@ def _wallpaper(view: View, colour: str) -> str:
     while x < view.width + step:
         marks.append(rect(x, 0, step * 0.42, view.ground - 2.4 * u, fill=colour))
         x += step
-    return group(marks, opacity=0.35)
+    return "".join(marks)
 
 
 def _picture(view: View, x: float, y: float) -> str:
@@ -146,9 +148,9 @@ def _picture(view: View, x: float, y: float) -> str:
 
 def _rug(view: View, x: float, y: float, wide: float, colour: str) -> str:
     tall = min(wide * 0.2, (view.height - view.ground) * 0.3)
-    marks = [ellipse(x, y, wide, tall, fill=colour, opacity=0.6)]
+    marks = [ellipse(x, y, wide, tall, fill=lighter(colour, 0.2))]
     marks.append(ellipse(x, y, wide * 0.9, tall * 0.86, stroke="#fbf1de", width=view.pen * 2.4, opacity=0.8))
-    marks.append(ellipse(x, y, wide * 0.8, tall * 0.74, fill=lighter(colour, 0.4), opacity=0.7))
+    marks.append(ellipse(x, y, wide * 0.8, tall * 0.74, fill=lighter(colour, 0.4)))
     return "".join(marks)
 
 
@@ -186,7 +188,7 @@ def _lamp(view: View, x: float, y: float) -> str:
 def bedroom(view: View) -> Backdrop:
     """Draw the end of a bed, a window, a shelf of toys, a lamp on a small table."""
     u, g = view.unit, view.ground
-    marks = [room(view, "#dcdfe6", "#dfc9aa", "#f3ecde"), _dots(view, "#eef0ef"), boards(view, "#c5a880")]
+    marks = [room(view, "#dcdfe6", "#dfc9aa", "#f3ecde"), _dots(view, "#ebedee"), boards(view, "#d5bc97")]
     wide = 22 * u
     marks.append(window(view, view.x(0.5) - wide / 2, g - 44 * u, wide, 25 * u, "#e5c8d2"))
     marks.append(_toys(view, view.x(0.84), g - 29 * u))
@@ -203,7 +205,7 @@ def _dots(view: View, colour: str) -> str:
         while x < view.width and y > 0:
             marks.append(ellipse(x, y, 0.55 * u, 0.55 * u, fill=colour))
             x += 8 * u
-    return group(marks, opacity=0.8)
+    return "".join(marks)
 
 
 def _toys(view: View, x: float, y: float) -> str:
@@ -301,7 +303,7 @@ def hallway(view: View) -> Backdrop:
     u, g = view.unit, view.ground
     marks = [
         room(view, "#ebe0c6", "#dfc8a8", "#f5ecd9"),
-        boards(view, "#c5a880"),
+        boards(view, "#d5bc97"),
         _stairs(view, view.x(0.78), g),
     ]
     marks += [_door(view, view.x(0.2), g), _coats(view, view.x(0.47), g - 31 * u)]

@@ -209,7 +209,7 @@ def market(view: View) -> Backdrop:
     for i, (share, tone) in enumerate(((0.14, "#e2a99a"), (0.52, "#a9c6bd"), (0.9, "#e6c888"))):
         marks.append(_stall(view, view.x(share), g + 3 * u, tone, i))
     return Backdrop(
-        back="".join(marks), front=_crate(view, view.width - 5 * u, view.height + u, "#e2b07e", 9)
+        back="".join(marks), front=_crate(view, view.width - 6 * u, view.height - 1.5 * u, "#e2b07e", 9)
     )
 
 

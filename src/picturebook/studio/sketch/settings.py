@@ -21,9 +21,8 @@ def plain(view: View) -> Backdrop:
     """Draw a paper-coloured vignette with a soft ground wash, for a place nobody named."""
     w, h, g = view.width, view.height, view.ground
     marks = [rect(0, 0, w, h, fill="#fdf8ee")]
-    for i, (size, opacity) in enumerate(((0.52, 0.3), (0.45, 0.3), (0.36, 0.35))):
-        tone = ("#f6ead2", "#f4e6cc", "#f8ecd8")[i]
-        marks.append(ellipse(view.x(0.5), g * 0.86, w * size, h * size * 0.74, fill=tone, opacity=opacity))
+    for size, tone in ((0.52, "#fbf4e6"), (0.44, "#faf1e0"), (0.36, "#f9eedb")):
+        marks.append(ellipse(view.x(0.5), g * 0.86, w * size, h * size * 0.74, fill=tone))
     marks += [
         ridge(view, g, h * 0.008, "#f3ead6", 3),
         ridge(view, g + h * 0.08, h * 0.01, "#f6eedd", 4),

@@ -16,7 +16,7 @@ from picturebook.studio.sketch.backdrop import (
 )
 from picturebook.studio.sketch.colour import lighter
 from picturebook.studio.sketch.greenery import GRASS, LEAF, MOSS, SAGE, bush, daisy, sprinkle, tree, tufts
-from picturebook.studio.sketch.svg import Point, ellipse, group, num, path, smooth
+from picturebook.studio.sketch.svg import Point, ellipse, num, path, smooth
 
 _BLUES = ("#b7d6dc", "#c2dde0", "#cfe5e4", "#dcece8")
 _BLOOMS = ("#fdfaf0", "#f3cfd2", "#f6e2a4")
@@ -247,8 +247,8 @@ def jetty(view: View) -> Backdrop:
     seams = []
     for t in (0.06, 0.14, 0.24, 0.36, 0.52, 0.72):
         reach, y = far + (near - far) * t, g + (h - g) * t
-        seams.append(thread(view, [(x - reach, y), (x + reach, y)], "#cdb08b", 0.8))
-    marks.append(group(seams, opacity=0.6))
+        seams.append(thread(view, [(x - reach, y), (x + reach, y)], "#d8c09c", 0.8))
+    marks += seams
     return Backdrop(back="".join(marks), front=lily_corner(view))
 
 
