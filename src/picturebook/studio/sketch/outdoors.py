@@ -330,7 +330,13 @@ def _barn(view: View, x: float, y: float) -> str:
         (x, y - 36 * u),
     ]
     marks.append(shape(view, [*roof, (x - 17 * u, y - 18.6 * u)], "#c3b0a6"))
-    marks.append(box(view, x - 7 * u, y - 16 * u, 14 * u, 16 * u, "#f6e9d6", u * 0.4))
+    return "".join([*marks, _barn_doors(view, x, y, red)])
+
+
+def _barn_doors(view: View, x: float, y: float, red: str) -> str:
+    """Draw the great door with its cross, and the hay door above it."""
+    u = view.unit
+    marks = [box(view, x - 7 * u, y - 16 * u, 14 * u, 16 * u, "#f6e9d6", u * 0.4)]
     marks.append(box(view, x - 6 * u, y - 15 * u, 12 * u, 15 * u, darker(red, 0.06)))
     cross = f"M{num(x - 6 * u)} {num(y - 15 * u)}l{num(12 * u)} {num(15 * u)}"
     cross += f"m0 {num(-15 * u)}l{num(-12 * u)} {num(15 * u)}"
