@@ -6,7 +6,7 @@ import pytest
 
 from picturebook.diagnostics import Span
 from picturebook.manuscript.cast import Kind, Member
-from picturebook.manuscript.names import fold, names_of, who_is_in
+from picturebook.manuscript.names import begins_unseen, fold, names_of, who_is_in
 
 _HERE = Span(file="story.md", line=1)
 
@@ -69,3 +69,43 @@ def test_apostrophes_and_normal_forms_are_one() -> None:
 def test_a_name_may_hold_marks_of_patterns() -> None:
     """Names are letters, not expressions."""
     assert who_is_in("Mr. (X)+ came.", _names("Mr. (X)+")) == ("Mr. (X)+",)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "found"),
+    [
+        ("राम", "राम और सीता", True),
+        ("राम", "रामा जाती है", False),
+        ("राम", "आराम", False),
+        ("মিনা", "মিনা হাসে।", True),
+        ("سامي", "سَامِي وسامي", False),
+        ("سامي", "جاء ساميٌ.", True),
+        ("𠮷", "小𠮷在家", True),
+        ("ﾀﾛｳ", "ﾈｺﾉﾀﾛｳｶﾞ", True),
+    ],
+)
+def test_vowel_signs_belong_to_their_word(name: str, sentence: str, found: bool) -> None:
+    """A sign that makes another word hides the name; a vowel no word needs, and rare Han, do not."""
+    assert who_is_in(sentence, _names(name)) == ((name,) if found else ())
+
+
+def test_a_name_beside_itself_is_seen_at_each_place() -> None:
+    """The letters of one place are not those of the next."""
+    assert who_is_in("Pim Pim PimPim Oda", _names("Pim", "Oda")) == ("Pim", "Oda")
+    assert who_is_in("小小小", _names("小小", "小")) == ("小小", "小")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The mouse sits.", True),
+        ("Night. The mouse sits.", True),
+        ("“The mouse!” calls Oda.", True),
+        ("Oda reads The mouse aloud.", False),
+        ("The mouse and Pim.", False),
+        ("The mousetrap.", False),
+    ],
+)
+def test_an_alias_raised_by_its_sentence_is_noticed(sentence: str, found: bool) -> None:
+    """Only where the capital is the sentence's, and nobody else brings them in."""
+    assert bool(begins_unseen(sentence, _names("Pim/the mouse", "Oda"))) is found

@@ -2,6 +2,7 @@
 
 Case counts. In scripts with spaces a name is a whole word (possessives allowed); in Han, Kana, Thai, Lao,
 Khmer, Myanmar and Tibetan it is any stretch of the text. Longest names first, each letter consumed once.
+A vowel sign or an accent set on its own belongs to its word: राम is not in रामा.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from collections.abc import Iterable, Mapping
 
 from picturebook.manuscript.cast import Member
 
-_UNSPACED = re.compile("[฀-໿ༀ-࿿က-႟ក-៿぀-ヿ㐀-鿿豈-﫿]")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f"  # Thai to Myanmar
+    "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
 
@@ -30,18 +34,60 @@ def who_is_in(sentence: str, names: Mapping[str, str]) -> tuple[str, ...]:
     """Return the names of the members a sentence mentions, each once, in the order they first appear."""
     rest, found = fold(sentence), {}
     for word in sorted(names, key=lambda word: (-len(word), word)):
-        pattern = _pattern(word)
-        for match in pattern.finditer(rest):
-            found[match.start()] = names[word]
-        rest = pattern.sub(lambda match: "\0" * len(match[0]), rest)
+        for at in _places(word, rest):
+            found[at] = names[word]
+            rest = rest[:at] + "\0" * len(word) + rest[at + len(word) :]
     return tuple(dict.fromkeys(found[at] for at in sorted(found)))
 
 
-def _pattern(word: str) -> re.Pattern[str]:
-    escaped = re.escape(word)
-    if _UNSPACED.search(word):
-        return re.compile(escaped)
-    return re.compile(rf"(?<!\w){escaped}(?=(?:'s)?(?!\w))")
+def begins_unseen(sentence: str, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return (name as typed, as it stands here) of aliases that open a sentence with a capital they do not have.
+
+    “The mouse sits” does not name an alias “the mouse”: case counts, and a reader would not think so.
+    """
+    seen = who_is_in(sentence, names)
+    text = fold(sentence)
+    found = []
+    for word, name in names.items():
+        raised = word[:1].upper() + word[1:]
+        opens = (at for at in _places(raised, text) if _BEGINS.search(text[:at]))
+        if raised != word and name not in seen and raised not in names and any(True for _ in opens):
+            found.append((word, raised))
+    return tuple(found)
+
+
+_BEGINS = re.compile(r"(?:^|[.!?:;…]|[\"'“”«(—–-])\s*$")
+
+
+def _places(word: str, text: str) -> list[int]:
+    """Return where a name stands in folded text, none of its places lying over another."""
+    found, at = [], text.find(word) if word else -1
+    spaced = not _UNSPACED.search(word)
+    while at >= 0:
+        stands = not spaced or _stands_alone(text, at, at + len(word))
+        if stands:
+            found.append(at)
+        at = text.find(word, at + (len(word) if stands else 1))
+    return found
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    if start and _in_word(text[start - 1]):
+        return False
+    return not _goes_on(text, end) or (text.startswith("'s", end) and not _goes_on(text, end + 2))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    points = _POINTS.match(text, at)
+    at = points.end() if points else at
+    return at < len(text) and _in_word(text[at])
+
+
+_POINTS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")  # vowels no word needs
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_" or unicodedata.category(letter)[0] == "M"
 
 
 def distance(one: str, other: str) -> int:
