@@ -23,3 +23,11 @@ def test_only_errors_stop_the_book() -> None:
     """Warnings and hints are said."""
     found = (hint("h", "h"), error("e", "e"), warning("w", "w"))
     assert [item.code for item in errors_in(found)] == ["e"]
+
+
+def test_a_caret_counts_the_cells_of_a_terminal() -> None:
+    """Han and Kana fill two, an accent set on its own none."""
+    wide = Span(file="s", line=1, column=3, length=2, excerpt="小さな鼠 x")
+    assert error("x", "bad", wide).render().endswith("|     ^^^^")
+    apart = Span(file="s", line=1, column=6, length=1, excerpt="Cafe\u0301!")
+    assert error("x", "bad", apart).render().endswith("|     ^")

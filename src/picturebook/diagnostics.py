@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import category, east_asian_width
 
 
 class Severity(StrEnum):
@@ -63,9 +64,11 @@ class Diagnostic:
         return "\n".join(lines)
 
 
-def error(code: str, message: str, span: Span | None = None, hint: str | None = None) -> Diagnostic:
+def error(
+    code: str, message: str, span: Span | None = None, hint: str | None = None, fix: Fix | None = None
+) -> Diagnostic:
     """Make a diagnostic that stops the book."""
-    return Diagnostic(severity=Severity.ERROR, code=code, message=message, span=span, hint=hint)
+    return Diagnostic(severity=Severity.ERROR, code=code, message=message, span=span, hint=hint, fix=fix)
 
 
 def warning(code: str, message: str, span: Span | None = None, hint: str | None = None) -> Diagnostic:
@@ -73,9 +76,11 @@ def warning(code: str, message: str, span: Span | None = None, hint: str | None 
     return Diagnostic(severity=Severity.WARNING, code=code, message=message, span=span, hint=hint)
 
 
-def hint(code: str, message: str, span: Span | None = None, hint: str | None = None) -> Diagnostic:
+def hint(
+    code: str, message: str, span: Span | None = None, hint: str | None = None, fix: Fix | None = None
+) -> Diagnostic:
     """Make a diagnostic that only helps."""
-    return Diagnostic(severity=Severity.HINT, code=code, message=message, span=span, hint=hint)
+    return Diagnostic(severity=Severity.HINT, code=code, message=message, span=span, hint=hint, fix=fix)
 
 
 def errors_in(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -86,5 +91,20 @@ def errors_in(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def _caret(span: Span) -> list[str]:
     number = str(span.line)
     text = span.excerpt.replace("\t", " ")
-    width = max(1, min(span.length, len(text) - span.column + 1))
-    return [f"   {number} | {text}", f"   {' ' * len(number)} | {' ' * (span.column - 1)}{'^' * width}"]
+    start = span.column - 1
+    under = text[start : start + max(1, min(span.length, len(text) - start))]
+    carets = "^" * max(1, _cells(under))
+    return [f"   {number} | {text}", f"   {' ' * len(number)} | {' ' * _cells(text[:start])}{carets}"]
+
+
+def _cells(text: str) -> int:
+    """Count the cells text fills on a terminal: two for Han and Kana, none for an accent set on its own."""
+    if text.isascii():
+        return len(text)
+    return sum(_cell(letter) for letter in text)
+
+
+def _cell(letter: str) -> int:
+    if category(letter) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(letter) in "WF" else 1
