@@ -164,3 +164,27 @@ def test_pillow_stays_unloaded_for_common_pictures(tmp_path: Path) -> None:
 def test_distance_counts_letters(one: str, other: str, far: int) -> None:
     """Neighbours swapped count as one slip."""
     assert distance(one, other) == distance(other, one) == far
+
+
+@pytest.mark.parametrize(
+    ("target", "told"), [("art/boat", "art/boat.png"), ("art/boat.HEIC", "art/boat.png"), ("art/", "art.png")]
+)
+def test_a_picture_to_be_drawn_needs_an_ending_we_can_write(target: str, told: str, tmp_path: Path) -> None:
+    """Said before a picture is paid for."""
+    story = read(f"---\ntitle: T\n---\n\n![Pim.]({target})\n".encode(), file="story.md").story
+    (found,) = inspect_targets(story, tmp_path)
+    assert (found.code, found.hint) == ("no-ending", f"type: {told}")
+
+
+@pytest.mark.parametrize("target", ["art/boat.PNG", "art/boat.jpeg", "art/boat.webp"])
+def test_a_picture_to_be_drawn_may_have_any_ending_a_take_has(target: str, tmp_path: Path) -> None:
+    """Capitals or not."""
+    story = read(f"---\ntitle: T\n---\n\n![Pim.]({target})\n".encode(), file="story.md").story
+    assert inspect_targets(story, tmp_path) == ()
+
+
+def test_a_jpeg_of_nothing_is_told_soon(tmp_path: Path) -> None:
+    """A file of zeros is not searched to its end for a marker."""
+    (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0\0\2" + bytes(1_000_000) + b"\xff\xc0")
+    story = read(b"---\ntitle: T\n---\n\n![Pim.](a.jpg)\n", file="story.md").story
+    assert [item.code for item in inspect_targets(story, tmp_path)] == ["damaged"]

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 _HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # JPEG markers that hold a width and a height
+_MOST_PADDING = 65536  # bytes between two markers; a file of nothing else is no picture
 _SIDEWAYS = (5, 6, 7, 8)  # EXIF orientations that swap width and height
 
 
@@ -108,9 +109,11 @@ def _jpeg(file: BinaryIO) -> tuple[int, int]:
 
 
 def _marker(file: BinaryIO) -> int:
-    byte = file.read(1)
-    while byte and byte != b"\xff":
-        byte = file.read(1)
+    byte, skipped = file.read(1), 0
+    while byte and byte != b"\xff" and skipped < _MOST_PADDING:
+        byte, skipped = file.read(1), skipped + 1
+    if byte != b"\xff":
+        raise Damaged("no marker")
     while byte == b"\xff":
         byte = file.read(1)
     return byte[0]

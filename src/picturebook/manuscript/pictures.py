@@ -17,6 +17,7 @@ from picturebook.manuscript.names import distance
 from picturebook.manuscript.story import Story
 
 MOST_PIXELS = 100_000_000  # 100 megapixels: twice a 24-inch spread at 300 ppi
+_DRAWN = (".png", ".jpg", ".jpeg", ".webp")  # what a take can be kept as
 _PRINTABLE = ("png", "jpeg", "webp", "tiff", "gif")
 _INSTEAD = {
     "heic": "export it as JPEG: on a Mac open it in Preview, File, Export; on an iPhone, Settings, Camera, "
@@ -57,12 +58,11 @@ def art_sizes(story: Story, folder: Path) -> dict[str, tuple[int, int]]:
     sizes: dict[str, tuple[int, int]] = {}
     for picture in story.pictures:
         path = file_of(folder, picture.target)
-        kind = kind_of(first_bytes(path)) if path is not None else None
-        if path is None or kind not in _PRINTABLE:
-            continue
         try:
-            sizes[picture.name] = size_of(path, kind)
-        except Damaged:
+            kind = kind_of(first_bytes(path)) if path is not None else None
+            if path is not None and kind in _PRINTABLE:
+                sizes[picture.name] = size_of(path, kind)
+        except (Damaged, OSError):
             continue  # inspect_targets says so
     return sizes
 
@@ -117,7 +117,14 @@ def inside(target: str) -> bool:
 
 
 def _unfit(wanted: _Wanted, path: Path) -> Diagnostic | None:
-    kind = kind_of(first_bytes(path))
+    try:
+        return _unfit_of_kind(wanted, path, kind_of(first_bytes(path)))
+    except OSError as problem:
+        message = f"“{wanted.target}” cannot be read: {problem.strerror}"
+        return error("unreadable", message, wanted.span, "make the file readable, or copy it here again")
+
+
+def _unfit_of_kind(wanted: _Wanted, path: Path, kind: str | None) -> Diagnostic | None:
     if kind in _INSTEAD:
         message = f"“{wanted.target}” is {_article(kind)} file, which cannot be placed on a page"
         return error("wrong-kind", message, wanted.span, _INSTEAD[kind])
@@ -151,7 +158,12 @@ def _missing(wanted: _Wanted, folder: Path, targets: frozenset[str]) -> Diagnost
         return error(
             "no-reference", message, wanted.span, "put the picture there, or take the reference away"
         )
-    return None
+    path = PurePosixPath(wanted.target)
+    if path.suffix.lower() in _DRAWN:
+        return None
+    ending = f"with the ending {path.suffix}" if path.suffix else "without an ending"
+    message = f"there is no file “{wanted.target}”, and none can be drawn {ending}"
+    return error("no-ending", message, wanted.span, f"type: {path.with_suffix('.png')}")
 
 
 def _near(folder: Path, target: PurePosixPath, targets: frozenset[str]) -> str | None:
