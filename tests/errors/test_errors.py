@@ -29,6 +29,7 @@ _BYTES = {
     "only-blank-lines": b"\n  \n\n",
     "invalid-utf-8": _FRONT + "Pim trank Kaffee im Café.\n".encode("latin-1"),
     "utf-16": "---\ntitle: Pim\n---\n".encode("utf-16"),
+    "utf-16-without-mark": "---\ntitle: Pim\n---\n".encode("utf-16-le"),
     "ten-megabytes": _FRONT + b"Pim sat. " * 1_200_000,
     "nul-byte": _FRONT + b"Pim \0 sat.\n",
     "control-in-front-matter": b"---\ntitle: Pim \x07\n---\n\nPim sat.\n",

@@ -59,3 +59,46 @@ def test_a_mended_slip_reads_without_complaint(line: str) -> None:
     with pytest.raises(StoryError) as caught:
         read(text.encode(), file="story.md")
     assert read(mended(text, caught.value.diagnostics).encode(), file="story.md").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("![Pim.](a.png) Pim sat.", "![Pim.](a.png)\n\nPim sat."),
+        ("Pim sat.\n\n<!-- a note --> He slept.", "Pim sat.\n\n<!-- a note -->\n\nHe slept."),
+        ("![Pim.](my boat.png)", "![Pim.](<my boat.png>)"),
+    ],
+)
+def test_a_missing_line_or_bracket_is_added(typed: str, written: str) -> None:
+    """What needs no decision is written as the message says."""
+    text = f"---\ntitle: Pim\n---\n\n{typed}\n"
+    try:
+        found = read(text.encode(), file="story.md").diagnostics
+    except StoryError as problem:
+        found = problem.diagnostics
+    after = mended(text, found)
+    assert after == f"---\ntitle: Pim\n---\n\n{written}\n"
+    assert read(after.encode(), file="story.md").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("front", "mends"), [("title: Pim\n", True), ("title: Pim\n\nOnce upon a time\n", False)]
+)
+def test_a_space_after_the_closing_hyphens_is_taken_away(front: str, mends: bool) -> None:
+    """Only if nothing but keys stands above: else the line is the end of a page."""
+    text = f"---\n{front}--- \n\nPim sat.\n"
+    with pytest.raises(StoryError) as caught:
+        read(text.encode(), file="story.md")
+    assert (mended(text, caught.value.diagnostics) == text.replace("--- \n", "---\n")) is mends
+
+
+def test_every_line_keeps_the_end_its_editor_gave_it() -> None:
+    """A file may mix three kinds; a line added takes its neighbour's."""
+    assert mended("a\rb\r\nc", [_fix(2, 2, "B", "BB")]) == "a\rB\r\nBB\r\nc"
+
+
+def test_a_difference_repeats_no_key() -> None:
+    """The lines beside a change are shown too."""
+    shown = difference("api_key: sk-abcdefgh12345678\na\n", "api_key: sk-abcdefgh12345678\nb\n", "s")
+    assert "abcdefgh" not in shown
+    assert "+b" in shown

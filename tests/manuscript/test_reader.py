@@ -271,3 +271,63 @@ def test_the_inline_parser_is_loaded_only_for_marks(tmp_path: Path) -> None:
         subprocess.run([sys.executable, "-c", program, str(tmp_path / "story.md")], check=False).returncode
         == 0
     )
+
+
+def test_from_here_holds_for_the_pages_of_the_story_too() -> None:
+    """Until a page says otherwise; a page of another role is dressed by itself."""
+    story = _story(
+        "<!-- from here; text: bottom; size: large -->\nOne.\n\n---\n\n<!-- text: top -->\nTwo.\n\n---\n\n"
+        "<!-- page: note -->\nHush.\n\n---\n\n<!-- from here; text: left -->\nThree.\n\n---\n\nFour."
+    )
+    assert [page.directions.text for page in story.pages] == ["bottom", "top", None, "left", "left"]
+    assert [page.directions.size for page in story.pages] == ["large", "large", None, "large", "large"]
+
+
+def test_keep_can_be_taken_back() -> None:
+    """`keep: no` is no."""
+    story = _story(
+        "![Pim.](a.png)\n<!-- from here; keep -->\n\n---\n\n![Pim.](b.png)\n<!-- keep: no -->\n\n---\n\n![Pim.](c.png)"
+    )
+    assert [picture.directions.keep for picture in story.pictures] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Tom &amp; Oda&nbsp;&mdash; x", "Tom & Oda\u00a0— x"),
+        ("&#x2a;not leaning&#42;", "*not leaning*"),
+        ("\\&amp; &nosuch; &#0; &#10; R&D;", "&amp; &nosuch; &#0; &#10; R&D;"),
+    ],
+)
+def test_an_entity_is_its_letter(typed: str, said: str) -> None:
+    """As on every Git host; what is none stays as typed, and none can begin a mark."""
+    assert _said(_story(typed)) == [said.replace("&#0;", "\ufffd")]
+
+
+def test_columns_count_the_line_as_typed() -> None:
+    """An accent set apart is a character of the file, though the text is composed."""
+    with pytest.raises(StoryError) as caught:
+        read("---\ntitle: T\n---\n\nZoe\u0308 <b>x\n".encode(), file="story.md")
+    assert caught.value.diagnostics[0].span is not None
+    assert caught.value.diagnostics[0].span.column == 6
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "studio: {use: openai, api_key: 0123456789}",
+        "studio: {use: openai, key: 'abcdefghij0123456789'}",
+        "openai_api_key=sk-proj-0123456789abcdef",
+        "blurb: Bearer 0123456789: yes",
+        "password: swordfish123",
+        "subtitle: my sk-0123456789abcdef: a story",
+    ],
+)
+def test_no_key_is_repeated_in_a_message(line: str) -> None:
+    """Neither in the line shown nor in what to type; the caret stays where it was."""
+    with pytest.raises(StoryError) as caught:
+        read(f"---\ntitle: T\n{line}\n---\n\nPim.\n".encode(), file="story.md")
+    told = str(caught.value)
+    assert "•" in told
+    assert "0123456789" not in told
+    assert "swordfish" not in told

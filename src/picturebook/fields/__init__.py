@@ -123,7 +123,8 @@ class Fields:
         if node is None:
             return ()
         if node.pairs is None:
-            self.complain("not-a-group", f"{key} wants keys of its own", node.span)
+            told = f"type: {key}: {{name: value}}"
+            self.complain("not-a-group", f"{key} wants keys of its own", node.span, told)
             return ()
         return tuple((name, value) for name, _, value in node.pairs)
 
@@ -133,7 +134,8 @@ class Fields:
         if node is None:
             return None
         if node.pairs is None:
-            self.complain("not-a-group", f"{key} wants keys of its own", node.span)
+            told = f"type: {key}: {{name: value}}"
+            self.complain("not-a-group", f"{key} wants keys of its own", node.span, told)
             return None
         return Fields(node, self.complaints)
 

@@ -10,13 +10,15 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from picturebook.diagnostics import Diagnostic, Span, error, hint
+from picturebook.diagnostics import Diagnostic, Fix, Span, error, hint, warning
+from picturebook.manuscript.brackets import closing, opened
 from picturebook.manuscript.inline import read_inline
 from picturebook.manuscript.refusals import FENCE, Refusals
 from picturebook.manuscript.story import Block, Bullets, Heading, Ornament, Paragraph, Quote
 
 PAGE_BREAK = re.compile(r"^ {0,3}-{3,}\s*$")
 _ORNAMENT = re.compile(r"^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$")
+_SPACED_BREAK = re.compile(r"^ {0,3}-[ \t]+-(?:[ \t]*-)+\s*$|^ {0,3}--+(?:[ \t]+-+)+\s*$")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
 _QUOTE = re.compile(r"^ {0,3}> ?")
 _ITEM = re.compile(r"^(\s*)(?:([-*+])|(\d{1,3})[.)])\s+(\S.*)$")
@@ -88,6 +90,7 @@ class Scanner:
         self.lines, self.file, self.at = lines, file, 0
         self.depth, self.level = depth, level  # lists inside lists; anything inside anything
         self.refusals = Refusals()
+        self.aside: set[int] = set()  # numbers of the lines that hold pictures and comments, and no words
         self.complaints: list[Diagnostic] = []
 
     def span(self, line: Line, column: int = 1, length: int | None = None) -> Span:
@@ -120,6 +123,11 @@ class Scanner:
         if FENCE.match(line.text):
             self._fence()
             return None
+        if _SPACED_BREAK.match(line.text):
+            self.at += 1
+            told = "type --- to end a page, or * * * for an ornament"
+            self._refuse("spaced-break", "hyphens with spaces end no page", self.span(line), told)
+            return None
         if _HEADING.match(line.text):
             return self._heading()
         if _QUOTE.match(line.text):
@@ -142,13 +150,11 @@ class Scanner:
             self._refuse("comment-open", "this comment never ends", span, "end it with -->")
             self.at = first + 1  # the rest of the story is read all the same
             return None
+        self.aside.update(line.number for line in lines)
         rest = whole[end + 3 :]
         if rest.strip():
             at = end + 3 + len(rest) - len(rest.lstrip())
-            spot = _place(lines, at, len(rest.strip()), self.file)
-            self._refuse(
-                "after-comment", "text after a comment on its line", spot, "put it on a line of its own"
-            )
+            self._left_over("after-comment", "a comment", _place(lines, at, len(rest.strip()), self.file))
         return Comment(text=whole[start + 4 : end], span=span, start=start + 4, lines=lines)
 
     def _image(self) -> Piece:
@@ -157,10 +163,10 @@ class Scanner:
         source = "\n".join(line.text for line in lines)
         start = source.index("![")
         span = self.span(lines[0], start + 1)
-        scene_end = _closing(source, start + 1, "[", "]")
+        scene_end = closing(source, start + 1, "[", "]")
         if scene_end is None or source[scene_end + 1 : scene_end + 2] != "(":
             return self._broken_image(lines, source, scene_end)
-        target_end = _closing(source, scene_end + 1, "(", ")")
+        target_end = closing(source, scene_end + 1, "(", ")")
         if target_end is None:
             self.at += 1
             told = "end it with ) — a ( or ) in the name itself is written %28 or %29"
@@ -168,18 +174,23 @@ class Scanner:
             self._refuse("image", "the ( before the target is never closed", spot, told)
             return Image(scene="", target="", span=span, target_span=span, broken=True)
         self.at = first + source[: target_end + 1].count("\n") + 1
+        self.aside.update(line.number for line in self.lines[first : self.at])
         rest = source[target_end + 1 :].split("\n")[0]
         if rest.strip():
             at = target_end + 1 + len(rest) - len(rest.lstrip())
-            spot = _place(lines, at, len(rest.strip()), self.file)
-            self._refuse(
-                "after-image", "text after a picture on its line", spot, "put it on a line of its own"
-            )
+            self._left_over("after-image", "a picture", _place(lines, at, len(rest.strip()), self.file))
         typed = source[scene_end + 2 : target_end].strip()
         at = scene_end + 2 + source[scene_end + 2 : target_end].find(typed)
         spot = _place(lines, at, max(1, len(typed)), self.file)
         scene = " ".join(source[start + 2 : scene_end].replace("\\[", "[").replace("\\]", "]").split())
         return Image(scene=scene, target=self._target(typed, spot), span=span, target_span=spot)
+
+    def _left_over(self, code: str, what: str, span: Span) -> None:
+        """Complain of what stands behind a comment or a picture on its line."""
+        before, after = span.excerpt[: span.column - 1].rstrip(), span.excerpt[span.column - 1 :]
+        fix = Fix(first=span.line, last=span.line, lines=(before, "", after)) if not self.level else None
+        told, said = "put it on a line of its own", f"text after {what} on its line"
+        self.complaints.append(error(code, said, span, told, fix))
 
     def _broken_image(self, lines: tuple[Line, ...], source: str, scene_end: int | None) -> Image:
         """Complain of a scene that does not end, and take as much as its line says."""
@@ -187,7 +198,7 @@ class Scanner:
         start = source.index("![")
         spot = _place(lines, start, len(lines[0].text.rstrip()) - start, self.file)
         if scene_end is None:
-            spot = _place(lines, _opened(source, start + 1), 1, self.file)
+            spot = _place(lines, opened(source, start + 1), 1, self.file)
             told = "close it with ], or write \\[ if the bracket is part of the scene"
             self._refuse("image", "the [ here is never closed", spot, told)
         else:
@@ -205,7 +216,9 @@ class Scanner:
             return typed[1:-1]
         if " " in typed and "{{" not in typed:
             told = f"write <{typed}> or {typed.replace(' ', '%20')}"
-            self.complaints.append(hint("bare-space", "a target with a bare space", span, told))
+            self.complaints.append(
+                hint("bare-space", "a target with a bare space", span, told, _bracketed(span))
+            )
         return unquote(typed)
 
     def _to_blank(self) -> tuple[Line, ...]:
@@ -221,6 +234,8 @@ class Scanner:
         assert match is not None
         words = match[2] or ""
         if not words:
+            told = "write the words after it, or type --- to end a page"
+            self._refuse("empty-heading", "a heading without words", self.span(line), told)
             return None
         self._refuse_markup(line)
         return Heading(level=len(match[1]), content=read_inline(words), span=self.span(line))
@@ -255,6 +270,12 @@ class Scanner:
         if self.depth == _DEEPEST or self.level == _LEVELS:
             told = "begin the item with fewer spaces"
             self._refuse("deep-list", "a list is two levels deep at most", self.span(first), told)
+        if match[3] not in (None, "1"):
+            said = f"a list is numbered from 1, so {match[3]} will not be printed"
+            told = f"if it is part of the words, type: {match[3]}\\{first.text[match.end(3) :].rstrip()}"
+            self.complaints.append(
+                warning("list-start", said, self.span(first, match.start(3) + 1, len(match[3])), told)
+            )
         outer, ordered = len(match[1]), match[3] is not None
         items: list[list[Line]] = []
         while self.at < len(self.lines):
@@ -337,6 +358,13 @@ class Scanner:
 _NAMED = {Image: "a picture", Comment: "a comment", PageBreak: "the end of a page"}
 
 
+def _bracketed(span: Span) -> Fix:
+    """Return the line with angle brackets round the target at span."""
+    start, end = span.column - 1, span.column - 1 + span.length
+    line = f"{span.excerpt[:start]}<{span.excerpt[start:end]}>{span.excerpt[end:]}"
+    return Fix(first=span.line, last=span.line, lines=(line,))
+
+
 def _place(lines: tuple[Line, ...], at: int, length: int, file: str) -> Span:
     """Return the span of a stretch of lines joined by newlines."""
     for line in lines:
@@ -344,30 +372,3 @@ def _place(lines: tuple[Line, ...], at: int, length: int, file: str) -> Span:
             return line.span(file, at + 1, max(1, min(length, len(line.text.rstrip()) - at)))
         at -= len(line.text) + 1
     return lines[-1].span(file)
-
-
-def _opened(text: str, start: int) -> int:
-    """Return the bracket most likely left open: the last one opened before the scene seems to end."""
-    end = text.find("](", start)
-    opened: list[int] = []
-    for at in range(start, len(text) if end < 0 else end):
-        if text[at] == "[" and text[at - 1] != "\\":
-            opened.append(at)
-        elif text[at] == "]" and text[at - 1] != "\\" and opened:
-            opened.pop()
-    return opened[-1] if opened else start
-
-
-def _closing(text: str, start: int, opener: str, closer: str) -> int | None:
-    """Return where the bracket opened at or after start is closed, nested ones balanced, or None."""
-    depth = 0
-    for at in range(start, len(text)):
-        if text[at] == "\\":
-            continue
-        if text[at] == opener and text[at - 1] != "\\":
-            depth += 1
-        elif text[at] == closer and text[at - 1] != "\\":
-            depth -= 1
-            if depth == 0:
-                return at
-    return None

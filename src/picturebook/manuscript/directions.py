@@ -9,6 +9,7 @@ from picturebook.diagnostics import Diagnostic, error, hint
 from picturebook.fields import nearest
 from picturebook.manuscript.blocks import Comment
 from picturebook.manuscript.names import distance, fold
+from picturebook.manuscript.proofread import is_personal
 from picturebook.manuscript.story import PageDirections, ShotDirections
 
 PAGE_KEYS = ("layout", "text", "size", "ornament", "aloud", "ask")
@@ -17,6 +18,7 @@ PAIR_KEYS = ("face", "wearing", "as", "where", "look-at", "touching")
 LIST_KEYS = ("with", "without")
 SHOT_KEYS = (*PLAIN_KEYS, *PAIR_KEYS, *LIST_KEYS, "keep")
 KEYS = (*PAGE_KEYS, *SHOT_KEYS)
+_KEEPS = {"": True, "yes": True, "true": True, "no": False, "false": False}
 _KEY = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*(:|$)")
 
 
@@ -53,8 +55,11 @@ def read_directions(
     from_here = bool(parts) and " ".join(parts[0].text.lower().split()) == "from here"
     parts = parts[1:] if from_here else parts
     if not from_here and not _looks_like_directions(parts):
-        return None, ()
+        return None, _of_translations(parts, comment)
     complaints: list[Diagnostic] = []
+    if not parts:
+        told = "type: from here; and what holds, such as time: night"
+        complaints.append(error("empty-direction", "“from here” says nothing", comment.span, told))
     page: list[tuple[str, str]] = []
     shot: list[tuple[str, str]] = []
     for part in parts:
@@ -79,6 +84,14 @@ def _parts(text: str) -> list[_Part]:
     return found
 
 
+def _of_translations(parts: list[_Part], comment: Comment) -> tuple[Diagnostic, ...]:
+    """Say that a comment which pairs a translation's pages is not used yet: it is no note of the author's."""
+    if not parts or parts[0].key not in ("covers", "as in"):
+        return ()
+    span = comment.place(parts[0].at, len(parts[0].key))
+    return (hint("reserved", f"{parts[0].key}: belongs to a translation, and is not used yet", span),)
+
+
 def _looks_like_directions(parts: list[_Part]) -> bool:
     match = _KEY.match(parts[0].text) if parts else None
     if match is None:
@@ -99,9 +112,7 @@ def _problem(part: _Part, comment: Comment) -> Diagnostic | None:
     key = part.key
     span = comment.place(part.at, len(key))
     if key in KEYS:
-        if part.value or key == "keep":
-            return None
-        return error("empty-direction", f"“{key}” says nothing", span, f"{key}: …, or take it away")
+        return _wrong_value(part, comment)
     if key == "page":
         told = "write <!-- page: … --> as a comment of its own"
         return error("page-among", "a page’s role does not stand among directions", span, told)
@@ -114,6 +125,18 @@ def _problem(part: _Part, comment: Comment) -> Diagnostic | None:
     near = nearest(key, (*KEYS, "page"))
     told = f"try: {near}: {part.value}" if near else f"known directions: {', '.join(KEYS)}"
     return error("unknown-direction", f"there is no direction “{key}”", span, told)
+
+
+def _wrong_value(part: _Part, comment: Comment) -> Diagnostic | None:
+    key, value = part.key, part.value
+    span = comment.place(part.at, len(key))
+    if key == "keep" and value.lower() not in _KEEPS:
+        return error("bad-value", f"keep does not understand “{value}”", span, "write keep, or keep: no")
+    if not value and key != "keep":
+        return error("empty-direction", f"“{key}” says nothing", span, f"{key}: …, or take it away")
+    if is_personal(value):
+        return error("personal", "a personal value can stand in a page’s words only", span, "write it out")
+    return None
 
 
 def _strangers(part: _Part, comment: Comment, names: dict[str, str]) -> list[Diagnostic]:
@@ -172,7 +195,7 @@ def shot_directions(pairs: tuple[tuple[str, str], ...], names: dict[str, str]) -
         elif key in LIST_KEYS:
             found[field] = tuple(names.get(fold(piece), piece) for piece in _pieces(value))
         else:
-            found[field] = True if key == "keep" else value
+            found[field] = _KEEPS[value.lower()] if key == "keep" else value
     return ShotDirections(**found)  # type: ignore[arg-type]
 
 

@@ -181,13 +181,17 @@ class FrontMatter:
         return tuple(found)
 
     def _studio(self) -> StudioWish:
+        node = self.fields.node_of("studio")
+        if node is not None and node.text:
+            self._wrong("studio", "studio wants keys of its own", f"type: studio: {{use: {node.text}}}")
+            return StudioWish()
         fields = self.fields.sub("studio")
         if fields is None:
             return StudioWish()
         for secret in _SECRETS:
             if fields.node_of(secret) is not None:
                 told = "keys and hosts come from the environment or your own configuration"
-                self._say("secret", f"a story may not name a {secret}", fields.where(secret), told)
+                self._say("secret", f"a story may not name {_article(secret)}", fields.where(secret), told)
         budget = fields.text("budget")
         match = _BUDGET.match(budget or "")
         if budget and match is None:
@@ -334,3 +338,7 @@ class FrontMatter:
 
     def _say(self, code: str, message: str, span: Span | None, told: str | None = None) -> None:
         self.complaints.append(error(code, message, span, told))
+
+
+def _article(word: str) -> str:
+    return f"{'an' if word[0] in 'aeio' else 'a'} {word}"

@@ -11,10 +11,12 @@ from functools import lru_cache
 from itertools import groupby
 from string import punctuation
 from typing import Any
+from unicodedata import category
 
 from picturebook.manuscript.story import Break, Inline, Words
 
-_MARKS = re.compile(r"[*_\\&]")
+_MARKS = re.compile(r"[*_\\]")
+_ENTITY = re.compile(r"(\\*)(&(?:[A-Za-z][A-Za-z0-9]*|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)\n")
 
 
@@ -29,11 +31,24 @@ def read_inline(text: str) -> tuple[Inline, ...]:
 
 
 def _words(line: str) -> list[Words]:
+    if "&" in line:
+        line = _ENTITY.sub(_letter, line)
     if not _MARKS.search(line):
         return [Words(text=line)] if line else []
     found: list[Words] = []
     _walk(_tree(line), False, False, found)
     return list(_joined(found))
+
+
+def _letter(match: re.Match[str]) -> str:
+    """Return the letter an entity such as &mdash; stands for, as every Git host shows it."""
+    from html import unescape
+
+    letter = unescape(match[2])
+    plain = all(category(one)[0] != "C" or category(one) == "Cf" for one in letter)
+    if len(match[1]) % 2 or letter == match[2] or not letter or not plain:
+        return match[0]
+    return match[1] + "".join(f"\\{one}" if one in punctuation else one for one in letter)
 
 
 def _joined(found: list[Words]) -> Iterable[Words]:

@@ -23,7 +23,7 @@ from picturebook.manuscript.story import (
 )
 
 _NUMBERED = re.compile(r"^\d{1,3}(?=[.)])")
-_SPECIAL = re.compile(r"[\\*_`\[\]<]")
+_SPECIAL = re.compile(r"[\\*_`\[\]<]|&(?=#?\w+;)")
 _STYLES = (("**", "*", False), ("**", "_", False), ("**", "*", True), ("__", "*", False), ("__", "_", True))
 
 

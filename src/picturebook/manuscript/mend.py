@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import unified_diff
 
 from picturebook.diagnostics import Diagnostic, Fix
+from picturebook.manuscript.discretion import hush
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")  # with its own ending, whatever editor wrote it
 
 
 def mended(text: str, diagnostics: Iterable[Diagnostic]) -> str:
     """Return text with every fix applied; of two that touch one line, only the first, so none undoes another."""
-    lines = text.split("\n")
+    lines = _LINE.findall(text)
     for fix in reversed(_apart(diagnostics)):
-        ending = "\r" if lines[fix.last - 1].endswith("\r") else ""
-        lines[fix.first - 1 : fix.last] = [line + ending for line in fix.lines]
-    return "\n".join(lines)
+        ending = _ending(lines[fix.last - 1])
+        written = (ending or _ending(lines[0]) or "\n").join(fix.lines) + ending
+        lines[fix.first - 1 : fix.last] = [written]
+    return "".join(lines)
+
+
+def _ending(line: str) -> str:
+    return line[len(line.rstrip("\r\n")) :]
 
 
 def difference(before: str, after: str, file: str) -> str:
@@ -22,7 +31,7 @@ def difference(before: str, after: str, file: str) -> str:
     diff = unified_diff(
         before.split("\n"), after.split("\n"), fromfile=file, tofile=f"{file} (mended)", lineterm=""
     )
-    shown = "\n".join(line.rstrip("\r") for line in diff)
+    shown = "\n".join(hush(line.rstrip("\r")) for line in diff)
     return f"{shown}\n" if shown else ""
 
 

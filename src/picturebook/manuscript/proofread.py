@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from picturebook.diagnostics import Diagnostic, Span, error, hint
+from picturebook.fields import Node
 from picturebook.manuscript.blocks import Line
-from picturebook.manuscript.names import who_is_in
+from picturebook.manuscript.names import begins_unseen, who_is_in
 from picturebook.manuscript.story import Block, Bullets, Heading, Page, Paragraph, Picture, Quote, Role, Words
 
 _VALUE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
@@ -19,7 +21,8 @@ _VALUE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 
 def proofread(pages: tuple[Page, ...], names: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """Return what is wrong across pages; `names` is names_of the characters."""
-    return (*_namesakes(pages), *(item for page in pages for item in _only_in_words(page, names)))
+    alone = (item for page in pages for item in (*_only_in_words(page, names), *_raised(page, names)))
+    return (*_namesakes(pages), *alone)
 
 
 def personal_values(lines: tuple[Line, ...], file: str) -> tuple[Diagnostic, ...]:
@@ -31,6 +34,23 @@ def personal_values(lines: tuple[Line, ...], file: str) -> tuple[Diagnostic, ...
             message = f"{match[0]} is kept for personal books, and not used yet: it is printed as it stands"
             found.append(hint("reserved", message, span))
     return tuple(found)
+
+
+def is_personal(text: str) -> bool:
+    """Say whether a text holds a value in double braces."""
+    return "{{" in text and _VALUE.search(text) is not None
+
+
+def promised(node: Node) -> Iterator[Diagnostic]:
+    """Give an error for every value in double braces in the front matter; what stands under x: is never read."""
+    for key, _, value in node.pairs or ():
+        if key != "x":
+            yield from promised(value)
+    for item in node.items or ():
+        yield from promised(item)
+    if node.text is not None and is_personal(node.text):
+        told = "write it out: one front matter serves every copy of the book"
+        yield error("personal", "a personal value can stand in a page’s words only", node.span, told)
 
 
 def words_of(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -46,25 +66,38 @@ def words_of(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 
 def _namesakes(pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
+    """Two names that differ by capitals alone are one file on many disks."""
     first: dict[str, Picture] = {}
     for page in pages:
         for picture in page.pictures:
-            other = first.setdefault(picture.name, picture)
+            other = first.setdefault(picture.name.casefold(), picture)
             if other.target == picture.target or not picture.name:
                 continue
-            span = _under(picture)
-            message = f"“{picture.target}” and “{other.target}” on line {other.span.line} share the name {picture.name}"
-            yield error("namesake", message, span, "give one of the files another name, whatever its folder")
+            told = "give one of the files another name, whatever its folder"
+            share = f"share the name {picture.name}"
+            if other.name != picture.name:
+                share, told = "differ by capitals alone", f"type: {other.target}, or give it another name"
+            message = f"“{picture.target}” and “{other.target}” on line {other.span.line} {share}"
+            yield error("namesake", message, _under(picture), told)
+
+
+def _raised(page: Page, names: Mapping[str, str]) -> Iterator[Diagnostic]:
+    for picture in page.pictures:
+        for word, typed in begins_unseen(picture.scene, names):
+            name = names[word]
+            if name in picture.cast or name in picture.directions.without:
+                continue
+            at = max(0, picture.span.excerpt.find(typed))
+            span = replace(picture.span, column=at + 1, length=len(typed)) if at else picture.span
+            message = f"“{typed}” is not “{word}”: with a capital it does not bring {name} into the picture"
+            yield hint("capital", message, span, f"add {typed} to {name}’s aliases, or <!-- with: {name} -->")
 
 
 def _under(picture: Picture) -> Span:
     at = picture.span.excerpt.find(picture.target)
     if at < 0:
         return picture.span
-    span = picture.span
-    return Span(
-        file=span.file, line=span.line, column=at + 1, length=len(picture.target), excerpt=span.excerpt
-    )
+    return replace(picture.span, column=at + 1, length=len(picture.target))
 
 
 def _only_in_words(page: Page, names: Mapping[str, str]) -> Iterator[Diagnostic]:

@@ -6,12 +6,13 @@ beside the story.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from picturebook.diagnostics import Diagnostic, Span, error, errors_in, hint
+from picturebook.diagnostics import Diagnostic, Fix, Span, error, errors_in, hint
 from picturebook.errors import StoryError
 from picturebook.fields import Fields, nearest, read_yaml
 from picturebook.manuscript.blocks import PAGE_BREAK, Comment, Image, Line, PageBreak, Piece, Scanner
@@ -21,15 +22,19 @@ from picturebook.manuscript.directions import (
     read_directions,
     shot_directions,
 )
+from picturebook.manuscript.discretion import hushed
 from picturebook.manuscript.frontmatter import FrontMatter
 from picturebook.manuscript.names import names_of, who_is_in
 from picturebook.manuscript.pictures import inside
-from picturebook.manuscript.proofread import personal_values, proofread
+from picturebook.manuscript.proofread import is_personal, personal_values, promised, proofread
 from picturebook.manuscript.slips import slips
-from picturebook.manuscript.source import decode
+from picturebook.manuscript.source import as_typed, decode
 from picturebook.manuscript.story import Block, Page, Picture, Role, Story
 
 Listing = Callable[[str], tuple[str, ...]]
+_KEY_LINE = re.compile(
+    r"\s*$|\s+\S|#|- |[\w -]+:"
+)  # what may stand in front matter: a key, or what is under one
 _MATTER = tuple(role.value for role in Role if role is not Role.STORY)
 
 
@@ -51,13 +56,19 @@ def read(data: bytes, *, file: str, listing: Listing = _nothing) -> Reading:
     from picturebook.manuscript.dialects import read_dialect
 
     text = decode(data, file)
-    reading = read_dialect(text, file, listing)
-    if reading is None:
-        reading = _Native(text, file).read()
-    found = tuple(sorted(reading.diagnostics, key=_in_order))
+    try:
+        reading = read_dialect(text, file, listing) or _Native(text, file).read()
+    except StoryError as problem:
+        raise StoryError(_told(problem.diagnostics, data)) from None
+    found = _told(reading.diagnostics, data)
     if errors_in(found):
         raise StoryError(found)
     return replace(reading, diagnostics=found)
+
+
+def _told(diagnostics: tuple[Diagnostic, ...], data: bytes) -> tuple[Diagnostic, ...]:
+    """Return complaints as people meet them: from the top down, places as typed, no secret repeated."""
+    return hushed(as_typed(tuple(sorted(diagnostics, key=_in_order)), data))
 
 
 def _in_order(item: Diagnostic) -> tuple[int, int]:
@@ -71,6 +82,7 @@ class _Builder:
     role: Role = Role.STORY
     blocks: list[Block | Image] | None = None
     page: tuple[tuple[str, str], ...] = ()
+    held: tuple[tuple[str, str], ...] = ()  # what pages before said of those from there on
     span: Span | None = None
 
 
@@ -81,7 +93,8 @@ class _Native:
         self.file, self.lines = file, text.split("\n")
         self.complaints: list[Diagnostic] = []
         self.names: dict[str, str] = {}
-        self.running: tuple[tuple[str, str], ...] = ()
+        self.running: tuple[tuple[str, str], ...] = ()  # of pictures
+        self.held: tuple[tuple[str, str], ...] = ()  # of pages
 
     def read(self) -> Reading:
         end = self._front_matter_end()
@@ -92,7 +105,8 @@ class _Native:
         pieces = scanner.scan()
         self.complaints += scanner.complaints
         pages = self._pages(pieces)
-        self.complaints += (*proofread(pages, self.names), *personal_values(body, self.file))
+        words = tuple(line for line in body if line.number not in scanner.aside)
+        self.complaints += (*proofread(pages, self.names), *personal_values(words, self.file))
         if not pages:
             self._say(
                 "empty",
@@ -115,10 +129,19 @@ class _Native:
             told = "write --- on a line of its own after its last key"
             if nearly is not None:
                 told = "this line must be --- and nothing else, not even a space"
-            at = 1 if nearly is None else nearly + 1
-            self._stop("never-closed", "the front matter is never closed", at, told)
+            self._never_closed(nearly, told)
         assert end is not None
         return end
+
+    def _never_closed(self, nearly: int | None, told: str) -> None:
+        at = 1 if nearly is None else nearly + 1
+        fix = None
+        if nearly and self.lines[nearly].strip() == "---" and all(map(_KEY_LINE.match, self.lines[1:nearly])):
+            fix = Fix(first=at, last=at, lines=("---",))
+        self.complaints.append(
+            error("never-closed", "the front matter is never closed", self._span(at), told, fix)
+        )
+        raise StoryError(self.complaints)
 
     def _no_front_matter(self, first: int | None) -> None:
         """Say how a story begins, with its own title if it shows one."""
@@ -142,6 +165,7 @@ class _Native:
         self.complaints += [item for item in broken if item.span is None or item.span.line not in slipped]
         if broken and not node.pairs:
             raise StoryError(self.complaints)
+        self.complaints += promised(node)
         return FrontMatter(Fields(node, self.complaints), self.complaints).read()
 
     def _pages(self, pieces: list[Piece]) -> tuple[Page, ...]:
@@ -159,7 +183,7 @@ class _Native:
                     )
                 elif builder.span is not None:
                     pages.append(self._page(builder, len(pages) + 1))
-                builder, last_break = _Builder(blocks=[]), piece.span
+                builder, last_break = _Builder(blocks=[], held=self.held), piece.span
             else:
                 self._take(builder, piece)
         if builder.span is not None:
@@ -210,6 +234,7 @@ class _Native:
     def _direct(self, builder: _Builder, directions: Directions, span: Span) -> None:
         if directions.from_here:
             self.running += directions.shot
+            self.held += directions.page
         if not directions.shot:
             return
         blocks = builder.blocks or []
@@ -248,6 +273,9 @@ class _Native:
             )
             told = f"type: ![Pim sits on the jetty.]({image.target or 'art/jetty.png'})"
             self.complaints.append(hint("no-scene", message, image.span, told))
+        if is_personal(image.scene):
+            message = "a personal value can stand in a page’s words only"
+            self._say("personal", message, image.span, "tell the scene without it: a picture is drawn once")
         if not image.target:
             told = f"type: ![{image.scene}](art/jetty.png), with a name of your own"
             self._say("no-target", "this picture has no file to be kept in", image.target_span, told)
@@ -265,11 +293,13 @@ class _Native:
     def _page(self, builder: _Builder, number: int) -> Page:
         assert builder.span is not None
         blocks = tuple(block for block in builder.blocks or () if not isinstance(block, Image))
+        held = builder.held if builder.role is Role.STORY else ()
         return Page(
             number=number,
             role=builder.role,
             blocks=blocks,
-            directions=page_directions(builder.page),
+            # What holds for the story's pages is not meant for a copyright page between them.
+            directions=page_directions((*held, *builder.page)),
             span=builder.span,
         )
 

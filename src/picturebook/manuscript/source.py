@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.errors import StoryError
 
+_LONG = 2000  # characters: beyond, a column is not worth the counting
 LIMIT = 4 * 1024 * 1024  # bytes: two hundred times a long picture book
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
@@ -19,7 +21,7 @@ def decode(data: bytes, file: str) -> str:
         raise StoryError(
             [error("too-big", message, hint="pictures belong in files of their own, named in ![…](…)")]
         )
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:400].count(0) > len(data[:400]) // 3:
         told = "save it as UTF-8: most editors offer it under Save As, Encoding"
         raise StoryError([error("utf-16", f"{file} is saved as UTF-16, which is not read", hint=told)])
     try:
@@ -34,6 +36,32 @@ def decode(data: bytes, file: str) -> str:
     shown = _CONTROL.sub("\ufffd", text)
     span = _span(shown, control.start(), file)
     raise StoryError([error("control", message, span, "take it away, or type the line again")])
+
+
+def as_typed(diagnostics: tuple[Diagnostic, ...], data: bytes) -> tuple[Diagnostic, ...]:
+    """Return diagnostics whose columns count the characters of the lines as typed, accents set apart and all."""
+    if data.isascii():
+        return diagnostics
+    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    if unicodedata.is_normalized("NFC", text):
+        return diagnostics
+    lines = text.split("\n")
+    return tuple(replace(item, span=item.span and _span_as_typed(item.span, lines)) for item in diagnostics)
+
+
+def _span_as_typed(span: Span, lines: list[str]) -> Span:
+    line = lines[span.line - 1] if span.line <= len(lines) else ""
+    if len(line) > _LONG or not unicodedata.normalize("NFC", line).startswith(span.excerpt):
+        return span
+    start = _typed_before(line, span.column - 1)
+    end = _typed_before(line, span.column - 1 + span.length)
+    return replace(span, column=start + 1, length=max(1, end - start), excerpt=line.rstrip())
+
+
+def _typed_before(line: str, count: int) -> int:
+    """Return how many characters of a line as typed make its first `count` in NFC."""
+    fit = (at for at in range(len(line), 0, -1) if len(unicodedata.normalize("NFC", line[:at])) <= count)
+    return next(fit, 0)
 
 
 def _not_utf8(data: bytes, at: int, file: str) -> Diagnostic:
