@@ -53,7 +53,9 @@ def _mend(story: Path) -> None:
     from picturebook.project import read_story, writing
 
     findings, _ = _found(compiler.Wish(story=story))
-    before = decode(read_story(story), str(story))
+    data = read_story(story)
+    decode(data, str(story))  # says what is wrong with bytes that are no text
+    before = data.decode("utf-8")  # and not its clean lines: line ends stay as the writer's editor made them
     after = mended(before, findings)
     if before == after:
         tell("Nothing that can be mended without a decision of yours.")
