@@ -50,6 +50,8 @@ def test_the_difference_is_a_unified_diff() -> None:
         "blurb: Moon: a story",
         "blurb: one #two",
         "characters: {Pim: {look: small, grey mouse}}",
+        "characters: {Pim: {look: mouse, aliases: the mouse, the grey one, height: 1}}",
+        "author: 'Ada's friend'",
         "characters: {Pim: {look: mouse, palette: {fur: #8a8d91}}}",
     ],
 )

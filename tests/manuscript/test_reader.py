@@ -331,3 +331,21 @@ def test_no_key_is_repeated_in_a_message(line: str) -> None:
     assert "•" in told
     assert "0123456789" not in told
     assert "swordfish" not in told
+
+
+def test_a_block_value_ends_with_its_last_word() -> None:
+    """The newline under it is YAML's, not the writer's."""
+    story = _story("One.", "blurb: |\n  A mouse,\n  a boat.\ndedication: >\n  For: you\n")
+    assert (story.blurb, story.dedication) == ("A mouse,\na boat.", "For: you")
+
+
+def test_a_target_may_say_that_it_starts_here() -> None:
+    """`./art/a.png` is `art/a.png`: one file has one name."""
+    story = _story("![Pim.](./art/a.png)\n\n---\n\n![Pim.](<././art/a.png>)")
+    assert {picture.target for picture in story.pictures} == {"art/a.png"}
+
+
+def test_a_sentence_for_the_illustrator_may_say_anything() -> None:
+    """In free text a comma and a colon are only marks."""
+    (picture,) = _story("![Pim.](a.png)\n<!-- brief: low camera, light: soft; time: night -->").pictures
+    assert (picture.directions.brief, picture.directions.time) == ("low camera, light: soft", "night")

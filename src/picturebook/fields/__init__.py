@@ -150,6 +150,9 @@ class Fields:
                 continue
             near = nearest(key, sorted(self._asked))
             told = f"try: {near}" if near else f"known keys: {', '.join(sorted(self._asked))}"
+            name, colon, value = key.partition(":")
+            if colon and value and name in self._asked:
+                told = f"a space is missing after the colon; type: {name}: {value}"
             self.complain("unknown-key", f"there is no key “{key}”", span, told)
 
     def _read(self, key: str, read: Callable[[str], T], default: T, wanted: str) -> T:

@@ -86,7 +86,10 @@ class _Yaml:
             return Node(span=span, text="")
         self._plain_only(event, span)
         if isinstance(event, yaml.ScalarEvent):
-            return Node(span=span, text=event.value)
+            # A block value (`blurb: |`) ends with its last word, not with the newline under it.
+            return Node(
+                span=span, text=event.value.rstrip("\n") if event.style in ("|", ">") else event.value
+            )
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(inner := next(self._events), yaml.SequenceEndEvent):
@@ -213,8 +216,16 @@ class _Yaml:
         line = self._line(mark.line)
         before = line[: mark.column]
         span = self.span(mark.line, mark.column, max(1, len(line.rstrip()) - mark.column))
-        if before.strip():
-            message, told = "something stands here after the value has ended", "quote the whole value"
+        pair = re.match(r"(\s*(?:- )?[\w][\w -]*: +)(.*\S)", line)
+        if line[mark.column : mark.column + 1] in ("}", "]"):
+            message, told = f"this {line[mark.column]} closes nothing", "take it away"
+            span = self.span(mark.line, mark.column, 1)
+        elif before[:1] == " " and line[mark.column : mark.column + 1] == ":":
+            message = "this line is indented, so it goes on with the value above"
+            told = "take the spaces in front of it away, or quote the whole value"
+        elif before.strip():
+            message = "something stands here after the value has ended"
+            told = f"type: {pair[1].strip()} {_quoted(pair[2])}" if pair else "quote the whole value"
         else:
             message = "this line does not line up with those above it"
             told = "begin it with as many spaces as its sisters: keys of one group stand in one column"

@@ -202,7 +202,8 @@ class Scanner:
             told = "close it with ], or write \\[ if the bracket is part of the scene"
             self._refuse("image", "the [ here is never closed", spot, told)
         else:
-            told = f"type: {source[start : scene_end + 1]}(art/jetty.png)"
+            apart = re.match(r"[ \t]+(\([^()\n]+\))", source[scene_end + 1 :])
+            told = f"type: {source[start : scene_end + 1]}{apart[1] if apart else '(art/jetty.png)'}"
             self._refuse("image", "the scene has no (target) after it", spot, " ".join(told.split()))
         return Image(scene="", target="", span=spot, target_span=spot, broken=True)
 
@@ -213,13 +214,17 @@ class Scanner:
             self._refuse("picture-title", "a picture has no title: the scene says what is seen", span, told)
             typed = titled[1]
         if typed.startswith("<") and typed.endswith(">"):
-            return typed[1:-1]
+            return _here(typed[1:-1])
+        if typed[:1] == "<" or typed[-1:] == ">":
+            told = f"type: <{typed.strip('<>')}>"
+            self._refuse("image", "a target stands between both angle brackets, or none", span, told)
+            typed = typed.strip("<>")
         if " " in typed and "{{" not in typed:
             told = f"write <{typed}> or {typed.replace(' ', '%20')}"
             self.complaints.append(
                 hint("bare-space", "a target with a bare space", span, told, _bracketed(span))
             )
-        return unquote(typed)
+        return _here(unquote(typed))
 
     def _to_blank(self) -> tuple[Line, ...]:
         at = self.at
@@ -356,6 +361,13 @@ class Scanner:
 
 
 _NAMED = {Image: "a picture", Comment: "a comment", PageBreak: "the end of a page"}
+
+
+def _here(target: str) -> str:
+    """Return a target without the ./ that only says where it starts, so that one file has one name."""
+    while target.startswith("./"):
+        target = target[2:]
+    return target
 
 
 def _bracketed(span: Span) -> Fix:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from picturebook.diagnostics import Diagnostic, error, hint
 from picturebook.fields import nearest
 from picturebook.manuscript.blocks import Comment
-from picturebook.manuscript.names import distance, fold
+from picturebook.manuscript.names import distance, fold, who_is_in
 from picturebook.manuscript.proofread import is_personal
-from picturebook.manuscript.story import PageDirections, ShotDirections
+from picturebook.manuscript.story import PageDirections, Role, ShotDirections
 
 PAGE_KEYS = ("layout", "text", "size", "ornament", "aloud", "ask")
 PLAIN_KEYS = ("shot", "time", "light", "place", "brief", "alt", "focus", "lettering")
@@ -18,6 +18,9 @@ PAIR_KEYS = ("face", "wearing", "as", "where", "look-at", "touching")
 LIST_KEYS = ("with", "without")
 SHOT_KEYS = (*PLAIN_KEYS, *PAIR_KEYS, *LIST_KEYS, "keep")
 KEYS = (*PAGE_KEYS, *SHOT_KEYS)
+_ROLES = tuple(role.value for role in Role if role not in (Role.STORY, Role.NOTE))
+_FREE = ("brief", "alt", "aloud", "ask", "lettering")  # sentences, which may say anything
+_GLUED = re.compile(r"(,)\s*([a-z][a-z-]*)\s*:")
 _KEEPS = {"": True, "yes": True, "true": True, "no": False, "false": False}
 _KEY = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*(:|$)")
 
@@ -55,7 +58,7 @@ def read_directions(
     from_here = bool(parts) and " ".join(parts[0].text.lower().split()) == "from here"
     parts = parts[1:] if from_here else parts
     if not from_here and not _looks_like_directions(parts):
-        return None, _of_translations(parts, comment)
+        return None, _notes(parts, comment)
     complaints: list[Diagnostic] = []
     if not parts:
         told = "type: from here; and what holds, such as time: night"
@@ -84,8 +87,11 @@ def _parts(text: str) -> list[_Part]:
     return found
 
 
-def _of_translations(parts: list[_Part], comment: Comment) -> tuple[Diagnostic, ...]:
-    """Say that a comment which pairs a translation's pages is not used yet: it is no note of the author's."""
+def _notes(parts: list[_Part], comment: Comment) -> tuple[Diagnostic, ...]:
+    """Say what is more than a note of the author's: a role without its key, what pairs a translation's pages."""
+    if len(parts) == 1 and parts[0].text in _ROLES:
+        told = f"type: <!-- page: {parts[0].text} --> if it is what the page is for"
+        return (hint("role-as-note", f"“{parts[0].text}” alone is a note to yourself", comment.span, told),)
     if not parts or parts[0].key not in ("covers", "as in"):
         return ()
     span = comment.place(parts[0].at, len(parts[0].key))
@@ -134,6 +140,11 @@ def _wrong_value(part: _Part, comment: Comment) -> Diagnostic | None:
         return error("bad-value", f"keep does not understand “{value}”", span, "write keep, or keep: no")
     if not value and key != "keep":
         return error("empty-direction", f"“{key}” says nothing", span, f"{key}: …, or take it away")
+    glued = _GLUED.search(part.text) if key not in _FREE else None
+    if glued and glued[2] in KEYS:
+        said = f"“{glued[2]}” after a comma is part of “{key}”: directions are parted by ;"
+        told = f"type: {' '.join(part.text[: glued.start()].split())}; {part.text[glued.start(2) :].strip()}"
+        return error("comma", said, comment.place(part.at + glued.start(1), 1), told)
     if is_personal(value):
         return error("personal", "a personal value can stand in a page’s words only", span, "write it out")
     return None
@@ -149,10 +160,12 @@ def _strangers(part: _Part, comment: Comment, names: dict[str, str]) -> list[Dia
         found = part.text.find(name, len(part.key) + 1)
         span = comment.place(part.at + max(0, found), len(name))
         if part.key in PAIR_KEYS and "=" not in piece:
-            told = f"{part.key}: {_first(names)}={piece}"
+            told = f"type: {part.key}: {_told_of(piece, names)}"
             complaints.append(error("no-name", f"“{part.key}” wants a name before {piece}", span, told))
         elif fold(name) not in names:
             near = nearest(name, names)
+            several = who_is_in(name, names)
+            near = ", ".join(several) if len(several) > 1 else near
             told = f"try: {near}" if near else f"the cast: {', '.join(names) or 'nobody yet'}"
             complaints.append(error("nobody", f"no character is called “{name}”", span, told))
         elif part.key in PAIR_KEYS and not piece.partition("=")[2].strip():
@@ -161,8 +174,12 @@ def _strangers(part: _Part, comment: Comment, names: dict[str, str]) -> list[Dia
     return complaints
 
 
-def _first(names: dict[str, str]) -> str:
-    return next(iter(names.values()), "Pim")
+def _told_of(piece: str, names: dict[str, str]) -> str:
+    """Write `Pim: sad` or `Pim sad` as it should be; words without a name get the first of the cast."""
+    for word in sorted(names, key=len, reverse=True):
+        if fold(piece).startswith(word) and piece[len(word) :].strip(" :-"):
+            return f"{piece[: len(word)]}={piece[len(word) :].strip(' :-')}"
+    return f"{next(iter(names.values()), 'Pim')}={piece}"
 
 
 def _pieces(value: str) -> list[str]:

@@ -9,16 +9,22 @@ from typing import Any
 from picturebook.diagnostics import Diagnostic, Span, error, hint
 from picturebook.fields import Fields, Node, nearest
 from picturebook.manuscript.cast import Cast, Kind, Member
-from picturebook.manuscript.names import fold
+from picturebook.manuscript.names import distance, fold
 from picturebook.manuscript.numbers import code_of, is_language, isbn_problem
 from picturebook.manuscript.story import Credit, StudioWish
-from picturebook.measure import Size
+from picturebook.measure import Size, parse_size
 
+_MEMBER_KEYS = (
+    "look", "wears", "outfits", "faces", "ages", "palette", "never", "height", "size", "aliases", "references",
+)  # fmt: skip
 _RESERVED = {"places": "places", "props": "props"}
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})$")
 _WORD = re.compile(r"[a-z]+( [a-z]+)*$")
 _HEIGHT = re.compile(r"\d+(?:\.\d+)?(?: +(?:of +)?(\S.*))?$")
 _SMALLEST, _LARGEST = 141.0, 1702.0  # points: 50 mm and 600 mm, a little rounded
+_SLIP = 2  # letters
+_SIDES = re.compile(r"\d+(?:\.\d+)?")
+_INCHES = 25  # no page is wider in inches; no page is narrower in millimetres
 _BUDGET = re.compile(r"(\d+)(?:\.(\d{1,2}))?\s*(?:USD|\$)$")
 _SECRETS = ("base_url", "api_key", "key", "host", "organization", "token")
 
@@ -55,7 +61,7 @@ class FrontMatter:
             "ages": self._ages(),
             "trim": self._trim(),
             "art": self._art(),
-            "printers": fields.texts("printers"),
+            "printers": self._listed(fields, "printers"),
             "isbn": self._isbn(),
             "credits": self._credits(),
             "cast": self._cast(),
@@ -70,7 +76,9 @@ class FrontMatter:
     def _title(self) -> str:
         node = self.fields.node_of("title")
         title = self.fields.text("title")
-        if not title and (node is None or node.text is not None):
+        typed = (key.casefold() for key, _, _ in self.fields.node.pairs or ())
+        misspelt = node is None and any(distance(key, "title") <= _SLIP for key in typed)
+        if not title and not misspelt and (node is None or node.text is not None):
             span = node.span if node else self.fields.node.span
             self._say("no-title", "the story has no title", span, "type: title: The Name of the Book")
         return title or ""
@@ -85,6 +93,13 @@ class FrontMatter:
         return typed
 
     def _trim(self) -> Size | None:
+        typed = self.fields.text("trim")
+        sides = _SIDES.findall(typed or "")
+        if typed and not _is_size(typed) and len(sides) == 2:
+            unit = "mm" if float(sides[0]) > _INCHES else "in"
+            told = f"type: trim: {sides[0]} x {sides[1]} {unit}"
+            self._wrong("trim", f"trim does not understand “{typed}”", told)
+            return None
         size = self.fields.size("trim")
         if size is None:
             return None
@@ -238,6 +253,10 @@ class FrontMatter:
         return tuple(self._member(kind, name, span, value) for name, span, value in node.pairs)
 
     def _member(self, kind: Kind, name: str, span: Span, node: Node) -> Member:
+        if node.pairs is None and name in _MEMBER_KEYS:
+            told = f"begin the line with two more spaces, so that {name} stands under its name"
+            self._say("not-under", f"“{name}” stands beside the names, not under one", span, told)
+            return Member(kind=kind, name=name, look="", span=span)
         if node.pairs is None:
             told = f'type: {name}: {{look: "{node.text or "small grey mouse"}"}}'
             self._say("no-look", f"{name} wants keys of its own", node.span, told)
@@ -257,15 +276,25 @@ class FrontMatter:
             faces=self._own_pairs(fields, "faces"),
             ages=ages,
             palette=self._palette(fields),
-            never=fields.texts("never"),
+            never=self._listed(fields, "never"),
             height=fields.text("height"),
             size=fields.text("size"),
-            aliases=fields.texts("aliases"),
-            references=fields.texts("references"),
+            aliases=self._listed(fields, "aliases"),
+            references=self._listed(fields, "references"),
             span=span,
         )
         fields.finish()
         return member
+
+    def _listed(self, fields: Fields, key: str) -> tuple[str, ...]:
+        """Return a list of texts; several names without brackets would be one name that nobody has."""
+        node = fields.node_of(key)
+        if node is not None and node.text and "," in node.text:
+            column = node.span.column - 1
+            if node.span.excerpt[column : column + len(node.text)] == node.text:  # quoted, it is meant
+                told = f"type: {key}: [{node.text}]"
+                self._say("no-brackets", f"several {key} stand in brackets", node.span, told)
+        return fields.texts(key)
 
     def _look(self, name: str, span: Span, fields: Fields) -> str:
         look = fields.text("look")
@@ -338,6 +367,14 @@ class FrontMatter:
 
     def _say(self, code: str, message: str, span: Span | None, told: str | None = None) -> None:
         self.complaints.append(error(code, message, span, told))
+
+
+def _is_size(typed: str) -> bool:
+    try:
+        parse_size(typed)
+    except ValueError:
+        return False
+    return True
 
 
 def _article(word: str) -> str:

@@ -22,6 +22,18 @@ _REFUSED = (
         "take the backticks away; *stars* lean a word",
     ),
     (
+        re.compile(r"(?<!\\)!\([^)\n]*\)\[[^\]\n]*\]"),
+        "picture-turned",
+        "a picture’s brackets are the other way round",
+        "type: ![what is seen](art/jetty.png)",
+    ),
+    (
+        re.compile(r"(?<![!\\])\[[^\]\n]+\]\([^)\n]*\.(?:png|jpe?g|webp)>?\)", re.IGNORECASE),
+        "picture-without-mark",
+        "without a ! in front a picture is a link",
+        "type: ![what is seen](art/jetty.png)",
+    ),
+    (
         re.compile(r"(?<![!\\])\[[^\]\n]+\]\([^)\n]*\)|(?<!\\)<https?://[^>\s]+>"),
         "link",
         "a link cannot be followed on paper",
@@ -76,6 +88,8 @@ class Refusals:
         if found is None:
             return None
         told = "use *leaning*, **strong**, # a shouted line or > a letter"
+        if found[1].lower() == "img":
+            told = "type: ![what is seen](art/jetty.png)"
         if found[1].lower() == "br":
             told = "end the line with two spaces or \\ to break it there"
         return "html", "HTML means nothing in a book", found.start(), found.end(), told

@@ -127,13 +127,19 @@ def _comma(line: str, file: str, number: int) -> Diagnostic | None:
     mended = line[: match.start(1)] + ",".join(_quoted_part(part) for part in joined) + line[match.end(1) :]
     alone = next(part for part in parts if ":" not in part)
     span = _span(line, file, number, line.index(alone, match.start(1)), len(alone))
-    return _slip("comma", "a comma inside { } begins a new key: quote the value it belongs to", span, mended)
+    told = "several stand in [ ]" if mended.count("[") > line.count("[") else "quote the value it belongs to"
+    return _slip("comma", f"a comma inside {{ }} begins a new key: {told}", span, mended)
+
+
+_LISTS = ("aliases", "never", "references", "printers")
 
 
 def _quoted_part(part: str) -> str:
     key, _, value = part.partition(":")
     if "," not in value or value.strip()[:1] in ('"', "'", "["):
         return part
+    if key.strip() in _LISTS:
+        return f"{key}: [{value.strip()}]"
     return f"{key}: {_quote(value.strip())}"
 
 
@@ -167,7 +173,10 @@ def _marked(line: str, file: str, number: int) -> Diagnostic | None:
     if match is None or match[4].startswith("#"):
         return None
     value = match[3].rstrip()
-    mended = f"{match[1]}{match[2]}{_quote(value)}"
+    inner = value
+    if re.match(r"'[^']*'\w.*'$", value):
+        inner = value[1:-1]  # an apostrophe ended what single quotes began
+    mended = f"{match[1]}{match[2]}{_quote(inner)}"
     start, message = match.start(4), "the value ends with its closing quote, and something follows"
     if value[0] == "*":
         message = "a value cannot begin with * unless it is quoted"
