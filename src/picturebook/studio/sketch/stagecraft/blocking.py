@@ -6,7 +6,6 @@ sit on, a table with those behind it, a thing. A row too wide for the part that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from picturebook.storyboard.brief import CastEntry
@@ -15,6 +14,15 @@ from picturebook.studio.sketch.pose import Pose
 from picturebook.studio.sketch.stagecraft.measures import Frame, heights, main_height, world_scale
 from picturebook.studio.sketch.stagecraft.plan import Actor, Piece, ScenePlan
 from picturebook.studio.sketch.stagecraft.props import things
+from picturebook.studio.sketch.stagecraft.rows import (
+    Block,
+    Spot,
+    clear_fold,
+    laps_of,
+    lay_panorama,
+    lay_row,
+    leaning,
+)
 
 SEATS = {"chair": 44, "armchair": 40, "sofa": 42, "bench": 36, "stool": 34, "swing": 35, "log": 23,
     "stump": 32, "rock": 27, "sledge": 16,
@@ -22,31 +30,7 @@ SEATS = {"chair": 44, "armchair": 40, "sofa": 42, "bench": 36, "stool": 34, "swi
 _SIT_LOW = (Pose.CROUCHING, Pose.LYING, Pose.RUNNING, Pose.WALKING, Pose.FLYING, Pose.JUMPING)
 
 
-@dataclass(slots=True, kw_only=True)
-class Spot:
-    """One actor in place."""
-
-    actor: Actor
-    tall: float
-    figure: Figure  # drawn 100 units tall per `tall`, in hundredths
-    x: float = 0.0
-    y: float = 0.0
-    facing: str = "right"
-    behind: bool = False
-
-
-@dataclass(slots=True, kw_only=True)
-class Block:
-    """One part of the row: its width, who is in it, what is in it."""
-
-    width: float
-    spots: list[Spot] = field(default_factory=list)
-    piece: Piece | None = None
-    side: str | None = None
-    x: float = 0.0
-    scale: float = 1.0  # hundredths in a centimetre for the piece
-    y: float = 0.0  # where it stands; 0 until it is placed
-    front: bool = False  # a thing lying a little nearer than the feet
+_LEAST = 16.5  # hundredths of the height below which nobody is drawn
 
 
 @lru_cache(maxsize=64)
@@ -69,7 +53,7 @@ def block_out(plan: ScenePlan, frame: Frame) -> tuple[list[Block], float]:
     for _ in range(5):
         scale = world_scale(plan, frame, main)
         blocks = _blocks(plan, frame, main, scale)
-        used = sum(block.width for block in blocks) + 2.5 * max(0, len(blocks) - 1)
+        used = sum(block.width for block in blocks) + 2.5 * max(0, len(blocks) - 1) - sum(laps_of(blocks))
         room = frame.span if not frame.panorama or frame.calm in ("left", "right") else frame.span * 0.86
         if used <= room * 1.06 or main < 17:
             break
@@ -78,13 +62,23 @@ def block_out(plan: ScenePlan, frame: Frame) -> tuple[list[Block], float]:
     for block in blocks:
         for spot in block.spots:
             _turn(spot, blocks, plan, frame)
+            if spot.actor.pose is Pose.LYING and block.piece is None:  # lies to one side of where it stands
+                spot.x = block.x - (spot.figure.box[0] + spot.figure.box[2]) / 2 * spot.tall / 100
+    if frame.panorama and frame.calm not in ("left", "right"):
+        clear_fold(blocks, frame)
     return blocks, scale
 
 
 def _blocks(plan: ScenePlan, frame: Frame, main: float, scale: float) -> list[Block]:
     shares = heights(plan.actors)
+    least = min(_LEAST, main)
     spots = [
-        Spot(actor=actor, tall=main * shares[actor.entry.name], figure=measure(actor, "right"), y=frame.stand)
+        Spot(
+            actor=actor,
+            tall=max(least, main * shares[actor.entry.name]),
+            figure=measure(actor, "right"),
+            y=frame.stand,
+        )
         for actor in plan.actors
     ]
     blocks: list[Block] = []
@@ -94,7 +88,11 @@ def _blocks(plan: ScenePlan, frame: Frame, main: float, scale: float) -> list[Bl
     seated: list[Spot] = []
     if table:
         seated = [spot for spot in spots if _at_table(spot.actor)][:4]
-        blocks.append(_table_block(table, seated, frame, scale))
+        if frame.panorama and seated:  # the other side's people stand on the other page
+            told = next((spot.actor.side for spot in seated if spot.actor.side), None)
+            seated = [spot for spot in seated if spot.actor.side in (None, told)]
+        others = [spot for spot in spots if spot not in seated]
+        blocks.append(_table_block(table, seated, others, frame, scale))
     groups: dict[str, Block] = {}
     for spot in spots:
         if spot in seated:
@@ -116,14 +114,15 @@ def _at_table(actor: Actor) -> bool:
     )
 
 
-def _table_block(table: Piece, seated: list[Spot], frame: Frame, scale: float) -> Block:
+def _table_block(table: Piece, seated: list[Spot], others: list[Spot], frame: Frame, scale: float) -> Block:
     wide = things()[table.name].size[0] * scale
     need = sum(spot.tall * 0.42 for spot in seated)
     for spot in seated:
         if spot.actor.holds and spot.actor.pose in (Pose.STANDING, Pose.CARRYING):
             spot.actor.pose = Pose.REACHING  # hands at rest would be under the cloth
             spot.figure = measure(spot.actor, "right")
-    wide = min(max(wide, need * 0.95), frame.span * 0.8)
+    crowded = len(seated) == 1 and len(others) > 1
+    wide = min(max(wide, need * 0.95), frame.span * (0.46 if crowded else 0.8))
     block = Block(
         width=wide + (need * 0.3 if seated else 0),
         spots=seated,
@@ -142,7 +141,9 @@ def _actor_block(
 ) -> Block | None:
     actor = spot.actor
     x0, _, x1, _ = spot.figure.box
-    width = (x1 - x0) * spot.tall / 100 * 0.86
+    if actor.pose is Pose.LYING and actor.inside is None:
+        spot.tall = min(spot.tall, frame.span * 64 / (x1 - x0))
+    width = (x1 - x0) * spot.tall / 100 * (0.97 if actor.pose is Pose.LYING else 0.86)
     inside = actor.inside
     if inside == "travel ball":
         spot.tall = min(spot.tall, (frame.stand - frame.top + 1) / 1.28)
@@ -218,71 +219,11 @@ def _add_piece(piece: Piece, blocks: list[Block], frame: Frame, scale: float, pl
 def _lay(blocks: list[Block], frame: Frame, plan: ScenePlan) -> None:
     """Give every block its x, and those in it theirs."""
     if frame.panorama and frame.calm not in ("left", "right") and len(blocks) > 0:
-        _lay_panorama(blocks, frame, plan)
+        lay_panorama(blocks, frame)
     else:
-        _row(blocks, frame.left, frame.right, frame, _lean(blocks, plan))
+        lay_row(blocks, frame.left, frame.right, leaning(blocks, plan))
     for block in blocks:
         _inside(block, frame, plan)
-
-
-def _lean(blocks: list[Block], plan: ScenePlan) -> float:
-    """Return where the row's middle should be, 0–1: told sides first, else off the middle when there is one."""
-    sides = [block.side for block in blocks if block.spots]
-    if sides and all(side == "left" for side in sides):
-        return 0.24
-    if sides and all(side == "right" for side in sides):
-        return 0.76
-    actors = [block for block in blocks if block.spots]
-    if len(actors) == 1 and len(blocks) == 1:
-        return 0.5 if plan.camera == "close" else 0.44
-    return 0.5
-
-
-def _row(blocks: list[Block], left: float, right: float, frame: Frame, lean: float) -> None:
-    if not blocks:
-        return
-    used = sum(block.width for block in blocks)
-    spare = right - left - used
-    told = {block.side for block in blocks if block.spots} >= {"left", "right"}
-    most = 26.0 if told else 9.0
-    gap = max(-6.0, min(most, spare / (len(blocks) + 0.6))) if len(blocks) > 1 else 0.0
-    total = used + gap * (len(blocks) - 1)
-    start = (
-        left + max(0.0, (right - left - total)) * lean
-        if total <= right - left
-        else (left + right - total) / 2
-    )
-    for block in blocks:
-        block.x = start + block.width / 2
-        start += block.width + gap - (block.width * 0.42 if _hugs(block) else 0.0)
-
-
-def _hugs(block: Block) -> bool:
-    return bool(block.spots) and block.spots[0].actor.pose is Pose.HUGGING
-
-
-def _lay_panorama(blocks: list[Block], frame: Frame, plan: ScenePlan) -> None:
-    """Share the blocks over the two pages, so that nothing that matters lies in the fold."""
-    half, inner = frame.wide / 2, frame.wide * 0.045
-    if len(blocks) == 1:
-        left_page = blocks[0].side != "right"
-        wide_one = blocks[0].width > half - inner - frame.left
-        if wide_one:
-            _row(blocks, frame.left, frame.right, frame, 0.5)
-        elif left_page:
-            _row(blocks, frame.left, half - inner, frame, 0.7)
-        else:
-            _row(blocks, half + inner, frame.right, frame, 0.3)
-        return
-    best, cut = 1e9, 1
-    for k in range(1, len(blocks)):
-        a, b = sum(one.width for one in blocks[:k]), sum(one.width for one in blocks[k:])
-        wrong = sum(one.side == "right" for one in blocks[:k]) + sum(one.side == "left" for one in blocks[k:])
-        score = abs(a - b) + wrong * 200
-        if score < best:
-            best, cut = score, k
-    _row(blocks[:cut], frame.left, half - inner, frame, 0.72)
-    _row(blocks[cut:], half + inner, frame.right, frame, 0.28)
 
 
 def _inside(block: Block, frame: Frame, plan: ScenePlan) -> None:

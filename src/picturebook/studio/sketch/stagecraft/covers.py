@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from picturebook.studio.sketch.stagecraft.blocking import Block, Spot
 from picturebook.studio.sketch.stagecraft.brush import line
 from picturebook.studio.sketch.stagecraft.plan import Piece
 from picturebook.studio.sketch.stagecraft.props import Look, things
 from picturebook.studio.sketch.stagecraft.props_home import patches
+from picturebook.studio.sketch.stagecraft.rows import Block, Spot
 
 if TYPE_CHECKING:
     from picturebook.studio.sketch.stagecraft.painting import Easel

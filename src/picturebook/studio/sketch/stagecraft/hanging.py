@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from picturebook.studio.sketch.pose import Pose
-from picturebook.studio.sketch.stagecraft.blocking import Spot
 from picturebook.studio.sketch.stagecraft.place import Lamp
 from picturebook.studio.sketch.stagecraft.plan import Piece
 from picturebook.studio.sketch.stagecraft.props import Look, Thing, things
 from picturebook.studio.sketch.stagecraft.props_sky import star_at
+from picturebook.studio.sketch.stagecraft.rows import Spot
 from picturebook.studio.sketch.svg import Point
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def _mark(easel: Easel, piece: Piece, thing: Thing) -> str:
 
 def _flying(easel: Easel, piece: Piece, thing: Thing) -> str:
     frame = easel.frame
-    big = {0.55: 0.7}.get(piece.size, piece.size)
+    big = {0.55: 0.5}.get(piece.size, piece.size)
     alone = not easel.plan.actors
     scale = easel.scale * big * (1.5 if alone else 0.8)
     if "bank" in piece.words or "great" in piece.words:

@@ -8,7 +8,6 @@ from random import Random
 from picturebook.studio.sketch.figure import Ask, draw_figure
 from picturebook.studio.sketch.paper import Paper
 from picturebook.studio.sketch.pose import Pose
-from picturebook.studio.sketch.stagecraft.blocking import Block, Spot
 from picturebook.studio.sketch.stagecraft.brush import Style, new_sheet, tube
 from picturebook.studio.sketch.stagecraft.covers import (
     cover_lap,
@@ -24,6 +23,7 @@ from picturebook.studio.sketch.stagecraft.place import Lamp, Place
 from picturebook.studio.sketch.stagecraft.plan import Piece, ScenePlan
 from picturebook.studio.sketch.stagecraft.props import Look, Thing, things
 from picturebook.studio.sketch.stagecraft.props_play import travel_ball
+from picturebook.studio.sketch.stagecraft.rows import Block, Spot
 from picturebook.studio.sketch.svg import Point, group, num
 
 _SHADE = "#4b3a55"
@@ -59,7 +59,10 @@ class Easel:
             key=lambda block: (
                 not (block.piece and block.piece.where == "fixed"),
                 block.front,
+                block.piece is None or block.piece.where == "ground",  # before a bed or a table
                 bool(block.piece and block.piece.where == "ground"),
+                # in a hug the smaller one's face lies on the taller one's apron, not under the sleeve
+                -max((spot.tall for spot in block.spots if spot.actor.pose is Pose.HUGGING), default=0.0),
             ),
         )
         layers += [self._block(block, light) for block in order]

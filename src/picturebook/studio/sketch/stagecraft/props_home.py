@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import pi, sin
 
 from picturebook.studio.sketch.colour import darker, lighter
-from picturebook.studio.sketch.paper import Paper
+from picturebook.studio.sketch.paper import Paper, star
 from picturebook.studio.sketch.stagecraft.brush import bar, glow, line, soft, tube
 from picturebook.studio.sketch.stagecraft.props import Look, Thing
 
@@ -144,6 +144,9 @@ def _stove(p: Paper, look: Look) -> None:
     bar(p, (-38, -92, 38, -86), darker(iron, 0.25))
     for x in (-22, -8, 8, 22):
         p.oval((x, -79), 3.4, 3.4, darker(iron, 0.4), stroke=0.7)
+    if look.lit and "open" in look.words:
+        _open_oven(p, iron)
+        return
     window = glow("#ffc163") if look.lit else "#4d4440"
     soft(p, (-26, -62, 26, -24), darker(iron, 0.2), r=4)
     soft(p, (-21, -57, 21, -30), window, r=3)
@@ -151,6 +154,19 @@ def _stove(p: Paper, look: Look) -> None:
         for x in (-11, 0, 11):
             p.oval((x, -36), 4.4, 2.4, glow("#f0a64a"), stroke=0.6)
     tube(p, [(-24, -67), (24, -67)], "#f2ede2", 2.4)
+
+
+def _open_oven(p: Paper, iron: str) -> None:
+    """Draw the oven's mouth with a tray of star cookies in it, its door let down."""
+    soft(p, (-28, -66, 28, -20), glow("#c9642f"), r=5)
+    soft(p, (-24, -62, 24, -22), glow("#ffb54f"), r=4, stroke=0)
+    p.oval((0, -40), 18, 14, glow("#ffd98a"), stroke=0, opacity=0.8)
+    bar(p, (-23, -33, 23, -29), glow("#7a5a48"))
+    for x in (-15, -5, 5, 15):
+        p.blob(star((x, -36), 5.4), glow("#f4dc96"), straight=True, line="#9a6a35", stroke=0.7)
+    p.blob([(-29, -20), (29, -20), (37, -5), (-37, -5)], darker(iron, 0.15), straight=True, shade=0.3)
+    p.blob([(-22, -17.5), (22, -17.5), (27, -8), (-27, -8)], glow("#f7c27a"), straight=True, stroke=0.6)
+    tube(p, [(-24, -6), (24, -6)], "#f2ede2", 2.2)
 
 
 def _fridge(p: Paper, look: Look) -> None:

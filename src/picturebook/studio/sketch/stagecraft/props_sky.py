@@ -76,28 +76,25 @@ def _rainbow(p: Paper, look: Look) -> None:
 
 
 def _puff(p: Paper, look: Look) -> None:
-    shape = [
-        (-27, -8),
-        (-31, -17),
-        (-22, -25),
-        (-12, -24),
-        (-4, -34),
-        (10, -33),
-        (16, -26),
-        (27, -25),
-        (31, -15),
-        (24, -7),
-        (8, -3),
-        (-10, -3),
-    ]
-    p.blob(shape, glow("#f6f5fb"), line="#a9aec6", stroke=0.8, opacity=0.9)
-    p.blob(
-        [(-20, -8), (-24, -14), (-14, -18), (-2, -13), (14, -14), (22, -10), (8, -5)],
-        glow("#d5d9ea"),
-        stroke=0,
-        opacity=0.6,
-    )
-    p.curve([(-6, -14), (-1, -21), (8, -20), (9, -14), (3, -12), (2, -16)], line="#a9aec6", stroke=0.8)
+    """Draw a breath of mist: lobes that let the night shine through, a curl in the middle, no hard rim."""
+    rim = ((-30, -7), (-33, -14), (-25, -19), (-17, -28), (-5, -30), (3, -33), (14, -30), (19, -23), (29, -20),
+        (34, -12), (28, -6), (10, -3), (-12, -3))  # fmt: skip
+    for grown, veil in (
+        (1.3, 0.07),
+        (1.22, 0.08),
+        (1.15, 0.1),
+        (1.08, 0.12),
+        (1.0, 0.15),
+        (0.9, 0.2),
+        (0.78, 0.2),
+    ):
+        p.blob([(x * grown, -15 + (y + 15) * grown) for x, y in rim], glow("#eef1fb"), stroke=0, opacity=veil)
+    p.blob([(-22, -9), (-10, -14), (6, -12), (22, -10), (8, -6), (-10, -5)], glow("#c3cbe6"), stroke=0,
+        opacity=0.35)  # fmt: skip
+    for x, y in ((-13, -20), (12, -22)):
+        p.oval((x, y), 7, 5, glow("#ffffff"), stroke=0, opacity=0.25)
+    p.curve([(-8, -15), (-2, -24), (9, -23), (10, -15), (3, -12), (1, -17)], line=glow("#97a2c8"), stroke=0.8,
+        opacity=0.8)  # fmt: skip
 
 
 def _bubbles(p: Paper, look: Look) -> None:

@@ -144,7 +144,7 @@ def _extras(marks: Marks, brief: Brief) -> list[Actor]:
 
 def _settle(walk: Walk, setting: str, weather: str) -> list[Piece]:
     """Decide where things are that nobody holds; give a table to what needs one."""
-    pieces = [piece for piece, _ in walk.pieces]
+    pieces = [piece for piece, _ in walk.pieces if not _worn(piece, walk)]
     names = {piece.name for piece in pieces}
     loose = [piece for piece in pieces if piece.where == "hand"]
     low = any(actor.pose in (Pose.CROUCHING, Pose.LYING) for actor in walk.actors)
@@ -153,18 +153,13 @@ def _settle(walk: Walk, setting: str, weather: str) -> list[Piece]:
         if piece.where != "hand":
             continue
         owner = next((actor for actor in walk.actors if actor.entry.name == piece.beside), None)
-        floor = owner is not None and owner.pose in (Pose.CROUCHING, Pose.LYING)
+        floor = owner is not None and not owner.peeks and owner.pose in (Pose.CROUCHING, Pose.LYING)
         piece.where = "table" if table and not floor and preposition != "behind" else "ground"
     if loose and table is None and setting == "kitchen" and not low and len(loose) > 1:
         pieces.append(Piece(name="table", where="table"))
         for piece in loose:
             piece.where = "table" if piece.where == "ground" else piece.where
-    if "star cookies" in names or "cookies" in names:
-        pieces = [
-            piece
-            for piece in pieces
-            if not (piece.name == "plate" and not piece.empty) and piece.name != "star cookie"
-        ]
+    pieces = [piece for piece in pieces if not _shown_already(piece, pieces, setting)]
     if any(actor.inside == "bed" for actor in walk.actors) and "bed" not in names:
         pieces.append(Piece(name="bed", where="bed"))
     if "bed" in {piece.name for piece in pieces}:
@@ -184,6 +179,22 @@ def _settle(walk: Walk, setting: str, weather: str) -> list[Piece]:
     ]
 
 
+def _shown_already(piece: Piece, pieces: list[Piece], setting: str) -> bool:
+    """Whether another drawing has a thing in it: cookies bring their plate, an open oven its tray."""
+    names = {one.name for one in pieces}
+    if names & {"star cookies", "cookies"} and piece.name in ("plate", "star cookie"):
+        return piece.name == "star cookie" or not piece.empty
+    if piece.name == "tray" and piece.where != "held":
+        return any(one.name == "stove" and "open" in one.words for one in pieces)
+    return piece.name == "fan" and setting == "garden" and "window" in names  # it stands in the window there
+
+
+def _worn(piece: Piece, walk: Walk) -> bool:
+    """Whether a thing is already on somebody's face: who "holds his glasses" is drawn wearing them."""
+    owner = next((actor for actor in walk.actors if actor.entry.name == piece.beside), None)
+    return piece.name == "glasses" and owner is not None and "glasses" in owner.entry.look
+
+
 def _finish(actor: Actor, told: str, walk: Walk) -> None:
     """Settle an actor's face, place and pose from what was typed for them, else from the words."""
     entry = actor.entry
@@ -196,6 +207,8 @@ def _finish(actor: Actor, told: str, walk: Walk) -> None:
                 actor.side = actor.side or key
             else:
                 actor.level = actor.level or key
+    if actor.mood is Mood.SLEEPING and _said(text, _YAWNS):
+        actor.mood = Mood.YAWNING
     actor.looks_at = _target(entry.look_at, walk) or actor.looks_at
     actor.pose = _pose(actor, text)
 
@@ -219,6 +232,7 @@ def _pose(actor: Actor, text: str) -> Pose:
     return Pose.STANDING if pose is Pose.REACHING and actor.inside == "travel ball" else pose
 
 
+_YAWNS = "yawn,yawns,yawning,yawned,mouth wide open,mouth open wide"
 _SEATS = frozenset(("bench", "chair", "armchair", "sofa", "stool", "swing", "log", "stump", "rock", "sledge"))
 
 

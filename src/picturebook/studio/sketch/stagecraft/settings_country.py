@@ -118,6 +118,8 @@ def _house_corner(place: Place, x: float, left: bool) -> None:
     for side in (-1, 1):
         a, b = sorted((wx + side * 5.8, wx + side * 9.4))
         bar(p, (a, y - 25, b, y - 11), "#7fa39a", stroke=0.8)
+    if "fan" in place.words and "window" in place.words:
+        things()["fan"].draw(p.within(wx, y - 11, 0.0, 0.24), Look())
     bar(p, (wx - 6.6, y - 11, wx + 6.6, y - 8.6), "#b5764a", stroke=0.8)
     for k in range(5):
         flora.flower(p, (wx - 5 + k * 2.5, y - 10.6), 4, flora.PETALS[k], leaves=False)

@@ -12,13 +12,14 @@ from hashlib import sha256
 from random import Random
 
 from picturebook.storyboard.brief import Brief, brief_digest
-from picturebook.studio.sketch.stagecraft.blocking import Spot, block_out
+from picturebook.studio.sketch.stagecraft.blocking import block_out
 from picturebook.studio.sketch.stagecraft.brush import Style, flat, new_sheet
 from picturebook.studio.sketch.stagecraft.light import Light, in_style, light_for
 from picturebook.studio.sketch.stagecraft.measures import Frame, frame_for
 from picturebook.studio.sketch.stagecraft.painting import Easel
 from picturebook.studio.sketch.stagecraft.place import Lamp, Place
 from picturebook.studio.sketch.stagecraft.plan import ScenePlan
+from picturebook.studio.sketch.stagecraft.rows import Spot
 from picturebook.studio.sketch.stagecraft.scene import read_scene
 from picturebook.studio.sketch.stagecraft.settings_country import COUNTRY
 from picturebook.studio.sketch.stagecraft.settings_rooms import ROOMS

@@ -59,6 +59,7 @@ class Walk:
             "rain",
             "snow",
             "wind",
+            "above",
         ):
             self.nobody = True
         elif token.kind == "stop":
@@ -106,6 +107,10 @@ class Walk:
                 False,
                 False,
             )
+
+    def _where(self, token: Token) -> None:
+        """Forget "behind the table" in "behind the table, where a plate stands": the plate is on it."""
+        self.preposition = ""
 
     def _name(self, token: Token) -> None:
         actor = self.actors[token.actor]
@@ -190,9 +195,9 @@ class Walk:
             lit=any(word in f"{before} {token.after}" for word in ("glowing", "lit", "glow", "burning",
                 "shining", "glows", "burns")),
             words=f"{before} {token.text}", size=next((v for k, v in {**lexicon.SMALL,
-                **lexicon.BIG}.items() if k in before.split()), 1.0),
+                **lexicon.BIG}.items() if k in f"{before} {token.text}".split()), 1.0),
         )  # fmt: skip
-        if self.looking:
+        if self.looking or (thing.where == "fixed" and self.preposition in ("before", "by", "at")):
             piece.looked_at = True
             for one in self.subjects or self.actors:
                 one.looks_at = one.looks_at or thing.name
@@ -257,8 +262,12 @@ class Walk:
             piece.where = kind
 
     def _in_hand(self, piece: Piece, token: Token) -> bool:
-        if token.placed or re.search(
-            r"\b(?:beside|before|behind|near) (?:him|her|them|it)\b|between them|in front of", token.after
+        if (
+            self.nobody
+            or token.placed
+            or re.search(
+                r"\b(?:beside|before|behind|near) (?:him|her|them|it)\b|between them|in front of", token.after
+            )
         ):
             return False
         if self.verb_holds and self.preposition in _HELD_AFTER:
