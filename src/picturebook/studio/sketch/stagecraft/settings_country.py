@@ -110,7 +110,8 @@ def _house_corner(place: Place, x: float, left: bool) -> None:
             opacity=0.7,
         )
     wx = x + way * 13
-    lit = glow("#ffe09a") if place.dim else "#cfe2e6"
+    shines = place.dim and "dark window" not in place.words
+    lit = glow("#ffe09a") if shines else "#6d86a8" if place.dim else "#cfe2e6"
     bar(p, (wx - 5.6, y - 25, wx + 5.6, y - 11), "#fbf5e6")
     bar(p, (wx - 4.6, y - 24, wx + 4.6, y - 12), lit, stroke=0.7)
     line(p, [(wx, y - 24), (wx, y - 12)], "#fbf5e6", 0.7)
@@ -123,7 +124,7 @@ def _house_corner(place: Place, x: float, left: bool) -> None:
     bar(p, (wx - 6.6, y - 11, wx + 6.6, y - 8.6), "#b5764a", stroke=0.8)
     for k in range(5):
         flora.flower(p, (wx - 5 + k * 2.5, y - 10.6), 4, flora.PETALS[k], leaves=False)
-    if place.dim:
+    if shines:
         place.lamps.append(Lamp(x=wx, y=y - 18, reach=20, strength=0.6))
 
 
