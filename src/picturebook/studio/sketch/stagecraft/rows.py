@@ -97,6 +97,8 @@ def _lap(a: Block, b: Block) -> float:
         return min(large[0].width * 0.32, small * 0.75)
     if _naps(a) and _naps(b):
         return small * 0.42
+    if a.front and b.front:
+        return 0.0  # a button may not lie on the seeds
     return small * (0.14 if a.spots and b.spots else 0.7 if a.front or b.front else 0.25)
 
 
