@@ -192,9 +192,13 @@ def _crest(paper: Paper, traits: Traits, kind: str, turn: float) -> None:
 
 def _beak(paper: Paper, head: Head, face: Face) -> None:
     kind, tone, t = head.traits.species, beak_of(head.traits), head.turn
-    gape = {Mood.DELIGHTED: 0.22, Mood.SURPRISED: 0.2, Mood.SCARED: 0.14, Mood.HAPPY: 0.07}.get(
-        head.mood, 0.0
-    )
+    gape = {
+        Mood.DELIGHTED: 0.22,
+        Mood.YAWNING: 0.3,
+        Mood.SURPRISED: 0.2,
+        Mood.SCARED: 0.14,
+        Mood.HAPPY: 0.07,
+    }.get(head.mood, 0.0)
     if kind == "heron" and t:
         _bill(paper, tone, gape)
         return

@@ -38,14 +38,14 @@ class Face:
 
 
 _LID = ((-1.25, -0.45), (-0.8, 0.35), (0.0, 0.75), (0.8, 0.35), (1.25, -0.45))
-CLOSED = {Mood.DELIGHTED: -1.0, Mood.SLEEPING: 1.0}  # up-turned and down-turned lids
+CLOSED = {Mood.DELIGHTED: -1.0, Mood.SLEEPING: 1.0, Mood.YAWNING: 1.0}  # up-turned and down-turned lids
 WIDE = {Mood.SURPRISED, Mood.SCARED}
 # how brows stand: (height of the inner end, height of the outer end), up is negative, in head units
 _BROWS: dict[Mood, tuple[float, float]] = {
     Mood.NEUTRAL: (0.0, 0.0), Mood.HAPPY: (-0.06, -0.02), Mood.SAD: (-0.13, 0.09),
     Mood.SURPRISED: (-0.17, -0.1), Mood.ANGRY: (0.16, -0.1), Mood.SCARED: (-0.22, 0.0),
     Mood.SLEEPING: (0.03, 0.06), Mood.DELIGHTED: (-0.12, -0.06), Mood.THINKING: (0.0, -0.03),
-    Mood.WORRIED: (-0.14, 0.06),
+    Mood.WORRIED: (-0.14, 0.06), Mood.YAWNING: (-0.2, -0.06),
 }  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def _eyes(paper: Paper, face: Face, mood: Mood) -> None:
             lid = CLOSED[mood] * size * 0.95
             line = [(x + size * a, y + lid * b) for a, b in _LID]
             paper.curve(line, line=face.ink, stroke=1.5)
-            if mood is Mood.SLEEPING:
+            if mood in (Mood.SLEEPING, Mood.YAWNING):
                 end = line[-1] if side > 0 else line[0]
                 paper.curve([end, (end[0] + side * 0.05, end[1] + 0.06)], line=face.ink)
             continue
@@ -128,6 +128,9 @@ def _mouth(paper: Paper, face: Face, mood: Mood) -> None:
     x, y, wide = face.mouth[0] + face.turn, face.mouth[1], face.mouth_wide
     if mood is Mood.DELIGHTED:
         _laugh(paper, face, (x, y), wide * 1.25)
+    elif mood is Mood.YAWNING:
+        paper.oval((x, y + 0.12), 0.17, 0.24, "#8a3b40", line=face.ink)
+        paper.oval((x, y + 0.26), 0.11, 0.08, "#e58f88", stroke=0)
     elif mood in (Mood.SURPRISED, Mood.SCARED):
         tall = 0.15 if mood is Mood.SURPRISED else 0.1
         paper.oval((x, y + 0.04), 0.1 if mood is Mood.SURPRISED else 0.17, tall, "#8a3b40", line=face.ink)

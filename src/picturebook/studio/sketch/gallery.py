@@ -7,14 +7,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from picturebook.storyboard.brief import Brief, CastEntry, brief_digest
-from picturebook.studio.sketch.artist import rasterise
-from picturebook.studio.sketch.light import Air
+from picturebook.storyboard.brief import Brief, CastEntry
 from picturebook.studio.sketch.pose import Ask, Mood, Pose
-from picturebook.studio.sketch.props import PROPS, Brush, draw_prop
-from picturebook.studio.sketch.scene import read_scene
-from picturebook.studio.sketch.settings import SETTINGS
-from picturebook.studio.sketch.stage import compose, sheet_for
+from picturebook.studio.sketch.stagecraft.brush import Style, flat, new_sheet
+from picturebook.studio.sketch.stagecraft.drawing import rasterise
+from picturebook.studio.sketch.stagecraft.props import Look, things
+from picturebook.studio.sketch.stagecraft.stage import SETTINGS, compose
 from picturebook.studio.sketch.svg import group, num
 
 if TYPE_CHECKING:
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
 
 _LINE = "#6a564b"
 _TIMES = ("morning", "evening", "night")
+_SAID = {"river": "jetty", "plain": None, "night sky": "outer space"}  # settings that go by another word
 _SUBJECTS = (
     ("Dot", "child of seven, brown skin, black hair in two short braids", "a yellow jumper and green trousers"),
     ("Bo", "tall grown-up man, short grey hair, round glasses, grey moustache", "a blue-striped apron"),
@@ -31,15 +30,29 @@ _SUBJECTS = (
     ("Rex", "brown dog", "a red scarf"), ("Oda", "tall white heron, one bent feather", ""),
     ("Hetty", "brown hen", ""), ("Fin", "orange fish", ""), ("Ella", "grey elephant", "a yellow hat"),
 )  # fmt: skip
+_SCENES = (
+    "Pim runs through the forest with a lantern.", "Pim is asleep in bed under a patchwork blanket.",
+    "Dot and Pim sit at the kitchen table, star cookies on a plate between them.",
+    "Pim rolls down the hallway in a clear travel ball.", "Dot flies a kite on the hill.",
+    "Moss sits by a campfire in the snow, reading a book.", "Oda lands beside Pim; both look at a paper boat.",
+    "Dot stands under a red umbrella in the rain in the street.", "Pim and Dot sit in a boat on the lake.",
+)  # fmt: skip
 
 
 def main(folder: Path) -> None:
     """Write the contact sheets into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, sheet in (("settings", _settings()), ("props", _props()), ("figures", _figures())):
+    sheets = (("settings", _settings()), ("scenes", _scenes()), ("props", _props()), ("figures", _figures()))
+    for name, sheet in sheets:
         path = folder / f"{name}.png"
         sheet.save(path)
         print(path)
+
+
+def _cast(*names: str) -> tuple[CastEntry, ...]:
+    return tuple(
+        CastEntry(name=name, look=look, wears=wears) for name, look, wears in _SUBJECTS if name in names
+    )
 
 
 def _settings() -> Image:
@@ -47,42 +60,60 @@ def _settings() -> Image:
     tiles = []
     for setting in SETTINGS:
         for time in _TIMES:
-            pim = CastEntry(name="Pim", look="small grey mouse", wears="a red scarf")
-            brief = Brief(kind="scene", scene="Pim waves.", place=setting, time=time, cast=(pim,))
-            sheet = sheet_for((384, 288), None, _LINE)
-            picture = compose(read_scene(brief), sheet, None, brief_digest(brief))
-            tiles.append(_opened(rasterise(picture.svg, picture.air)))
+            told = Brief(
+                kind="scene",
+                scene="Pim waves.",
+                place=_SAID.get(setting, setting),
+                time=time,
+                cast=_cast("Pim"),
+            )
+            tiles.append(_opened(rasterise(compose(told, (384, 288), None), Style())))
     return _contact(tiles, 6)
 
 
+def _scenes() -> Image:
+    """Draw whole scenes as sentences tell them."""
+    tiles = []
+    for scene in _SCENES:
+        told = Brief(
+            kind="scene", scene=scene, cast=_cast(*(name for name, *_ in _SUBJECTS if name in scene))
+        )
+        tiles.append(_opened(rasterise(compose(told, (768, 576), "top"), Style())))
+    return _contact(tiles, 3)
+
+
 def _props() -> Image:
-    """Draw every prop by itself."""
-    brush = Brush(line=_LINE, width=1.6, colour=None)
-    tiles = [
-        _tile(group([draw_prop(name, 110, brush)], transform="translate(90 140)"), 180, 160) for name in PROPS
-    ]
-    return _contact(tiles, 10)
+    """Draw every thing by itself."""
+    marks, columns, cell = [], 14, 120
+    for at, thing in enumerate(things().values()):
+        scale = min(94 / thing.size[0], 94 / thing.size[1], 2.5)
+        sheet = new_sheet(at, scale, 1.5, _LINE, ((at % columns + 0.5) * cell, (at // columns + 0.9) * cell))
+        thing.draw(sheet, Look(words=thing.words))
+        marks.append(flat(sheet.sheet()))
+    return _page(marks, columns * cell, -(-len(marks) // columns) * cell)
 
 
 def _figures() -> Image:
     """Draw each subject in every pose, a mood to each."""
     from picturebook.studio.sketch.figure import draw_figure
 
-    moods, tiles = tuple(Mood), []
-    for name, look, wears in _SUBJECTS:
+    moods, marks = tuple(Mood), []
+    for row, entry in enumerate(_cast(*(name for name, *_ in _SUBJECTS))):
         for at, pose in enumerate(Pose):
-            entry = CastEntry(name=name, look=look, wears=wears or None)
-            ask = Ask(
-                entry=entry, pose=pose, mood=moods[at % len(moods)], height=170, line=_LINE, line_width=1.6
-            )
-            tiles.append(_tile(group([draw_figure(ask).svg], transform="translate(110 200)"), 220, 215))
-    return _contact(tiles, len(Pose))
+            mood = moods[at % len(moods)]
+            ask = Ask(entry=entry, pose=pose, mood=mood, height=170, line=_LINE, line_width=1.6)
+            where = f"translate({num(at * 220 + 110)} {num(row * 215 + 200)})"
+            marks.append(group([flat(draw_figure(ask).svg)], transform=where))
+    return _page(marks, len(Pose) * 220, len(_SUBJECTS) * 215)
 
 
-def _tile(marks: str, width: int, height: int) -> Image:
+def _page(marks: list[str], width: int, height: int) -> Image:
+    import resvg_py
+
     size = f'width="{num(width)}" height="{num(height)}"'
     paper = f'<rect {size} fill="#fdf8ee"/>'
-    return _opened(rasterise(f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{paper}{marks}</svg>', Air()))
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{paper}{"".join(marks)}</svg>'
+    return _opened(bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True)))
 
 
 def _opened(png: bytes) -> Image:

@@ -38,6 +38,7 @@ class Mood(StrEnum):
     ANGRY = "angry"
     SCARED = "scared"
     SLEEPING = "asleep"
+    YAWNING = "yawning"
     DELIGHTED = "delighted"
     THINKING = "curious"
     WORRIED = "worried"

@@ -1,0 +1,112 @@
+"""A place: the sheets a setting is painted on, with the measures of the picture it is painted for.
+
+Everything is in hundredths of the picture's height, so a room looks the same in every shape; x runs from 0 to
+`wide`. The calm side is kept in the measures: `at` never answers with a spot where words will rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from random import Random
+
+from picturebook.studio.sketch.colour import mix
+from picturebook.studio.sketch.paper import Paper
+from picturebook.studio.sketch.stagecraft.brush import glow, new_sheet
+from picturebook.studio.sketch.stagecraft.light import Light
+from picturebook.studio.sketch.stagecraft.props import Look, things
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lamp:
+    """Something that shines: where, how far, how strongly, and in what colour."""
+
+    x: float
+    y: float
+    reach: float
+    colour: str = "#ffd98a"
+    strength: float = 1.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Place:
+    """Where a picture happens, while it is being painted."""
+
+    name: str
+    wide: float
+    floor: float  # where the background meets the ground
+    stand: float  # where feet stand
+    calm: str | None
+    time: str
+    weather: str
+    light: Light
+    seed: int
+    zoom: float = 1.0
+    words: str = ""  # the place's own look, lower case
+    far: Paper = field(default_factory=lambda: new_sheet(0, 1, 1))
+    middle: Paper = field(default_factory=lambda: new_sheet(0, 1, 1))
+    near: Paper = field(default_factory=lambda: new_sheet(0, 1, 1))
+    random: Random = field(default_factory=lambda: Random(0))
+    lamps: list[Lamp] = field(default_factory=list)
+    taken: tuple[str, ...] = ()  # things the scene itself brings: the place does not repeat them
+    raise_feet: float = 0.0  # a jetty or a bank lifts whoever stands on it
+
+    @property
+    def night(self) -> bool:
+        """Whether it is dark outside."""
+        return self.time == "night"
+
+    @property
+    def dim(self) -> bool:
+        """Whether lamps are lit."""
+        return self.time in ("night", "evening")
+
+    @property
+    def high(self) -> float:
+        """The highest place for anything busy."""
+        return self.floor * 0.52 if self.calm == "top" else 7.0
+
+    def at(self, share: float) -> float:
+        """Return the x of a share (0–1) of the part where things may stand."""
+        low, top = 0.0, self.wide
+        if self.calm == "left":
+            low = self.wide * 0.4
+        elif self.calm == "right":
+            top = self.wide * 0.6
+        return low + (top - low) * share
+
+    def allows(self, x: float) -> bool:
+        """Whether something busy may stand at x."""
+        return not (
+            (self.calm == "left" and x < self.wide * 0.38) or (self.calm == "right" and x > self.wide * 0.62)
+        )
+
+    def put(self, name: str, x: float, y: float, scale: float = 0.38, **look: object) -> None:
+        """Stand a thing in the middle distance, unless the scene brings one of its own or words rest there."""
+        if name in self.taken or not self.allows(x):
+            return
+        sheet = self.middle.within(x, y, 0.0, scale)
+        things()[name].draw(sheet, Look(**look))  # type: ignore[arg-type]
+
+    def sky(self, bottom: float | None = None, bands: int = 15) -> None:
+        """Lay the sky of the hour in long wet bands, from the top down to the floor."""
+        top, middle, low = self.light.sky
+        end = self.floor if bottom is None else bottom
+        self.far.blob(_band(self, -6, end + 4, 0.0), glow(top), stroke=0)
+        for k in range(1, bands):
+            share = k / (bands - 1)
+            tone = mix(top, middle, share * 2) if share < 0.5 else mix(middle, low, share * 2 - 1)
+            y = end * (share * 1.02 - 0.03)
+            foot = end + 4 if k == bands - 1 else min(end + 4, y + end * 2.6 / (bands - 1) + 3)
+            self.far.blob(_band(self, y, foot, 1.3), glow(tone), stroke=0)
+
+
+def _band(place: Place, top: float, bottom: float, sway: float) -> list[tuple[float, float]]:
+    count = 7
+    rim = [
+        (-4 + (place.wide + 8) * i / count, top + place.random.uniform(-sway, sway)) for i in range(count + 1)
+    ]
+    return [*rim, (place.wide + 4, bottom), (-4, bottom)]
+
+
+Setting = Callable[[Place], None]

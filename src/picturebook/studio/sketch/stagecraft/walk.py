@@ -1,0 +1,279 @@
+"""The walk along a sentence, token by token: who does what, who holds what, what stands where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from picturebook.studio.sketch.colour import colour_in
+from picturebook.studio.sketch.pose import Pose
+from picturebook.studio.sketch.stagecraft import lexicon
+from picturebook.studio.sketch.stagecraft.plan import Actor, Piece
+from picturebook.studio.sketch.stagecraft.props import things
+from picturebook.studio.sketch.stagecraft.reading import Token
+
+_BESIDE = lexicon.words_of(
+    "beside by near next behind before with between under over to from after against around"
+)
+
+
+_HELD_AFTER = frozenset(("up", "through", "out", "in", "with", "of", "from", ""))
+
+
+_HELD_BY_PREPOSITION = frozenset(("with", "under", "through"))
+
+
+_INSIDE = lexicon.words_of("in inside into on onto at through")
+
+
+@dataclass(slots=True, kw_only=True)
+class Walk:
+    """A walk along a sentence: who is doing, what they do, whose turn it is."""
+
+    actors: list[Actor]
+    subjects: list[Actor] = field(default_factory=list)
+    last: Actor | None = None
+    gathering: bool = False
+    verb: str = ""
+    preposition: str = ""
+    looking: bool = False
+    owner: Actor | None = None
+    pieces: list[tuple[Piece, str]] = field(default_factory=list)
+    last_piece: Piece | None = None
+    surface: str = ""
+    nobody: bool = False  # the clause is about a thing: its verbs are nobody of the cast's
+
+    def take(self, token: Token) -> None:
+        """Take one step."""
+        getattr(self, f"_{token.kind}")(token)
+
+    def _new_clause(self, token: Token) -> None:
+        """Tell a clause about a thing ("the rain is falling") from one that goes on about somebody."""
+        if token.after.split()[:1] and token.after.split()[0] in (
+            "a",
+            "an",
+            "the",
+            "every",
+            "her",
+            "his",
+            "rain",
+            "snow",
+            "wind",
+            "above",
+        ):
+            self.nobody = True
+        elif token.kind == "stop":
+            self.nobody = False
+
+    def _stop(self, token: Token) -> None:
+        self._new_clause(token)
+        self.gathering, self.verb, self.preposition, self.looking, self.surface = False, "", "", False, ""
+        self.owner = None
+
+    def _comma(self, token: Token) -> None:
+        if not self.verb_holds:
+            self.preposition = "" if self.preposition not in _BESIDE else self.preposition
+        self.surface = ""
+        if not self.gathering and token.after.split()[:1] == ["and"]:
+            return
+        if self.verb and not self.verb_holds and self.preposition not in _BESIDE:
+            self._new_clause(token)
+
+    def _and(self, token: Token) -> None:
+        if token.word in ("while", "as", "then") or (
+            self.verb and not self.verb_holds and self.preposition == ""
+        ):
+            self._new_clause(token)
+
+    def _pronoun(self, token: Token) -> None:
+        if token.word in ("they", "she", "he") and not self.preposition:
+            self.nobody = False
+        self.preposition = "" if self.preposition else self.preposition
+        self.gathering = False
+
+    def _possessive(self, token: Token) -> None:
+        pass
+
+    def _everyone(self, token: Token) -> None:
+        self.subjects, self.gathering, self.nobody = list(self.actors), False, False
+        self.verb = self.preposition = ""
+
+    def _who(self, token: Token) -> None:
+        if self.last:
+            self.subjects, self.verb, self.preposition, self.looking, self.nobody = (
+                [self.last],
+                "",
+                "",
+                False,
+                False,
+            )
+
+    def _where(self, token: Token) -> None:
+        """Forget "behind the table" in "behind the table, where a plate stands": the plate is on it."""
+        self.preposition = ""
+
+    def _name(self, token: Token) -> None:
+        actor = self.actors[token.actor]
+        if token.possessive:
+            self.owner = actor
+            return
+        if (self.looking and not actor.told) or (self.looking and self.preposition in ("at", "")):
+            for one in self.subjects:
+                if one is not actor and one.looks_at is None:
+                    one.looks_at = actor.entry.name
+        if self.verb and lexicon.POSES.get(self.verb) is Pose.HUGGING and not self.preposition:
+            actor.pose = Pose.HUGGING
+        elif self.preposition and not (self.preposition == "of" and not self.subjects):
+            self._beside(actor)
+        elif self.gathering:
+            self.subjects.append(actor)
+        else:
+            self.subjects, self.gathering, self.verb, self.nobody, self.preposition = (
+                [actor],
+                True,
+                "",
+                False,
+                "",
+            )
+        self.last = actor
+
+    def _beside(self, actor: Actor) -> None:
+        if self.last_piece and self.last_piece.beside is None and not self.verb_placed:
+            self.last_piece.beside = actor.entry.name
+        for one in self.subjects:
+            if one is not actor:
+                one.beside = one.beside or actor.entry.name
+
+    @property
+    def verb_placed(self) -> bool:
+        """Whether a verb was said since the last thing."""
+        return bool(self.verb)
+
+    def _verb(self, token: Token) -> None:
+        word = token.word
+        if (
+            word.endswith("ing")
+            and self.preposition == ""
+            and not self.gathering
+            and self.last
+            and self.last not in self.subjects
+        ):
+            pass
+        self.gathering, self.verb, self.preposition = False, word, ""
+        pose = lexicon.POSES.get(word)
+        if self.nobody:
+            self.verb = ""
+            return
+        for actor in self.subjects or self.actors:
+            actor.told = True
+            if pose and (actor.pose is None or (actor.pose in (Pose.STANDING, Pose.WALKING, Pose.CARRYING)
+                and pose not in
+                (Pose.STANDING, Pose.CARRYING, Pose.SITTING))):  # fmt: skip
+                actor.pose = pose
+            if pose and word in ("lands", "landing"):
+                actor.lands = True
+            if word in ("peeps", "peeps", "peeks", "peeking", "peeping", "hides", "hiding"):
+                actor.peeks = True
+        self.looking = word in lexicon.LOOKING
+
+    def _preposition(self, token: Token) -> None:
+        self.preposition, self.gathering = token.word, False
+        if token.word in ("on", "at", "under", "behind", "between"):
+            self.surface = token.word
+
+    @property
+    def verb_holds(self) -> bool:
+        """Whether the verb now said puts things into hands."""
+        return self.verb in lexicon.HOLDING
+
+    def _thing(self, token: Token) -> None:
+        thing = things()[token.word]
+        before = token.before
+        piece = Piece(
+            name=thing.name, where=thing.where, colour=colour_in(before), empty="empty" in before
+                or "empty" in token.text,
+            lit=any(word in f"{before} {token.after}" for word in ("glowing", "lit", "glow", "burning",
+                "shining", "glows", "burns")),
+            words=f"{before} {token.text}", size=next((v for k, v in {**lexicon.SMALL,
+                **lexicon.BIG}.items() if k in f"{before} {token.text}".split()), 1.0),
+        )  # fmt: skip
+        if self.looking or (thing.where == "fixed" and self.preposition in ("before", "by", "at")):
+            piece.looked_at = True
+            for one in self.subjects or self.actors:
+                one.looks_at = one.looks_at or thing.name
+        if (
+            {"high", "sky", "above", "away"} & set(token.after.split()[:5])
+            and thing.where in ("hand", "ground")
+            and not self.owner
+        ):
+            piece.where = "aloft"
+            piece.size = 0.55 if "far" in token.after else piece.size
+        else:
+            self._place(piece, thing.where, token)
+        self.pieces.append((piece, self.preposition))
+        self.last_piece = piece
+        self.owner = None
+
+    def _place(self, piece: Piece, kind: str, token: Token) -> None:
+        subject = self.subjects[0] if self.subjects else None
+        whom = (
+            self.last
+            if self.last and self.preposition in ("in", "with", "under") and self.last is not None
+            else subject
+        )
+        if (
+            kind in ("round", "bed", "vessel", "seat", "tub", "shelter")
+            and self.preposition in _INSIDE
+            and (self.last or subject)
+        ):
+            rider = self.last or subject
+            riders = self.subjects if rider in self.subjects and kind != "round" else [rider]
+            for one in riders:
+                if one and one.inside is None:
+                    one.inside = piece.name
+            piece.where = "around" if kind == "round" else kind
+            return
+        if (
+            kind == "blanket"
+            and self.preposition == "on"
+            and not any(actor.inside == "bed" for actor in self.actors)
+        ):
+            piece.where, piece.name = "underlay", "picnic cloth"
+            return
+        if piece.name == "picnic cloth":
+            piece.where = "underlay"
+            return
+        if kind not in ("hand", "ground", "water", "aloft") or token.scenery:
+            return
+        holder = self.owner or subject
+        if self._in_hand(piece, token) and (holder or whom):
+            who = (
+                self.owner
+                or (whom if self.preposition in _HELD_BY_PREPOSITION and not self.verb_holds else holder)
+                or whom
+            )
+            if who and kind in ("hand", "aloft", "water") and len(who.holds) < 2:
+                piece.where = "held" if kind != "aloft" else "aloft"
+                piece.beside = who.entry.name
+                who.holds.append(piece)
+                return
+        if holder and kind in ("hand", "ground", "water"):
+            piece.beside = piece.beside or holder.entry.name
+            piece.where = kind
+
+    def _in_hand(self, piece: Piece, token: Token) -> bool:
+        if (
+            self.nobody
+            or token.placed
+            or re.search(
+                r"\b(?:beside|before|behind|near) (?:him|her|them|it)\b|between them|in front of", token.after
+            )
+        ):
+            return False
+        if self.verb_holds and self.preposition in _HELD_AFTER:
+            return self.preposition != "in" or self.verb.startswith(("writ", "read"))
+        if self.preposition == "under":
+            return piece.name == "umbrella"
+        if self.preposition in ("with", "through"):
+            return True
+        return bool({"hand", "hands", "paw", "paws"} & set(token.after.split()))
