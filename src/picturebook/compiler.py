@@ -6,8 +6,8 @@ the errors of errors.py; they neither print nor ask.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -24,13 +24,14 @@ from picturebook.layout.book import Book, Layout, Placed
 from picturebook.layout.compose import checked, compose
 from picturebook.layout.draft import mark_draft
 from picturebook.layout.frame import Frame, Group, Item, Picture
-from picturebook.layout.tonestore import Measured, ToneStore, known_in
+from picturebook.layout.tonestore import ToneStore, known_in
 from picturebook.manuscript.pictures import art_sizes, inspect_targets
 from picturebook.manuscript.reader import Reading, read
 from picturebook.manuscript.story import Story
 from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, develop
 from picturebook.press.pdf import Meta, Stock, print_book, scale_on
 from picturebook.project import Project, open_book, own_files, references_of
+from picturebook.record import record
 from picturebook.storyboard.brief import Brief, write_brief
 from picturebook.storyboard.heights import heights
 from picturebook.storyboard.prompt import write_prompt
@@ -48,7 +49,7 @@ Told = Callable[[str, int, int], None]
 _NEEDS_PICTURES = frozenset({"picture-missing", "focus-unknown", "low-contrast", "washed", "words-over-cast"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wish:
     """What somebody asked for on the command line; None where the story decides."""
 
@@ -62,7 +63,7 @@ class Wish:
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Prepared:
     """A book read, dressed and planned for one printer: everything that is known before a picture is opened."""
 
@@ -77,7 +78,7 @@ class Prepared:
     notes: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Built:
     """A book made: where it is, what it is made of, and what there is to say about it."""
 
@@ -95,9 +96,10 @@ def build(wish: Wish, told: Told) -> Built:
     hold_to_lock(prepared, wish)
     prepared, drawn = draw_sketches(prepared, wish, told)
     undrawn = refuse_undrawn(prepared, wish)
-    layout = set_book(prepared, told)
+    pictures = measured(prepared, told)
+    layout = set_book(prepared, pictures)
     layout = layout if wish.draft else checked(layout)
-    developed = develop_plates(prepared, layout, told)
+    developed = develop_plates(prepared, layout, pictures, told)
     pdf = print_pdf(prepared, layout, developed, wish.draft)
     if wish.lock:
         books.save_lock(prepared.project, locked_as_built(prepared))
@@ -235,16 +237,12 @@ def refuse_undrawn(prepared: Prepared, wish: Wish) -> tuple[str, ...]:
     return undrawn
 
 
-def set_book(prepared: Prepared, told: Told) -> Layout:
+def set_book(prepared: Prepared, pictures: Mapping[str, Placed]) -> Layout:
     """Set the book's type over its chosen pictures."""
-    placed = {
-        name: Placed(take=take, width=found.width, height=found.height, tones=found.tones)
-        for name, take, found in measured(prepared, told)
-    }
-    return compose(_book(prepared, placed))
+    return compose(_book(prepared, pictures))
 
 
-def _book(prepared: Prepared, placed: dict[str, Placed]) -> Book:
+def _book(prepared: Prepared, placed: Mapping[str, Placed]) -> Book:
     return Book(
         story=prepared.story,
         theme=prepared.theme,
@@ -255,23 +253,26 @@ def _book(prepared: Prepared, placed: dict[str, Placed]) -> Book:
     )
 
 
-def measured(prepared: Prepared, told: Told) -> list[tuple[str, str, Measured]]:
-    """Return each drawn picture's name, take and measures; a take is measured once in its life."""
+def measured(prepared: Prepared, told: Told) -> dict[str, Placed]:
+    """Return each drawn picture with its measures, by name; a take is measured once in its life."""
     store = ToneStore(prepared.project.cache / "tones")
     chosen = [(one.shot.name, one.chosen) for one in prepared.plan if one.chosen is not None]
-    found = []
+    placed: dict[str, Placed] = {}
     for name, take in chosen:
-        found.append((name, take.digest, store.of(take.digest, take.path, known_in(take.record))))
-        told("measured", len(found), len(chosen))
-    return found
+        found = store.of(take.digest, take.path, known_in(take.record))
+        placed[name] = Placed(take=take.digest, width=found.width, height=found.height, tones=found.tones)
+        told("measured", len(placed), len(chosen))
+    return placed
 
 
-def develop_plates(prepared: Prepared, layout: Layout, told: Told) -> Developed:
+def develop_plates(
+    prepared: Prepared, layout: Layout, pictures: Mapping[str, Placed], told: Told
+) -> Developed:
     """Make the plates that are missing for the set book's pictures."""
     paths = {one.chosen.digest: one.chosen.path for one in prepared.plan if one.chosen is not None}
     sources = {
-        take: Source(path=paths[take], width=found.width, height=found.height)
-        for _, take, found in measured(prepared, _silent)
+        one.take: Source(path=paths[one.take], width=one.width, height=one.height)
+        for one in pictures.values()
     }
     store = PlateStore(prepared.project.cache / "plates")
     return develop(pictures_in(layout), sources.__getitem__, store, recipe_of(prepared), told)
@@ -392,7 +393,3 @@ def draw(prepared: Prepared, wanted: Sequence[Planned], told: Told, again: bool 
                 lock = pin_art(lock, prepared.theme)
             books.save_lock(prepared.project, lock)
     return takes
-
-
-def _silent(_what: str, _done: int, _total: int) -> None:
-    """Tell nobody."""

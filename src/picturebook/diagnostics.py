@@ -6,9 +6,10 @@ A Diagnostic is a value. Rooms return them or raise them inside an error; only t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from unicodedata import category, east_asian_width
+
+from picturebook.record import record
 
 
 class Severity(StrEnum):
@@ -19,7 +20,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Span:
     """A stretch of one line of a source file: 1-based line and columns counted in characters."""
 
@@ -33,7 +34,7 @@ class Span:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Fix:
     """A replacement for whole lines of the file: first to last line (1-based, inclusive) become `lines`."""
 
@@ -42,7 +43,7 @@ class Fix:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Diagnostic:
     """One complaint: a stable code, a sentence, the place, and what to type instead."""
 

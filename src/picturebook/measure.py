@@ -7,7 +7,8 @@ y growing downwards. Only the painter turns y round.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from picturebook.record import record
 
 PT_PER_INCH = 72.0
 PT_PER_MM = 72.0 / 25.4
@@ -18,7 +19,7 @@ _SIZE = re.compile(r'^\s*(\d+(?:\.\d+)?)\s*(pt|in|mm|cm|")?\s*[x×]\s*(\d+(?:\.\
 _PAPER = {"a4": (210, 297), "a5": (148, 210), "a6": (105, 148)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Size:
     """A width and a height in points."""
 
@@ -35,7 +36,7 @@ class Size:
         return Size(width=self.width * by, height=self.height * by)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Insets:
     """Four distances from the edges of a box, in points; negative ones reach outside it."""
 
@@ -45,7 +46,7 @@ class Insets:
     left: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rect:
     """A box in points: x and y of its top left corner, width, height."""
 

@@ -12,7 +12,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from picturebook.digest import sha256, sha256_of_file
@@ -20,6 +20,7 @@ from picturebook.errors import DiskError, SourceError
 from picturebook.fields import nearest
 from picturebook.manuscript.pictures import file_of
 from picturebook.manuscript.story import Story
+from picturebook.record import record
 from picturebook.storyboard.brief import to_json
 from picturebook.studio.lock import Box, Lock, Locked, read_lock, write_lock
 from picturebook.studio.plan import OwnFile, Planned, State
@@ -29,7 +30,7 @@ _LABEL = re.compile(r"^(.*?)(?:#(\d{1,9}))?$", re.S)
 _WRITABLE = "make the book’s folder writable"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Project:
     """One story file and the folders round it."""
 

@@ -218,11 +218,11 @@ def flat(light: int, *, bright: int | None = None, energy: int = 0, known: tuple
     return Tones(
         across=ACROSS,
         down=ACROSS,
-        light=(light,) * cells,
-        dark=(light,) * cells,
-        bright=(bright if bright is not None else light,) * cells,
-        energy=(energy,) * cells,
-        tints=(light,) * (3 * 12 * 12),
+        light=bytes([light]) * cells,
+        dark=bytes([light]) * cells,
+        bright=bytes([bright if bright is not None else light]) * cells,
+        energy=bytes([energy]) * cells,
+        tints=bytes([light]) * (3 * 12 * 12),
         known=known,
     )
 

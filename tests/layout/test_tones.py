@@ -85,7 +85,7 @@ def test_json_round_trip(art: Path) -> None:
 def test_known_box_is_found() -> None:
     """A member of the cast is found by name, as fractions."""
     tones = Tones(
-        across=1, down=1, light=(9,), dark=(9,), bright=(9,), energy=(0,), tints=(9, 9, 9),
+        across=1, down=1, light=b"\t", dark=b"\t", bright=b"\t", energy=b"\0", tints=b"\t\t\t",
         known=(Known(name="Oda", x=500, y=0, width=250, height=1000),),
     )  # fmt: skip
     assert tones.where("Oda") == Rect(x=0.5, y=0.0, width=0.25, height=1.0)

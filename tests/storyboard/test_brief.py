@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, fields, make_dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from picturebook.design.themes import load_theme, themes
 from picturebook.digest import digest
+from picturebook.record import record
 from picturebook.storyboard import brief as briefs
 from picturebook.storyboard.brief import (
     Anchor,
@@ -89,14 +90,19 @@ def test_golden_digests() -> None:
 def test_a_field_added_with_its_default_changes_no_digest(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The next release's new key leaves every brief of this one as it is, in the brief and in its cast."""
     more = [("weather", str | None, field(default=None)), ("mood", str, field(default="as the scene says"))]
-    later_brief = make_dataclass("Later", more, bases=(Brief,), frozen=True, kw_only=True)
-    later_entry = make_dataclass("LaterEntry", more, bases=(CastEntry,), frozen=True, kw_only=True)
+    later_brief, later_entry = _with("Later", Brief, more), _with("LaterEntry", CastEntry, more)
     brief = TEN[name]
     cast = tuple(
         later_entry(**{one.name: getattr(entry, one.name) for one in fields(entry)}) for entry in brief.cast
     )
     values = {one.name: getattr(brief, one.name) for one in fields(brief)}
     assert digest(to_json(later_brief(**{**values, "cast": cast}))) == brief_digest(brief)
+
+
+def _with(name: str, base: type, more: list[tuple[str, object, object]]) -> type:
+    """Return a record of a later release: an earlier one with more fields."""
+    body = {"__doc__": "Later.", "__annotations__": {field: kind for field, kind, _ in more}}
+    return record(type(name, (base,), {**body, **{field: default for field, _, default in more}}))
 
 
 def test_absent_fields_are_left_out() -> None:

@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from picturebook.design.theme import PageTemplate, Rule, Theme
 from picturebook.manuscript.story import Block, Bullets, Heading, Page, Paragraph, Quote, Role, Words
+from picturebook.record import record
 
 UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
 LETTERS_PER_WORD = 2  # where words are written without spaces, about two signs make one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Facts:
     """What the rules may know of a page: its first picture's aspect is told over the trim's, None if unknown."""
 

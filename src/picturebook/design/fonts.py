@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from picturebook.digest import sha256_of_file
 from picturebook.errors import ThemeError
 from picturebook.fields import nearest
+from picturebook.record import record
 from picturebook.shelf import shelf
 
 SUFFIXES = (".ttf", ".otf")
@@ -23,7 +23,7 @@ _HEAVY = ("bold", "black", "heavy")
 _SLANTED = ("italic", "oblique")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Face:
     """One font file: its family, its weight and slant, where it lies and who it is."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from picturebook.measure import Insets, Size
+from picturebook.record import record
 
 SAME = 1.0  # points by which two trims may differ and still be one
 
@@ -14,7 +13,7 @@ def like(one: Size, other: Size) -> bool:
     return max(abs(one.width - other.width), abs(one.height - other.height)) <= SAME
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Bleed:
     """Bleed per edge in points; `inside` is the binding edge."""
 
@@ -24,7 +23,7 @@ class Bleed:
     inside: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PageRule:
     """How many pages the house binds; some trims have a lower limit of their own."""
 
@@ -39,7 +38,7 @@ class PageRule:
         return next(known, self.max)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sourced:
     """Where a number comes from."""
 
@@ -49,7 +48,7 @@ class Sourced:
     verified: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Printer:
     """One output: a house and binding, a home printer, or the screen."""
 

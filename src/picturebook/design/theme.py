@@ -6,10 +6,10 @@ sides, `on` says which side's trim box a slot is measured in: "left", "right", o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from picturebook.manuscript.story import Role
+from picturebook.record import record
 
 # Small drawings a theme may name; the composer draws them. The second line goes over a whole page.
 ORNAMENTS = (
@@ -23,7 +23,7 @@ FILLS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TypeStyle:
     """A face and its sizes in points; leading is a multiple of the size."""
 
@@ -36,7 +36,7 @@ class TypeStyle:
     leading: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PictureSlot:
     """Where a picture goes: fractions of the trim box of `on`; bleed runs it past every trim edge it touches."""
 
@@ -52,7 +52,7 @@ class PictureSlot:
     gap: float = 0.0  # points between border and picture (a mat)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TextSlot:
     """Where words go: fractions of the trim box of `on`."""
 
@@ -71,7 +71,7 @@ class TextSlot:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PageTemplate:
     """One way to arrange a page. Text slots of one name are one alternative; `alternatives` orders the names."""
 
@@ -86,7 +86,7 @@ class PageTemplate:
     ornament: str | None = None  # name of an ornament drawn by the composer: stars, rule, border, pattern …
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rule:
     """One line of [choose]: the first rule that matches picks the template.
 
@@ -105,7 +105,7 @@ class Rule:
     every: int = 1  # matches only each n-th story page (position in the book)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Matter:
     """What goes round the story, in order, and which templates may fill a hole."""
 
@@ -115,7 +115,7 @@ class Matter:
     fillers: tuple[str, ...] = ()  # template names that may mend a spread's parity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Theme:
     """A resolved theme: its own values over those it extends."""
 

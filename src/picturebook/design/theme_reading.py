@@ -7,7 +7,6 @@ templates, roles, ornaments and fields. Complaints gather, each with the file an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,6 +26,7 @@ from picturebook.diagnostics import Diagnostic
 from picturebook.fields import Fields, Node, nearest
 from picturebook.manuscript.story import Role
 from picturebook.measure import parse_length
+from picturebook.record import record
 
 API = 1
 ART = ("medium", "palette", "line", "light", "framing", "avoid")
@@ -41,7 +41,7 @@ _TYPE = 'a type style, such as {font = "Andika", min = "14pt", ideal = "22pt", m
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reading:
     """What reading looks at: the merged keys, those of the theme all others extend, and whose folders they are."""
 
@@ -125,7 +125,7 @@ def _font(fields: Fields, folders: tuple[Path, ...]) -> str | None:
     return family
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Tokens:
     """The tokens of a theme by kind; a token's kind is that of its default."""
 

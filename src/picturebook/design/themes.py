@@ -6,7 +6,7 @@ replaced whole, and every value still knows the file and line it came from. `bas
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from picturebook.digest import digest, sha256
 from picturebook.errors import DiskError, ThemeError
 from picturebook.fields import Fields, Node, nearest, read_toml
 from picturebook.measure import parse_length
+from picturebook.record import record
 from picturebook.shelf import shelf
 
 DEFAULT = "paper-lantern"
@@ -29,7 +30,7 @@ Slot = TypeVar("Slot", PictureSlot, TextSlot)
 _MIRROR = {"left": "right", "right": "left"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Source:
     """One theme's folder as read: its keys, and the digest of each of its files by path."""
 

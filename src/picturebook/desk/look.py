@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from picturebook.manuscript.story import Story
 from picturebook.project import Project
+from picturebook.record import record
 from picturebook.studio.plan import Planned
 from picturebook.studio.takes import Take
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TakeOnWall:
     """One take as the page shows it."""
 
@@ -28,7 +28,7 @@ class TakeOnWall:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PictureOnWall:
     """One picture of the book with its takes."""
 
@@ -42,7 +42,7 @@ class PictureOnWall:
     takes: tuple[TakeOnWall, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wall:
     """The whole page."""
 

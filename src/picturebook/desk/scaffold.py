@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 
 from picturebook.design.themes import DEFAULT, themes
+from picturebook.record import record
 from picturebook.shelf import shelf
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Answers:
     """What `new` asks, with what it takes when nobody answers."""
 

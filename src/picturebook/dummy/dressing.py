@@ -7,7 +7,7 @@ room, and never a picture less.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from picturebook.design import choosing
 from picturebook.design.choosing import Facts, facts
@@ -17,9 +17,10 @@ from picturebook.dummy.order import Entry
 from picturebook.fields import nearest
 from picturebook.manuscript.story import Page, Role, Story
 from picturebook.measure import Size
+from picturebook.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Desk:
     """What planning looks at."""
 
@@ -29,7 +30,7 @@ class Desk:
     aspects: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Spot:
     """Where an entry falls: its place among the story pages (0 for matter), and whether the next page is even."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from picturebook.manuscript.story import Page, Role
 from picturebook.measure import Size
+from picturebook.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Leaf:
     """One thing the book shows on one page or across a spread."""
 
@@ -19,7 +18,7 @@ class Leaf:
     because: str  # "story" | "matter" | "filler" | "padding"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Dummy:
     """The whole planned book for one theme and printer."""
 

@@ -6,11 +6,10 @@ the front matter cannot fill.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from picturebook.design.theme import Theme
 from picturebook.diagnostics import Diagnostic, error, warning
 from picturebook.manuscript.story import Page, Role, Story
+from picturebook.record import record
 
 COVERS = (Role.COVER, Role.BACK_COVER)
 # Pages that hold the author's own words or nothing.
@@ -19,7 +18,7 @@ _TYPED_ONLY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Entry:
     """One thing the book must show, before it has pages."""
 

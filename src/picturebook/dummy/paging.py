@@ -6,19 +6,18 @@ better than one in its midst, so both ways are laid out and the kinder one is ke
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from picturebook.design.theme import PageTemplate, Theme
 from picturebook.diagnostics import Diagnostic, error, hint
 from picturebook.dummy.dressing import Desk, Spot, dress
 from picturebook.dummy.leaves import Leaf, blank_leaf
 from picturebook.dummy.order import Entry
 from picturebook.manuscript.story import Role
+from picturebook.record import record
 
 _MID_FILLER, _FRONT_FILLER, _BROKEN = 2, 1, 100  # what a plan costs its reader
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Laid:
     """Leaves in their order from a page number on, the next free page, what was said, what it costs a reader."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from picturebook.diagnostics import Span
+from picturebook.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Node:
     """A value with its place: a scalar's text, a list's items, or a map's pairs of (key, key's span, value)."""
 

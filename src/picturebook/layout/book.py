@@ -7,7 +7,6 @@ files lie, and for each picture its take, its size and its tones.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from picturebook.design.printer import Printer
 from picturebook.design.theme import PageTemplate, TextSlot, Theme
@@ -18,12 +17,13 @@ from picturebook.layout.shape import FontFile
 from picturebook.layout.tones import Tones
 from picturebook.manuscript.story import Picture, Role, Story
 from picturebook.measure import Insets, Rect
+from picturebook.record import record
 
 # (family, bold, italic) → the face asked for, then the faces to try for characters it lacks, in order.
 Faces = Callable[[str, bool, bool], tuple[FontFile, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Placed:
     """The take that stands for a picture: its digest, its size in pixels, and its tones where measured."""
 
@@ -33,7 +33,7 @@ class Placed:
     tones: Tones | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Book:
     """All that composing needs. `placed` is keyed by the picture's name."""
 
@@ -45,7 +45,7 @@ class Book:
     placed: Mapping[str, Placed]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Area:
     """One page's geometry, from the top left of its trim: which side it is, its bleed, where words may stand."""
 
@@ -56,7 +56,7 @@ class Area:
     safe: Rect
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Passage:
     """Where words of the story stand: a page, a box in points, the group's id, and "file:line"."""
 
@@ -66,7 +66,7 @@ class Passage:
     where: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Layout:
     """The set book. `faces` are the font files its runs use, by first use; `body` is the size of its words."""
 

@@ -8,7 +8,7 @@ folio. Words over a picture are inked by its tones (see placing).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from picturebook.diagnostics import Diagnostic, errors_in, hint, warning
@@ -34,13 +34,14 @@ from picturebook.layout.placing import (
 from picturebook.layout.setting import Column, Manner, groups, stand, strip_box
 from picturebook.layout.wording import speaks
 from picturebook.measure import Insets, Rect
+from picturebook.record import record
 
 INLINE_ORNAMENT = "stars"  # what a pause shows where neither page nor template names an ornament
 PANEL_PAD = 0.75  # em of paper round the words on a panel
 PANEL_OPACITY = 92
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Composed:
     """What composing one leaf makes."""
 
@@ -49,7 +50,7 @@ class Composed:
     findings: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Sheet:
     """The page being composed."""
 
@@ -61,7 +62,7 @@ class _Sheet:
     ornament: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Words:
     """A column of words on its page, inked."""
 

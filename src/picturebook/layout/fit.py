@@ -8,7 +8,7 @@ theme's least. Sizes stand on a grid of a quarter point.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from picturebook.design.theme import TextSlot, TypeStyle
 from picturebook.diagnostics import Diagnostic, error, hint, warning
@@ -31,6 +31,7 @@ from picturebook.layout.places import Place, gives_way, misplaced, part_of, plac
 from picturebook.layout.placing import backdrop, palette, unrest
 from picturebook.manuscript.story import Block, Role
 from picturebook.measure import Rect, parse_length
+from picturebook.record import record
 
 GRID = 4  # sizes to a point
 FEW = 0.2  # so many of the pages may be crowded and go their own way
@@ -43,7 +44,7 @@ _SMALLER = 160.0  # cost of losing all of the size
 SIZES = {"small": 0.8, "normal": 1.0, "large": 1.25, "huge": 1.5}  # of the body
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Setting:
     """Words in their place: the slot, the page, the box they may fill, their size."""
 
@@ -55,7 +56,7 @@ class Setting:
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Fitted:
     """A leaf with its pictures hung and its words sized."""
 
@@ -64,7 +65,7 @@ class Fitted:
     settings: tuple[Setting, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Fit:
     """The fitted book: the body size, and each leaf in the dummy's order."""
 
@@ -155,12 +156,11 @@ def _grown(column: Sequence[Strip], box: Rect, ideal: float, most: float) -> flo
 def _titled(column: Sequence[Strip], box: Rect, style: TypeStyle) -> float | None:
     """Return the size a title speaks loudest at: another line must earn its place by a good deal more size."""
     best: tuple[float, float] | None = None
+    top = largest(column, box, style.min, style.max) or 0.0
+    steps = (step / GRID for step in range(round(top * GRID), round(style.min * GRID) - 1, -1))
+    counted = [(size, line_count(column, box.width / size)) for size in steps]
     for lines in range(1, TITLE_LINES + 1):
-        fitting = [
-            size / GRID
-            for size in range(round(style.max * GRID), round(style.min * GRID) - 1, -1)
-            if fits(column, box, size / GRID) and line_count(column, box.width * GRID / size) <= lines
-        ]
+        fitting = [size for size, needed in counted if needed <= lines]
         near = (
             size for size in fitting if size >= fitting[0] * STEADY and not trips(column, box.width / size)
         )

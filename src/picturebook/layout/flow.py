@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from picturebook.design.theme import TypeStyle
 from picturebook.diagnostics import Span
@@ -28,6 +28,7 @@ from picturebook.manuscript.story import (
     Quote,
     Words,
 )
+from picturebook.record import record
 
 # Space above, in lines of the body: enough to see a new breath, too little to break the page in two.
 ABOVE = {"P": 0.42, "H": 0.6, "LI": 0.2, "Quote": 0.6, "Ornament": 0.5}
@@ -44,7 +45,7 @@ SLACK = 0.05  # em a line may come out longer than its words measured one by one
 _SPACES = re.compile(" {2,}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lettering:
     """What type is set from: the style, the language, and where to look for faces."""
 
@@ -57,7 +58,7 @@ class Lettering:
         return self.book.faces(self.style.font, self.style.bold or bold, self.style.italic != italic)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Stretch:
     """text[start:end] of a strip in one face."""
 
@@ -66,7 +67,7 @@ class Stretch:
     face: FontFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Strip:
     """One block measured: sizes in em of the body, widths of words in em of its own scale."""
 

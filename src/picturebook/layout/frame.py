@@ -6,13 +6,14 @@ offsets of glyphs are in font units of their face; everything else is in points.
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
 from picturebook.measure import Insets, Rect, Size
+from picturebook.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ink:
     """A colour in both worlds: sRGB 0–255 and CMYK in percent."""
 
@@ -20,7 +21,7 @@ class Ink:
     cmyk: tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Glyph:
     """One positioned glyph of a face, in font units."""
 
@@ -30,7 +31,7 @@ class Glyph:
     dy: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Cluster:
     """The glyphs that together show text[start:end] of their run, in visual order."""
 
@@ -39,7 +40,7 @@ class Cluster:
     glyphs: tuple[Glyph, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Run:
     """A stretch of one line in one face, shaped. (x, y) is the start of its baseline."""
 
@@ -55,7 +56,7 @@ class Run:
     y: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wash:
     """Paint laid over a picture before it becomes a plate: a soft panel or halo behind words.
 
@@ -70,7 +71,7 @@ class Wash:
     radius: float = 0.0  # points, rounded corners
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Picture:
     """A take on the page: which one, which part of it, where, and what is washed over it."""
 
@@ -84,7 +85,7 @@ class Picture:
     paper: Ink | None = None  # what shows where the shape is not the whole box
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Shape:
     """A vector path: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",)."""
 
@@ -94,7 +95,7 @@ class Shape:
     width: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Group:
     """Items that mean one thing, with a role as in tagged PDF: P, H1, Figure, BlockQuote, L, Artifact …"""
 
@@ -108,7 +109,7 @@ class Group:
 Item = Picture | Run | Shape | Group
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Frame:
     """One page of the book."""
 
@@ -120,7 +121,7 @@ class Frame:
     reading: tuple[str, ...]  # ids of groups in reading order
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Opening:
     """What lies open at once: one frame at the covers, else the left and the right one."""
 

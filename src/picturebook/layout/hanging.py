@@ -6,8 +6,6 @@ runs on past it by the printer's bleed, so a knife a little off never shows whit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from picturebook.design.theme import PictureSlot
 from picturebook.diagnostics import Diagnostic, error, warning
 from picturebook.dummy import Leaf
@@ -17,13 +15,14 @@ from picturebook.layout.inks import ink
 from picturebook.layout.tones import Tones
 from picturebook.manuscript import story
 from picturebook.measure import Insets, Rect
+from picturebook.record import record
 
 _TOUCHES = 0.002  # of the trim: a slot this near an edge is meant to touch it
 _SIDES = {"left": (0.0, None), "right": (1.0, None), "top": (None, 0.0), "bottom": (None, 1.0)}
 DEFAULT_RADIUS = 16.0  # points, where the theme names no length "radius"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Hung:
     """A picture on a page, before any words lie over it."""
 
@@ -37,7 +36,7 @@ class Hung:
     decoration: bool  # shown again from elsewhere in the book: not part of the tale
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Wall:
     """Where a slot lies: on a table of one or two trim boxes, left edge of the left page at x = 0."""
 
@@ -104,7 +103,7 @@ def _on_pages(wall: _Wall, slot: PictureSlot, placed: Placed) -> list[Hung]:
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Cut:
     full: Rect  # the whole picture on the table
     crop: Rect  # what of the take it shows

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from picturebook.record import record
 
 SPACE = " "
 _SPACES = frozenset(" \t\n\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
@@ -47,7 +48,7 @@ PAUSE = -2.0
 END = -3.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Piece:
     """A stretch that cannot be broken, given as offsets into its paragraph: text[start:end]."""
 
@@ -57,7 +58,7 @@ class Piece:
     forced: bool = False  # the author ended the line here
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Word:
     """A piece measured: its width, the width of the space after it, and the cost of ending a line after it."""
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from picturebook.layout.frame import Ink, Shape
 from picturebook.measure import Insets, Rect
+from picturebook.record import record
 
 Step = tuple[str | float, ...]
 Path = tuple[Step, ...]
 _ROUND = 0.5522847498  # control point of a quarter circle
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Paints:
     """The inks an ornament is drawn in: the strong one, and a paler one for what stays behind."""
 
@@ -26,7 +26,7 @@ class Paints:
     soft: Ink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Stroke:
     """One path of a motif: filled or drawn as a line, strong or soft."""
 
@@ -35,7 +35,7 @@ class _Stroke:
     line: float = 0.0  # width in units; 0 fills the path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Spot:
     """Where a motif goes: its middle, its height, how far it is turned in degrees."""
 

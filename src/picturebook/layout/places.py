@@ -8,7 +8,7 @@ fractions of the trim: x y width height.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from picturebook.design.theme import PageTemplate, TextSlot
 from picturebook.diagnostics import Diagnostic, error
@@ -16,6 +16,7 @@ from picturebook.dummy import Leaf
 from picturebook.layout.book import Book, left_to_right, page_on, slot_box, template_of
 from picturebook.manuscript.story import Role
 from picturebook.measure import Rect
+from picturebook.record import record
 
 _NUMBER = re.compile(r"\d*\.?\d+%?")
 _SIDES = frozenset({"top", "bottom", "left", "right", "middle"})
@@ -42,7 +43,7 @@ _HOME = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Part:
     """One slot of a place on its page, in points, inside safe and gutter."""
 
@@ -51,7 +52,7 @@ class Part:
     box: Rect
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Place:
     """One alternative: a name and its slots in reading order."""
 

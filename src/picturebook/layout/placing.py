@@ -8,7 +8,6 @@ the ground cannot give that, a soft wash just behind the lines does, and the sum
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from picturebook.design.theme import Theme
 from picturebook.layout.frame import Ink, Wash
@@ -17,6 +16,7 @@ from picturebook.layout.inks import LARGE, READABLE, Colour, contrast, grey, ink
 from picturebook.layout.tones import Ground, ground, lightness
 from picturebook.layout.tones import luminance as light_of
 from picturebook.measure import Insets, Rect
+from picturebook.record import record
 
 BUSY = 26.0  # mean edge energy above which letters get lost among the lines even where the contrast holds
 SHARP = 64  # edge energy of the worst cell: one dark blade of grass through a word is too much
@@ -31,7 +31,7 @@ _FACE = 240.0  # cost of words lying wholly on the cast
 _EDGE = 80.0  # cost of edges everywhere
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Palette:
     """The theme's inks for words: the darker and the lighter one, and the paper under them."""
 
@@ -41,7 +41,7 @@ class Palette:
     panel: Colour
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Backdrop:
     """What lies behind a box of words on a page."""
 
@@ -49,7 +49,7 @@ class Backdrop:
     faces: float  # how much of the box lies on the cast, 0–1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Choice:
     """How words are inked: the ink, a wash behind them or none, the contrast it comes to."""
 

@@ -7,7 +7,7 @@ space at its end, unseen: copied or spoken text then never joins two words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from picturebook.layout.fit import Setting
 from picturebook.layout.flow import ORNAMENT_HEIGHT, Strip, height, line_count, lines_of, rise
@@ -16,12 +16,13 @@ from picturebook.layout.lines import SPACE
 from picturebook.layout.ornaments import Paints, small
 from picturebook.layout.shape import FontFile, cap_height, descent, direction_of, shape
 from picturebook.measure import Rect
+from picturebook.record import record
 
 _HANGS = "“‘\"'„‚«"  # an opening mark stands outside a straight left edge, so the letters align
 _MARKER_GAP = 0.4  # em between a list's marker and its words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Manner:
     """How a column is painted: its inks, its language, the ornament of its pauses, the id of its groups."""
 
@@ -33,7 +34,7 @@ class Manner:
     role: str | None = None  # what its paragraphs are, where that is not their own role
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Line:
     """A line in its place: words first to past of a strip, where its baseline starts, how wide it is."""
 
@@ -46,7 +47,7 @@ class Line:
     width: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Column:
     """A set column: its strips, its lines, the boxes of its ornaments, and the box round all of it."""
 
@@ -57,7 +58,7 @@ class Column:
     size: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Said:
     """A strip's group, and its marker's where it opens an item of a list."""
 

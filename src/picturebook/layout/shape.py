@@ -6,12 +6,12 @@ tried by multiplying. A line is shaped whole when it is set, so kerning across i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from picturebook.layout.frame import Cluster, Glyph
+from picturebook.record import record
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -37,7 +37,7 @@ class FontFile(Protocol):
         """Font units in one em."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Shaped:
     """A shaped stretch of text: clusters in visual order, the advance in em, what the face lacks."""
 

@@ -1,21 +1,22 @@
 """Tones: a small map of how light and how busy each part of a picture is, measured once for each take.
 
 Words are placed over pictures by this map alone: layout never opens a picture again. A cell is 1/48 of the
-picture's width and square. Everything is a whole number, so a map is digested and kept as plain JSON.
-Lightness is CIE L* stretched to 0–255 (even to the eye; luminance for contrast is recovered from it); edge
-energy is the mean strength of edges in a cell, 0–255. Flat shapes have no edges, so the boxes of the cast,
-where they are known, are kept beside the map.
+picture's width and square. Everything is a whole number from 0 to 255, so a grid is bytes: the maps of a book
+of 300 pictures fit in three megabytes. Lightness is CIE L* stretched to 0–255 (even to the eye; luminance for
+contrast is recovered from it); edge energy is the mean strength of edges in a cell, 0–255. Flat shapes have no
+edges, so the boxes of the cast, where they are known, are kept beside the map.
 """
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from picturebook.measure import Rect
+from picturebook.record import record
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 ACROSS = 48  # cells
 _FINE = 4  # samples across a cell
 _BLOCK = 4  # cells across a block of one tint
-SCHEMA = 1
+SCHEMA = 2
 _ORIENTATION = 0x0112  # EXIF: how the camera was held
 _TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}  # EXIF orientation → Pillow's Transpose
 _LYING = frozenset({2, 4, 5, 6})  # those that swap width and height
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Known:
     """Where a member of the cast stands in the picture, in thousandths of its width and height."""
 
@@ -45,17 +46,17 @@ class Known:
         return Rect(x=self.x / 1000, y=self.y / 1000, width=self.width / 1000, height=self.height / 1000)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Tones:
     """The map of one picture: grids row by row from the top left, `across` cells wide and `down` high."""
 
     across: int
     down: int
-    light: tuple[int, ...]  # mean lightness of each cell
-    dark: tuple[int, ...]  # the darkest sample of each cell
-    bright: tuple[int, ...]  # the lightest sample of each cell
-    energy: tuple[int, ...]  # edges
-    tints: tuple[int, ...]  # mean sRGB of blocks of 4 x 4 cells: red, green, blue, the next block …
+    light: bytes  # mean lightness of each cell
+    dark: bytes  # the darkest sample of each cell
+    bright: bytes  # the lightest sample of each cell
+    energy: bytes  # edges
+    tints: bytes  # mean sRGB of blocks of 4 x 4 cells: red, green, blue, the next block …
     known: tuple[Known, ...] = ()
 
     def where(self, name: str) -> Rect | None:
@@ -63,7 +64,7 @@ class Tones:
         return next((known.box for known in self.known if known.name == name), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ground:
     """What lies behind some words: lightness 0–255 (mean, 5th and 95th percentile), edge energy, mean colour."""
 
@@ -126,22 +127,22 @@ def measure(path: Path, known: tuple[Known, ...] = ()) -> Tones:
         dark=_grid(rows, min),
         bright=_grid(rows, max),
         energy=_energy(samples, small.size),
-        tints=tuple(small.resize(blocks, Image.Resampling.BOX).tobytes()),
+        tints=small.resize(blocks, Image.Resampling.BOX).tobytes(),
         known=known,
     )
 
 
 def to_json(tones: Tones) -> dict[str, Any]:
-    """Return the map as plain JSON without floats."""
+    """Return the map as JSON without floats; a grid is written in Base64, read in a fortieth of a list's time."""
     return {
         "schema": SCHEMA,
         "across": tones.across,
         "down": tones.down,
-        "light": list(tones.light),
-        "dark": list(tones.dark),
-        "bright": list(tones.bright),
-        "energy": list(tones.energy),
-        "tints": list(tones.tints),
+        "light": b64encode(tones.light).decode("ascii"),
+        "dark": b64encode(tones.dark).decode("ascii"),
+        "bright": b64encode(tones.bright).decode("ascii"),
+        "energy": b64encode(tones.energy).decode("ascii"),
+        "tints": b64encode(tones.tints).decode("ascii"),
         "known": [[one.name, one.x, one.y, one.width, one.height] for one in tones.known],
     }
 
@@ -153,11 +154,11 @@ def from_json(data: dict[str, Any]) -> Tones:
     return Tones(
         across=data["across"],
         down=data["down"],
-        light=tuple(data["light"]),
-        dark=tuple(data["dark"]),
-        bright=tuple(data["bright"]),
-        energy=tuple(data["energy"]),
-        tints=tuple(data["tints"]),
+        light=b64decode(data["light"]),
+        dark=b64decode(data["dark"]),
+        bright=b64decode(data["bright"]),
+        energy=b64decode(data["energy"]),
+        tints=b64decode(data["tints"]),
         known=tuple(Known(name=n, x=x, y=y, width=w, height=h) for n, x, y, w, h in data["known"]),
     )
 
@@ -226,17 +227,17 @@ def _rows(samples: bytes, wide: int) -> list[bytes]:
     return [samples[at : at + wide] for at in range(0, len(samples), wide)]
 
 
-def _grid(rows: Sequence[bytes], of: Any) -> tuple[int, ...]:
+def _grid(rows: Sequence[bytes], of: Any) -> bytes:
     """Fold samples into cells."""
     cells: list[int] = []
     for top in range(0, len(rows), _FINE):
         band = rows[top : top + _FINE]
         for left in range(0, len(band[0]), _FINE):
             cells.append(of(b"".join(row[left : left + _FINE] for row in band)))
-    return tuple(cells)
+    return bytes(cells)
 
 
-def _energy(samples: bytes, size: tuple[int, int]) -> tuple[int, ...]:
+def _energy(samples: bytes, size: tuple[int, int]) -> bytes:
     """Return the mean edge strength of each cell: the sum of differences to the right and lower neighbours."""
     from PIL import Image, ImageChops
 
@@ -249,4 +250,4 @@ def _energy(samples: bytes, size: tuple[int, int]) -> tuple[int, ...]:
         difference.paste(ImageChops.difference(image, moved).crop(inside), (0, 0))
         edges = ImageChops.add(edges, difference)
     folded = edges.resize((size[0] // _FINE, size[1] // _FINE), Image.Resampling.BOX)
-    return tuple(folded.tobytes())
+    return folded.tobytes()

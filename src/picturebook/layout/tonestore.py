@@ -6,15 +6,15 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from picturebook.errors import BookError
 from picturebook.layout.tones import SCHEMA, Known, Tones, from_json, measure, to_json
+from picturebook.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Measured:
     """A picture's size in pixels, upright, and its tones."""
 

@@ -5,10 +5,10 @@ A story in another language gets the English ones and a hint; an author types th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from picturebook.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Wording:
     """Set phrases of the matter round a story; {} takes a name."""
 

@@ -7,7 +7,6 @@ it one inline fragment at a time. Every block remembers where it was typed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from picturebook.diagnostics import Diagnostic, Fix, Span, error, hint, warning
@@ -15,6 +14,7 @@ from picturebook.manuscript.brackets import closing, opened
 from picturebook.manuscript.inline import read_inline
 from picturebook.manuscript.refusals import FENCE, Refusals
 from picturebook.manuscript.story import Block, Bullets, Heading, Ornament, Paragraph, Quote
+from picturebook.record import record
 
 PAGE_BREAK = re.compile(r"^ {0,3}-{3,}\s*$")
 _ORNAMENT = re.compile(r"^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$")
@@ -27,7 +27,7 @@ _DEEPEST = 2  # lists inside lists
 _LEVELS = 5  # anything inside anything
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Line:
     """One line of the body with its number in the file; inside a quote or list, what its marks left of it."""
 
@@ -48,7 +48,7 @@ class Line:
         return Line(number=self.number, text=self.text[start:], raw=raw)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Image:
     """An image as typed, before names and directions are known; a broken one has been complained of."""
 
@@ -59,7 +59,7 @@ class Image:
     broken: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Comment:
     """An HTML comment's text between its marks, whole, and the lines it stands on."""
 
@@ -73,7 +73,7 @@ class Comment:
         return _place(self.lines, self.start + at, length, self.span.file)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PageBreak:
     """The end of a page."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from picturebook.diagnostics import Span
+from picturebook.record import record
 
 
 class Kind(StrEnum):
@@ -16,7 +16,7 @@ class Kind(StrEnum):
     PROP = "prop"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Member:
     """A character, place or prop as the front matter defines it; pairs keep the author's order."""
 
@@ -36,7 +36,7 @@ class Member:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Cast:
     """Everyone and everything the story defines."""
 

@@ -8,7 +8,6 @@ Global ASP: no front matter, `# Title`, a lone `##` per page, the last section h
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from picturebook.diagnostics import Span
@@ -16,6 +15,7 @@ from picturebook.fields import read_yaml
 from picturebook.manuscript.blocks import Image, Line, Scanner
 from picturebook.manuscript.reader import Listing, Reading
 from picturebook.manuscript.story import Block, Credit, Heading, Page, Picture, Role, Story
+from picturebook.record import record
 
 _BOOK_DASH = re.compile(r"\{\{\s*site\.image-set\s*\}\}")
 _CREDIT = re.compile(r"^\s*[*-]\s*([^:]+):\s*(.*)$")
@@ -32,7 +32,7 @@ def read_dialect(text: str, file: str, listing: Listing) -> Reading | None:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Source:
     file: str
     lines: tuple[str, ...]

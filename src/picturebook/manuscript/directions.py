@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import fields
 
 from picturebook.diagnostics import Diagnostic, error, hint
 from picturebook.fields import nearest
@@ -11,6 +11,7 @@ from picturebook.manuscript.blocks import Comment
 from picturebook.manuscript.names import distance, fold, who_is_in
 from picturebook.manuscript.proofread import is_personal
 from picturebook.manuscript.story import PageDirections, Role, ShotDirections
+from picturebook.record import record
 
 PAGE_KEYS = ("layout", "text", "size", "ornament", "aloud", "ask")
 PLAIN_KEYS = ("shot", "time", "light", "place", "brief", "alt", "focus", "lettering")
@@ -25,7 +26,7 @@ _KEEPS = {"": True, "yes": True, "true": True, "no": False, "false": False}
 _KEY = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*(:|$)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Directions:
     """One comment read: what it asks of the page, of the picture, and whether it holds from here on."""
 
@@ -34,7 +35,7 @@ class Directions:
     from_here: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Part:
     """One `key: value` of a comment and where it begins in the comment's text."""
 
@@ -219,9 +220,9 @@ def shot_directions(pairs: tuple[tuple[str, str], ...], names: dict[str, str]) -
 def directions_text(directions: PageDirections | ShotDirections) -> str:
     """Write page or shot directions as they are typed: `key: value; key: Name=value, Name=value`."""
     found = []
-    for field in directions.__slots__:
-        value = getattr(directions, field)
-        key = field.rstrip("_").replace("_", "-")
+    for field in fields(directions):
+        value = getattr(directions, field.name)
+        key = field.name.rstrip("_").replace("_", "-")
         if value is True:
             found.append(key)
         elif isinstance(value, str):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.manuscript.headers import Damaged, first_bytes, kind_of, size_of
 from picturebook.manuscript.names import distance
 from picturebook.manuscript.story import Story
+from picturebook.record import record
 
 MOST_PIXELS = 100_000_000  # 100 megapixels: twice a 24-inch spread at 300 ppi
 _DRAWN = (".png", ".jpg", ".jpeg", ".webp")  # what a take can be kept as
@@ -29,7 +30,7 @@ _INSTEAD = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Wanted:
     """A path somebody typed, where, and whether the file must be there already."""
 

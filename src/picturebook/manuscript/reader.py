@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import PurePosixPath
 
 from picturebook.diagnostics import Diagnostic, Fix, Span, error, errors_in, hint
@@ -30,6 +30,7 @@ from picturebook.manuscript.proofread import is_personal, personal_values, promi
 from picturebook.manuscript.slips import slips
 from picturebook.manuscript.source import as_typed, decode
 from picturebook.manuscript.story import Block, Page, Picture, Role, Story
+from picturebook.record import record
 
 Listing = Callable[[str], tuple[str, ...]]
 _KEY_LINE = re.compile(
@@ -38,7 +39,7 @@ _KEY_LINE = re.compile(
 _MATTER = tuple(role.value for role in Role if role is not Role.STORY)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reading:
     """A story read: the story, warnings and hints, and where its pictures lie relative to the file."""
 
@@ -322,9 +323,9 @@ class _Native:
 def _as_pairs(picture: Picture) -> tuple[tuple[str, str], ...]:
     """Write directions back as the pairs they were read from, so later ones can be laid over them."""
     found: list[tuple[str, str]] = []
-    for field in picture.directions.__slots__:
-        value = getattr(picture.directions, field)
-        key = field.rstrip("_").replace("_", "-")
+    for field in fields(picture.directions):
+        value = getattr(picture.directions, field.name)
+        key = field.name.rstrip("_").replace("_", "-")
         if value is True:
             found.append((key, ""))
         elif isinstance(value, str):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from picturebook.diagnostics import Span
 from picturebook.manuscript.cast import Cast
 from picturebook.measure import Size
+from picturebook.record import record
 
 
 class Role(StrEnum):
@@ -31,7 +32,7 @@ class Role(StrEnum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Words:
     """A stretch of text set one way. Spaces at its ends are meant."""
 
@@ -40,7 +41,7 @@ class Words:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Break:
     """A line break the author typed: two spaces or a backslash at the end of a line."""
 
@@ -48,7 +49,7 @@ class Break:
 Inline = Words | Break
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Paragraph:
     """A paragraph of the page's text."""
 
@@ -56,7 +57,7 @@ class Paragraph:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Heading:
     """A shouted line."""
 
@@ -65,7 +66,7 @@ class Heading:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Quote:
     """A letter, a sign: text the page shows as if written on something."""
 
@@ -73,7 +74,7 @@ class Quote:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Bullets:
     """A list, at most two levels deep; each item is a run of blocks."""
 
@@ -82,14 +83,14 @@ class Bullets:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ornament:
     """A small pause inside the page."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ShotDirections:
     """Directions for one picture. Per-character ones are (name, value) pairs in cast order typed."""
 
@@ -112,7 +113,7 @@ class ShotDirections:
     lettering: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Picture:
     """A picture the page asks for: its scene is the prompt's core, the alt text and the translator's context."""
 
@@ -127,7 +128,7 @@ class Picture:
 Block = Paragraph | Heading | Quote | Bullets | Ornament | Picture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PageDirections:
     """Directions for one page."""
 
@@ -139,7 +140,7 @@ class PageDirections:
     ask: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Page:
     """One page as the author divides the story; a spread is one page too."""
 
@@ -160,7 +161,7 @@ class Page:
         return tuple(block for block in self.blocks if not isinstance(block, Picture))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Credit:
     """A person or group and what they did."""
 
@@ -168,7 +169,7 @@ class Credit:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StudioWish:
     """What the story asks of the studio. A budget is a ceiling, never a permission."""
 
@@ -179,7 +180,7 @@ class StudioWish:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Story:
     """A whole manuscript."""
 

@@ -8,7 +8,6 @@ its bytes, so an unchanged page is never made again and nothing is decoded for i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from picturebook.diagnostics import Diagnostic
@@ -16,13 +15,14 @@ from picturebook.digest import Json, digest
 from picturebook.errors import BookError, DiskError
 from picturebook.layout.frame import Picture, Wash
 from picturebook.measure import PT_PER_INCH, Rect
+from picturebook.record import record
 from picturebook.studio.takes import write_whole
 
 RECIPE = 2  # raised when the same inputs would give other bytes
 _MOST_ENLARGED = 2.0  # past twice its own pixels a picture only gets heavier
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Plate:
     """A finished plate: its file, its pixels, and how dense they are on the page."""
 
@@ -35,7 +35,7 @@ class Plate:
     colour: str = "rgb"  # "rgb" | "cmyk"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Source:
     """A take's file and its size in pixels."""
 
@@ -44,7 +44,7 @@ class Source:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Recipe:
     """What a printer wants of every plate: pixels per inch at the size it prints, and its colour."""
 
@@ -53,7 +53,7 @@ class Recipe:
     colour: str = "rgb"  # "rgb" | "cmyk"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Developed:
     """Each picture's plate, and how many had to be made."""
 
@@ -61,7 +61,7 @@ class Developed:
     made: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Job:
     picture: Picture
     source: Source

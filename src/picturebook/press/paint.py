@@ -16,9 +16,10 @@ from picturebook.measure import Rect
 from picturebook.press.fonts import PressFont
 from picturebook.press.lines import Line
 from picturebook.press.numbers import number
+from picturebook.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Placement:
     """Where a page's trim lies on its sheet: sheet size and the trim's top left corner from the sheet's, in points."""
 

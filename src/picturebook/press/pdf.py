@@ -8,7 +8,6 @@ pages are built as objects here and not through ReportLab's canvas.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +17,13 @@ from picturebook.measure import Size
 from picturebook.prepress.plates import Plate
 from picturebook.press.fonts import PressFont, embed
 from picturebook.press.paint import Painter, Placement, marks
+from picturebook.record import record
 
 _MARGIN = 5 * 72 / 25.4  # what a home printer cannot reach, in points
 _MARK = 18.0  # crop mark and its gap, in points
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Meta:
     """What a file says of its book."""
 
@@ -33,7 +33,7 @@ class Meta:
     right_bound: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Stock:
     """What the press is given to print from: font files by digest, and each picture's plate."""
 

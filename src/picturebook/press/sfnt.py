@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from picturebook.record import record
 
 # Bits of a FontDescriptor's Flags (ISO 32000-1, table 123).
 _FIXED, _SERIF, _SYMBOLIC, _SCRIPT, _ITALIC = 1, 2, 4, 8, 64
@@ -16,7 +17,7 @@ _TEXT, _HAND = 2, 3  # PANOSE family kinds
 _SERIFS = range(2, 11)  # PANOSE serif styles that have serifs
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Described:
     """A font in thousandths of an em; `outlines` is its bare CFF table, None where the outlines are TrueType."""
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from picturebook.digest import Json, digest
 from picturebook.manuscript.cast import Member
 from picturebook.manuscript.story import ShotDirections, Story
+from picturebook.record import record
 from picturebook.storyboard.heights import heights
 from picturebook.storyboard.shots import Shot
 
@@ -27,7 +28,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _WORDS_ONLY = frozenset({"scene", "brief"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CastEntry:
     """One member of the cast as this picture must show them."""
 
@@ -45,7 +46,7 @@ class CastEntry:
     touching: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Anchor:
     """A reference as accepted: its role and the sha256 of its bytes."""
 
@@ -53,7 +54,7 @@ class Anchor:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Brief:
     """What one picture must show."""
 

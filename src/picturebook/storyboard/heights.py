@@ -6,12 +6,12 @@ Chains are followed to a number; somebody others are measured by and who has no 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
 from picturebook.diagnostics import Diagnostic, error
 from picturebook.manuscript.cast import Cast, Member
 from picturebook.manuscript.names import fold, names_of
+from picturebook.record import record
 
 _HEIGHT = re.compile(r"(\d+(?:\.\d+)?)(?: +(?:of +)?(\S.*))?$")
 _TOLD = "write height: 1, or height: 3 Pim"
@@ -22,7 +22,7 @@ class _Unclear(ValueError):
     """A height nobody can follow, in words for a person."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Typed:
     """A height as typed: so many times somebody, or so many units."""
 

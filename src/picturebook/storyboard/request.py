@@ -7,10 +7,10 @@ number of its template, the references in their order. The shot's name, paths, p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from picturebook.digest import Json, digest
 from picturebook.errors import IllustratorFailed
+from picturebook.record import record
 from picturebook.storyboard import brief as briefs
 from picturebook.storyboard.brief import Brief
 from picturebook.storyboard.shots import Aspect, Composition, Shot
@@ -19,7 +19,7 @@ SCHEMA = 1
 TEMPLATE = 1  # raised when the words of the bundled template change: part of the request, never of the brief
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reference:
     """A reference picture as sent: role, digest, and its place inside the book's folder."""
 
@@ -28,7 +28,7 @@ class Reference:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Request:
     """Everything an illustrator is given for one picture."""
 
@@ -44,7 +44,7 @@ class Request:
     references: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Order:
     """How a studio wants its requests: what it is, which model, which sizes, with which settings."""
 

@@ -7,13 +7,14 @@ twice is one shot, asked for in the shape of the largest box it fills: what is c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from picturebook.design.theme import PageTemplate, PictureSlot, Theme
 from picturebook.diagnostics import Diagnostic, hint
 from picturebook.dummy import Dummy, Leaf
 from picturebook.manuscript.story import Page, Picture, Role, ShotDirections, Story
+from picturebook.record import record
 
 _SIDES = ("top", "bottom", "left", "right")
 
@@ -35,7 +36,7 @@ class Aspect(StrEnum):
         return int(width) / int(height)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Composition:
     """How a picture must sit on its page: never part of what it means."""
 
@@ -43,7 +44,7 @@ class Composition:
     calm: str | None  # top | bottom | left | right | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Shot:
     """One picture to be made."""
 
@@ -54,7 +55,7 @@ class Shot:
     pages: tuple[int, ...]  # where it stands in the dummy, for people; a cover printed apart has no page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Showing:
     """One place of the book that shows a picture."""
 

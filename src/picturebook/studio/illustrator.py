@@ -7,15 +7,15 @@ before waiting for it) it reads back first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from picturebook.digest import Json
+from picturebook.record import record
 from picturebook.storyboard.request import Request
 from picturebook.storyboard.shots import Aspect
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Abilities:
     """What an illustrator is and can do."""
 
@@ -51,7 +51,7 @@ class NoJournal:
         """Return None: nothing was noted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Drawn:
     """A finished picture: the bytes as they came and a record of how."""
 
@@ -63,7 +63,7 @@ class Drawn:
     ] = ()  # e.g. ("boxes", {...}), ("cannot_draw", [...]), ("usage", {...})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Failed:
     """A picture that did not come, and why, in words for a person."""
 

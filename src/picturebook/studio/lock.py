@@ -7,11 +7,12 @@ by draw, accept, reject, keep, waive and `build --lock`. It binds picture → br
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from picturebook.errors import DiskError, LockError
+from picturebook.record import record
 from picturebook.studio.lock_reading import FORMAT, read_document
 from picturebook.studio.whole import write_whole
 
@@ -20,7 +21,7 @@ _GROUPS = ("theme", "printers", "fonts", "art")
 Box = tuple[int, int, int, int]  # left, top, right, bottom in thousandths of the picture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Locked:
     """One picture's entry: the take that stands, the brief it was chosen for, and what a person said of it."""
 
@@ -36,7 +37,7 @@ class Locked:
     boxes: tuple[tuple[str, Box], ...] = ()  # where its maker said the cast is: layout keeps words off them
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lock:
     """Everything a book has decided."""
 

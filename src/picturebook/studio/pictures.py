@@ -7,12 +7,13 @@ their header are kept as takes.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+
+from picturebook.record import record
 
 _MOST = 100_000_000  # pixels: beyond it a header promises what no illustrator was asked for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Measured:
     """A picture's kind and size in pixels."""
 

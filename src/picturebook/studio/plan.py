@@ -7,13 +7,14 @@ the author's own and is never drawn over. Only what is new is ever drawn without
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from picturebook.design.theme import Theme
 from picturebook.manuscript.story import Story
+from picturebook.record import record
 from picturebook.storyboard.brief import Brief, difference, fold, only_words_differ, to_json
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.storyboard.shots import Shot
@@ -37,7 +38,7 @@ class State(StrEnum):
     PINNED = "pinned"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OwnFile:
     """The file at a picture's target: its digest and place."""
 
@@ -45,7 +46,7 @@ class OwnFile:
     path: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Chosen:
     """The picture the book uses: its digest, its file, and what its maker recorded of it."""
 
@@ -55,7 +56,7 @@ class Chosen:
     label: str  # "boat#2", or the target of the author's own file
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Planned:
     """One picture of the plan."""
 
@@ -75,7 +76,7 @@ class Planned:
         return tuple(sorted(self.shot.picture.cast))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Shelves:
     """All that a plan looks at: the lock, every take by shot, and the files at the targets."""
 
@@ -84,7 +85,7 @@ class Shelves:
     own: Mapping[str, OwnFile]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Case:
     """One picture with what the shelves hold of it."""
 

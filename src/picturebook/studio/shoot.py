@@ -13,6 +13,7 @@ from pathlib import Path
 
 from picturebook.digest import sha256
 from picturebook.errors import DiskError, PicturebookError
+from picturebook.record import record
 from picturebook.storyboard import request as requests_
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.illustrator import Drawn, Failed, Illustrator, Journal
@@ -27,7 +28,7 @@ Told = Callable[[str, int, int], None]
 _SAME_SHAPE = 0.02  # an illustrator may round to its own steps of pixels; more would be another picture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Shoot:
     """What a shoot brought: new takes, and what did not come."""
 

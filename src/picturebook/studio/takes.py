@@ -13,13 +13,13 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from picturebook.digest import Json, canonical_json, sha256, sha256_of_file
 from picturebook.errors import DiskError
+from picturebook.record import record
 from picturebook.studio.pictures import measure
 from picturebook.studio.whole import write_whole
 
@@ -33,7 +33,7 @@ _LONGEST = 60  # letters; with four bytes each and a digest behind them they fit
 _BACK = "put the file back from a copy, or move it and its .json away to draw it again"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Take:
     """One drawn picture: whose, which number, its digest, the request it answers, and how it came to be."""
 

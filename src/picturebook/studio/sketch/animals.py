@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import cos, pi, sin
 
+from picturebook.record import record
 from picturebook.studio.sketch import ears, muzzles, tails
 from picturebook.studio.sketch.body import Body
 from picturebook.studio.sketch.cloth import Cloth, lay
@@ -17,7 +17,7 @@ from picturebook.studio.sketch.svg import Point
 from picturebook.studio.sketch.traits import Traits
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Kind:
     """What makes a species' head its own."""
 

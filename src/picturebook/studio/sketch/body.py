@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, sin
 
+from picturebook.record import record
 from picturebook.studio.sketch.cloth import Panel, tube
 from picturebook.studio.sketch.skeleton import Build, Skeleton, up
 from picturebook.studio.sketch.svg import Point
 from picturebook.studio.sketch.traits import Traits
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Body:
     """One posed body."""
 

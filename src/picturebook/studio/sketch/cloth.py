@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import hypot
 
+from picturebook.record import record
 from picturebook.studio.sketch.paper import Paper, between, star
 from picturebook.studio.sketch.svg import Point
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Cloth:
     """What a panel is made of."""
 
@@ -19,7 +19,7 @@ class Cloth:
     pattern: str = "plain"  # plain, striped, upright, spotted, checked, starry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Garment:
     """One thing worn."""
 
@@ -28,7 +28,7 @@ class Garment:
     word: str = ""  # as the author typed it: "raincoat"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Panel:
     """Rows of (left, right) from the top edge to the bottom edge."""
 

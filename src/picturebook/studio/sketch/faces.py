@@ -6,14 +6,13 @@ in them, because that is what reads from across a room.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from picturebook.record import record
 from picturebook.studio.sketch.paper import Paper
 from picturebook.studio.sketch.pose import Mood
 from picturebook.studio.sketch.svg import Point
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Face:
     """Where the features of a head sit."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from picturebook.record import record
 from picturebook.studio.sketch import hair
 from picturebook.studio.sketch.cloth import Cloth, Panel, lay
 from picturebook.studio.sketch.colour import darker, lighter, luminance, mix
@@ -18,7 +17,7 @@ _HEAD = ((0.0, -1.0), (0.6, -0.84), (0.96, -0.26), (0.97, 0.26), (0.72, 0.74), (
          (-0.3, 0.97), (-0.72, 0.74), (-0.97, 0.26), (-0.96, -0.26), (-0.6, -0.84))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Head:
     """A head to draw: whose, in what mood, and how far turned (0 front, positive to the right)."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from picturebook.record import record
 from picturebook.storyboard.brief import CastEntry
 from picturebook.studio.sketch.svg import Point
 
@@ -44,7 +44,7 @@ class Mood(StrEnum):
     WORRIED = "worried"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ask:
     """One figure as the stage wants it."""
 
@@ -57,7 +57,7 @@ class Ask:
     line_width: float = 3.0  # pixels
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Figure:
     """A drawn figure; the origin is the middle of the ground under it, y grows downwards."""
 

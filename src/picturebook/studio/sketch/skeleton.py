@@ -6,16 +6,18 @@ the bones. Everything faces right; the paper is mirrored for a figure facing lef
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from math import acos, atan2, cos, hypot, sin
+from typing import Any
 
+from picturebook.record import record
 from picturebook.studio.sketch.pose import Pose
 from picturebook.studio.sketch.svg import Point
 
 Limb = tuple[Point, Point, Point]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Build:
     """Proportions of a body, in units of which a plain standing figure has about a hundred."""
 
@@ -33,7 +35,7 @@ class Build:
     belly: float = 0.0  # how far the front swells, share of the waist
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Stance:
     """A pose in lengths of the body's own limbs."""
 
@@ -93,7 +95,7 @@ STANCES: dict[Pose, Stance] = {
 }  # fmt: skip
 
 # The same poses seen from the front, where legs and arms open to both sides.
-_FRONT: dict[Pose, dict[str, object]] = {
+_FRONT: dict[Pose, dict[str, Any]] = {
     Pose.WALKING: {
         "lean": 0.0, "hands": ((-0.4, 0.84), (0.45, 0.78)), "feet": ((-0.06, 0.12), (0.1, 0.0)), "toes": (0.3, 0.0),
     },
@@ -110,7 +112,7 @@ _FRONT: dict[Pose, dict[str, object]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Skeleton:
     """Joints in figure units; near is the viewer's side, drawn last."""
 
@@ -155,8 +157,7 @@ def stance_of(pose: Pose, front: bool) -> Stance:
     stance = STANCES[pose]
     if not front or pose not in _FRONT:
         return stance
-    told = {name: getattr(stance, name) for name in Stance.__slots__} | _FRONT[pose]
-    return Stance(**told)
+    return replace(stance, **_FRONT[pose])
 
 
 def up(point: Point, lean: float, distance: float) -> Point:

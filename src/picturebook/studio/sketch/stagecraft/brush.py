@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
 
+from picturebook.record import record
 from picturebook.studio.sketch.colour import darker, lighter
 from picturebook.studio.sketch.paper import Paper
 from picturebook.studio.sketch.svg import Point
@@ -19,7 +19,7 @@ _FADED = re.compile(r' opacity="([.\d]+)"/>')
 _LINE = re.compile(r' stroke="')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Style:
     """How the book's art direction bends the hand: line colour and weight, how strong the colours are."""
 

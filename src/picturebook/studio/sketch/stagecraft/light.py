@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from picturebook.record import record
 from picturebook.studio.sketch.colour import hexa, mix, rgb
 from picturebook.studio.sketch.stagecraft.brush import Style
 
@@ -18,7 +19,7 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 Triple = tuple[float, float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Light:
     """The light of one picture: what it takes from each colour, what it adds, and the air between."""
 

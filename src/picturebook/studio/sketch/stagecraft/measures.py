@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from picturebook.record import record
 from picturebook.storyboard.brief import CastEntry
 from picturebook.studio.sketch.stagecraft.plan import Actor, ScenePlan
 from picturebook.studio.sketch.traits import read_traits
@@ -25,7 +24,7 @@ _KINDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Frame:
     """The measures of one picture, in hundredths of its height."""
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
+from picturebook.record import record
 from picturebook.studio.sketch.colour import mix
 from picturebook.studio.sketch.paper import Paper
 from picturebook.studio.sketch.stagecraft.brush import glow, new_sheet
@@ -17,7 +18,7 @@ from picturebook.studio.sketch.stagecraft.light import Light
 from picturebook.studio.sketch.stagecraft.props import Look, things
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lamp:
     """Something that shines: where, how far, how strongly, and in what colour."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from picturebook.record import record
 from picturebook.storyboard.brief import CastEntry
 from picturebook.studio.sketch.pose import Mood, Pose
 from picturebook.studio.sketch.stagecraft import lexicon
@@ -43,7 +44,7 @@ class Piece:
     looked_at: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ScenePlan:
     """All that is to be on the stage."""
 

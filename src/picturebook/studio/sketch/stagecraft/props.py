@@ -7,13 +7,13 @@ tells the story. Every drawing stands on y = 0 around x = 0; held things are dra
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from picturebook.record import record
 from picturebook.studio.sketch.paper import Paper
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Look:
     """How one thing looks on this page."""
 
@@ -28,7 +28,7 @@ class Look:
         return self.colour or colour
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Thing:
     """One kind of thing the stage can draw."""
 

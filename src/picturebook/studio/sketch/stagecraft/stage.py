@@ -7,10 +7,10 @@ hour at its own depth.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from random import Random
 
+from picturebook.record import record
 from picturebook.storyboard.brief import Brief, brief_digest
 from picturebook.studio.sketch.stagecraft.blocking import block_out
 from picturebook.studio.sketch.stagecraft.brush import Style, flat, new_sheet
@@ -30,7 +30,7 @@ SETTINGS = {**COUNTRY, **ROOMS}
 Box = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Composed:
     """A composed picture: its SVG, its lamps, where everybody is in thousandths, and what was planned."""
 
