@@ -1,0 +1,66 @@
+"""The terms an illustrator is hired on: where the book is, what was chosen, and who holds the purse.
+
+The offline sketch artist needs none of it. One who costs money is given a ledger that may say no, and the
+folder whose pictures may be sent; nothing outside that folder ever is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from picturebook.digest import Json
+from picturebook.record import record
+
+
+class Size(StrEnum):
+    """How large pictures are asked for."""
+
+    PAGE = "page"  # the model's usual size for the shape
+    ROUGH = "rough"  # about one megapixel at low quality: to settle a composition
+    FINAL = "final"  # as many pixels as the printed page wants, from the accepted rough
+
+
+class Purse(Protocol):
+    """Who is asked before money goes out, and told what became of it. Amounts are millionths of a US dollar."""
+
+    def reserve(self, request: str, shot: str, micros: int) -> str:
+        """Put an estimate aside for a request's digest and write it down, durably; return the entry's id.
+
+        Raises OverBudget, before anything is written, if a wall stands in the way.
+        """
+
+    def sending(self, entry: str) -> None:
+        """Write down that the request is about to go out. Nothing is sent before this has returned."""
+
+    def noted(self, entry: str, remote: str) -> None:
+        """Write down the id of a job that goes on without us."""
+
+    def settled(self, entry: str, micros: int, usage: Mapping[str, Json]) -> None:
+        """Write down what it cost, from the usage reported."""
+
+    def free(self, entry: str, why: str) -> None:
+        """Write down that it failed and nothing was billed."""
+
+    def unknown(self, entry: str, why: str) -> None:
+        """Write down that nobody can say whether it was billed."""
+
+    def open_entry(self, request: str) -> tuple[str, str, str | None] | None:
+        """Return (entry, state, remote id) of a request left "sending", "noted" or "unknown"; None if none is."""
+
+
+@record
+class Hiring:
+    """What one shoot is hired with."""
+
+    folder: Path  # the book's folder: references lie in it
+    purse: Purse
+    model: str | None = None  # None: the illustrator's own first choice
+    quality: str | None = None
+    size: Size = Size.PAGE
+    at_once: int = 3  # requests in flight
+    images_per_minute: float | None = None  # None: what the host's headers say
+    resend: frozenset[str] = frozenset()  # digests of requests somebody allowed to be paid for again
+    ppi: int = 300  # what the printed page wants, for Size.FINAL
