@@ -1,8 +1,8 @@
 """What a picture weighs in tokens, by the formulas people have measured; nobody has published them.
 
 A reference counts its 32-pixel patches, enlarged towards 1024 px on the longest side if it is smaller (at most
-doubled), and never more than 1536; a finished picture weighs by its shape, its pixels and its quality. Both were fitted to
-usage that real calls reported (October 2026), so they serve estimates and warnings, never a bill.
+doubled), and never more than 1536; a finished picture weighs by its shape, its pixels and its quality. Both were
+fitted to usage that real calls reported (October 2026), so they serve estimates and warnings, never a bill.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ FACTORS = {
 
 def reference_tokens(width: int, height: int) -> int:
     """Return the input tokens of a reference of so many pixels."""
-    long, short = max(width, height), min(width, height)
+    long, short = float(max(width, height)), float(min(width, height))
     short = max(short, long / 3)  # a longer strip is billed as 3:1
     grown = min(2.0, max(1.0, LONGEST / long))
     return min(MOST, ceil(long * grown / PATCH) * ceil(short * grown / PATCH))
