@@ -138,6 +138,15 @@ def test_a_typed_blank_page_is_blank() -> None:
     assert shown(dummy.leaves)[3:6] == ["4 full", "5 blank", "6 full-top"]
 
 
+def test_many_typed_blank_pages_in_a_row_are_told() -> None:
+    """Two blanks are a pause; three are warned of, at the first."""
+    two = story(page(1), matter(2, Role.BLANK), matter(3, Role.BLANK), page(4))
+    three = story(page(1), *(matter(at, Role.BLANK) for at in (2, 3, 4)), page(5))
+    assert "blank-run" not in [one.code for one in plan_dummy(two, LANTERN, ANYONE, aspects={})[1]]
+    told = [one for one in plan_dummy(three, LANTERN, ANYONE, aspects={})[1] if one.code == "blank-run"]
+    assert [one.message for one in told] == ["pages 5 to 7 are blank, 3 in a row"]
+
+
 def test_a_cover_inside_takes_two_pages_at_either_end() -> None:
     """Front, endpapers, the book, endpapers, back."""
     dummy = planned(tale(3), printer=HOME)

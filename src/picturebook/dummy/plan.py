@@ -6,13 +6,13 @@ every printer: what a picture is asked for never depends on who binds the book.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from picturebook.design import binding
 from picturebook.design.printer import Printer
 from picturebook.design.theme import Theme
-from picturebook.diagnostics import Diagnostic, error, errors_in, hint
+from picturebook.diagnostics import Diagnostic, error, errors_in, hint, warning
 from picturebook.dummy.dressing import Desk, Spot, dress
 from picturebook.dummy.leaves import Dummy, Leaf, blank_leaf
 from picturebook.dummy.order import Entry, entries_of
@@ -56,7 +56,7 @@ def plan_dummy(
         binding=binding_edge(story.language),
         cover=() if inside else (front, back),
     )
-    return dummy, (*said, *_said_of_padding(printer, blanks, laid.following))
+    return dummy, (*said, *_said_of_blanks(laid.leaves), *_said_of_padding(printer, blanks, laid.following))
 
 
 def binding_edge(language: str) -> str:
@@ -115,6 +115,20 @@ def _mend(printer: Printer, trim: Size, body: int) -> str:
     missing = max(1, binding.padding(printer, body) - 1)
     more = "one more page" if missing == 1 else f"{missing} more pages"
     return f"write {more}, or lay pages across two sides with `layout: spread`: each adds a page"
+
+
+def _said_of_blanks(leaves: Sequence[Leaf]) -> Iterator[Diagnostic]:
+    """Say where a reader would turn more than two blank pages: a printer takes it for a fault in the file."""
+    run: list[Leaf] = []
+    for leaf in (*leaves, None):
+        if leaf is not None and leaf.role is Role.BLANK and not leaf.template:
+            run.append(leaf)
+            continue
+        if len(run) > 2:
+            typed = next((one.page.span for one in run if one.page is not None), None)
+            said = f"pages {run[0].pages[0]} to {run[-1].pages[-1]} are blank, {len(run)} in a row"
+            yield warning("blank-run", said, typed, "take a `page: blank` away, or put a picture there")
+        run = []
 
 
 def _said_of_padding(printer: Printer, blanks: int, number: int) -> tuple[Diagnostic, ...]:

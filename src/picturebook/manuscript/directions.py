@@ -73,9 +73,6 @@ def read_directions(
             continue
         (page if part.key in PAGE_KEYS else shot).append((part.key, part.value))
         complaints += _strangers(part, comment, names)
-        if part.key == "as":
-            span = comment.place(part.at, len(part.key))
-            complaints.append(hint("reserved", "as: is read, and not used yet", span))
     return Directions(page=tuple(page), shot=tuple(shot), from_here=from_here), tuple(complaints)
 
 

@@ -17,7 +17,7 @@ from picturebook.measure import Size, parse_size
 _MEMBER_KEYS = (
     "look", "wears", "outfits", "faces", "ages", "palette", "never", "height", "size", "aliases", "references",
 )  # fmt: skip
-_RESERVED = {"places": "places", "props": "props"}
+_RESERVED = {"props": "props"}
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})$")
 _WORD = re.compile(r"[a-z]+( [a-z]+)*$")
 _HEIGHT = re.compile(r"\d+(?:\.\d+)?(?: +(?:of +)?(\S.*))?$")
@@ -264,9 +264,6 @@ class FrontMatter:
             return Member(kind=kind, name=name, look=node.text or "", span=span)
         fields = Fields(node, self.complaints, at=span)
         self._called(name, span, fields)
-        ages = self._own_pairs(fields, "ages")
-        if ages:
-            self.complaints.append(hint("reserved", "ages are read, and not used yet", fields.where("ages")))
         member = Member(
             kind=kind,
             name=name,
@@ -274,7 +271,7 @@ class FrontMatter:
             wears=fields.text("wears"),
             outfits=self._own_pairs(fields, "outfits"),
             faces=self._own_pairs(fields, "faces"),
-            ages=ages,
+            ages=self._own_pairs(fields, "ages"),
             palette=self._palette(fields),
             never=self._listed(fields, "never"),
             height=fields.text("height"),

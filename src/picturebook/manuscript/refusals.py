@@ -22,16 +22,16 @@ _REFUSED = (
         "take the backticks away; *stars* lean a word",
     ),
     (
-        re.compile(r"(?<!\\)!\([^)\n]*\)\[[^\]\n]*\]"),
+        re.compile(r"(?<!\\)!\(([^)\n]*)\)\[([^\]\n]*)\]"),
         "picture-turned",
         "a picture’s brackets are the other way round",
-        "type: ![what is seen](art/jetty.png)",
+        r"type: ![\1](\2)",
     ),
     (
         re.compile(r"(?<![!\\])\[[^\]\n]+\]\([^)\n]*\.(?:png|jpe?g|webp)>?\)", re.IGNORECASE),
         "picture-without-mark",
         "without a ! in front a picture is a link",
-        "type: ![what is seen](art/jetty.png)",
+        r"type: !\g<0>",
     ),
     (
         re.compile(r"(?<![!\\])\[[^\]\n]+\]\([^)\n]*\)|(?<!\\)<https?://[^>\s]+>"),
@@ -72,7 +72,7 @@ class Refusals:
         for pattern, code, message, told in _REFUSED:
             match = pattern.search(text)
             if match:
-                return code, message, match.start(), match.end(), told
+                return code, message, match.start(), match.end(), match.expand(told)
         return self._html(text)
 
     def _html(self, text: str) -> tuple[str, str, int, int, str] | None:
