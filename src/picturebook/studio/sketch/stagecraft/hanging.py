@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from picturebook.studio.sketch.pose import Pose
+from picturebook.studio.sketch.stagecraft.landscape import WORDS
 from picturebook.studio.sketch.stagecraft.place import Lamp
 from picturebook.studio.sketch.stagecraft.plan import Piece
 from picturebook.studio.sketch.stagecraft.props import Look, Thing, things
@@ -67,12 +68,10 @@ def _in_sky(easel: Easel, piece: Piece, thing: Thing) -> str:
     if piece.name == "stars":
         p = easel.sheet(1.0, (0, 0), 0.2)
         for k in range(9):
-            x, y = (
-                frame.left + frame.span * ((k * 0.381 + 0.11) % 1.0),
-                7 + (k * 0.618 % 1.0) * frame.floor * 0.45,
-            )
-            if frame.calm != "top" or k % 3 == 0:
-                star_at(p, (x, y), 1.5 + 0.8 * (k % 3))
+            x = frame.left + frame.span * ((k * 0.381 + 0.11) % 1.0)
+            top = WORDS + 2 if frame.calm == "top" else 7.0
+            y = top + (k * 0.618 % 1.0) * (frame.floor * 0.7 - top)
+            star_at(p, (x, y), 1.5 + 0.8 * (k % 3))
         return p.sheet()
     big = piece.size if piece.size > 1 else 1.0
     scale = 0.16 * (1.25 if piece.name == "rainbow" else 1.0) * (big**1.4)

@@ -10,6 +10,7 @@ from picturebook.studio.sketch.stagecraft.place import Lamp, Place
 from picturebook.studio.sketch.stagecraft.props_sky import cloud_at, moon, star_at
 
 _GRASS = "#a3bf78"
+WORDS = 32.0  # hundredths: how far down words reach in a picture whose top is calm
 
 
 def heavens(place: Place, sun_at: float = 0.8, clouds: int = 3) -> None:
@@ -22,8 +23,14 @@ def heavens(place: Place, sun_at: float = 0.8, clouds: int = 3) -> None:
         quiet = 14 if place.calm == "top" else 46
         for _ in range(quiet):
             sx, sy = place.random.uniform(0, place.wide), place.random.uniform(2, high * 0.8)
+            under_words = place.calm == "top" and sy < WORDS
             far.oval(
-                (sx, sy), 0.22 + 0.22 * place.random.random(), 0.3, shine("#fff6d8"), stroke=0, opacity=0.9
+                (sx, sy),
+                0.22 + 0.22 * place.random.random(),
+                0.3,
+                shine("#fff6d8"),
+                stroke=0,
+                opacity=0.3 if under_words else 0.9,
             )
         for _ in range(3 if quiet > 20 else 0):
             star_at(far, (place.random.uniform(4, place.wide - 4), place.random.uniform(6, high * 0.55)), 1.3)

@@ -99,7 +99,10 @@ def main_height(plan: ScenePlan, frame: Frame) -> float:
     """Return how tall the tallest figure is drawn, in hundredths."""
     count = max(1, len(plan.actors))
     base = {1: 58.0, 2: 56.0, 3: 53.0, 4: 50.0}.get(count, 46.0)
-    base *= {"close": 1.32, "wide": 0.9 if frame.panorama else 0.76}.get(frame.camera, 1.0)
+    if frame.panorama and frame.camera != "close":
+        base *= 1.12  # a spread is low and wide: figures of the usual share would be lost on it
+    else:
+        base *= {"close": 1.32, "wide": 0.76}.get(frame.camera, 1.0)
     if plan.low:
         base *= 1.08
     room = frame.stand - frame.top

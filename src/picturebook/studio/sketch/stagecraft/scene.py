@@ -17,10 +17,16 @@ from picturebook.studio.sketch.stagecraft.props import things, words
 from picturebook.studio.sketch.stagecraft.reading import Marks, read_tokens
 from picturebook.studio.sketch.stagecraft.walk import Walk
 
+_ARMS_UP = re.compile(
+    r"(?:with |throws |throwing |raises |raising )?(?:his|her|their|its|both|two) (?:both )?"
+    r"(?:hands|arms|paws|wings) (?:thrown |held |raised )?(?:high )?(?:up\b(?: in the air)?|in the air|overhead)"
+)
+
 
 def read_scene(brief: Brief) -> ScenePlan:
     """Read what a brief asks for."""
     told = " . ".join(part for part in (brief.scene, brief.brief or "") if part)
+    told = _ARMS_UP.sub("waving", told)
     actors = [Actor(entry=entry) for entry in brief.cast]
     tokens, marks = read_tokens(told, [actor.entry for actor in actors])
     actors += _extras(marks, brief)

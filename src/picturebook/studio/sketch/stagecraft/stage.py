@@ -7,6 +7,7 @@ hour at its own depth.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from random import Random
 
@@ -49,6 +50,8 @@ def compose(brief: Brief, pixels: tuple[int, int], calm: str | None, style: Styl
     style = style or Style()
     plan = read_scene(brief)
     frame = frame_for(pixels, calm, plan)
+    if brief.kind == "cover":  # a name stands below the feet
+        frame = replace(frame, stand=min(frame.stand, 81.0))
     blocks, scale = block_out(plan, frame)
     unit = pixels[1] / 100
     light = in_style(light_for(plan.time, plan.weather, plan.indoors or plan.setting == "plain"), style)
