@@ -10,7 +10,7 @@ import pytest
 from picturebook.diagnostics import Severity
 from picturebook.layout.fit import fit, fits, largest
 from picturebook.layout.flow import lines_of
-from picturebook.manuscript.story import PageDirections
+from picturebook.manuscript.story import Heading, PageDirections, Words
 
 SHORT = "Pim counted eleven stars. The twelfth one wobbled."
 LONG = " ".join(["Pim held the lantern as high as a small mouse can."] * 7)
@@ -53,6 +53,14 @@ def test_many_crowded_pages_move_the_book(desk: SimpleNamespace) -> None:
     fitted = fit(desk.book(*leaves(desk, SHORT, LONG, LONG, LONG)))
     assert fitted.body < 22
     assert {one.settings[0].size for one in fitted.leaves} == {fitted.body}
+
+
+def test_a_heading_amid_the_tale_is_shouted(desk: SimpleNamespace) -> None:
+    """A shouted line stands at least 1.7 times as large as the words round it, whatever the theme's headings are."""
+    shout = Heading(level=1, content=(Words(text="TING!"),), span=desk.span(1))
+    page = desk.page(1, desk.picture("p1"), desk.paragraph("Nobody breathed."), shout)
+    (setting,) = fit(desk.book(("full", page))).leaves[0].settings
+    assert [strip.scale >= 1.7 for strip in setting.column] == [False, True]
 
 
 def test_page_that_cannot_hold_its_words(desk: SimpleNamespace) -> None:

@@ -129,7 +129,7 @@ def _fitted(book: Book, leaf: Leaf, hung: tuple[Hung, ...]) -> Fitted:
 def _field(book: Book, leaf: Leaf, slot: TextSlot) -> list[Setting]:
     """Set a field of the front matter in its slot: at its ideal size, larger if that costs no line, or smaller."""
     part = part_of(book, leaf, slot)
-    column = _column(book, field(book, leaf, slot.fills, part.page), slot)
+    column = _column(book, leaf, field(book, leaf, slot.fills, part.page), slot)
     if not column:
         return []
     box, style = part.box, book.theme.style(slot.style)
@@ -170,22 +170,24 @@ def _titled(column: Sequence[Strip], box: Rect, style: TypeStyle) -> float | Non
     return best[1] if best else None
 
 
-def _column(book: Book, blocks: Sequence[Block], slot: TextSlot) -> tuple[Strip, ...]:
-    lettering = Lettering(style=book.theme.style(slot.style), language=book.story.language, book=book)
+def _column(book: Book, leaf: Leaf, blocks: Sequence[Block], slot: TextSlot) -> tuple[Strip, ...]:
+    shouts = leaf.role is Role.STORY and slot.fills == "text"  # a heading amid the tale is a shouted line
+    style = book.theme.style(slot.style)
+    lettering = Lettering(style=style, language=book.story.language, book=book, shouts=shouts)
     return strips(blocks, lettering, slot.align)
 
 
 def _best_place(book: Book, leaf: Leaf, hung: Sequence[Hung], blocks: Sequence[Block]) -> tuple[Setting, ...]:
     """Try each place the template or the author allows; keep the quietest that costs the words little size."""
-    tried = [_in_place(book, blocks, place) for place in places(book, leaf)]
+    tried = [_in_place(book, leaf, blocks, place) for place in places(book, leaf)]
     scored = [
         (at * _TURN + _cost(book, leaf, hung, settings), at, settings) for at, settings in enumerate(tried)
     ]
     return min(scored, key=lambda one: one[:2])[2] if scored else ()
 
 
-def _in_place(book: Book, blocks: Sequence[Block], place: Place) -> tuple[Setting, ...]:
-    columns = _shared_out(book, blocks, place)
+def _in_place(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> tuple[Setting, ...]:
+    columns = _shared_out(book, leaf, blocks, place)
     settings = []
     for part, column in zip(place.parts, columns, strict=True):
         if column:
@@ -200,18 +202,18 @@ def _in_place(book: Book, blocks: Sequence[Block], place: Place) -> tuple[Settin
     return tuple(replace(setting, size=least) for setting in settings)
 
 
-def _shared_out(book: Book, blocks: Sequence[Block], place: Place) -> list[tuple[Strip, ...]]:
+def _shared_out(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> list[tuple[Strip, ...]]:
     """Deal blocks over the slots of a place, in order, each taking about its share of the words."""
     if len(place.parts) == 1:
-        return [_column(book, blocks, place.parts[0].slot)]
-    weights = [word_count(_column(book, (block,), place.parts[0].slot)) for block in blocks]
+        return [_column(book, leaf, blocks, place.parts[0].slot)]
+    weights = [word_count(_column(book, leaf, (block,), place.parts[0].slot)) for block in blocks]
     total, spent = max(1, sum(weights)), 0
     dealt: list[list[Block]] = [[] for _ in place.parts]
     for block, weight in zip(blocks, weights, strict=True):
         middle = (spent + weight / 2) / total
         dealt[min(len(dealt) - 1, int(middle * len(dealt)))].append(block)
         spent += weight
-    return [_column(book, part, slot.slot) for part, slot in zip(dealt, place.parts, strict=True)]
+    return [_column(book, leaf, part, slot.slot) for part, slot in zip(dealt, place.parts, strict=True)]
 
 
 def _cost(book: Book, leaf: Leaf, hung: Sequence[Hung], settings: Sequence[Setting]) -> float:

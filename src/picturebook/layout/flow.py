@@ -37,6 +37,7 @@ ORNAMENT_HEIGHT = 0.8  # em
 QUOTE_INDENT = 1.1  # em on both sides
 LIST_INDENT = 1.3  # em
 HEADING_SCALES = (1.3, 1.15, 1.0)  # by level, where the theme has no style "heading"
+SHOUT = 1.7  # a shouted line is read aloud as loud as it looks
 MAX_HEADING = 2.0  # a theme's heading is never more than twice its body on a story page
 _WORD = re.compile(r"\s+|\S+")
 SLACK = 0.05  # em a line may come out longer than its words measured one by one
@@ -52,6 +53,7 @@ class Lettering:
     style: TypeStyle
     language: str
     book: Book
+    shouts: bool = False  # a heading here is a shouted line of the tale
 
     def faces(self, *, bold: bool = False, italic: bool = False) -> tuple[FontFile, ...]:
         """Return the faces to try for words of this style; emphasis inside italics stands upright."""
@@ -201,7 +203,8 @@ def _heading(block: Heading, lettering: Lettering, nest: tuple[str, ...]) -> Str
         scale = HEADING_SCALES[min(block.level, len(HEADING_SCALES)) - 1]
         own = replace(base, bold=True, leading=min(base.leading, 1.2))
     else:
-        scale = min(MAX_HEADING, own.ideal / base.ideal) * 0.87 ** (block.level - 1)
+        wanted = max(SHOUT if lettering.shouts else 0.0, own.ideal / base.ideal)
+        scale = min(MAX_HEADING, wanted) * 0.87 ** (block.level - 1)
     strip = _strip(f"H{block.level}", block.content, replace(lettering, style=own), block.span, nest)
     return replace(strip, scale=scale, leading=own.leading * scale, above=ABOVE["H"] * base.leading)
 
