@@ -192,7 +192,7 @@ def requested(prepared: Prepared, shot: Shot, brief: Brief) -> Request:
     if abilities.reads_prompt:
         prompt = write_prompt(brief, shot.composition, prepared.theme.folders)
     sizes = {aspect.value: pixels for aspect, pixels in abilities.sizes}
-    order = Order(studio=abilities.name, model=abilities.model, sizes=sizes)
+    order = Order(studio=abilities.studio, model=abilities.model, sizes=sizes, settings=abilities.settings)
     return write_request(shot, brief, order, prompt=prompt)
 
 

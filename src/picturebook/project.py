@@ -168,6 +168,8 @@ def accept(project: Project, lock: Lock, planned: Planned, take: Take) -> Lock:
     SourceError for that, DiskError.
     """
     name, typed = planned.shot.name, planned.shot.picture.target
+    if take.unusable:
+        raise SourceError(f"{take.label} cannot be accepted: {take.unusable}", f"draw {name} --again")
     target = file_of(project.folder, typed) or project.folder / typed
     data = _as_target(picture_of(take), target)
     _refuse_to_overwrite(target, (lock.picture(name).placed, take.digest, sha256(data)), take)
@@ -230,7 +232,7 @@ def bind_drawn(lock: Lock, planned: Planned, take: Take) -> Lock:
     A take that was accepted stands until somebody lets go of it, also beside a newer one.
     """
     entry = lock.picture(planned.shot.name)
-    if entry.accepted:
+    if entry.accepted or take.unusable:
         return lock
     entry = replace(
         entry,

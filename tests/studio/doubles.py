@@ -61,6 +61,11 @@ def drawn(request: Request, **more: Any) -> Drawn:
     return Drawn(**{"request": request, "data": picture_for(request), "media_type": "image/png", **more})
 
 
+def ignores_references(request: Request) -> Drawn:
+    """A picture whose references nobody looked at."""
+    return drawn(request, record=(("unusable", "the references were not seen"),))
+
+
 def refuses(request: Request) -> Failed:
     """Refuse, in words."""
     return Failed(request=request, reason="it will not draw this", hint="say it kindly", paid="no")

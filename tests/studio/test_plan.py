@@ -98,7 +98,7 @@ def label(planned: Planned) -> str | None:
 def test_what_nobody_drew_is_new(wall: Wall) -> None:
     """Nothing to show, a price, and the cast for whoever reads the plan."""
     found = wall.plan(price=5)
-    assert (found.state, found.why, found.chosen, found.cents) == (State.NEW, (), None, 5)
+    assert (found.state, found.why, found.chosen, found.micros) == (State.NEW, (), None, 5)
     assert found.cast == ("Oda", "Pim")
 
 
@@ -106,7 +106,7 @@ def test_what_was_drawn_for_these_words_costs_nothing_more(wall: Wall) -> None:
     """A take that answers the request is shown, though the lock knows nothing of it."""
     wall.draw()
     found = wall.plan(price=5)
-    assert (found.state, label(found), found.cents) == (State.NEW, "boat#1", 0)
+    assert (found.state, label(found), found.micros) == (State.NEW, "boat#1", 0)
 
 
 def test_the_newest_answer_is_shown(wall: Wall) -> None:
@@ -161,7 +161,7 @@ def test_an_accepted_picture_stands_whatever_changed(
     wall.accept(wall.draw())
     wall.say(*edit)
     found = wall.plan(price=5)
-    assert (found.state, found.why[: len(why)], label(found), found.cents) == (state, why, "boat#1", 0)
+    assert (found.state, found.why[: len(why)], label(found), found.micros) == (state, why, "boat#1", 0)
 
 
 def test_an_accepted_sketch_stands_too(wall: Wall) -> None:
@@ -179,7 +179,7 @@ def test_a_sketch_nobody_accepted_never_stands_in_the_way(wall: Wall) -> None:
     assert wall.plan().state is State.SAME
     wall.order = PAID
     found = wall.plan(price=5)
-    assert (found.state, found.chosen, found.cents) == (State.NEW, None, 5)
+    assert (found.state, found.chosen, found.micros) == (State.NEW, None, 5)
 
 
 def test_a_sketch_nobody_accepted_follows_the_words(wall: Wall) -> None:
@@ -217,7 +217,7 @@ def test_a_file_the_lock_does_not_know_is_yours(wall: Wall) -> None:
     wall.draw()
     wall.place(png(9, 9))
     found = wall.plan(price=5)
-    assert (found.state, found.why, label(found), found.cents) == (
+    assert (found.state, found.why, label(found), found.micros) == (
         State.YOURS,
         ("your own picture",),
         "boat.png",
@@ -261,7 +261,7 @@ def test_an_accepted_picture_that_is_gone_is_new(wall: Wall) -> None:
     for path in (take.path, take.path.with_suffix(".json")):
         path.unlink()
     found = wall.plan(price=5)
-    assert (found.state, found.chosen, found.cents) == (State.NEW, None, 5)
+    assert (found.state, found.chosen, found.micros) == (State.NEW, None, 5)
     assert found.why == ("take 1 is gone from takes/ and from its place in the book",)
 
 
@@ -291,7 +291,7 @@ def test_a_picture_under_a_new_name_is_not_paid_again(wall: Wall) -> None:
     wall.store.put("ship", png(*ship.pixels), request_json(ship), {})
     wall.say("art/ship.png", "art/boat.png")
     found = wall.plan(price=5)
-    assert (label(found), found.cents, [take.label for take in found.takes]) == ("ship#1", 0, ["ship#1"])
+    assert (label(found), found.micros, [take.label for take in found.takes]) == ("ship#1", 0, ["ship#1"])
 
 
 def test_a_take_that_is_not_what_was_kept_is_told(wall: Wall) -> None:

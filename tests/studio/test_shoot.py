@@ -55,6 +55,24 @@ def test_what_has_a_take_is_not_drawn_again(store: TakeStore) -> None:
     assert artist.seen == [BOAT]
 
 
+def test_what_may_not_stand_in_a_book_is_kept_apart(store: TakeStore) -> None:
+    """It was paid for: the take stays, is told as a failure, and answers no request."""
+    done = drawn_by(Double(first_well_then(doubles.ignores_references)), store)
+    assert [(one.request.shot, one.reason, one.paid) for one in done.failed] == [
+        ("boat", "the references were not seen", "yes")
+    ]
+    assert [take.unusable for take in store.of("boat")] == ["the references were not seen"]
+    assert store.find(request_digest(BOAT)) == ()
+    assert undrawn(REQUESTS, store) == (BOAT,)
+
+
+def test_what_stands_beside_a_request_is_kept_with_its_take(store: TakeStore) -> None:
+    """The take a picture was made from is remembered though it is not sent."""
+    beside = {"boat": {"parent": "ab" * 32}}
+    shoot(REQUESTS, Double(), store, journal=NoJournal(), told=lambda *_: None, beside=beside)
+    assert [store.of(name)[0].record.get("parent") for name in ("counts", "boat")] == [None, "ab" * 32]
+
+
 def test_one_request_under_two_names_is_drawn_once(store: TakeStore) -> None:
     """Exactly this was asked for already."""
     from dataclasses import replace

@@ -74,9 +74,10 @@ def prompt_of(prepared: Prepared, name: str) -> str:
 
 def _standing(planned: Planned) -> bool:
     refused = {take for take, _ in planned.locked.rejected}
-    return planned.state is not State.YOURS and any(take.digest not in refused for take in planned.takes)
+    sound = (take for take in planned.takes if not take.unusable)
+    return planned.state is not State.YOURS and any(take.digest not in refused for take in sound)
 
 
 def _newest(planned: Planned) -> Take:
     refused = {take for take, _ in planned.locked.rejected}
-    return [take for take in planned.takes if take.digest not in refused][-1]
+    return [take for take in planned.takes if take.digest not in refused and not take.unusable][-1]

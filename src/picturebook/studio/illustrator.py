@@ -25,6 +25,14 @@ class Abilities:
     offline: bool
     reads_prompt: bool  # False: draws from the brief itself, no prompt is written for it
     sizes: tuple[tuple[Aspect, tuple[int, int]], ...]  # pixels asked for each shape
+    settings: tuple[tuple[str, str], ...] = ()  # what is sent with every request: ("quality", "high")
+    references: int = 0  # how many reference pictures may go with a request
+    family: str = ""  # who its takes are by, where two ways to the same host draw alike; else its name
+
+    @property
+    def studio(self) -> str:
+        """The name its requests and takes carry: the same words sent two ways are paid for once."""
+        return self.family or self.name
 
     def pixels(self, aspect: Aspect) -> tuple[int, int]:
         """Return width and height in pixels for a shape."""

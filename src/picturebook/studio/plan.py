@@ -68,7 +68,7 @@ class Planned:
     chosen: Chosen | None
     takes: tuple[Take, ...]
     locked: Locked
-    cents: int = 0  # what drawing it would cost; nothing where drawing is free or is not to be done
+    micros: int = 0  # millionths of a dollar drawing it would cost; none where it is free or not to be done
 
     @property
     def cast(self) -> tuple[str, ...]:
@@ -112,7 +112,8 @@ class _Case:
     def answer(self) -> Take | None:
         """The newest take that answers today's request and was not turned down."""
         wanted = request_digest(self.request)
-        found = [take for take in self.takes if take.request == wanted and take.digest not in self.refused]
+        answers = [take for take in self.takes if take.request == wanted and not take.unusable]
+        found = [take for take in answers if take.digest not in self.refused]
         return found[-1] if found else None
 
 
@@ -125,7 +126,8 @@ def plan_shot(
 ) -> Planned:
     """Say how one picture stands and which file the book uses for it.
 
-    `price` is asked for what is new, in cents. Raises DiskError if the take that is used is not what was kept.
+    `price` is asked for what is new, in millionths of a dollar. Raises DiskError if the take that is used is not
+    what was kept.
     """
     case = _Case(
         name=shot.name,
@@ -146,7 +148,7 @@ def plan_shot(
         chosen=_choose(state, case),
         takes=case.takes,
         locked=case.entry,
-        cents=price(request) if state is State.NEW and case.answer is None else 0,
+        micros=price(request) if state is State.NEW and case.answer is None else 0,
     )
 
 

@@ -6,12 +6,13 @@ picture, or not in the shape asked for, are laid aside where a person can look a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isclose
 from pathlib import Path
+from types import MappingProxyType
 
-from picturebook.digest import sha256
+from picturebook.digest import Json, sha256
 from picturebook.errors import DiskError, PicturebookError
 from picturebook.record import record
 from picturebook.storyboard import request as requests_
@@ -42,6 +43,7 @@ class _Roll:
 
     store: TakeStore
     asked: dict[str, Request]
+    beside: Mapping[str, Mapping[str, Json]]
     takes: list[Take] = field(default_factory=list)
     failed: list[Failed] = field(default_factory=list)
     answered: set[str] = field(default_factory=set)
@@ -55,14 +57,18 @@ def shoot(
     journal: Journal,
     told: Told,
     again: bool = False,
+    beside: Mapping[str, Mapping[str, Json]] = MappingProxyType({}),
 ) -> Shoot:
     """Draw every request that has no take yet, or every one `again`.
+
+    `beside` is kept with the takes of a shot, by its name: the take it was made from, what was changed.
 
     Each picture is kept as it comes, so an interruption loses none. Failures are gathered, one for every request
     without a take. Raises DiskError if a picture cannot be kept.
     """
     wanted = tuple(requests) if again else undrawn(requests, store)
-    roll = _Roll(store=store, asked={request_digest(one): one for one in wanted})
+    asked = {request_digest(one): one for one in wanted}
+    roll = _Roll(store=store, asked=asked, beside=beside)
     for outcome in _outcomes(wanted, artist, journal, roll):
         _receive(outcome, roll)
         told("drawn", len(roll.answered), len(wanted))
@@ -74,7 +80,8 @@ def shoot(
 
 def undrawn(requests: Sequence[Request], store: TakeStore) -> tuple[Request, ...]:
     """Return the requests no take of a store answers, each once."""
-    have = {take.request for take in store.all() if take.digest not in store.refused}
+    sound = (take for take in store.all() if not take.unusable)
+    have = {take.request for take in sound if take.digest not in store.refused}
     wanted: dict[str, Request] = {}
     for one in requests:
         wanted.setdefault(request_digest(one), one)
@@ -122,9 +129,17 @@ def _keep(outcome: Drawn, roll: _Roll) -> Take | Failed:
         told = f"say the scene of {request.shot} differently, or put a picture of your own in its place"
         return Failed(request=request, reason=said, hint=told)
     if wrong is None:
-        return store.put(request.shot, outcome.data, requests_.to_json(request), dict(outcome.record))
+        record = {**dict(outcome.record), **roll.beside.get(request.shot, {})}
+        take = store.put(request.shot, outcome.data, requests_.to_json(request), record)
+        return _set_apart(take, request) if take.unusable else take
     aside = _lay_aside(outcome.data, store)
     return Failed(request=request, reason=wrong, hint=f"what came is kept in {aside}", paid="unknown")
+
+
+def _set_apart(take: Take, request: Request) -> Failed:
+    """A picture that may not stand in the book was paid for all the same: it is kept, and said loudly."""
+    hint = f"it is kept as {take.label}, is never used, and can be looked at; to pay again: draw {take.shot} --again"
+    return Failed(request=request, reason=take.unusable or "", hint=hint, paid="yes")
 
 
 def _wrong(outcome: Drawn, roll: _Roll) -> str | None:

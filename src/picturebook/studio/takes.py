@@ -53,6 +53,12 @@ class Take:
         return f"{self.shot}#{self.number}"
 
     @property
+    def unusable(self) -> str | None:
+        """Why it may never stand in a book, though it was paid for and is kept; None for a sound take."""
+        why = self.record.get("unusable")
+        return str(why) if why else None
+
+    @property
     def studio(self) -> str:
         """Who drew it."""
         return str(dict(self.record.get("request", {})).get("studio", "unknown"))
@@ -98,7 +104,7 @@ class TakeStore:
 
     def find(self, request: str) -> tuple[Take, ...]:
         """Return the takes that answer a request's digest, oldest first, without those refused."""
-        answers = (take for take in self.all() if take.request == request)
+        answers = (take for take in self.all() if take.request == request and not take.unusable)
         return tuple(take for take in answers if take.digest not in self.refused)
 
     def of(self, shot: str) -> tuple[Take, ...]:
