@@ -6,7 +6,7 @@ the errors of errors.py; they neither print nor ask.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -15,11 +15,11 @@ from picturebook import project as books
 from picturebook.design import printers as houses
 from picturebook.design import themes as looks
 from picturebook.design.fonts import families, stack
-from picturebook.design.printer import Printer
 from picturebook.design.theme import Theme
 from picturebook.diagnostics import Diagnostic, errors_in
-from picturebook.dummy import Dummy, binding_edge, plan_dummy
-from picturebook.errors import IllustratorFailed, LockError, PictureNeeded, StoryError
+from picturebook.dummy import binding_edge, plan_dummy
+from picturebook.errors import IllustratorFailed, StoryError
+from picturebook.gate import hold_to_lock, locked_as_built, refuse_unaccepted, refuse_undrawn
 from picturebook.layout.book import Book, Layout, Placed
 from picturebook.layout.compose import checked, compose
 from picturebook.layout.draft import mark_draft
@@ -31,63 +31,21 @@ from picturebook.manuscript.story import Story
 from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, develop
 from picturebook.press.pdf import Meta, Stock, print_book, scale_on
 from picturebook.project import Project, open_book, own_files, references_of
-from picturebook.record import record
 from picturebook.storyboard.brief import Brief, write_brief
 from picturebook.storyboard.heights import heights
 from picturebook.storyboard.prompt import write_prompt
 from picturebook.storyboard.request import Order, Request, write_request
 from picturebook.storyboard.shots import Shot, board, told_twice
-from picturebook.studio.illustrator import Illustrator
 from picturebook.studio.journal import FileJournal
-from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned, Shelves, pin_art, plan_shot, resolve_art
 from picturebook.studio.registry import illustrator
 from picturebook.studio.shoot import Shoot, shoot
 from picturebook.studio.takes import Take, TakeStore
+from picturebook.wish import Built, Prepared, Told, Wish
 
-Told = Callable[[str, int, int], None]
+__all__ = ["Built", "Prepared", "Told", "Wish", "build", "check", "draw", "prepare"]
+
 _NEEDS_PICTURES = frozenset({"picture-missing", "focus-unknown", "low-contrast", "washed", "words-over-cast"})
-
-
-@record
-class Wish:
-    """What somebody asked for on the command line; None where the story decides."""
-
-    story: Path
-    theme: str | None = None
-    printer: str | None = None
-    studio: str | None = None
-    output: Path | None = None
-    locked: bool = False
-    lock: bool = False
-    draft: bool = False
-
-
-@record
-class Prepared:
-    """A book read, dressed and planned for one printer: everything that is known before a picture is opened."""
-
-    project: Project
-    story: Story
-    theme: Theme
-    printer: Printer
-    dummy: Dummy
-    artist: Illustrator
-    lock: Lock
-    plan: tuple[Planned, ...]
-    notes: tuple[Diagnostic, ...]
-
-
-@record
-class Built:
-    """A book made: where it is, what it is made of, and what there is to say about it."""
-
-    prepared: Prepared
-    layout: Layout
-    developed: Developed
-    pdf: Path
-    drawn: int
-    undrawn: tuple[str, ...]
 
 
 def build(wish: Wish, told: Told) -> Built:
@@ -96,6 +54,7 @@ def build(wish: Wish, told: Told) -> Built:
     hold_to_lock(prepared, wish)
     prepared, drawn = draw_sketches(prepared, wish, told)
     undrawn = refuse_undrawn(prepared, wish)
+    prepared = refuse_unaccepted(prepared, wish)
     pictures = measured(prepared, told)
     layout = set_book(prepared, pictures)
     layout = layout if wish.draft else checked(layout)
@@ -224,19 +183,6 @@ def send(
     return done
 
 
-def refuse_undrawn(prepared: Prepared, wish: Wish) -> tuple[str, ...]:
-    """Return the pictures there is nothing for; unless it is a draft, that stops the book."""
-    undrawn = tuple(one.shot.name for one in prepared.plan if one.chosen is None)
-    if undrawn and not wish.draft:
-        said = f"{len(undrawn)} pictures are not drawn yet: {', '.join(undrawn)}"
-        if prepared.artist.abilities.free:
-            # The free artist drew whatever it could; what is missing now was turned down.
-            told = "change the scene of what you turned down, or put a picture of your own in its place"
-            raise PictureNeeded(said, told)
-        raise PictureNeeded(said, f"draw them with: picturebook draw {wish.story}")
-    return undrawn
-
-
 def set_book(prepared: Prepared, pictures: Mapping[str, Placed]) -> Layout:
     """Set the book's type over its chosen pictures."""
     return compose(_book(prepared, pictures))
@@ -322,58 +268,6 @@ def print_pdf(prepared: Prepared, layout: Layout, developed: Developed, draft: b
     with books.writing(path):
         print_book(frames, stock, prepared.printer, meta, path)
     return path
-
-
-def hold_to_lock(prepared: Prepared, wish: Wish) -> None:
-    """With --locked, refuse any theme, printer or font that is not the locked one, by name."""
-    if not wish.locked:
-        return
-    lock, now = prepared.lock, fingerprints(prepared)
-    if not lock.theme and not lock.pictures:
-        raise LockError(f"{prepared.project.lock_path.name} is not there", "write it with: build --lock")
-    changed = [
-        f"{kind} {name}"
-        for kind in ("theme", "printers", "fonts")
-        for name, digest in getattr(now, kind)
-        if dict(getattr(lock, kind)).get(name) != digest
-    ]
-    missing = [one.shot.name for one in prepared.plan if one.chosen is None]
-    if missing:
-        raise LockError(
-            f"pictures the lock holds none for: {', '.join(missing)}", "draw and accept them first"
-        )
-    if changed:
-        raise LockError(
-            f"not what the lock holds: {', '.join(changed)}", "build without --locked, or --lock anew"
-        )
-
-
-def fingerprints(prepared: Prepared) -> Lock:
-    """Return the digests of everything but pictures that the book is made with."""
-    theme, printer = prepared.theme, prepared.printer
-    known = families(theme.folders)
-    used = sorted({style.font for _, style in theme.styles if style.font in known})
-    fonts = {face.postscript_name: face.digest for family in used for face in known[family]}
-    return Lock(
-        theme=(("name", theme.name), ("version", theme.version), ("digest", theme.digest)),
-        printers=((printer.name, printer.digest),),
-        fonts=tuple(sorted(fonts.items())),
-    )
-
-
-def locked_as_built(prepared: Prepared) -> Lock:
-    """Return the lock with what this build used: theme, printer, fonts, art, and each take it showed."""
-    now, lock = fingerprints(prepared), prepared.lock
-    for one in prepared.plan:
-        take = next((take for take in one.takes if one.chosen and take.digest == one.chosen.digest), None)
-        if take is not None and lock.picture(one.shot.name).take is None:
-            lock = books.bind_drawn(lock, one, take)
-    return replace(
-        pin_art(lock, prepared.theme),
-        theme=now.theme,
-        printers=tuple(sorted({**dict(lock.printers), **dict(now.printers)}.items())),
-        fonts=tuple(sorted({**dict(lock.fonts), **dict(now.fonts)}.items())),
-    )
 
 
 def draw(prepared: Prepared, wanted: Sequence[Planned], told: Told, again: bool = False) -> tuple[Take, ...]:

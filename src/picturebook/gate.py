@@ -1,0 +1,107 @@
+"""The gate: what stops a book before it is printed, and the lock it is held to.
+
+Nothing here changes a book. A picture nobody drew stops it everywhere; one nobody accepted stops it at a shop,
+and is told at home. With --locked, whatever is not what the lock holds is refused by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from picturebook import project as books
+from picturebook.design.fonts import families
+from picturebook.diagnostics import warning
+from picturebook.errors import BookError, LockError, PictureNeeded
+from picturebook.studio.lock import Lock
+from picturebook.studio.plan import Planned, State, pin_art
+from picturebook.studio.registry import SKETCH
+from picturebook.wish import Prepared, Wish
+
+
+def refuse_undrawn(prepared: Prepared, wish: Wish) -> tuple[str, ...]:
+    """Return the pictures there is nothing for; unless it is a draft, that stops the book."""
+    undrawn = tuple(one.shot.name for one in prepared.plan if one.chosen is None)
+    if undrawn and not wish.draft:
+        said = f"{len(undrawn)} pictures are not drawn yet: {', '.join(undrawn)}"
+        if prepared.artist.abilities.free:
+            # The free artist drew whatever it could; what is missing now was turned down.
+            told = "change the scene of what you turned down, or put a picture of your own in its place"
+            raise PictureNeeded(said, told)
+        raise PictureNeeded(said, f"draw them with: picturebook draw {wish.story}")
+    return undrawn
+
+
+def refuse_unaccepted(prepared: Prepared, wish: Wish) -> Prepared:
+    """Let no picture go to a shop that nobody looked at and accepted; at home it is told in one line.
+
+    The author's own pictures are never asked about, and a sketch is nobody's finished art. Raises BookError.
+    """
+    names = tuple(one.shot.name for one in prepared.plan if _unaccepted(one))
+    if not names or wish.draft:
+        return prepared
+    many = "1 picture was" if len(names) == 1 else f"{len(names)} pictures were"
+    said = f"{many} never accepted: {', '.join(names)}"
+    told = f"see them: picturebook look {wish.story}; then: picturebook accept {wish.story} --all, or each by name"
+    if prepared.printer.sells:
+        raise BookError(f"{prepared.printer.name} prints to sell, and {said}", told)
+    return replace(prepared, notes=(*prepared.notes, warning("not-accepted", said, hint=told)))
+
+
+def _unaccepted(one: Planned) -> bool:
+    if one.chosen is None or one.state is State.YOURS or one.locked.accepted:
+        return False
+    request = one.chosen.record.get("request")
+    return not (isinstance(request, Mapping) and request.get("studio") == SKETCH)
+
+
+def hold_to_lock(prepared: Prepared, wish: Wish) -> None:
+    """With --locked, refuse any theme, printer or font that is not the locked one, by name."""
+    if not wish.locked:
+        return
+    lock, now = prepared.lock, fingerprints(prepared)
+    if not lock.theme and not lock.pictures:
+        raise LockError(f"{prepared.project.lock_path.name} is not there", "write it with: build --lock")
+    changed = [
+        f"{kind} {name}"
+        for kind in ("theme", "printers", "fonts")
+        for name, digest in getattr(now, kind)
+        if dict(getattr(lock, kind)).get(name) != digest
+    ]
+    missing = [one.shot.name for one in prepared.plan if one.chosen is None]
+    if missing:
+        raise LockError(
+            f"pictures the lock holds none for: {', '.join(missing)}", "draw and accept them first"
+        )
+    if changed:
+        raise LockError(
+            f"not what the lock holds: {', '.join(changed)}", "build without --locked, or --lock anew"
+        )
+
+
+def fingerprints(prepared: Prepared) -> Lock:
+    """Return the digests of everything but pictures that the book is made with."""
+    theme, printer = prepared.theme, prepared.printer
+    known = families(theme.folders)
+    used = sorted({style.font for _, style in theme.styles if style.font in known})
+    fonts = {face.postscript_name: face.digest for family in used for face in known[family]}
+    return Lock(
+        theme=(("name", theme.name), ("version", theme.version), ("digest", theme.digest)),
+        printers=((printer.name, printer.digest),),
+        fonts=tuple(sorted(fonts.items())),
+    )
+
+
+def locked_as_built(prepared: Prepared) -> Lock:
+    """Return the lock with what this build used: theme, printer, fonts, art, and each take it showed."""
+    now, lock = fingerprints(prepared), prepared.lock
+    for one in prepared.plan:
+        take = next((take for take in one.takes if one.chosen and take.digest == one.chosen.digest), None)
+        if take is not None and lock.picture(one.shot.name).take is None:
+            lock = books.bind_drawn(lock, one, take)
+    return replace(
+        pin_art(lock, prepared.theme),
+        theme=now.theme,
+        printers=tuple(sorted({**dict(lock.printers), **dict(now.printers)}.items())),
+        fonts=tuple(sorted({**dict(lock.fonts), **dict(now.fonts)}.items())),
+    )

@@ -1,0 +1,62 @@
+"""What somebody wished for, what is known before a picture is opened, and what was made: handed from stage to stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from picturebook.design.printer import Printer
+from picturebook.design.theme import Theme
+from picturebook.diagnostics import Diagnostic
+from picturebook.dummy import Dummy
+from picturebook.layout.book import Layout
+from picturebook.manuscript.story import Story
+from picturebook.prepress.plates import Developed
+from picturebook.project import Project
+from picturebook.record import record
+from picturebook.studio.illustrator import Illustrator
+from picturebook.studio.lock import Lock
+from picturebook.studio.plan import Planned
+
+Told = Callable[[str, int, int], None]
+
+
+@record
+class Wish:
+    """What somebody asked for on the command line; None where the story decides."""
+
+    story: Path
+    theme: str | None = None
+    printer: str | None = None
+    studio: str | None = None
+    output: Path | None = None
+    locked: bool = False
+    lock: bool = False
+    draft: bool = False
+
+
+@record
+class Prepared:
+    """A book read, dressed and planned for one printer: everything that is known before a picture is opened."""
+
+    project: Project
+    story: Story
+    theme: Theme
+    printer: Printer
+    dummy: Dummy
+    artist: Illustrator
+    lock: Lock
+    plan: tuple[Planned, ...]
+    notes: tuple[Diagnostic, ...]
+
+
+@record
+class Built:
+    """A book made: where it is, what it is made of, and what there is to say about it."""
+
+    prepared: Prepared
+    layout: Layout
+    developed: Developed
+    pdf: Path
+    drawn: int
+    undrawn: tuple[str, ...]
