@@ -1,0 +1,124 @@
+"""The easel: an order for a picture becomes its bytes, drawn by the offline sketch artist from the prompt.
+
+Nobody can ask the real service for the same picture twice, so every turn of one order looks a little different;
+the same turn of the same order is always the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from random import Random
+from threading import BoundedSemaphore
+from typing import TYPE_CHECKING
+
+from picturebook.digest import sha256
+from picturebook.storyboard.request import Request
+from picturebook.studio.stub.asking import Asked
+from picturebook.studio.stub.headings import Read, read_prompt
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from picturebook.storyboard.brief import Brief
+
+_AT_ONCE = 2
+_FORMATS = {"png": "PNG", "jpeg": "JPEG", "webp": "WEBP"}
+
+
+class Easel:
+    """Draws orders. `fast` draws flat fields of colour instead, of the right size."""
+
+    def __init__(self, fast: bool) -> None:
+        self._fast = fast
+        self._room = BoundedSemaphore(_AT_ONCE)
+
+    def draw(self, asked: Asked, turn: int, *, blind: bool = False) -> bytes:
+        """Return the picture in the format asked for; a blind one is drawn without seeing its references."""
+        with self._room:
+            random = Random(f"{asked.digest}{turn}{blind}")
+            image = self._picture(asked, turn, blind, random)
+            if asked.mask is not None and not blind:
+                image = _inside_mask(asked, image, random)
+            return encoded(image, asked.output_format)
+
+    def _picture(self, asked: Asked, turn: int, blind: bool, random: Random) -> Image:
+        read = read_prompt(asked.prompt)
+        if self._fast:
+            return _fields(asked, read, random, blind)
+        if read.sheet:
+            from picturebook.studio.stub.sheets import draw_sheet
+
+            return _varied(draw_sheet(read.brief, asked.prompt, asked.pixels), random)
+        return _varied(_scene(_forgotten(read.brief) if blind else read.brief, read, asked, turn), random)
+
+
+def encoded(image: Image, output_format: str) -> bytes:
+    """Return an image as the bytes of a file."""
+    out = BytesIO()
+    more = {"compress_level": 1} if output_format == "png" else {"quality": 90}
+    image.save(out, _FORMATS[output_format], **more)
+    return out.getvalue()
+
+
+def _scene(brief: Brief, read: Read, asked: Asked, turn: int) -> Image:
+    """Draw a scene. The turn goes in beside the art direction, where it only stirs what is left to chance."""
+    from PIL import Image
+
+    from picturebook.studio.sketch.stagecraft.drawing import draw_request
+
+    stirred = replace(brief, art=(*brief.art, ("take", str(turn + 1))))
+    request = Request(
+        shot="stub", brief=stirred, composition=read.composition(asked.pixels), pixels=asked.pixels,
+        studio="stub", model=asked.model.name,
+    )  # fmt: skip
+    with Image.open(BytesIO(draw_request(request).data)) as image:
+        return image.convert("RGB")
+
+
+def _forgotten(brief: Brief) -> Brief:
+    """Return the brief as somebody reads it who never saw the sheets: the names, and hardly a trait."""
+    cast = tuple(replace(one, look=one.look.split(",")[0], palette=(), wears=None) for one in brief.cast)
+    return replace(brief, cast=cast)
+
+
+def _varied(image: Image, random: Random) -> Image:
+    """Shift the light of a picture by a few parts in a hundred."""
+    from PIL import Image
+
+    bands = (
+        band.point([min(255, round(at * by)) for at in range(256)])
+        for band, by in zip(image.split(), [random.uniform(0.95, 1.04) for _ in range(3)], strict=True)
+    )
+    return Image.merge("RGB", tuple(bands))
+
+
+def _fields(asked: Asked, read: Read, random: Random, blind: bool) -> Image:
+    """Draw a ground and a field for each of the cast, coloured by the names and by the references seen."""
+    from PIL import Image
+
+    width, height = asked.pixels
+    seen = "" if blind else "".join(one.sha256 for one in asked.references)
+    image = Image.new("RGB", (width, height), _colour(read.brief.scene + str(random.random())))
+    names = [one.name for one in read.brief.cast]
+    for at, name in enumerate(names):
+        left = width * (2 * at + 1) // (2 * len(names) + 1)
+        right = width * (2 * at + 2) // (2 * len(names) + 1)
+        image.paste(_colour(name + seen), (left, height // 3, right, height))
+    return image
+
+
+def _colour(text: str) -> tuple[int, int, int]:
+    red, green, blue = bytes.fromhex(sha256(text.encode("utf-8"))[:6])
+    return red, green, blue
+
+
+def _inside_mask(asked: Asked, drawn: Image, random: Random) -> Image:
+    """Put what was drawn where the mask is clear, on the first image; like the real thing, the rest drifts."""
+    from PIL import Image
+
+    assert asked.mask is not None
+    with Image.open(BytesIO(asked.references[0].data)) as first, Image.open(BytesIO(asked.mask.data)) as mask:
+        ground = _varied(first.convert("RGB").resize(asked.pixels), random)
+        alpha = mask.convert("RGBA").getchannel("A").resize(asked.pixels)
+    return Image.composite(ground, drawn, alpha)
