@@ -115,7 +115,7 @@ def _lines(data: bytes, endpoint: str) -> tuple[list[Data], list[Data]]:
     for at, text in enumerate(data.splitlines(), 1):
         line = _line(text)
         wrong = _wrong(line, endpoint, seen, models)
-        if wrong or line is None:
+        if wrong[0] or line is None:
             errors.append({"code": wrong[0], "message": wrong[1], "line": at, "param": None})
             continue
         seen.add(line["custom_id"])
