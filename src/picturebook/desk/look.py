@@ -1,20 +1,22 @@
-"""The look page: every picture beside its takes and references, with the commands to paste.
+"""The look page: every picture beside the sheets it must match, with its takes and the commands to paste.
 
 One HTML file without scripts, made from plain values. Pictures are named by relative path, so the page opens
-from disk and nothing leaves the computer.
+from disk and nothing leaves the computer; it reads in order, aloud and on paper.
 """
 
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from picturebook.manuscript.story import Story
 from picturebook.project import Project
 from picturebook.record import record
-from picturebook.studio.plan import Planned
+from picturebook.studio.plan import Planned, State
 from picturebook.studio.takes import Take
 
 
@@ -24,13 +26,25 @@ class TakeOnWall:
 
     label: str  # "boat#2"
     source: str  # path of the picture relative to the page
-    note: str  # who drew it, "accepted", "turned down: too dark"
+    standing: str  # "accepted", "turned down: too dark", "waiting for you"
     chosen: bool
+    told: tuple[str, ...] = ()  # who drew it, what it cost, what was made of the references
+    warning: str | None = None
+    prompt: str | None = None
+    commands: tuple[str, ...] = ()
+
+
+@record
+class SheetOnWall:
+    """A picture the takes are held against: a model sheet, or a drawing of the author's."""
+
+    role: str
+    source: str
 
 
 @record
 class PictureOnWall:
-    """One picture of the book with its takes."""
+    """One picture of the book: the sheets beside it, its newest take first."""
 
     name: str
     scene: str
@@ -38,17 +52,21 @@ class PictureOnWall:
     why: str
     pages: str
     cast: tuple[str, ...]
-    references: tuple[str, ...]  # paths relative to the page
+    sheets: tuple[SheetOnWall, ...]
     takes: tuple[TakeOnWall, ...]
+    draw: str  # the command that draws it
 
 
 @record
 class Wall:
-    """The whole page."""
+    """The whole page: the model sheets first, then the pictures in reading order."""
 
     title: str
     language: str
-    story: str  # the story's path as typed, for the commands
+    spent: str
+    accept_all: str
+    waiting: int
+    sheets: tuple[PictureOnWall, ...]
     pictures: tuple[PictureOnWall, ...]
 
 
@@ -66,46 +84,134 @@ def write_look(wall: Wall) -> str:
     return environment.get_template("look.html.j2").render(wall=wall)
 
 
-def hang(project: Project, story: Story, plan: Sequence[Planned], page: Path) -> Wall:
+def hang(
+    project: Project, story: Story, plan: Sequence[Planned], page: Path, sheets: Sequence[Planned] = ()
+) -> Wall:
     """Hang a plan on the wall: every picture with its takes, named by paths relative to the page."""
-    references = {member.name: member.references for member in story.cast.characters}
+    wall = _Hanger(project=project, page=page, story=story)
+    hung = tuple(wall.picture(one) for one in plan)
+    drawn = tuple(wall.picture(one) for one in sheets)
+    waiting = sum(_waits(one) for one in (*sheets, *plan))
+    spent = sum(_micros(take.record) for one in (*sheets, *plan) for take in one.takes)
     return Wall(
         title=story.title,
         language=story.language,
-        story=str(project.story),
-        pictures=tuple(_hung(project, one, references, page) for one in plan),
+        spent=f"${spent / 1_000_000:.2f}" if spent else "",
+        accept_all=_typed("accept", project.story, "--all"),
+        waiting=waiting,
+        sheets=drawn,
+        pictures=hung,
     )
 
 
-def _hung(
-    project: Project, one: Planned, references: Mapping[str, tuple[str, ...]], page: Path
-) -> PictureOnWall:
-    targets = [target for name in sorted(one.shot.picture.cast) for target in references.get(name, ())]
-    chosen = one.chosen
-    takes = [_take(one, take, page) for take in one.takes]
-    if chosen is not None and not any(take.chosen for take in takes):
-        takes.append(
-            TakeOnWall(label=chosen.label, source=_link(chosen.path, page), note="your own", chosen=True)
+@record
+class _Hanger:
+    """Where the page will lie, and whose pictures hang on it."""
+
+    project: Project
+    page: Path
+    story: Story
+
+    def picture(self, one: Planned) -> PictureOnWall:
+        """Hang one picture: the take of the book first, then the others, newest first."""
+        takes = [self._take(one, take) for take in reversed(one.takes)]
+        chosen = one.chosen
+        if chosen is not None and not any(take.chosen for take in takes):
+            own = TakeOnWall(
+                label=chosen.label, source=self.link(chosen.path), standing="your own picture", chosen=True
+            )
+            takes.insert(0, own)
+        return PictureOnWall(
+            name=one.shot.name,
+            scene=one.shot.picture.scene,
+            state=one.state.value,
+            why=", ".join(one.why),
+            pages="–".join(str(number) for number in one.shot.pages),
+            cast=tuple(sorted(one.shot.picture.cast)),
+            sheets=self._sheets(one),
+            takes=tuple(takes),
+            draw=_typed("draw", self.project.story, one.shot.name),
         )
-    return PictureOnWall(
-        name=one.shot.name,
-        scene=one.shot.picture.scene,
-        state=one.state.value,
-        why=", ".join(one.why),
-        pages="–".join(str(number) for number in one.shot.pages) or "of its own sheet",
-        cast=tuple(sorted(one.shot.picture.cast)),
-        references=tuple(_link(project.folder / target, page) for target in targets),
-        takes=tuple(takes),
-    )
+
+    def _sheets(self, one: Planned) -> tuple[SheetOnWall, ...]:
+        """Return what the takes are held against: what is sent, else the author's own references."""
+        sent = [(item.role, item.path) for item in one.request.references]
+        if not sent and one.shot.kind != "sheet":
+            members = (self.story.cast.character(name) for name in sorted(one.shot.picture.cast))
+            sent = [(member.name, target) for member in members if member for target in member.references]
+        paths = [(role, self.project.folder / path) for role, path in sent]
+        return tuple(SheetOnWall(role=role, source=self.link(path)) for role, path in paths)
+
+    def _take(self, one: Planned, take: Take) -> TakeOnWall:
+        refused = dict(one.locked.rejected).get(take.digest)
+        accepted = one.locked.accepted and one.locked.take == take.digest
+        standing = f"turned down: {refused}" if refused else "accepted" if accepted else "waiting for you"
+        commands = () if accepted or take.unusable else (_typed("accept", self.project.story, take.label),)
+        if not refused:
+            commands = (*commands, _typed("reject", self.project.story, take.label, "say why"))
+        return TakeOnWall(
+            label=take.label,
+            source=self.link(take.path),
+            standing="never used" if take.unusable else standing,
+            chosen=one.chosen is not None and one.chosen.digest == take.digest,
+            told=told_of(take.record, one.takes),
+            warning=take.unusable or doubt_of(take.record),
+            prompt=dict(take.record.get("request", {})).get("prompt"),
+            commands=commands,
+        )
+
+    def link(self, path: Path) -> str:
+        """Return a path as the page names it."""
+        return quote(os.path.relpath(path, self.page.parent).replace(os.sep, "/"))
 
 
-def _take(one: Planned, take: Take, page: Path) -> TakeOnWall:
-    refused = dict(one.locked.rejected).get(take.digest)
-    accepted = one.locked.accepted and one.locked.take == take.digest
-    note = f"turned down: {refused}" if refused else "accepted" if accepted else f"by {take.studio}"
-    chosen = one.chosen is not None and one.chosen.digest == take.digest
-    return TakeOnWall(label=take.label, source=_link(take.path, page), note=note, chosen=chosen)
+def told_of(record: Mapping[str, Any], takes: Sequence[Take] = ()) -> tuple[str, ...]:
+    """Return what is known of how a take came to be, a line each, in words for a person."""
+    request = dict(record.get("request", {}))
+    by = " ".join(str(request[key]) for key in ("studio", "model") if request.get(key))
+    lines = [f"by {record.get('made_with') or by}"] if by or record.get("made_with") else []
+    settings = ", ".join(f"{key} {value}" for key, value in dict(request.get("settings", {})).items())
+    lines += [settings] if settings else []
+    if _micros(record):
+        lines.append(f"cost ${_micros(record) / 1_000_000:.3f}")
+    roles = [str(one.get("role")) for one in request.get("references", ())]
+    if roles:
+        lines.append(f"sent with it: {', '.join(roles)}")
+    audit = dict(record.get("audit") or {})
+    if audit.get("verdict") == "seen":
+        lines.append(
+            f"references seen: {audit.get('reported')} image tokens, {audit.get('expected')} expected"
+        )
+    if record.get("change"):
+        lines.append(f"changed: {record['change']}")
+    parent = next((take.label for take in takes if take.digest == record.get("parent")), None)
+    lines += [f"made from {parent}"] if parent else []
+    revised = record.get("revised_prompt")
+    lines += [f"the studio put it so: {revised}"] if revised else []
+    lines += [f"could not draw: {', '.join(record['cannot_draw'])}"] if record.get("cannot_draw") else []
+    return tuple(lines)
 
 
-def _link(path: Path, page: Path) -> str:
-    return quote(os.path.relpath(path, page.parent).replace(os.sep, "/"))
+def doubt_of(record: Mapping[str, Any]) -> str | None:
+    """Return what a person should look at twice, or None."""
+    audit = dict(record.get("audit") or {})
+    reported, expected = audit.get("reported"), audit.get("expected")
+    if audit.get("verdict") == "doubtful":
+        return f"fewer image tokens were reported than the references weigh: {reported} of {expected}"
+    if audit.get("verdict") == "unreported":
+        return "the studio did not say whether it saw the references"
+    return None
+
+
+def _micros(record: Mapping[str, Any]) -> int:
+    found = record.get("cost_micros")
+    return found if isinstance(found, int) else 0
+
+
+def _waits(one: Planned) -> bool:
+    return one.state is not State.YOURS and not one.locked.accepted and bool(one.takes)
+
+
+def _typed(verb: str, story: Path, *more: str) -> str:
+    """Return a command as it is pasted into a shell."""
+    return " ".join(["picturebook", verb, *(shlex.quote(word) for word in (str(story), *more))])
