@@ -214,8 +214,8 @@ def _finish(room: Room, name: str, expired: bool, results: tuple[bytes, bytes]) 
         for kind, data in zip(("output", "error"), results, strict=True)
     )
     end = "cancelled" if cancelled else "expired" if expired else "completed"
-    files: dict[str, Any] = {"output_file_id": out, "error_file_id": err, f"{end}_at": _now()}
-    room.cupboard.change(name, status=end, **files)
+    left: dict[str, Any] = {"output_file_id": out, "error_file_id": err, f"{end}_at": _now()}
+    room.cupboard.change(name, status=end, **{key: value for key, value in left.items() if value})
 
 
 def _go_on(room: Room, name: str, status: str, **what: Any) -> None:

@@ -19,13 +19,17 @@ RESPONSES = ("responses_two_calls", "responses_no_call")
 BATCH = ("batch_expired", "batch_line_error")
 KINDS = (*BEFORE, *AFTER, *PICTURE, *RESPONSES, *BATCH, "shutdown")
 DRAWING = ("images/generations", "images/edits", "responses", "batches")  # what "*" stands for
+PLACES = (
+    *DRAWING, "batches/{id}", "batches/{id}/cancel", "responses/{id}", "responses/{id}/cancel",
+    "files", "files/{id}", "files/{id}/content", "models", "models/{id}",
+)  # fmt: skip
 _SHORT = {"429": "rate_limit", "500": "server_error", "503": "overloaded", "403": "unverified"}
 _USAGE = "write KIND[:TIMES][@ENDPOINT][+AFTER][=SECONDS], such as 429:2 or drop@images/edits"
 
 
 @record
 class Misfortune:
-    """One thing that goes wrong. Raises ValueError for a kind nobody knows.
+    """One thing that goes wrong. Raises ValueError for a kind or an endpoint nobody knows.
 
     `on` is "*" for wherever pictures are asked for, or one endpoint as it is written under /v1, with its method
     or without: "images/edits", "responses/{id}", "GET files". Background work and batch lines count as the
@@ -45,6 +49,8 @@ class Misfortune:
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise ValueError(f"no misfortune is called {self.kind}; there are: {', '.join(KINDS)}")
+        if self.on != "*" and self.on.rpartition(" ")[2] not in PLACES:
+            raise ValueError(f"no misfortune can be at {self.on!r}; there are: {', '.join(PLACES)}")
 
     def meant_for(self, method: str, place: str) -> bool:
         """Say whether a request to an endpoint may be spoiled by this one."""
@@ -93,7 +99,7 @@ def parse_misfortune(spec: str) -> Misfortune:
     """Read "429:2", "drop@images/edits", "slow=20", "moderation+3" as a misfortune. Raises ValueError."""
     rest, seconds = _split(spec, "=")
     rest, after = _split(rest, "+")
-    rest, _, on = rest.partition("@")
+    rest, at, on = rest.partition("@")
     kind, times = _split(rest, ":")
     try:
         waits = float(seconds) if seconds else None
@@ -103,7 +109,7 @@ def parse_misfortune(spec: str) -> Misfortune:
     if count < 1 or passed < 0 or (waits is not None and not 0 <= waits <= 86_400):
         raise ValueError(f"{spec} is not a misfortune: {_USAGE}")
     return Misfortune(
-        kind=_SHORT.get(kind, kind.replace("-", "_")), times=count, on=on or "*", after=passed,
+        kind=_SHORT.get(kind, kind.replace("-", "_")), times=count, on=on if at else "*", after=passed,
         retry_after=waits, seconds=3.0 if waits is None else waits,
     )  # fmt: skip
 

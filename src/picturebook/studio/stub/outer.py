@@ -43,7 +43,7 @@ def answer_of(said: Data, name: str) -> Data:
         raise bad_value(
             "model", f"The model '{model}' cannot be used with the Responses API.", "model_not_found"
         )
-    return {
+    found = {
         "id": name,
         "object": "response",
         "created_at": int(time.time()),
@@ -61,7 +61,6 @@ def answer_of(said: Data, name: str) -> Data:
         "parallel_tool_calls": said.get("parallel_tool_calls", True),
         "previous_response_id": said.get("previous_response_id"),
         "reasoning": {"effort": None, "summary": None},
-        "safety_identifier": said.get("safety_identifier"),
         "service_tier": "default",
         "store": said.get("store") is not False,
         "temperature": 1.0,
@@ -70,9 +69,8 @@ def answer_of(said: Data, name: str) -> Data:
         "tools": [_without_pictures(tool) for tool in said["tools"]],
         "top_p": 1.0,
         "truncation": "disabled",
-        "usage": None,
-        "user": None,
     }
+    return found | ({"safety_identifier": said["safety_identifier"]} if said.get("safety_identifier") else {})
 
 
 def message(name: str, text: str) -> Data:

@@ -56,23 +56,36 @@ class StubStudio:
         self._room: Room | None = None
 
     def __enter__(self) -> StubStudio:
-        ledger = self._house.ledger or self._folder / _LEDGER
-        self._room = Room(
-            self._folder / "kept", ledger=ledger, latency=self._latency, pace=self._pace, fast=self._fast
-        )
-        for one in self._misfortunes:
-            self._room.script.plan(one)
-        batches.abandon(self._room)
-        responses.abandon(self._room)
-        self._front = Front(self._house.port, self._room, Desk(self._room).answer)
-        self._thread = Thread(target=self._front.serve_forever, kwargs={"poll_interval": 0.02}, name="stub")
-        self._thread.start()
+        self.open()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, where: TracebackType | None
     ) -> None:
-        assert self._front is not None and self._room is not None
+        self.close()
+
+    def open(self) -> None:
+        """Take calls from now on. Raises OSError for a port that is taken or a folder that cannot be written."""
+        ledger = self._house.ledger or self._folder / _LEDGER
+        room = Room(
+            self._folder / "kept", ledger=ledger, latency=self._latency, pace=self._pace, fast=self._fast
+        )
+        for one in self._misfortunes:
+            room.script.plan(one)
+        batches.abandon(room)
+        responses.abandon(room)
+        try:
+            self._front = Front(self._house.port, room, Desk(room).answer)
+        except OSError:
+            room.close()
+            raise
+        self._room = room
+        self._thread = Thread(target=self._front.serve_forever, kwargs={"poll_interval": 0.02}, name="stub")
+        self._thread.start()
+
+    def close(self) -> None:
+        """Break every connection, and wait until what is being drawn is drawn."""
+        assert self._front is not None and self._room is not None, "it was never opened"
         self._front.close()
         self._thread.join()
         self._room.close()
