@@ -152,7 +152,7 @@ def test_a_cover_inside_takes_two_pages_at_either_end() -> None:
     dummy = planned(tale(3), printer=HOME)
     assert shown(dummy.leaves) == [
         *(
-            "1 cover",
+            "1 cover-framed",
             "2 endpapers",
             "3 title",
             "4 copyright",

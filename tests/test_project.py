@@ -63,8 +63,8 @@ class Book:
     def accept(self, label: str) -> None:
         """Accept as `picturebook accept` does: plan, look up, copy, write the lock, read it again."""
         planned, take = take_by_label(self.plan(), label)
-        books.save_lock(self.project, books.accept(self.project, self.lock, planned, take))
-        self.lock = self.project.lock()
+        books.update_lock(self.project, lambda _: self.lock)
+        self.lock = books.accept(self.project, planned, take)
 
     @property
     def boat(self) -> Path:
@@ -197,6 +197,7 @@ def test_your_own_picture_is_never_written_over(book: Book) -> None:
     book.draw("boat")
     book.boat.parent.mkdir()
     book.boat.write_bytes(png(9, 9))
+    books.update_lock(book.project, lambda lock: lock)  # leaves the file processes wait at
     before = snapshot(book.project.folder)
     with pytest.raises(SourceError) as caught:
         book.accept("boat#1")
@@ -227,7 +228,7 @@ def test_a_picture_put_there_while_we_planned_is_seen(book: Book) -> None:
     book.boat.parent.mkdir()
     book.boat.write_bytes(png(9, 9))
     with pytest.raises(SourceError, match="your own picture"):
-        books.accept(book.project, book.lock, planned, take)
+        books.accept(book.project, planned, take)
     assert book.boat.read_bytes() == png(9, 9)
 
 
@@ -431,14 +432,68 @@ def test_trouble_with_an_output_is_told(tmp_path: Path) -> None:
     assert (tmp_path / "deep").is_dir()
 
 
-def test_a_crash_between_the_copy_and_the_lock_loses_nothing(book: Book) -> None:
-    """The copy is there and the lock is not: it is taken for yours, and accepting it again mends that."""
+def test_a_lock_that_cannot_be_written_copies_nothing(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy the lock does not know would pass for the author's own picture: the lock is written first."""
     book.draw("boat")
     planned, take = take_by_label(book.plan(), "boat#1")
-    books.accept(book.project, book.lock, planned, take)  # and the power goes before the lock is written
-    assert book.planned("boat").state is State.YOURS
+
+    def full(*_: object) -> None:
+        raise DiskError("the disk is full")
+
+    monkeypatch.setattr(books, "write_lock", full)
+    with pytest.raises(DiskError):
+        books.accept(book.project, planned, take)
+    assert not book.boat.exists()
+    monkeypatch.undo()
     book.accept("boat#1")
     assert book.planned("boat").state is State.SAME
+
+
+def test_a_copy_that_cannot_be_written_is_still_accepted(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The decision stands and the take is used; accepting again makes the copy."""
+    book.draw("boat")
+    planned, take = take_by_label(book.plan(), "boat#1")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(books, "write_whole", full)
+    with pytest.raises(DiskError):
+        books.accept(book.project, planned, take)
+    monkeypatch.undo()
+    book.lock = book.project.lock()
+    assert book.planned("boat").state is State.SAME
+    book.accept("boat#1")
+    assert book.boat.is_file()
+
+
+def test_decisions_of_two_processes_are_both_kept(book: Book) -> None:
+    """Each change is made on the lock as it is then, not as it was when the plan was made."""
+    book.draw("boat")
+    book.draw("counts")
+    first, second = book.plan(), book.plan()
+    for plan, label in ((first, "boat#1"), (second, "counts#1")):
+        books.accept(book.project, *take_by_label(plan, label))
+    assert [name for name, entry in book.project.lock().pictures if entry.accepted] == ["boat", "counts"]
+
+
+def test_nothing_is_written_through_a_link_out_of_the_book(book: Book, tmp_path: Path) -> None:
+    """A folder of pictures that is a link elsewhere takes no copy."""
+    book.draw("boat")
+    (tmp_path / "elsewhere").mkdir()
+    book.boat.parent.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(SourceError, match="leads out of the book"):
+        book.accept("boat#1")
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_a_label_means_one_picture(book: Book) -> None:
+    """A number that a sketch of a build has is never given to a take, nor the other way round."""
+    asked = book.request("boat")
+    sketch = book.project.sketches.put("boat", png(*asked.pixels, seed="s"), request_json(asked), {})
+    take = book.draw("boat")
+    later = book.project.sketches.put("boat", png(*asked.pixels, seed="t"), request_json(asked), {})
+    assert [one.label for one in (sketch, take, later)] == ["boat#1", "boat#2", "boat#3"]
 
 
 def test_sketches_of_a_build_are_not_takes(book: Book) -> None:

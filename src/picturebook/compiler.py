@@ -6,17 +6,22 @@ the errors of errors.py; they neither print nor ask.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
+from picturebook import hire
 from picturebook import project as books
 from picturebook.design import printers as houses
 from picturebook.design import themes as looks
 from picturebook.design.fonts import families, stack
+from picturebook.design.printer import Printer
 from picturebook.design.theme import Theme
-from picturebook.diagnostics import Diagnostic, errors_in
+from picturebook.design.typed import Typed
+from picturebook.diagnostics import Diagnostic, error, errors_in
+from picturebook.digest import Json
 from picturebook.dummy import binding_edge, plan_dummy
 from picturebook.errors import IllustratorFailed, StoryError
 from picturebook.gate import hold_to_lock, locked_as_built, refuse_unaccepted, refuse_undrawn
@@ -34,11 +39,14 @@ from picturebook.project import Project, open_book, own_files, references_of
 from picturebook.storyboard.brief import Brief, write_brief
 from picturebook.storyboard.heights import heights
 from picturebook.storyboard.prompt import write_prompt
-from picturebook.storyboard.request import Order, Request, write_request
+from picturebook.storyboard.request import Order, Request, request_digest, write_request
 from picturebook.storyboard.shots import Shot, board, told_twice
+from picturebook.studio.hiring import Hiring
+from picturebook.studio.illustrator import Illustrator
 from picturebook.studio.journal import FileJournal
+from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned, Shelves, pin_art, plan_shot, resolve_art
-from picturebook.studio.registry import illustrator
+from picturebook.studio.registry import NoSuchIllustrator, illustrator
 from picturebook.studio.shoot import Shoot, shoot
 from picturebook.studio.takes import Take, TakeStore
 from picturebook.wish import Built, Prepared, Told, Wish
@@ -61,7 +69,7 @@ def build(wish: Wish, told: Told) -> Built:
     developed = develop_plates(prepared, layout, pictures, told)
     pdf = print_pdf(prepared, layout, developed, wish.draft)
     if wish.lock:
-        books.save_lock(prepared.project, locked_as_built(prepared))
+        books.update_lock(prepared.project, partial(locked_as_built, prepared))
     return Built(prepared=prepared, layout=layout, developed=developed, pdf=pdf, drawn=drawn, undrawn=undrawn)
 
 
@@ -75,9 +83,18 @@ def check(wish: Wish) -> tuple[Diagnostic, ...]:
     return found
 
 
-def open_story(path: Path, output: Path | None = None) -> tuple[Project, Reading]:
-    """Read a story and hold its pictures against its folder. Raises StoryError with everything found."""
+def open_story(
+    path: Path, output: Path | None = None, change: tuple[str, str] | None = None
+) -> tuple[Project, Reading]:
+    """Read a story and hold its pictures against its folder. Raises StoryError with everything found.
+
+    A `change` is tried on what was read; the file stays as it is.
+    """
     data = books.read_story(path)
+    if change is not None:
+        from picturebook.studio.change import change as changed
+
+        data = changed(data.decode("utf-8-sig"), *change).text.encode("utf-8")
     reading = read(data, file=str(path), listing=partial(books.files_in, path.parent))
     project = open_book(path, folder=reading.folder, output=output)
     story = reading.story
@@ -89,42 +106,69 @@ def open_story(path: Path, output: Path | None = None) -> tuple[Project, Reading
 
 def prepare(wish: Wish) -> Prepared:
     """Read, dress and plan a book, touching no picture and no network."""
-    project, reading = open_story(wish.story, wish.output)
+    project, reading = open_story(wish.story, wish.output, wish.change)
     story = reading.story
     theme = dress(wish, project, story)
-    printer = houses.load_printer(wish.printer or default_printer(story), project.story.parent)
+    printer = house(wish, project, story)
     sizes = art_sizes(story, project.folder)
     aspects = {name: width / height for name, (width, height) in sizes.items()}
     dummy, notes = plan_dummy(story, theme, printer, aspects=aspects)
     if errors_in(notes):
         raise StoryError(notes)
-    lock, artist = project.lock(), illustrator(wish.studio or story.studio.use)
+    terms = partial(hire.terms, wish, project, story)
     prepared = Prepared(
+        wish=wish,
         project=project,
         story=story,
         theme=theme,
         printer=printer,
         dummy=dummy,
-        artist=artist,
-        lock=lock,
+        artist=_hired(wish, story, terms),
+        lock=project.lock(),
         plan=(),
         notes=(*reading.diagnostics, *told_twice(story), *notes),
     )
     return planned(prepared, board(story, dummy, theme))
 
 
+def _hired(wish: Wish, story: Story, terms: Callable[[], Hiring]) -> Illustrator:
+    """Return who draws. Raises StoryError where it is the story that names nobody there is."""
+    try:
+        return illustrator(wish.studio or story.studio.use, terms)
+    except NoSuchIllustrator as problem:
+        if wish.studio is not None:
+            raise
+        (said,) = problem.diagnostics
+        span = story.studio.span or story.where("studio")
+        raise StoryError((error("no-such-studio", said.message, span, said.hint),)) from None
+
+
+def rehired(prepared: Prepared, wish: Wish) -> Prepared:
+    """Return a book with its illustrator hired anew: another limit, or a yes to pay once more."""
+    terms = partial(hire.terms, wish, prepared.project, prepared.story)
+    artist = illustrator(wish.studio or prepared.story.studio.use, terms)
+    return replace(prepared, wish=wish, artist=artist)
+
+
 def dress(wish: Wish, project: Project, story: Story) -> Theme:
     """Return the theme of a wish or a story, with the story's own tokens, turned for a right-bound book."""
-    name = wish.theme or story.theme or looks.DEFAULT
-    theme = looks.override(looks.load_theme(name, project.story.parent), story.style, story.where("style"))
+    near = project.story.parent
+    if wish.theme is None and story.theme is not None:
+        # A story may come from a stranger: it names what ships or what lies in its own folder.
+        found = looks.load_theme(story.theme, near, Typed(within=near, span=story.where("theme")))
+    else:
+        found = looks.load_theme(wish.theme or looks.DEFAULT, near)
+    theme = looks.override(found, story.style, story.where("style"))
     return looks.mirrored(theme) if binding_edge(story.language) == "right" else theme
 
 
-def default_printer(story: Story) -> str:
-    """Return the story's first printer, else the home printer of its language's paper."""
-    if story.printers:
-        return story.printers[0]
-    return "home-letter" if story.language.lower() == "en-us" else houses.DEFAULT
+def house(wish: Wish, project: Project, story: Story) -> Printer:
+    """Return the printer of a wish, else the story's first, else the home printer of its language's paper."""
+    near = project.story.parent
+    if wish.printer is None and story.printers:
+        return houses.load_printer(story.printers[0], near, Typed(within=near, span=story.where("printers")))
+    usual = "home-letter" if story.language.lower() == "en-us" else houses.DEFAULT
+    return houses.load_printer(wish.printer or usual, near)
 
 
 def planned(prepared: Prepared, shots: Sequence[Shot]) -> Prepared:
@@ -140,8 +184,14 @@ def planned(prepared: Prepared, shots: Sequence[Shot]) -> Prepared:
     plan = []
     for shot in shots:
         brief = write_brief(shot, story, art=art, anchors=anchors)
-        plan.append(plan_shot(shot, brief, requested(prepared, shot, brief), shelves))
+        plan.append(
+            plan_shot(shot, brief, requested(prepared, shot, brief), shelves, partial(_price, prepared))
+        )
     return replace(prepared, plan=tuple(plan))
+
+
+def _price(prepared: Prepared, request: Request) -> int:
+    return hire.price(prepared.artist, request) or 0
 
 
 def requested(prepared: Prepared, shot: Shot, brief: Brief) -> Request:
@@ -172,11 +222,17 @@ def draw_sketches(prepared: Prepared, wish: Wish, told: Told) -> tuple[Prepared,
 
 
 def send(
-    prepared: Prepared, requests: Sequence[Request], store: TakeStore, told: Told, again: bool = False
+    prepared: Prepared,
+    requests: Sequence[Request],
+    store: TakeStore,
+    told: Told,
+    beside: Mapping[str, Mapping[str, Json]] = MappingProxyType({}),
 ) -> Shoot:
     """Have requests drawn into a store. Raises IllustratorFailed for what did not come; what came is kept."""
     journal = FileJournal(store.folder / "journal.jsonl")
-    done = shoot(requests, prepared.artist, store, journal=journal, told=told, again=again)
+    done = shoot(
+        requests, prepared.artist, store, journal=journal, told=told, again=prepared.wish.again, beside=beside
+    )
     if done.failed:
         reasons = "; ".join(f"{one.request.shot}: {one.reason}" for one in done.failed)
         raise IllustratorFailed(f"{len(done.failed)} pictures did not come: {reasons}", done.failed[0].hint)
@@ -270,20 +326,30 @@ def print_pdf(prepared: Prepared, layout: Layout, developed: Developed, draft: b
     return path
 
 
-def draw(prepared: Prepared, wanted: Sequence[Planned], told: Told, again: bool = False) -> tuple[Take, ...]:
-    """Draw pictures into takes/ and bind each to the words it was drawn for; the lock is written even if some fail."""
-    lock = prepared.lock
-    store = prepared.project.takes.refusing(lock.refused)
+def draw(
+    prepared: Prepared,
+    wanted: Sequence[Planned],
+    told: Told,
+    beside: Mapping[str, Mapping[str, Json]] = MappingProxyType({}),
+) -> tuple[Take, ...]:
+    """Draw pictures into takes/ and bind each to the words it was drawn for; the lock is written even if some fail.
+
+    `beside` is kept with the takes, by picture: what each was made from.
+    """
+    store = prepared.project.takes.refusing(prepared.lock.refused)
     before = {take.path for take in store.all()}
+    asked = {request_digest(one.request): one for one in wanted}
     try:
-        send(prepared, [one.request for one in wanted], store, told, again)
+        send(prepared, [one.request for one in wanted], store, told, beside)
     finally:
-        takes = tuple(take for take in store.all() if take.path not in before)
-        by_name = {one.shot.name: one for one in wanted}
-        for take in takes:
-            lock = books.bind_drawn(lock, by_name[take.shot], take)
+        # Also what came before a failure. Another process may be drawing too: its takes answer its own requests.
+        takes = tuple(take for take in store.all() if take.path not in before and take.request in asked)
         if takes:
-            if not prepared.artist.abilities.free:
-                lock = pin_art(lock, prepared.theme)
-            books.save_lock(prepared.project, lock)
+            books.update_lock(prepared.project, partial(_bound, prepared, asked, takes))
     return takes
+
+
+def _bound(prepared: Prepared, asked: Mapping[str, Planned], takes: Sequence[Take], lock: Lock) -> Lock:
+    for take in takes:
+        lock = books.bind_drawn(lock, asked[take.request], take)
+    return lock if prepared.artist.abilities.free else pin_art(lock, prepared.theme)

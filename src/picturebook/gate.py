@@ -69,6 +69,7 @@ def hold_to_lock(prepared: Prepared, wish: Wish) -> None:
         if dict(getattr(lock, kind)).get(name) != digest
     ]
     missing = [one.shot.name for one in prepared.plan if one.chosen is None]
+    changed += [f"picture {one.shot.name}" for one in prepared.plan if _is_another(one)]
     if missing:
         raise LockError(
             f"pictures the lock holds none for: {', '.join(missing)}", "draw and accept them first"
@@ -77,6 +78,12 @@ def hold_to_lock(prepared: Prepared, wish: Wish) -> None:
         raise LockError(
             f"not what the lock holds: {', '.join(changed)}", "build without --locked, or --lock anew"
         )
+
+
+def _is_another(one: Planned) -> bool:
+    """Say whether the file at a picture's target is not the one the lock knows."""
+    known = one.locked.own or one.locked.placed
+    return one.state is State.YOURS and one.chosen is not None and one.chosen.digest != known
 
 
 def fingerprints(prepared: Prepared) -> Lock:
@@ -92,10 +99,13 @@ def fingerprints(prepared: Prepared) -> Lock:
     )
 
 
-def locked_as_built(prepared: Prepared) -> Lock:
-    """Return the lock with what this build used: theme, printer, fonts, art, and each take it showed."""
-    now, lock = fingerprints(prepared), prepared.lock
+def locked_as_built(prepared: Prepared, lock: Lock) -> Lock:
+    """Return the lock with what this build used: theme, printer, fonts, art, and each picture it showed."""
+    now = fingerprints(prepared)
     for one in prepared.plan:
+        own = one.chosen.digest if one.chosen and one.state is State.YOURS else None
+        if lock.picture(one.shot.name).own != own:
+            lock = lock.with_picture(one.shot.name, replace(lock.picture(one.shot.name), own=own))
         take = next((take for take in one.takes if one.chosen and take.digest == one.chosen.digest), None)
         if take is not None and lock.picture(one.shot.name).take is None:
             lock = books.bind_drawn(lock, one, take)

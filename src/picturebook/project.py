@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from picturebook.digest import sha256, sha256_of_file
 from picturebook.errors import DiskError, SourceError
@@ -25,6 +26,7 @@ from picturebook.storyboard.brief import to_json
 from picturebook.studio.lock import Box, Lock, Locked, read_lock, write_lock
 from picturebook.studio.plan import OwnFile, Planned, State
 from picturebook.studio.takes import Take, TakeStore, picture_of, write_whole
+from picturebook.studio.whole import alone
 
 _LABEL = re.compile(r"^(.*?)(?:#(\d{1,9}))?$", re.S)
 _WRITABLE = "make the book’s folder writable"
@@ -53,12 +55,12 @@ class Project:
     @property
     def takes(self) -> TakeStore:
         """Every picture drawn for the book."""
-        return TakeStore(self.story.parent / "takes")
+        return TakeStore(self.story.parent / "takes", beside=self.cache / "sketches")
 
     @property
     def sketches(self) -> TakeStore:
         """Sketches made by a plain build: a cache, free to lose."""
-        return TakeStore(self.cache / "sketches")
+        return TakeStore(self.cache / "sketches", beside=self.story.parent / "takes")
 
     def lock(self) -> Lock:
         """Read the lock."""
@@ -146,14 +148,13 @@ def planned_by_name(plan: tuple[Planned, ...], name: str) -> Planned:
 
 
 def take_by_label(plan: tuple[Planned, ...], typed: str) -> tuple[Planned, Take]:
-    """Return the take a person named; without a number the newest. Raises SourceError."""
+    """Return the take a person named; without a number the one in the book, else the newest. Raises SourceError."""
     name, number = label_of(typed)
     planned = planned_by_name(plan, name)
     if not planned.takes:
         raise SourceError(f"{name} has no take yet", f"picturebook draw STORY {name}")
     if number is None:
-        return planned, planned.takes[-1]
-    # Sketches of a plain build have numbers of their own: among takes of one number the one in takes/ is meant.
+        return planned, standing_take(planned) or planned.takes[-1]
     found = [take for take in planned.takes if take.number == number]
     if not found:
         labels = ", ".join(dict.fromkeys(take.label for take in planned.takes))
@@ -161,33 +162,56 @@ def take_by_label(plan: tuple[Planned, ...], typed: str) -> tuple[Planned, Take]
     return planned, found[-1]
 
 
-def accept(project: Project, lock: Lock, planned: Planned, take: Take) -> Lock:
-    """Take a picture into the book: copy it to its target and bind it to today's brief.
+def standing_take(planned: Planned) -> Take | None:
+    """Return the take the book shows for a picture; None if it shows none or the author's own file."""
+    chosen = planned.chosen
+    return next((take for take in planned.takes if chosen and take.digest == chosen.digest), None)
 
-    A file at the target that the lock does not know is the author's: it is never written over. Raises
-    SourceError for that, DiskError.
+
+def accept(project: Project, planned: Planned, take: Take) -> Lock:
+    """Take a picture into the book: bind it to today's brief and copy it to its target. Return the new lock.
+
+    The lock is written first: a copy the lock does not know would pass for the author's own picture. A file at
+    the target that the lock does not know is the author's: it is never written over. Raises SourceError for
+    that, DiskError.
     """
     name, typed = planned.shot.name, planned.shot.picture.target
     if take.unusable:
         raise SourceError(f"{take.label} cannot be accepted: {take.unusable}", f"draw {name} --again")
-    target = file_of(project.folder, typed) or project.folder / typed
-    data = _as_target(picture_of(take), target)
-    _refuse_to_overwrite(target, (lock.picture(name).placed, take.digest, sha256(data)), take)
+    target = _inside(project, file_of(project.folder, typed) or project.folder / typed)
+    with _writing(target):
+        data = _as_target(picture_of(take), target)
+
+    def bound(lock: Lock) -> Lock:
+        _refuse_to_overwrite(target, (lock.picture(name).placed, take.digest, sha256(data)), take)
+        return lock.with_picture(name, _accepted(lock.picture(name), planned, take, sha256(data)))
+
+    lock = update_lock(project, bound)
     with _writing(target):
         write_whole(target, data)
-    entry = replace(
-        lock.picture(name),
+    return lock
+
+
+def _accepted(entry: Locked, planned: Planned, take: Take, placed: str) -> Locked:
+    return replace(
+        entry,
         take=take.digest,
         number=take.number,
         studio=take.studio,
         accepted=True,
         pinned=False,
-        placed=sha256(data),
-        brief=to_json(planned.brief),
-        rejected=tuple(item for item in lock.picture(name).rejected if item[0] != take.digest),
+        placed=placed,
+        brief=_brief_of(planned, take),
+        rejected=tuple(item for item in entry.rejected if item[0] != take.digest),
         boxes=_boxes(take.record),
     )
-    return lock.with_picture(name, entry)
+
+
+def _brief_of(planned: Planned, take: Take) -> Mapping[str, Any]:
+    """Return what a take is accepted for: today's words, or those of the change that was tried with it."""
+    asked = take.record.get("request")
+    tried = asked.get("brief") if take.record.get("change") and isinstance(asked, Mapping) else None
+    return tried if isinstance(tried, Mapping) else to_json(planned.brief)
 
 
 def keep(lock: Lock, planned: Planned) -> Lock:
@@ -245,9 +269,14 @@ def bind_drawn(lock: Lock, planned: Planned, take: Take) -> Lock:
     return lock.with_picture(planned.shot.name, entry)
 
 
-def save_lock(project: Project, lock: Lock) -> None:
-    """Write the lock. Raises DiskError."""
-    write_lock(project.lock_path, lock)
+def update_lock(project: Project, change: Callable[[Lock], Lock]) -> Lock:
+    """Read the lock, change it and write it, in one step to every other process. Raises DiskError, LockError."""
+    with _writing(project.lock_path), alone(project.takes.folder / ".deciding"):
+        before = project.lock()
+        lock = change(before)
+        if lock != before:
+            write_lock(project.lock_path, lock)
+    return lock
 
 
 @contextmanager
@@ -264,6 +293,20 @@ def _writing(path: Path, remedy: str = _WRITABLE) -> Iterator[None]:
         yield
     except OSError as problem:
         raise DiskError(f"cannot write {path}: {problem.strerror or problem}", remedy) from None
+
+
+def _inside(project: Project, target: Path) -> Path:
+    """Return a target that lies in the book's folder, links followed. Raises SourceError."""
+    try:
+        inside = target.resolve().is_relative_to(project.folder.resolve())
+    except OSError as problem:
+        raise DiskError(
+            f"cannot use the name {target.name}: {problem.strerror}", "give it a shorter one"
+        ) from None
+    if not inside:
+        said = f"{target} leads out of the book’s folder through a link"
+        raise SourceError(said, "put a folder in its place: pictures are written nowhere else")
+    return target
 
 
 def _refuse_to_overwrite(target: Path, ours: tuple[str | None, ...], take: Take) -> None:
@@ -289,7 +332,10 @@ def _boxes(record: Mapping[str, object]) -> tuple[tuple[str, Box], ...]:
         return ()
     found = []
     for name, box in sorted(boxes.items()):
-        left, top, right, bottom = (int(edge) for edge in box)
+        try:
+            left, top, right, bottom = (int(edge) for edge in box)
+        except (TypeError, ValueError):
+            continue  # a record somebody edited: the picture is sound, where its cast stands is not known
         found.append((str(name), (left, top, right, bottom)))
     return tuple(found)
 

@@ -14,6 +14,7 @@ from picturebook.manuscript.story import Story
 from picturebook.prepress.plates import Developed
 from picturebook.project import Project
 from picturebook.record import record
+from picturebook.studio.hiring import Size
 from picturebook.studio.illustrator import Illustrator
 from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned
@@ -33,12 +34,20 @@ class Wish:
     locked: bool = False
     lock: bool = False
     draft: bool = False
+    again: bool = False  # draw what is asked for though there is a take
+    model: str | None = None
+    quality: str | None = None
+    size: Size = Size.PAGE
+    max_micros: int | None = None  # millionths of a US dollar this run may spend
+    resend: frozenset[str] = frozenset()  # digests of requests that may be paid for again
+    change: tuple[str, str] | None = None  # a picture's name and the direction tried on it: "face: Pim=sad"
 
 
 @record
 class Prepared:
     """A book read, dressed and planned for one printer: everything that is known before a picture is opened."""
 
+    wish: Wish
     project: Project
     story: Story
     theme: Theme

@@ -225,3 +225,85 @@ def test_help_imports_nothing_heavy() -> None:
         "sys.exit(bool(heavy & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["story.md", "notes.txt", "letter.pdf", ".", "/dev/null"])
+def test_a_book_is_never_written_over_what_is_no_book(story: Path, name: str) -> None:
+    """`--output` names a PDF; a story, a note or a letter that is called one stays as it is."""
+    for other in ("notes.txt", "letter.pdf"):
+        (story.parent / other).write_text("Dear Pim", encoding="utf-8")
+    before = snapshot(story.parent)
+    assert run(["build", str(story), "--output", str(story.parent / name)]) == 2
+    assert snapshot(story.parent) == before
+
+
+def test_a_book_takes_the_place_of_the_book_before(story: Path, tmp_path: Path) -> None:
+    """The same `--output` twice is a book built anew; somebody's file beside a new name is not written over."""
+    out = tmp_path / "out"
+    assert run(["build", str(story), "--output", str(out / "pim.pdf")]) == 0
+    assert run(["build", str(story), "--output", str(out / "pim.pdf")]) == 0
+    (out / "mine.report.json").write_text("{}", encoding="utf-8")
+    assert run(["build", str(story), "--output", str(out / "mine.pdf")]) == 2
+    assert (out / "mine.report.json").read_text(encoding="utf-8") == "{}"
+
+
+def test_one_json_document_whatever_is_built(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two printers give a list of two reports; an error gives its diagnostics."""
+    two = ["--printer", "home-a4", "--printer", "screen"]
+    assert run(["build", str(story), "--json", *two]) == 0
+    assert [one["printer"] for one in json.loads(capsys.readouterr().out)] == ["home-a4", "screen"]
+    assert run(["build", str(story), "--json", "--theme", "nope"]) == 3
+    assert json.loads(capsys.readouterr().out)["diagnostics"][0]["code"] == "no-such-theme"
+
+
+@pytest.mark.parametrize("line", ["theme: ../theirs", "printers: [../theirs.toml]"])
+def test_a_story_names_nothing_outside_its_folder(
+    story: Path, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A theme or a printer beyond the book's folder is refused at its line; the command line may name it."""
+    theirs = story.parent.parent / "theirs"
+    theirs.mkdir()
+    (theirs / "theme.toml").write_text('[theme]\nname = "theirs"\nversion = "1"\nextends = "base"\n', "utf-8")
+    theirs.with_suffix(".toml").write_text("title = 'x'\n", encoding="utf-8")
+    story.write_text(PIM.replace("author:", f"{line}\nauthor:"), encoding="utf-8")
+    assert run(["check", str(story)]) == 3
+    assert "story.md:3:1: error" in (said := capsys.readouterr().err) and "outside the book’s folder" in said
+
+
+def test_a_locked_book_refuses_another_picture(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Own art changed after the lock was written is named, as a theme or a font would be."""
+    from tests.studio.doubles import png
+
+    art = story.parent / "art"
+    art.mkdir()
+    (art / "boat.png").write_bytes(png(64, 64, "one"))
+    assert run(["build", str(story), "--lock"]) == 0
+    assert run(["draw", str(story)]) == 0
+    assert run(["accept", str(story), "--all"]) == 0
+    assert run(["build", str(story), "--locked"]) == 0
+    (art / "boat.png").write_bytes(png(64, 64, "another"))
+    assert run(["build", str(story), "--locked"]) == 3
+    assert "picture boat" in capsys.readouterr().err
+
+
+def test_keep_under_a_picture_pins_it(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An accepted picture with `keep` in the story is drawn anew by no sweep, whatever its words become."""
+    text = story.read_text("utf-8").replace("<!-- time: night -->", "<!-- time: night; keep -->")
+    story.write_text(text, encoding="utf-8")
+    assert run(["draw", str(story)]) == 0
+    assert run(["accept", str(story), "--all"]) == 0
+    story.write_text(text.replace("a paper boat", "a tin boat"), encoding="utf-8")
+    assert run(["draw", str(story), "--changed"]) == 0
+    capsys.readouterr()
+    assert run(["plan", str(story)]) == 0
+    assert "boat    p. 6      pinned: kept; changed since: the words of the scene" in capsys.readouterr().out
+
+
+def test_accept_takes_what_the_book_shows(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """After the words changed, `--all` accepts the picture of today's words, under a label of its own."""
+    assert run(["draw", str(story)]) == 0
+    story.write_text(story.read_text("utf-8").replace("counting stars", "mending a net"), encoding="utf-8")
+    assert run(["build", str(story)]) == 0
+    capsys.readouterr()
+    assert run(["accept", str(story), "--all"]) == 0
+    assert capsys.readouterr().out.split() == ["counts#2", "boat#1"]

@@ -244,9 +244,12 @@ def test_the_sketch_artist_is_always_there() -> None:
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("openai", "there is: sketch; or put pictures of your own at their places"),
+        ("opnai", "try: openai"),
         ("skecth", "try: sketch"),
-        ("", "there is: sketch; or put pictures of your own at their places"),
+        (
+            "",
+            "there are: openai, openai-batch, openai-responses, sketch; or put pictures of your own at their places",
+        ),
     ],
 )
 def test_an_unknown_illustrator_is_told_with_those_there_are(
@@ -263,7 +266,7 @@ def test_an_unknown_illustrator_is_told_with_those_there_are(
 def test_an_installed_package_brings_its_illustrator(monkeypatch: pytest.MonkeyPatch) -> None:
     """By its entry point, under its name, beside the sketch artist."""
     _install(monkeypatch, "tests.studio.doubles:Double")
-    assert illustrators() == ("mine", "sketch")
+    assert illustrators() == ("mine", "openai", "openai-batch", "openai-responses", "sketch")
     assert illustrator("mine").abilities.name == "double"
 
 

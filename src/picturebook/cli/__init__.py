@@ -27,6 +27,7 @@ _VERBS = {
     "import": ("import_", "Write a Book Dash or African Storybook book as a native story."),
     "theme": ("theme", "List and show themes."),
     "printer": ("printer", "List and show printers."),
+    "stub-studio": ("stub_studio", "Stand in for the image service on this machine, to rehearse."),
 }
 
 
@@ -89,7 +90,7 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run a verb and return its exit code; only bugs come out as exceptions."""
-    from picturebook.cli.terminal import complain
+    from picturebook.cli.terminal import as_json, complain, give_json
 
     try:
         outcome = command.main(arguments, prog_name="picturebook", standalone_mode=False)
@@ -101,6 +102,8 @@ def run(arguments: list[str]) -> int:
         click.echo("Stopped. Nothing was lost; run the same command to go on.", err=True)
         return ExitCode.INTERRUPTED
     except PicturebookError as problem:
+        if "--json" in arguments:
+            give_json({"diagnostics": [as_json(item) for item in problem.diagnostics]})
         complain(problem.diagnostics)
         return problem.exit_code
     except BrokenPipeError:

@@ -43,8 +43,9 @@ def command(  # one parameter an option: click's shape
     """Make the book of STORY as a PDF. Never draws for money."""
     from picturebook import compiler
 
-    if output is not None and len(printers) > 1:
-        raise click.UsageError("--output names one file; give one --printer with it.")
+    if output is not None:
+        _may_write(output, printers)
+    reports = []
     for printer in printers or (None,):
         wish = compiler.Wish(
             story=story,
@@ -56,10 +57,36 @@ def command(  # one parameter an option: click's shape
             lock=lock,
             draft=draft,
         )
-        _build(wish, as_data)
+        reports.append(_build(wish, as_data))
+    if as_data:
+        give_json(reports[0] if len(reports) == 1 else reports)
 
 
-def _build(wish: Wish, as_data: bool) -> None:
+def _may_write(output: Path, printers: tuple[str, ...]) -> None:
+    """Refuse to write a book over what is no book. Raises click.UsageError with what to type."""
+    if len(printers) > 1:
+        raise click.UsageError("--output names one file; give one --printer with it.")
+    if output.suffix.lower() != ".pdf":
+        raise click.UsageError(
+            f"--output names a PDF: --output {output.with_suffix('.pdf').name or 'book.pdf'}"
+        )
+    if output.exists() and not _is_pdf(output):
+        raise click.UsageError(f"{output} is there and is no PDF: it stays as it is. Name another file.")
+    for ending in ("report", "map"):
+        beside = output.with_suffix(f".{ending}.json")
+        if beside.exists() and not output.exists():
+            raise click.UsageError(f"{beside} is there and is not of a book: name another --output.")
+
+
+def _is_pdf(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return path.is_file() and file.read(5) == b"%PDF-"
+    except OSError:
+        return False
+
+
+def _build(wish: Wish, as_data: bool) -> dict[str, object]:
     from picturebook import compiler
     from picturebook.desk import report
 
@@ -71,15 +98,15 @@ def _build(wish: Wish, as_data: bool) -> None:
     said = report.reported(built)
     _write_beside(built, said)
     if as_data:
-        give_json(said)
-        return
+        return said
     findings = (*built.prepared.notes, *built.layout.findings)
     complain(one for one in findings if one.severity is not Severity.HINT)
     hints = sum(one.severity is Severity.HINT for one in findings)
     give(str(built.pdf))
     tell(_summary(said))
     if hints:
-        tell(f"{hints} hints in {built.pdf.with_suffix('.report.json').name}")
+        tell(f"{hints} hints in {built.pdf.with_suffix('.report.json')}")
+    return said
 
 
 def _write_beside(built: Built, said: dict[str, object]) -> None:

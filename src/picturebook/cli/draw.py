@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ import click
 from picturebook.cli.terminal import Progress, give, give_json, tell
 
 if TYPE_CHECKING:
-    from picturebook.compiler import Prepared
-    from picturebook.studio.plan import Planned
+    from picturebook.desk.offer import Offer
+    from picturebook.desk.shooting import Order
+    from picturebook.wish import Prepared, Wish
 
 
 @click.command("draw")
@@ -20,40 +22,98 @@ if TYPE_CHECKING:
 @click.argument("names", nargs=-1)
 @click.option("--studio", help="Who draws.")
 @click.option("--theme", help="Draw for another theme.")
+@click.option("--model", help="Which model of the studio.")
+@click.option("--quality", help="How carefully it draws: low, medium, high …")
+@click.option("--rough", is_flag=True, help="Small and cheap, to settle where everything stands.")
+@click.option("--final", is_flag=True, help="As sharp as the printed page, from the accepted rough.")
 @click.option("--again", is_flag=True, help="Draw the named pictures once more, though they have takes.")
 @click.option("--changed", is_flag=True, help="Draw every picture whose scene, cast or art changed.")
-@click.option("--max-usd", type=float, help="Never spend more than this.")
+@click.option(
+    "--change", metavar='"KEY: VALUE"', help='Draw one picture with one thing changed: "face: Pim=sad".'
+)
+@click.option("--provisional", is_flag=True, help="Draw from model sheets nobody accepted yet.")
+@click.option("--photographs", is_flag=True, help="Yes, photographs among the references may be sent.")
+@click.option("--max-usd", type=click.FloatRange(min=0), help="Yes, and never spend more than this.")
 @click.option("--json", "as_data", is_flag=True, help="Give machines the takes.")
-def command(  # one parameter an option: click's shape
-    story: Path,
-    names: tuple[str, ...],
-    studio: str | None,
-    theme: str | None,
-    again: bool,
-    changed: bool,
-    max_usd: float | None,
-    as_data: bool,
-) -> None:
+def command(story: Path, names: tuple[str, ...], as_data: bool, **asked: object) -> None:
     """Draw the pictures of STORY that are new, or the ones named. Takes are kept for good in takes/."""
-    from picturebook import compiler
-    from picturebook.desk import choices
+    from picturebook.desk import shooting
 
-    if again and not names:
-        raise click.UsageError("--again wants the names of the pictures: nothing is redrawn by the way.")
-    prepared = compiler.prepare(compiler.Wish(story=story, studio=studio, theme=theme))
-    wanted = choices.wanted(prepared, names, again=again, changed=changed)
-    if not wanted:
+    run = shooting.plan_shoot(_wish(story, asked), _order(names, asked))
+    if not run.wanted:
         _give((), as_data)
-        tell("Nothing is new. To replace a picture: draw NAME --again, or --changed.")
+        tell(run.advice or "Nothing is new. To replace a picture: draw NAME --again, or --changed.")
         return
-    _agree(prepared, wanted, max_usd)
+    if run.advice:
+        tell(run.advice)
+    agreed = _agree(run.prepared, run.offer, asked)
     progress = Progress()
     try:
-        takes = compiler.draw(prepared, wanted, progress, again)
+        done = shooting.shoot(replace(run, prepared=agreed), progress)
     finally:
         progress.end()
-    _give(tuple(take.label for take in takes), as_data)
-    tell(f"{len(takes)} drawn. See them:  picturebook look {story}")
+        page = shooting.write_look_page(run.prepared)
+    _give(done.labels, as_data)
+    for line in done.told:
+        tell(line)
+    tell(f"See them: {page}")
+
+
+def _order(names: tuple[str, ...], asked: dict[str, object]) -> Order:
+    """Check what was asked for against itself. Raises click.UsageError with what to type."""
+    from picturebook.desk.shooting import Order
+    from picturebook.studio.hiring import Size
+
+    if asked["again"] and not names:
+        raise click.UsageError("--again wants the names of the pictures: nothing is redrawn by the way.")
+    if asked["change"] and len(names) != 1:
+        raise click.UsageError('--change wants one picture: draw STORY NAME --change "face: Pim=sad".')
+    if asked["rough"] and asked["final"]:
+        raise click.UsageError("a picture is drawn either --rough or --final.")
+    size = Size.ROUGH if asked["rough"] else Size.FINAL if asked["final"] else Size.PAGE
+    return Order(
+        names=names,
+        again=bool(asked["again"]),
+        changed=bool(asked["changed"]),
+        change=str(asked["change"]) if asked["change"] else None,
+        provisional=bool(asked["provisional"]),
+        size=size,
+    )
+
+
+def _wish(story: Path, asked: dict[str, object]) -> Wish:
+    from picturebook.compiler import Wish
+
+    limit = asked["max_usd"]
+    wish = Wish(story=story, max_micros=round(limit * 1_000_000) if isinstance(limit, float) else None)
+    given = {key: asked[key] for key in ("studio", "theme", "model", "quality") if asked[key]}
+    return replace(wish, **given)  # type: ignore[arg-type]  # click's options are texts
+
+
+def _agree(prepared: Prepared, offer: Offer, asked: dict[str, object]) -> Prepared:
+    """A picture that costs is drawn only after a yes at a terminal, or under a limit somebody typed."""
+    from picturebook.desk import offer as offers
+    from picturebook.desk import shooting
+
+    if prepared.artist.abilities.free:
+        return prepared
+    for line in offers.told(offer):
+        tell(line)
+    for line in shooting.warnings(prepared):
+        tell(line)
+    at_terminal = sys.stdin.isatty()
+    if offer.photographs and not asked["photographs"]:
+        shown = ", ".join(path.name for path in offer.photographs)
+        if not at_terminal:
+            raise click.UsageError(f"these are photographs: {shown}. May they be sent? Say --photographs.")
+        click.confirm(f"These are photographs: {shown}. May they be sent?", abort=True, err=True)
+    shooting.allow_photographs(prepared, offer)
+    if prepared.wish.max_micros is not None:
+        return prepared
+    if not at_terminal:
+        raise click.UsageError("this illustrator costs money: say how much with --max-usd.")
+    click.confirm("Draw them?", abort=True, err=True)
+    return shooting.under(prepared, offer.wall)
 
 
 def _give(labels: tuple[str, ...], as_data: bool) -> None:
@@ -62,21 +122,3 @@ def _give(labels: tuple[str, ...], as_data: bool) -> None:
         return
     for label in labels:
         give(label)
-
-
-def _agree(prepared: Prepared, wanted: tuple[Planned, ...], max_usd: float | None) -> None:
-    """A picture that costs is drawn only after a yes at a terminal, or under a limit somebody typed."""
-    abilities = prepared.artist.abilities
-    if abilities.free:
-        return
-    tell(
-        f"{len(wanted)} pictures by {abilities.name} ({abilities.model}); the price is not known beforehand."
-    )
-    for one in wanted:
-        sent = ", ".join(reference.path for reference in one.request.references) or "words only"
-        tell(f"  {one.shot.name}: {sent}")
-    if max_usd is not None:
-        return
-    if not sys.stdin.isatty():
-        raise click.UsageError("this illustrator costs money: say how much with --max-usd.")
-    click.confirm("Draw them?", abort=True, err=True)

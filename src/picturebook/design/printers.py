@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from picturebook.design.printer import Bleed, PageRule, Printer, Sourced
+from picturebook.design.typed import Typed
 from picturebook.diagnostics import Diagnostic, error
 from picturebook.digest import sha256
 from picturebook.errors import DiskError, PrinterError
@@ -28,20 +29,24 @@ def printers() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in shelf("printers").glob("*.toml")))
 
 
-def load_printer(name: str, near: Path | None = None) -> Printer:
+def load_printer(name: str, near: Path | None = None, typed: Typed | None = None) -> Printer:
     """Return a printer by the name of one that ships, or by the path of a file of one's own.
 
-    A path is looked for from `near`. Raises PrinterError with every complaint, DiskError if it cannot be read.
+    A path is looked for from `near`; where a story names it (`typed`), it stays inside the story's folder.
+    Raises PrinterError with every complaint, DiskError if it cannot be read.
     """
+    typed = typed or Typed()
     if name.endswith(".toml"):
-        return _load((near or Path()) / name)
+        path = (near or Path()) / name
+        typed.hold(path, "--printer")
+        return _load(path)
     if name in printers():
         return _load(shelf("printers") / f"{name}.toml")
     close = nearest(name, printers())
     told = (
         f"try: {close}" if close else f"there are: {', '.join(printers())}; or name a file: my-printer.toml"
     )
-    raise PrinterError((error("no-such-printer", f"there is no printer “{name}”", hint=told),))
+    raise PrinterError((error("no-such-printer", f"there is no printer “{name}”", typed.span, told),))
 
 
 def _load(path: Path) -> Printer:

@@ -112,6 +112,7 @@ class Matter:
     front: tuple[Role, ...] = ()
     back: tuple[Role, ...] = ()
     inside_cover: Role = Role.ENDPAPERS  # behind a cover that is part of the file
+    borrowed_cover: str | None = None  # template of a front cover nobody gave a picture of its own
     fillers: tuple[str, ...] = ()  # template names that may mend a spread's parity
 
 

@@ -337,6 +337,7 @@ def _matter(fields: Fields, names: tuple[str, ...]) -> Matter:
         front=_roles(matter, "front"),
         back=_roles(matter, "back"),
         inside_cover=Role(matter.choice("inside_cover", _ROLES, "endpapers")),
+        borrowed_cover=matter.choice("borrowed_cover", names, "") or None,
         fillers=_known(matter, "fillers", names),
     )
     matter.finish()

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from picturebook.design.theme import PageTemplate, PictureSlot, TextSlot, Theme
 from picturebook.design.theme_reading import Reading, read_colour, read_style, read_theme
+from picturebook.design.typed import Typed
 from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.digest import digest, sha256
 from picturebook.errors import DiskError, ThemeError
@@ -45,12 +46,13 @@ def themes() -> tuple[str, ...]:
     return tuple(sorted(name for name in names if name != BASE))
 
 
-def load_theme(name: str, near: Path | None = None) -> Theme:
+def load_theme(name: str, near: Path | None = None, typed: Typed | None = None) -> Theme:
     """Return a theme by the name of one that ships, or by the path of its folder looked for from `near`.
 
+    `typed` says where a story names it: such a path stays inside the story's folder.
     Raises ThemeError with every complaint, DiskError if a file cannot be read.
     """
-    chain = _chain(_folder(name, near or Path()))
+    chain = _chain(_folder(name, near or Path(), typed or Typed()), typed or Typed())
     return _read(chain)
 
 
@@ -87,27 +89,28 @@ def _read(chain: tuple[_Source, ...]) -> Theme:
     return replace(theme, digest=digest([[source.folder.name, dict(source.files)] for source in chain]))
 
 
-def _folder(name: str, near: Path, span: Span | None = None) -> Path:
+def _folder(name: str, near: Path, typed: Typed) -> Path:
     """Return the folder a name means: a shipped theme, or a path from the folder that says it."""
     shipped = (*themes(), BASE)
     if name in shipped:
         return shelf("themes") / name
     folder = (near / name).resolve()
     if (folder / "theme.toml").is_file():
+        typed.hold(folder, "--theme")
         return folder
     close = nearest(name, shipped)
     told = (
         f"try: {close}" if close else f"there are: {', '.join(themes())}; or name a folder with a theme.toml"
     )
-    raise ThemeError((error("no-such-theme", f"there is no theme “{name}”", span, told),))
+    raise ThemeError((error("no-such-theme", f"there is no theme “{name}”", typed.span, told),))
 
 
-def _chain(folder: Path) -> tuple[_Source, ...]:
+def _chain(folder: Path, typed: Typed) -> tuple[_Source, ...]:
     """Read a theme and those it extends, itself first, `base` last."""
     chain = [_source(folder)]
     while chain[-1].folder != shelf("themes") / BASE:
         name, span = _parent(chain[-1])
-        parent = _folder(name, chain[-1].folder, span)
+        parent = _folder(name, chain[-1].folder, replace(typed, span=span))
         if parent in [source.folder for source in chain]:
             names = " → ".join([*(source.folder.name for source in chain), parent.name])
             said = f"themes extend each other in a circle: {names}"

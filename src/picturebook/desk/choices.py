@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from picturebook import project as books
 from picturebook.compiler import Prepared
 from picturebook.errors import SourceError
-from picturebook.project import planned_by_name, take_by_label
+from picturebook.project import planned_by_name, standing_take, take_by_label
 from picturebook.storyboard.prompt import write_prompt
+from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned, State, pin_art
-from picturebook.studio.takes import Take
 
 _CHANGED = (State.CHANGED, State.REWORDED)
 
@@ -31,25 +31,35 @@ def wanted(prepared: Prepared, names: Sequence[str], *, again: bool, changed: bo
     return tuple(one for one in found if again or one.state is State.NEW)
 
 
+def roughs(prepared: Prepared, names: Sequence[str]) -> tuple[Planned, ...]:
+    """Return the pictures whose accepted take is a rough: all of them, or those named. Raises SourceError."""
+    found = tuple(planned_by_name(prepared.plan, name) for name in names) or prepared.plan
+    return tuple(one for one in found if one.locked.accepted and _is_rough(one))
+
+
+def _is_rough(one: Planned) -> bool:
+    take = next((take for take in one.takes if take.digest == one.locked.take), None)
+    return take is not None and bool(take.record.get("rough"))
+
+
 def accept(prepared: Prepared, labels: Sequence[str]) -> tuple[str, ...]:
     """Accept takes by label, or the newest of every picture not accepted yet; return the labels."""
-    lock, accepted = prepared.lock, []
     if labels:
         pairs = [take_by_label(prepared.plan, label) for label in labels]
     else:
-        pairs = [(one, _newest(one)) for one in prepared.plan if not one.locked.accepted and _standing(one)]
+        waiting = ((one, standing_take(one)) for one in prepared.plan if not one.locked.accepted)
+        pairs = [(one, take) for one, take in waiting if take is not None]
+    if pairs:
+        books.update_lock(prepared.project, lambda lock: pin_art(lock, prepared.theme))
     for planned, take in pairs:
-        lock = books.accept(prepared.project, lock, planned, take)
-        accepted.append(take.label)
-        # Written after each: what was copied to its target must never be unknown to the lock.
-        books.save_lock(prepared.project, pin_art(lock, prepared.theme))
-    return tuple(accepted)
+        books.accept(prepared.project, planned, take)
+    return tuple(take.label for _, take in pairs)
 
 
 def reject(prepared: Prepared, label: str, why: str) -> str:
     """Turn a take down; return its label."""
     planned, take = take_by_label(prepared.plan, label)
-    books.save_lock(prepared.project, books.reject(prepared.lock, planned, take, why))
+    books.update_lock(prepared.project, lambda lock: books.reject(lock, planned, take, why))
     return take.label
 
 
@@ -58,11 +68,13 @@ def keep(prepared: Prepared, names: Sequence[str]) -> tuple[str, ...]:
     found = [planned_by_name(prepared.plan, name) for name in names]
     if not names:
         found = [one for one in prepared.plan if one.state in _CHANGED]
-    lock = prepared.lock
-    for one in found:
-        lock = books.keep(lock, one)
-    if found:
-        books.save_lock(prepared.project, lock)
+
+    def kept(lock: Lock) -> Lock:
+        for one in found:
+            lock = books.keep(lock, one)
+        return lock
+
+    books.update_lock(prepared.project, kept)
     return tuple(one.shot.name for one in found)
 
 
@@ -70,14 +82,3 @@ def prompt_of(prepared: Prepared, name: str) -> str:
     """Return the words a picture is asked for with, whoever draws."""
     one = planned_by_name(prepared.plan, name)
     return one.request.prompt or write_prompt(one.brief, one.shot.composition, prepared.theme.folders)
-
-
-def _standing(planned: Planned) -> bool:
-    refused = {take for take, _ in planned.locked.rejected}
-    sound = (take for take in planned.takes if not take.unusable)
-    return planned.state is not State.YOURS and any(take.digest not in refused for take in sound)
-
-
-def _newest(planned: Planned) -> Take:
-    refused = {take for take, _ in planned.locked.rejected}
-    return [take for take in planned.takes if take.digest not in refused and not take.unusable][-1]

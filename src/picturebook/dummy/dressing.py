@@ -45,11 +45,19 @@ def dress(desk: Desk, entry: Entry, spot: Spot) -> tuple[PageTemplate | None, li
     seen = _facts(desk, entry, spot)
     asked = entry.page.directions.layout if entry.page else None
     found = desk.theme.page(asked.strip()) if asked else choosing.choose(desk.theme, seen)
+    if not asked and _borrows(desk, entry):
+        found = desk.theme.page(desk.theme.matter.borrowed_cover or "") or found
     if asked and (found is None or entry.role not in found.roles):
         return choosing.choose(desk.theme, seen), [_no_such_layout(desk, entry, seen)]
     if entry.page and (found is None or len(found.pictures) < len(entry.page.pictures)):
         return found, [_no_room(desk, entry.page, found)]
     return found, []
+
+
+def _borrows(desk: Desk, entry: Entry) -> bool:
+    """Say whether a front cover shows one of the book's pictures: it was made with no title in mind."""
+    own = entry.page is not None and entry.page.pictures
+    return entry.role is Role.COVER and not own and bool(desk.story.pictures)
 
 
 def _facts(desk: Desk, entry: Entry, spot: Spot) -> Facts:

@@ -36,6 +36,7 @@ from picturebook.record import record
 GRID = 4  # sizes to a point
 FEW = 0.2  # so many of the pages may be crowded and go their own way
 TITLE_LINES = 4
+VANISHING = 6.0  # points: print below this is a speck to a child
 STEADY = 0.85  # a title gives up so much size rather than end a line in "the"
 EARNED = 1.22  # a title takes one line more only for so much more size
 NEAR = 0.9  # a book this near its ideal shrinks whole: unevenness would show more than the size
@@ -308,10 +309,22 @@ def _complaints(book: Book, one: Fitted, body: float) -> list[Diagnostic]:
         elif is_story(one.leaf, setting) and wanted and setting.size < wanted - 1 / GRID:
             said = f"page {setting.page} has no room for `size: {_wish(one.leaf)}`: its words are {setting.size:g} pt"
             found.append(warning("size-not-held", said, setting.column[0].span, "cut words, or ask for less"))
+        elif is_story(one.leaf, setting) and wanted and wanted < style.min:
+            found.append(_too_small(one.leaf, setting, style.min))
     if one.leaf.page and one.leaf.page.text_blocks and not any(s.column for s in one.settings):
         said = f"the page template {one.leaf.template} has no place for this page's words"
         found.append(error("words-have-no-room", said, one.leaf.page.span, "name another one in `layout:`"))
     return found
+
+
+def _too_small(leaf: Leaf, setting: Setting, least: float) -> Diagnostic:
+    """A size below the theme's least is the author's to choose, but never by a slip; none may vanish."""
+    span, size = setting.column[0].span, setting.size
+    said = (
+        f"`size: {_wish(leaf)}` is smaller than anybody reads aloud from: the theme's least is {least:g} pt"
+    )
+    told = f"size: {least:g}pt, or size: small"
+    return error("unreadable", said, span, told) if size < VANISHING else warning("small", said, span, told)
 
 
 def _no_such_size(leaf: Leaf, style: TypeStyle) -> Diagnostic | None:

@@ -7,7 +7,7 @@ before waiting for it) it reads back first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from picturebook.digest import Json
 from picturebook.record import record
@@ -82,6 +82,14 @@ class Failed:
 
 
 Outcome = Drawn | Failed
+
+
+@runtime_checkable
+class Priced(Protocol):
+    """Somebody who can say beforehand what a picture will cost."""
+
+    def estimate(self, request: Request) -> int:
+        """Return what a request would cost in millionths of a US dollar. Raises IllustratorFailed if unknown."""
 
 
 class Illustrator(Protocol):

@@ -31,6 +31,7 @@ class Locked:
     accepted: bool = False
     pinned: bool = False
     placed: str | None = None  # sha256 of the file at the target as accept left it
+    own: str | None = None  # sha256 of the author's own file as `build --lock` saw it
     brief: Mapping[str, Any] = field(default_factory=dict)
     rejected: tuple[tuple[str, str], ...] = ()  # take → why
     waived: tuple[str, ...] = ()
@@ -107,6 +108,7 @@ def _entry(data: Mapping[str, Any]) -> Locked:
         accepted=data.get("accepted", False),
         pinned=data.get("pinned", False),
         placed=data.get("placed"),
+        own=data.get("own"),
         brief=data.get("brief", {}),
         rejected=tuple((item["take"], item["why"]) for item in data.get("rejected", ())),
         waived=tuple(data.get("waived", ())),
@@ -138,6 +140,7 @@ def _entry_data(entry: Locked) -> dict[str, Any]:
         "accepted": entry.accepted or None,
         "pinned": entry.pinned or None,
         "placed": entry.placed,
+        "own": entry.own,
         "waived": list(entry.waived) or None,
         "rejected": [{"take": take, "why": why} for take, why in entry.rejected] or None,
         "boxes": {name: " ".join(map(str, box)) for name, box in entry.boxes} or None,

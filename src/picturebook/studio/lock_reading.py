@@ -169,6 +169,7 @@ _PICTURE: dict[str, Check] = {
     "accepted": _FLAG,
     "pinned": _FLAG,
     "placed": _digest,
+    "own": _digest,
     "waived": _list(_TEXT),
     "rejected": _list(_rejected),
     "boxes": _each(_box),

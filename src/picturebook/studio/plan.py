@@ -96,6 +96,12 @@ class _Case:
     own: OwnFile | None
     takes: tuple[Take, ...]
     refused: frozenset[str]
+    kept: bool  # the story says `keep` under it
+
+    @property
+    def pinned(self) -> bool:
+        """Whether somebody said that it stays as it is: by `keep`, or by `keep` under the picture in the story."""
+        return self.entry.pinned or (self.kept and self.entry.accepted)
 
     @property
     def placed(self) -> OwnFile | None:
@@ -137,6 +143,7 @@ def plan_shot(
         own=shelves.own.get(shot.name),
         takes=_takes(shot.name, request, shelves),
         refused=shelves.lock.refused,
+        kept=shot.picture.directions.keep,
     )
     state, why = _state(case)
     return Planned(
@@ -200,10 +207,10 @@ def _state(case: _Case) -> tuple[State, tuple[str, ...]]:
     now = to_json(case.brief)
     if now == entry.brief:
         unseen = _waiting(case) if entry.accepted else ("drawn, not accepted yet",)
-        return (State.PINNED, ("kept", *unseen)) if entry.pinned else (State.SAME, unseen)
+        return (State.PINNED, ("kept", *unseen)) if case.pinned else (State.SAME, unseen)
     why = (*difference(entry.brief, now), *_waiting(case))
-    if entry.pinned:
-        return State.PINNED, ("kept; changed since:", *why)
+    if case.pinned:
+        return State.PINNED, (f"kept; changed since: {', '.join(why)}",)
     return (State.REWORDED if only_words_differ(entry.brief, now) else State.CHANGED), why
 
 

@@ -6,34 +6,56 @@ function, called without arguments.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 
 from picturebook.errors import IllustratorFailed
 from picturebook.fields import nearest
+from picturebook.studio.hiring import Hiring
 from picturebook.studio.illustrator import Illustrator
 
 GROUP = "picturebook.illustrators"
 SKETCH = "sketch"
 
 
+# Those of this package who are paid: name → (module, class). Each is made with the terms it is hired on.
+_PAID = {
+    "openai": ("openai_images", "OpenAIImages"),
+    "openai-responses": ("openai_responses", "OpenAIResponses"),
+    "openai-batch": ("openai_batch", "OpenAIBatch"),
+}
+
+
+class NoSuchIllustrator(IllustratorFailed):
+    """A name that is nobody's."""
+
+
 def illustrators() -> tuple[str, ...]:
     """Return the names of the illustrators installed, in order."""
-    return tuple(sorted({SKETCH, *(point.name for point in entry_points(group=GROUP))}))
+    return tuple(sorted({SKETCH, *_PAID, *(point.name for point in entry_points(group=GROUP))}))
 
 
-def illustrator(name: str) -> Illustrator:
-    """Return an illustrator by name. Raises IllustratorFailed naming those there are."""
+def illustrator(name: str, terms: Callable[[], Hiring] | None = None) -> Illustrator:
+    """Return an illustrator by name; `terms` is asked only by one who is paid.
+
+    Raises IllustratorFailed naming those there are.
+    """
     if name == SKETCH:
         from picturebook.studio.sketch.artist import SketchArtist
 
         return SketchArtist()
+    if name in _PAID and terms is not None:
+        module, maker = _PAID[name]
+        made: Illustrator = getattr(import_module(f"picturebook.studio.{module}"), maker)(terms())
+        return made
     for point in entry_points(group=GROUP, name=name):
         return _hired(point)
     known = illustrators()
     close = nearest(name, known)
     there = f"there {'is' if len(known) == 1 else 'are'}: {', '.join(known)}"
     told = f"try: {close}" if close else f"{there}; or put pictures of your own at their places"
-    raise IllustratorFailed(f"there is no illustrator “{name}” in this release", told)
+    raise NoSuchIllustrator(f"there is no illustrator “{name}” in this release", told)
 
 
 def _hired(point: EntryPoint) -> Illustrator:

@@ -65,14 +65,18 @@ class Take:
 
 
 class TakeStore:
-    """A folder of takes: put, get, find, of, all. `refused` are digests of takes that answer nothing."""
+    """A folder of takes: put, get, find, of, all. `refused` are digests of takes that answer nothing.
 
-    def __init__(self, folder: Path, refused: Collection[str] = ()) -> None:
-        self.folder, self.refused = folder, frozenset(refused)
+    `beside` is another store of the same book: a number either has given is given by neither again, so that a
+    label means one picture.
+    """
+
+    def __init__(self, folder: Path, refused: Collection[str] = (), beside: Path | None = None) -> None:
+        self.folder, self.refused, self.beside = folder, frozenset(refused), beside
 
     def refusing(self, digests: Collection[str]) -> TakeStore:
         """Return the same store in which these takes answer no request: turned down, or to be drawn again."""
-        return TakeStore(self.folder, self.refused | frozenset(digests))
+        return TakeStore(self.folder, self.refused | frozenset(digests), self.beside)
 
     def put(self, shot: str, data: bytes, request: Mapping[str, Json], record: Mapping[str, Json]) -> Take:
         """Keep a picture with its record under the next free number of its shot.
@@ -93,10 +97,14 @@ class TakeStore:
         }
         with _trouble("keep a take in", room, "free some space, or make the folder writable"):
             room.mkdir(parents=True, exist_ok=True)
-            number = max(_numbers(room), default=0) + 1
+            number = max(_numbers(room) | self._given(shot), default=0) + 1
             while not _claimed(room, number, data, kept):
                 number += 1
         return _read(room / f"{number}-{sha[:12]}.json")
+
+    def _given(self, shot: str) -> set[int]:
+        room = self.beside / folder_name(shot) if self.beside else None
+        return _numbers(room) if room is not None and room.is_dir() else set()
 
     def get(self, digest: str) -> Take | None:
         """Return the take of a picture's digest, or None."""
@@ -200,7 +208,7 @@ def _read(path: Path) -> Take:
             path=path.with_suffix(_SUFFIXES[record["media_type"]]),
             record=record,
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise DiskError(
             f"{path} is damaged: it is not a take’s record", "move it away; the picture stays"
         ) from None

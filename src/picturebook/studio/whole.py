@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -39,3 +41,27 @@ def _sync_folder(folder: Path) -> None:
         pass
     finally:
         os.close(handle)
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Hold a file nobody else holds at the same time, waiting for it; the system lets go of it if we die.
+
+    What is read, decided and written inside is one step to every other process. Raises OSError.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab") as file:
+        _hold(file.fileno())
+        yield
+
+
+def _hold(handle: int) -> None:
+    """Wait for a file's lock; closing the file gives it back."""
+    if os.name == "nt":
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]  # Windows alone has it
+        return
+    import fcntl
+
+    fcntl.flock(handle, fcntl.LOCK_EX)

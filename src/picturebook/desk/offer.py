@@ -1,0 +1,111 @@
+"""The offer: what a shoot would draw, for how much, and every file that would leave the computer.
+
+Made before anybody is asked for a yes, from the plan alone: no network, no picture opened but for its marks of a
+camera. Amounts are millionths of a US dollar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from picturebook.hire import dollars, price
+from picturebook.project import Project
+from picturebook.record import record
+from picturebook.studio.illustrator import Illustrator
+from picturebook.studio.photographs import unasked
+from picturebook.studio.plan import Planned
+
+_ROOM = 1.25  # a host may count a little more than the estimate; more than this is stopped
+
+
+@record
+class Line:
+    """One picture of the offer: its price, if anybody knows it, and the files that go with it."""
+
+    name: str
+    micros: int | None
+    files: tuple[str, ...]
+    words: int  # letters of the prompt
+
+
+@record
+class Offer:
+    """A whole shoot, before a yes."""
+
+    studio: str
+    model: str
+    lines: tuple[Line, ...]
+    photographs: tuple[Path, ...]  # nobody said yes to these yet
+
+    @property
+    def micros(self) -> int | None:
+        """What it would cost together; None if one price is not known."""
+        prices = [line.micros for line in self.lines]
+        return None if None in prices else sum(price for price in prices if price)
+
+    @property
+    def wall(self) -> int | None:
+        """Return what a yes to this offer allows: its estimate and a little room."""
+        return None if self.micros is None else round(self.micros * _ROOM)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Every file that would be sent, each once."""
+        return tuple(dict.fromkeys(name for line in self.lines for name in line.files))
+
+
+def offer(project: Project, artist: Illustrator, wanted: Sequence[Planned]) -> Offer:
+    """Make an offer for pictures. Raises IllustratorFailed for a model nobody knows the price of."""
+    lines = tuple(
+        Line(
+            name=one.shot.name,
+            micros=price(artist, one.request),
+            files=tuple(reference.path for reference in one.request.references),
+            words=len(one.request.prompt or ""),
+        )
+        for one in wanted
+    )
+    paths = [project.folder / name for line in lines for name in line.files]
+    return Offer(
+        studio=artist.abilities.name,
+        model=artist.abilities.model,
+        lines=lines,
+        photographs=unasked(paths, photographs_allowed(project)),
+    )
+
+
+def photographs_allowed(project: Project) -> Path:
+    """Return where a yes to photographs is remembered."""
+    return project.takes.folder / "photographs.json"
+
+
+def told(made: Offer) -> tuple[str, ...]:
+    """Return an offer in words, a line each: pictures and prices, the sum, what leaves the computer."""
+    width = max(len(line.name) for line in made.lines)
+    said = []
+    for line in made.lines:
+        cost = "price not known" if line.micros is None else f"about {dollars(line.micros)}"
+        sent = ", ".join(line.files) or "words only"
+        said.append(f"  {line.name.ljust(width)}  {cost}  sends: {sent}")
+    many = "1 picture" if len(made.lines) == 1 else f"{len(made.lines)} pictures"
+    total = "price not known beforehand" if made.micros is None else f"about {dollars(made.micros)}"
+    files = "no picture" if not made.files else f"{len(made.files)} pictures: {', '.join(made.files)}"
+    return (
+        f"{many} by {made.studio} ({made.model}), {total}:",
+        *said,
+        f"What leaves this computer: the words of {many}, and {files}.",
+    )
+
+
+def to_json(made: Offer) -> dict[str, object]:
+    """Return an offer as plain data."""
+    return {
+        "studio": made.studio,
+        "model": made.model,
+        "micros": made.micros,
+        "pictures": [
+            {"name": line.name, "micros": line.micros, "files": list(line.files)} for line in made.lines
+        ],
+        "photographs": [path.name for path in made.photographs],
+    }

@@ -1,0 +1,161 @@
+"""A shoot from wish to takes: what is to be drawn, what it would cost, and what became of it.
+
+The verbs ask; this decides nothing that costs. Model sheets come before the pages that need them, a picture that
+stands is replaced by nobody's accident, and every shoot ends by writing the look page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from picturebook import compiler
+from picturebook.compiler import Prepared, Told, Wish
+from picturebook.desk import choices
+from picturebook.desk import look as wall
+from picturebook.desk.offer import Offer, offer, photographs_allowed
+from picturebook.digest import Json
+from picturebook.errors import PicturebookError, SourceError
+from picturebook.hire import dollars
+from picturebook.project import writing
+from picturebook.record import record
+from picturebook.storyboard.brief import difference, to_json
+from picturebook.storyboard.request import request_digest
+from picturebook.studio.hiring import Size
+from picturebook.studio.photographs import allow
+from picturebook.studio.plan import Planned
+
+
+@record
+class Order:
+    """What somebody asked to be drawn."""
+
+    names: tuple[str, ...] = ()
+    again: bool = False
+    changed: bool = False
+    change: str | None = None  # one direction tried on the one picture named
+    provisional: bool = False  # from model sheets nobody accepted yet
+    size: Size = Size.PAGE
+
+
+@record
+class Run:
+    """A shoot about to be agreed to."""
+
+    prepared: Prepared
+    wanted: tuple[Planned, ...]
+    offer: Offer
+    beside: Mapping[str, Mapping[str, Json]]
+    advice: str | None = None
+
+
+@record
+class Done:
+    """What a shoot brought, in labels and in lines for a person."""
+
+    labels: tuple[str, ...]
+    told: tuple[str, ...]
+
+
+def plan_shoot(wish: Wish, order: Order) -> Run:
+    """Say what an order would draw and for how much. Draws nothing. Raises the errors of errors.py."""
+    wish = replace(wish, size=order.size, again=order.again)
+    if order.change is not None:
+        wish = replace(wish, change=(order.names[0], order.change))
+    prepared = compiler.prepare(wish)
+    wanted, advice = _wanted(prepared, order)
+    again = order.again or order.change is not None or order.size is not Size.PAGE
+    if again:
+        resend = frozenset(request_digest(one.request) for one in wanted)
+        prepared = compiler.rehired(prepared, replace(wish, resend=resend))
+    beside = {one.shot.name: _beside(one, order) for one in wanted}
+    return Run(
+        prepared=prepared,
+        wanted=wanted,
+        offer=offer(prepared.project, prepared.artist, wanted),
+        beside=beside,
+        advice=advice or _more_than_one(wanted, order),
+    )
+
+
+def shoot(run: Run, told: Told) -> Done:
+    """Draw what was agreed to; say what came and what did not. Raises what the illustrator raises, takes kept."""
+    takes = compiler.draw(run.prepared, run.wanted, told, run.beside)
+    cost = sum(_micros(take.record) for take in takes)
+    many = "1 picture" if len(takes) == 1 else f"{len(takes)} pictures"
+    paid = f", {dollars(cost)}" if cost else ""
+    doubts = [f"{take.label}: {doubt}" for take in takes if (doubt := wall.doubt_of(take.record))]
+    return Done(labels=tuple(take.label for take in takes), told=(f"{many} drawn{paid}.", *doubts))
+
+
+def under(prepared: Prepared, micros: int | None) -> Prepared:
+    """Return a book whose illustrator may spend so much and no more."""
+    return compiler.rehired(prepared, replace(prepared.wish, max_micros=micros))
+
+
+def allow_photographs(prepared: Prepared, made: Offer) -> None:
+    """Remember that the photographs of an offer may be sent. Raises DiskError."""
+    if made.photographs:
+        allow(made.photographs, photographs_allowed(prepared.project))
+
+
+def write_look_page(prepared: Prepared) -> Path:
+    """Write build/look.html as the book stands now; return where it is. Raises DiskError."""
+    now = compiler.prepare(
+        replace(prepared.wish, change=None, size=Size.PAGE, again=False, resend=frozenset())
+    )
+    page = now.project.build / "look.html"
+    hung = wall.hang(now.project, now.story, now.plan, page)
+    with writing(page):
+        page.write_text(wall.write_look(hung), encoding="utf-8")
+    return page
+
+
+def warnings(prepared: Prepared) -> tuple[str, ...]:
+    """Return what the studio's host says of the model, such as a day it will be shut down; asks the network."""
+    ask = getattr(prepared.artist, "warnings", None)
+    try:
+        return tuple(ask()) if callable(ask) else ()
+    except PicturebookError:
+        return ()  # whoever cannot be reached now is told of when the picture is asked for
+
+
+def _wanted(prepared: Prepared, order: Order) -> tuple[tuple[Planned, ...], str | None]:
+    if order.size is Size.FINAL:
+        found = choices.roughs(prepared, order.names)
+        return found, None if found else "No accepted rough waits for its final picture."
+    again = order.again or order.change is not None or (order.size is Size.ROUGH and bool(order.names))
+    return choices.wanted(prepared, order.names, again=again, changed=order.changed), None
+
+
+def _beside(one: Planned, order: Order) -> dict[str, Json]:
+    """Return what is remembered of a take beside its request: the take it comes from, the one thing changed."""
+    kept: dict[str, Json] = {}
+    if order.change is not None:
+        kept["change"] = order.change
+    if (order.change is not None or order.size is Size.FINAL) and one.locked.take:
+        kept["parent"] = one.locked.take
+    if order.size is Size.ROUGH:
+        kept["rough"] = True
+    return kept
+
+
+def _more_than_one(wanted: tuple[Planned, ...], order: Order) -> str | None:
+    """Say what else differs from the take that stands, when one thing was to be changed."""
+    if order.change is None or not wanted:
+        return None
+    (one,) = wanted
+    if not one.locked.brief:
+        raise SourceError(
+            f"{one.shot.name} has no take to change yet", f"draw it first: draw STORY {one.shot.name}"
+        )
+    differs = difference(one.locked.brief, to_json(one.brief))
+    if len(differs) <= 1:
+        return None
+    return f"More than one thing changes: {', '.join(differs)}. The story was edited since the take was accepted."
+
+
+def _micros(kept: Mapping[str, object]) -> int:
+    found = kept.get("cost_micros")
+    return found if isinstance(found, int) else 0

@@ -1,0 +1,57 @@
+"""Hiring: on which terms a paid illustrator works for a book, and what its pictures would cost.
+
+What was typed goes before what the story says, and that before the user's own configuration. The host and its key
+come from the user alone: nothing in a story, a theme or a lock can name them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from picturebook.manuscript.story import Story
+from picturebook.project import Project
+from picturebook.storyboard.request import Request
+from picturebook.studio.hiring import Hiring, Size
+from picturebook.studio.illustrator import Illustrator, Priced
+from picturebook.wish import Wish
+
+ROUGH_QUALITY = "low"
+_CENT = 10_000  # micros
+
+
+def terms(wish: Wish, project: Project, story: Story) -> Hiring:
+    """Return the terms for one run. Raises SourceError for a configuration that cannot be followed."""
+    from picturebook.studio.account import account
+    from picturebook.studio.ledger import Ledger
+
+    own = account()
+    wanted = story.studio
+    budget = wanted.budget_cents * _CENT if wanted.budget_cents is not None else None
+    quality = wish.quality or wanted.quality or own.quality
+    return Hiring(
+        folder=project.folder,
+        purse=Ledger(ledger_path(project), budget_micros=budget, max_micros=wish.max_micros),
+        model=wish.model or wanted.model or own.model,
+        quality=ROUGH_QUALITY if wish.size is Size.ROUGH else quality,
+        size=wish.size,
+        at_once=own.at_once,
+        images_per_minute=own.images_per_minute,
+        resend=wish.resend,
+    )
+
+
+def ledger_path(project: Project) -> Path:
+    """Return where the book's ledger lies: beside the pictures that were paid for."""
+    return project.takes.folder / "ledger.jsonl"
+
+
+def price(artist: Illustrator, request: Request) -> int | None:
+    """Return what a request would cost in millionths of a dollar; None where nobody can say beforehand."""
+    if artist.abilities.free:
+        return 0
+    return artist.estimate(request) if isinstance(artist, Priced) else None
+
+
+def dollars(micros: int) -> str:
+    """Return an amount for people: to the cent, below ten cents to a tenth of one."""
+    return f"${micros / 1_000_000:.3f}" if 0 < micros < 100_000 else f"${micros / 1_000_000:.2f}"
