@@ -13,15 +13,24 @@ from urllib.request import Request, urlopen
 import pytest
 from click.testing import CliRunner
 
-from picturebook.cli.stub_studio import command
+from picturebook.cli import command
 
-PROGRAM = "from picturebook.cli.stub_studio import command; command.main(prog_name='stub-studio')"
+PROGRAM = "from picturebook.cli import main; main()"
 
 
 def test_it_prints_what_to_set_and_stops_when_told(tmp_path: Path) -> None:
     """The base URL, two lines for the environment, and the bill at the end."""
     ledger = tmp_path / "ledger.jsonl"
-    arguments = ["--port", "0", "--ledger", str(ledger), "--fast", "--misfortune", "429@models+1"]
+    arguments = [
+        "stub-studio",
+        "--port",
+        "0",
+        "--ledger",
+        str(ledger),
+        "--fast",
+        "--misfortune",
+        "429@models+1",
+    ]
     with subprocess.Popen(
         [sys.executable, "-c", PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as stub:
@@ -46,7 +55,7 @@ def test_it_prints_what_to_set_and_stops_when_told(tmp_path: Path) -> None:
 def test_a_misfortune_nobody_knows_is_told_how_to_be_written(tmp_path: Path, spec: str) -> None:
     """With the kinds or the form."""
     wrong = CliRunner().invoke(
-        command, ["--misfortune", spec, "--ledger", str(tmp_path / "x"), "--port", "1"]
+        command, ["stub-studio", "--misfortune", spec, "--ledger", str(tmp_path / "x"), "--port", "1"]
     )
     assert wrong.exit_code != 0
     assert "there are" in wrong.output or "KIND" in wrong.output
@@ -58,6 +67,8 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
 
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        found = CliRunner().invoke(command, ["--port", port, "--ledger", str(tmp_path / "ledger.jsonl")])
+        found = CliRunner().invoke(
+            command, ["stub-studio", "--port", port, "--ledger", str(tmp_path / "ledger.jsonl")]
+        )
     assert isinstance(found.exception, DiskError)
     assert "--port" in str(found.exception)
