@@ -22,6 +22,7 @@ _VERBS = {
     "draw": ("draw", "Draw the pictures that are new, after asking."),
     "accept": ("accept", "Take a picture into the book."),
     "reject": ("reject", "Turn a take down and say why."),
+    "waive": ("waive", "Let a picture pass in spite of what was found."),
     "keep": ("keep", "Bind the accepted pictures to today's words."),
     "look": ("look", "See every picture with its takes, in a browser."),
     "import": ("import_", "Write a Book Dash or African Storybook book as a native story."),

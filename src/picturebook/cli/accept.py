@@ -6,16 +6,20 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import give, tell
+from picturebook.cli.terminal import give, give_json, tell
 
 
 @click.command("accept")
 @click.argument("story", type=click.Path(path_type=Path))
 @click.argument("takes", nargs=-1, metavar="[NAME#n]...")
 @click.option(
-    "--all", "everything", is_flag=True, help="Accept the newest take of every picture not accepted yet."
+    "--all", "everything", is_flag=True, help="Accept what the book shows of every picture not accepted yet."
 )
-def command(story: Path, takes: tuple[str, ...], everything: bool) -> None:
+@click.option(
+    "--write", "edit", is_flag=True, help="Write into the story what was tried with --change and accepted."
+)
+@click.option("--json", "as_data", is_flag=True, help="Give machines the labels.")
+def command(story: Path, takes: tuple[str, ...], everything: bool, edit: bool, as_data: bool) -> None:
     """Take takes into the book: each is copied to its picture's target and stays until you let go of it."""
     from picturebook import compiler
     from picturebook.desk import choices
@@ -23,6 +27,12 @@ def command(story: Path, takes: tuple[str, ...], everything: bool) -> None:
     if bool(takes) == everything:
         raise click.UsageError("name the takes, such as boat#2, or say --all.")
     accepted = choices.accept(compiler.prepare(compiler.Wish(story=story)), takes)
-    for label in accepted:
-        give(label)
-    tell(f"{len(accepted)} accepted.")
+    labels = [take.label for take in accepted]
+    if as_data:
+        give_json({"accepted": labels})
+    else:
+        for label in labels:
+            give(label)
+    tell(f"{len(labels)} accepted.")
+    for line in choices.edits(story, accepted, write=edit):
+        tell(line)

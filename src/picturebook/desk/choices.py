@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from picturebook import project as books
 from picturebook.compiler import Prepared
@@ -11,6 +12,7 @@ from picturebook.project import planned_by_name, standing_take, take_by_label
 from picturebook.storyboard.prompt import write_prompt
 from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned, State, pin_art
+from picturebook.studio.takes import Take, write_whole
 
 _CHANGED = (State.CHANGED, State.REWORDED)
 
@@ -42,8 +44,8 @@ def _is_rough(one: Planned) -> bool:
     return take is not None and bool(take.record.get("rough"))
 
 
-def accept(prepared: Prepared, labels: Sequence[str]) -> tuple[str, ...]:
-    """Accept takes by label, or the newest of every picture not accepted yet; return the labels."""
+def accept(prepared: Prepared, labels: Sequence[str]) -> tuple[Take, ...]:
+    """Accept takes by label, or what the book shows of every picture not accepted yet; return them."""
     if labels:
         pairs = [take_by_label(prepared.plan, label) for label in labels]
     else:
@@ -53,7 +55,34 @@ def accept(prepared: Prepared, labels: Sequence[str]) -> tuple[str, ...]:
         books.update_lock(prepared.project, lambda lock: pin_art(lock, prepared.theme))
     for planned, take in pairs:
         books.accept(prepared.project, planned, take)
-    return tuple(take.label for _, take in pairs)
+    return tuple(take for _, take in pairs)
+
+
+def edits(story: Path, accepted: Sequence[Take], *, write: bool) -> tuple[str, ...]:
+    """Return what the story must say for takes that were drawn with one thing changed, as a difference.
+
+    With `write` the story is edited, whole or not at all. Raises StoryError where the line cannot be found.
+    """
+    told: list[str] = []
+    for take in (one for one in accepted if one.record.get("change")):
+        from picturebook.studio.change import change
+
+        text = books.read_story(story).decode("utf-8")
+        edit = change(text, take.shot, str(take.record["change"]))
+        if edit.text == text:
+            continue
+        told += [f"The story must say so too, at {story}:{edit.line}:", f"- {edit.before}", f"+ {edit.after}"]
+        if write:
+            with books.writing(story):
+                write_whole(story, edit.text.encode("utf-8"))
+            told.append("It does now.")
+    return tuple(told)
+
+
+def waive(prepared: Prepared, name: str, why: str) -> None:
+    """Let a picture pass in spite of what an inspector found, with the reason."""
+    one = planned_by_name(prepared.plan, name)
+    books.update_lock(prepared.project, lambda lock: books.waive(lock, one, why))
 
 
 def reject(prepared: Prepared, label: str, why: str) -> str:

@@ -1,0 +1,22 @@
+"""`picturebook waive STORY NAME "why"`: let a picture pass in spite of what was found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from picturebook.cli.terminal import tell
+
+
+@click.command("waive")
+@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("name")
+@click.argument("why")
+def command(story: Path, name: str, why: str) -> None:
+    """Let the picture NAME pass in spite of what an inspector found, and keep WHY with it."""
+    from picturebook import compiler
+    from picturebook.desk import choices
+
+    choices.waive(compiler.prepare(compiler.Wish(story=story)), name, why)
+    tell(f"{name} passes: {why}")
