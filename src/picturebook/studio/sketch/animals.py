@@ -162,7 +162,7 @@ def animal_face(head: Head) -> Face:
         kind.muzzle, 0.62
     )
     return Face(
-        turn=head.turn, eye_x=kind.eye_x, eye_y=kind.eye_y, eye=kind.eye, brow=0.29, brows=False,
+        turn=head.turn, gaze=head.gaze, eye_x=kind.eye_x, eye_y=kind.eye_y, eye=kind.eye, brow=0.29, brows=False,
         mouth=(-0.34 if kind.muzzle == "trunk" else head.turn * 0.2, low),
         mouth_wide={"wide": 0.5, "trunk": 0.16}.get(kind.muzzle, 0.2),
         cheek=(kind.wide * 0.57, 0.34), ink=ink,

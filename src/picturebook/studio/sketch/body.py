@@ -54,6 +54,11 @@ class Body:
         w = self.build.arm_wide + extra
         return tube(self.bones.arms[side], (w, w * 0.92, w * 0.78), start, end)
 
+    def outer(self, side: int) -> int:
+        """Return which edge of an arm is the figure's outline: the other one when the arm is raised."""
+        shoulder, elbow, _ = self.bones.arms[side]
+        return (1 if side else -1) * (-1 if elbow[1] < shoulder[1] else 1)
+
     def leg(self, side: int, start: float = 0.0, end: float = 1.0, extra: float = 0.0) -> Panel:
         """Return the hose of a leg."""
         w = self.build.leg_wide + extra

@@ -29,6 +29,7 @@ class Face:
     blush: str = "#e8766a"
     brows: bool = True
     lashes: bool = False
+    gaze: Point | None = None  # where the eyes go, one long; None leaves it to the mood
 
     def eyes(self) -> tuple[Point, Point]:
         """Return the middles of both eyes, left and right; the far one draws closer when turned."""
@@ -91,8 +92,9 @@ def _open_eye(paper: Paper, face: Face, mood: Mood, at: Point) -> None:
         paper.oval((x, y), size * 1.5, size * 1.75, "#fffdf6", line=face.ink, stroke=0.9)
         size *= 0.72
         x, y = x + gx * size * 0.8, y + gy * size
-    elif mood in (Mood.THINKING, Mood.WORRIED, Mood.SAD):
-        x, y = x + gx * 0.05, y + gy * 0.05
+    elif face.gaze or mood in (Mood.THINKING, Mood.WORRIED, Mood.SAD):
+        far = 0.075 if face.gaze else 0.05
+        x, y = x + gx * far, y + gy * far
     tall = size * (0.78 if mood is Mood.ANGRY else 1.12)
     paper.oval((x, y), size * 0.88, tall, face.iris, stroke=0.5, line=face.ink)
     paper.oval((x + size * 0.28, y - tall * 0.4), size * 0.33, size * 0.36, "#ffffff", stroke=0)
@@ -104,6 +106,8 @@ def _open_eye(paper: Paper, face: Face, mood: Mood, at: Point) -> None:
 
 
 def _gaze(face: Face, mood: Mood) -> Point:
+    if face.gaze:
+        return face.gaze
     ahead = 0.5 if face.turn else 0.0
     return {
         Mood.THINKING: (1.0, -1.2), Mood.SAD: (ahead, 0.9), Mood.WORRIED: (ahead * 1.4, 0.2),

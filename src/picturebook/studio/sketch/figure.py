@@ -7,6 +7,7 @@ its words or from a digest of its name and look.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from random import Random
@@ -14,11 +15,10 @@ from random import Random
 from picturebook.storyboard.brief import CastEntry
 from picturebook.studio.sketch import fishes, upright
 from picturebook.studio.sketch.paper import Paper
-from picturebook.studio.sketch.pose import Ask, Box, Figure, Mood, Pose
-from picturebook.studio.sketch.svg import Point
+from picturebook.studio.sketch.pose import Ask, Bearing, Box, Figure, Hold, Mood, Pose
 from picturebook.studio.sketch.traits import Traits, read_traits
 
-__all__ = ["Ask", "Figure", "Mood", "Pose", "draw_figure"]
+__all__ = ["Ask", "Bearing", "Figure", "Hold", "Mood", "Pose", "draw_figure"]
 
 
 def draw_figure(ask: Ask) -> Figure:
@@ -26,21 +26,32 @@ def draw_figure(ask: Ask) -> Figure:
     traits = read_traits(ask.entry)
     unit = ask.height / _standing_units(ask.entry)
     paper = _paper(ask, unit)
-    around, hands = _draw(paper, traits, ask)
+    drawn = _draw(paper, traits, ask, unit)
     x0, y0, x1, y1 = paper.extent
-    xs, ys = [x for x, _ in around], [y for _, y in around]
+    xs, ys = [x for x, _ in drawn.around], [y for _, y in drawn.around]
     return Figure(
-        svg=paper.sheet(), box=(x0, y0, x1, y1),
-        head=(min(xs), min(ys), max(xs), max(ys)), hands=hands,
+        svg=paper.sheet(), box=(x0, y0, x1, y1), over=drawn.over, held=drawn.held,
+        head=(min(xs), min(ys), max(xs), max(ys)), hands=drawn.hands,
         drawn=tuple(traits.drawn), not_drawn=tuple(traits.not_drawn),
     )  # fmt: skip
 
 
-def _draw(paper: Paper, traits: Traits, ask: Ask) -> tuple[list[Point], tuple[Point, Point]]:
-    front = ask.facing == "front"
+def _draw(paper: Paper, traits: Traits, ask: Ask, unit: float) -> upright.Drawn:
     if traits.species == "fish":
-        return fishes.draw_fish(paper, traits, ask.pose, ask.mood)
-    return upright.draw_upright(paper, traits, ask.pose, ask.mood, front)
+        around, hands = fishes.draw_fish(paper, traits, ask.pose, ask.mood)
+        return upright.Drawn(around=tuple(around), hands=hands, held=hands[1])
+    carriage = upright.Carriage(
+        pose=ask.pose, mood=ask.mood, front=ask.facing == "front", bearing=_own(ask, unit)
+    )
+    return upright.draw_upright(paper, traits, carriage)
+
+
+def _own(ask: Ask, unit: float) -> Bearing:
+    """Return the bearing asked for in the figure's own units, facing right."""
+    told, flip = ask.bearing, -1 if ask.facing == "left" else 1
+    gaze = (told.gaze[0] * flip, told.gaze[1]) if told.gaze else None
+    aim = (told.aim[0] * flip / unit, told.aim[1] / unit) if told.aim else None
+    return replace(told, gaze=gaze, aim=aim, apart=told.apart / unit)
 
 
 def _paper(ask: Ask, unit: float) -> Paper:
@@ -58,6 +69,6 @@ def _standing_units(entry: CastEntry) -> float:
     """Return how tall the character stands in figure units, ears and hat included."""
     ask = Ask(entry=entry, pose=Pose.STANDING, mood=Mood.NEUTRAL, facing="right", line_width=0.2)
     paper = _paper(ask, 1.0)
-    _draw(paper, read_traits(entry), ask)
+    _draw(paper, read_traits(entry), ask, 1.0)
     box: Box = (paper.extent[0], paper.extent[1], paper.extent[2], paper.extent[3])
     return max(20.0, -box[1], box[2] - box[0])

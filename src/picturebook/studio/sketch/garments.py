@@ -48,7 +48,7 @@ def draw_sleeve(paper: Paper, body: Body, side: int) -> None:
         return
     worn, far = found
     wider = 2.2 if worn.kind in ("coat", "jacket", "jumper") else 1.2
-    grow(paper, body.arm(side, 0.0, far, wider), worn.cloth, 1 if side else -1)
+    grow(paper, body.arm(side, 0.0, far, wider), worn.cloth, body.outer(side))
     if far > 0.6 and worn.kind in ("jumper", "coat", "pyjamas"):
         cuff = body.arm(side, far - 0.13, far, wider)
         line = [cuff.at(u, 0) for u in (0.02, 0.5, 0.98)]

@@ -24,6 +24,7 @@ class Head:
     traits: Traits
     mood: Mood
     turn: float = 0.22
+    gaze: Point | None = None
 
 
 def person_face(head: Head) -> Face:
@@ -32,7 +33,7 @@ def person_face(head: Head) -> Face:
     young = traits.age in ("child", "baby")
     dark = luminance(traits.coat) < 0.48
     return Face(
-        turn=head.turn, eye_x=0.37 if young else 0.34, eye_y=0.16 if young else 0.06,
+        turn=head.turn, gaze=head.gaze, eye_x=0.37 if young else 0.34, eye_y=0.16 if young else 0.06,
         eye=0.13 if young else 0.122, brow=0.3, mouth=(0.0, 0.6 if young else 0.56), mouth_wide=0.25,
         cheek=(0.6, 0.46 if young else 0.42),
         iris=darker(told, 0.5) if (told := traits.parts.get("eyes")) else "#33262a",

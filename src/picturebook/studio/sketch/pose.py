@@ -26,6 +26,7 @@ class Pose(StrEnum):
     WAVING = "waving"
     HUGGING = "hugging"
     FLYING = "flying"
+    CHEERING = "cheering"  # both hands in the air
 
 
 class Mood(StrEnum):
@@ -44,6 +45,29 @@ class Mood(StrEnum):
     WORRIED = "worried"
 
 
+class Hold(StrEnum):
+    """How a thing is held."""
+
+    NOTHING = "nothing"
+    HANG = "hang"  # in the hand, wherever the pose has it
+    ONE = "one"  # up in front, in the farther hand
+    NEAR = "near"  # up in front, in the nearer hand
+    TWO = "two"  # a thing in either hand
+    BOTH = "both"  # between both hands
+    PAGE = "page"  # in the farther hand, the nearer one writes on it
+
+
+@record
+class Bearing:
+    """How head and hands are borne, on top of the pose; the origin is the ground under the figure."""
+
+    gaze: Point | None = None  # the way the eyes go, one long
+    hold: Hold = Hold.NOTHING
+    apart: float = 0.0  # half the way between two hands that hold one thing
+    aim: Point | None = None  # where a pointing or reaching hand goes
+    curled: bool = False  # whether who lies is rolled up, and who crouches crouches low
+
+
 @record
 class Ask:
     """One figure as the stage wants it."""
@@ -55,6 +79,7 @@ class Ask:
     facing: str = "right"  # "left", "right" or "front"
     line: str = "#4a3a3a"
     line_width: float = 3.0  # pixels
+    bearing: Bearing = Bearing()  # pixels, as seen: x grows to the right whatever the figure faces
 
 
 @record
@@ -65,5 +90,7 @@ class Figure:
     box: Box
     head: Box
     hands: tuple[Point, Point]  # near, far: where a held thing is drawn
+    over: str = ""  # what of hands and arms lies over the held thing
+    held: Point = (0.0, 0.0)  # the grip of the first held thing
     drawn: tuple[str, ...] = ()
     not_drawn: tuple[str, ...] = ()  # phrases of the look or outfit this artist has no pen for

@@ -11,7 +11,7 @@ from math import acos, atan2, cos, hypot, sin
 from typing import Any
 
 from picturebook.record import record
-from picturebook.studio.sketch.pose import Pose
+from picturebook.studio.sketch.pose import Bearing, Hold, Pose
 from picturebook.studio.sketch.svg import Point
 
 Limb = tuple[Point, Point, Point]
@@ -78,12 +78,15 @@ STANCES: dict[Pose, Stance] = {
     Pose.CARRYING: Stance(
         hands=((0.5, 0.5), (0.16, 0.5)), bends=(1, 1),
     ),
-    Pose.CROUCHING: Stance(
-        seat=0.4, lean=0.32, tilt=-0.1, hands=((0.4, 0.62), (0.6, 0.5)), bends=(1, 1),
-        feet=((-0.06, 0.0), (0.3, 0.0)),
+    Pose.CROUCHING: Stance(  # a kneel: one knee on the ground, the other up
+        seat=0.5, lean=0.14, tilt=-0.04, hands=((0.3, 0.84), (0.5, 0.78)), bends=(1, 1),
+        feet=((-0.46, 0.09), (0.48, 0.0)), toes=(1.1, 0.0),
     ),
     Pose.WAVING: Stance(
-        tilt=0.08, hands=((-0.34, 0.84), (0.78, -0.56)), bends=(1, 1),
+        tilt=0.08, hands=((-0.3, 0.86), (0.58, -0.62)), bends=(1, 1),
+    ),
+    Pose.CHEERING: Stance(
+        hands=((-0.54, -0.64), (0.54, -0.64)), bends=(-1, 1), feet=((-0.08, 0.0), (0.12, 0.0)),
     ),
     Pose.HUGGING: Stance(
         lean=0.1, hands=((0.74, 0.26), (0.7, 0.1)), bends=(1, 1), feet=((-0.12, 0.0), (0.2, 0.0)),
@@ -93,6 +96,10 @@ STANCES: dict[Pose, Stance] = {
         feet=((-0.9, 0.7), (-0.85, 0.9)), knees=(1, 1), toes=(1.0, 1.0),
     ),
 }  # fmt: skip
+
+_HOLDERS = frozenset((
+    Pose.STANDING, Pose.WALKING, Pose.SITTING, Pose.CARRYING, Pose.CROUCHING, Pose.REACHING, Pose.RUNNING,
+))  # fmt: skip
 
 # The same poses seen from the front, where legs and arms open to both sides.
 _FRONT: dict[Pose, dict[str, Any]] = {
@@ -107,7 +114,10 @@ _FRONT: dict[Pose, dict[str, Any]] = {
         "knees": (1.0, -1.0),
     },
     Pose.CARRYING: {"hands": ((0.26, 0.5), (-0.26, 0.5))},
-    Pose.CROUCHING: {"lean": 0.0, "hands": ((-0.1, 0.75), (0.1, 0.75)), "knees": (1.0, -1.0)},
+    Pose.CROUCHING: {
+        "seat": 0.4, "lean": 0.0, "hands": ((-0.1, 0.75), (0.1, 0.75)), "knees": (1.0, -1.0),
+        "feet": ((-0.06, 0.0), (0.3, 0.0)), "toes": (0.0, 0.0),
+    },
     Pose.HUGGING: {"lean": 0.0, "hands": ((-0.8, 0.1), (0.8, 0.1)), "bends": (1.0, 1.0)},
 }  # fmt: skip
 
@@ -128,9 +138,15 @@ class Skeleton:
     front: bool
 
 
-def bones(build: Build, pose: Pose, front: bool) -> Skeleton:
+def bones(build: Build, pose: Pose, front: bool, bearing: Bearing) -> Skeleton:
     """Return the joints of a build in a pose."""
     stance = stance_of(pose, front)
+    if pose is Pose.CROUCHING and bearing.curled:
+        stance = replace(stance, **_FRONT[pose])
+    elif pose is Pose.CROUCHING and not front:  # the thigh stands upright on the knee
+        (back, _), fore = stance.feet
+        thick = build.leg_wide / build.leg
+        stance = replace(stance, seat=0.47 + thick * 0.24, feet=((back, thick * 0.38), fore))
     lean = stance.lean + (build.stoop if pose in (Pose.STANDING, Pose.WALKING, Pose.CARRYING) else 0.0)
     thick = build.hip * (0.72 if pose is Pose.LYING else 0.4)
     pelvis = (0.0, -max(stance.seat * build.leg, thick))
@@ -144,7 +160,10 @@ def bones(build: Build, pose: Pose, front: bool) -> Skeleton:
             -0.62,
             (neck[0] - build.head * 0.72, min(neck[1] - build.head * 0.34, -build.head * 0.86)),
         )
-    arms = tuple(_arm(build, stance, neck, lean, side) for side in (0, 1))
+    told = _told_hands(build, pose, (neck, pelvis, lean), bearing)
+    arms = tuple(
+        _arm(build, stance, shoulder_of(build, neck, lean, side), side, told[side]) for side in (0, 1)
+    )
     legs = tuple(_leg(build, stance, pelvis, lean, side) for side in (0, 1))
     return Skeleton(
         pelvis=pelvis, lean=lean, neck=neck, head=head, tilt=tilt, arms=(arms[0], arms[1]),
@@ -165,18 +184,58 @@ def up(point: Point, lean: float, distance: float) -> Point:
     return point[0] + sin(lean) * distance, point[1] - cos(lean) * distance
 
 
-def _arm(build: Build, stance: Stance, neck: Point, lean: float, side: int) -> Limb:
+def shoulder_of(build: Build, neck: Point, lean: float, side: int) -> Point:
+    """Return where an arm grows out of the trunk."""
     out = (build.shoulder - build.arm_wide * 0.22) * (1 if side else -1)
     drop = up(neck, lean, -build.arm_wide * 0.72)
-    shoulder = (drop[0] + cos(lean) * out, drop[1] + sin(lean) * out)
+    return drop[0] + cos(lean) * out, drop[1] + sin(lean) * out
+
+
+def _told_hands(
+    build: Build, pose: Pose, trunk: tuple[Point, Point, float], bearing: Bearing
+) -> tuple[Point | None, Point | None]:
+    """Return where the near and the far hand go for what they hold or reach for; None leaves it to the pose."""
+    neck, pelvis, lean = trunk
+    near, far = (shoulder_of(build, neck, lean, side) for side in (0, 1))
+    arm, apart = build.arm, min(bearing.apart, build.arm * 0.62)
+    if bearing.aim:
+        dx, dy = bearing.aim[0] - far[0], bearing.aim[1] - far[1]
+        long = hypot(dx, dy) or 1.0
+        reach = min(arm * 0.96, max(arm * 0.45, long - build.arm_wide))
+        own = (near[0] + arm * 0.46, near[1] + arm * 0.6) if bearing.hold is Hold.NEAR else None
+        return own, (far[0] + dx / long * reach, far[1] + dy / long * reach)
+    if pose not in _HOLDERS:
+        return None, None
+    if bearing.hold is Hold.ONE:
+        return None, (far[0] + arm * 0.5, far[1] + arm * 0.42)
+    if bearing.hold is Hold.NEAR:
+        return (near[0] + arm * 0.46, near[1] + arm * 0.6), None
+    if bearing.hold is Hold.TWO:
+        return (near[0] + arm * 0.46, near[1] + arm * 0.66), (far[0] + arm * 0.46, far[1] + arm * 0.16)
+    x, y = up(pelvis, lean, build.torso * 0.26)
+    x += build.shoulder * (0.7 if bearing.hold is Hold.PAGE else 0.6)
+    if bearing.hold is Hold.BOTH:
+        return (x - apart, y), (x + apart, y)
+    if bearing.hold is Hold.PAGE:
+        return (x - apart * 0.25, y - apart * 0.7), (x + apart, y)
+    return None, None
+
+
+def _beside_head(build: Build, dx: float, dy: float) -> Point:
+    wide = (build.head * 1.08 + build.arm_wide * 0.7 - build.shoulder) / build.arm
+    out = min(0.84, max(abs(dx), wide))
+    return (out if dx > 0 else -out), max(dy, -((0.9 - out * out) ** 0.5))
+
+
+def _arm(build: Build, stance: Stance, shoulder: Point, side: int, told: Point | None) -> Limb:
     dx, dy = stance.hands[side]
-    hand = (shoulder[0] + dx * build.arm, shoulder[1] + dy * build.arm)
-    bend = stance.bends[side]
+    if dy < -0.6:  # a raised hand is seen beside the head
+        dx, dy = _beside_head(build, dx, dy)
+    hand = told or (shoulder[0] + dx * build.arm, shoulder[1] + dy * build.arm)
+    bend = 1.0 if told else stance.bends[side]
     hand = (hand[0], min(hand[1], -build.arm_wide * 0.5))  # never through the floor
-    if dy > 0.7 and not side:  # a hanging near arm bends outwards, away from the body
-        bend = 1.0
-    elif dy > 0.7:
-        bend = -1.0
+    if told is None and dy > 0.7:  # a hanging arm bends outwards, away from the body
+        bend = -1.0 if side else 1.0
     return joint(shoulder, hand, build.arm, bend)
 
 

@@ -33,13 +33,18 @@ def draw(paper: Paper, body: Body, kind: str, pale: str) -> None:
         pens[kind](at, tone, pale, body.traits)
 
 
+def rope_tone(tone: str, traits: Traits) -> str:
+    """Return the colour of a bare tail: a mouse's is pinker than its fur."""
+    return mix(tone, "#e9a79c", 0.55) if traits.species == "mouse" else tone
+
+
 def _rope(paper: Paper, line: Sequence[Point], tone: str, wide: float) -> None:
     paper.wide(line, paper.outline_of(tone), wide + 0.9)
     paper.wide(line, tone, wide)
 
 
 def _thin(paper: Paper, tone: str, pale: str, traits: Traits) -> None:
-    pink = mix(tone, "#e9a79c", 0.55) if traits.species == "mouse" else tone
+    pink = rope_tone(tone, traits)
     _rope(paper, [(3, 0), (-6, 5), (-15, 4), (-21, -5), (-19, -14), (-24, -20)], pink, 1.5)
 
 

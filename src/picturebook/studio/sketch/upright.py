@@ -2,57 +2,126 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import atan2
 
-from picturebook.studio.sketch import animals, birds, garments, neckwear, people
+from picturebook.record import record
+from picturebook.studio.sketch import animals, birds, curled, garments, neckwear, people
 from picturebook.studio.sketch.body import Body
 from picturebook.studio.sketch.builds import build_of
 from picturebook.studio.sketch.cloth import Cloth, grow, lay
 from picturebook.studio.sketch.colour import darker, lighter
 from picturebook.studio.sketch.paper import Paper, ring
 from picturebook.studio.sketch.people import Head
-from picturebook.studio.sketch.pose import Mood, Pose
+from picturebook.studio.sketch.pose import Bearing, Hold, Mood, Pose
 from picturebook.studio.sketch.skeleton import bones
 from picturebook.studio.sketch.svg import Point
 from picturebook.studio.sketch.traits import Traits
 
-Drawn = tuple[list[Point], tuple[Point, Point]]  # points round the head; near and far hand
 _IN_FRONT = {Pose.CARRYING, Pose.HUGGING, Pose.SITTING, Pose.LYING, Pose.CROUCHING}
+_BETWEEN = {Hold.BOTH, Hold.PAGE}
 
 
-def draw_upright(paper: Paper, traits: Traits, pose: Pose, mood: Mood, front: bool) -> Drawn:
-    """Draw a figure with its feet on y = 0 and return where head and hands are, in pixels."""
+@record
+class Carriage:
+    """What a figure does with its body, in its own units, facing right."""
+
+    pose: Pose
+    mood: Mood
+    front: bool
+    bearing: Bearing
+
+
+@record
+class Drawn:
+    """Where a drawn figure's parts are, in pixels."""
+
+    around: tuple[Point, ...]  # points round the head
+    hands: tuple[Point, Point]  # near, far
+    held: Point  # the grip of what is held
+    over: str = ""  # what lies over it
+
+
+def draw_upright(paper: Paper, traits: Traits, carriage: Carriage) -> Drawn:
+    """Draw a figure with its feet on y = 0."""
+    pose, bearing = carriage.pose, carriage.bearing
     build = build_of(traits)
-    frame = bones(build, pose, front)
+    if bearing.curled and pose is Pose.LYING and not traits.human:
+        around, hands = curled.draw_curled(paper, traits, build, carriage.mood)
+        return Drawn(around=tuple(around), hands=hands, held=hands[1])
+    frame = bones(build, pose, carriage.front, bearing)
     body = Body(build=build, bones=frame, traits=traits)
-    head = Head(traits=traits, mood=mood, turn=0.0 if front else 0.22)
-    crown = paper.within(*frame.head, frame.tilt, build.head)
-    _backs(paper, crown, body, head)
-    far_first = not front and pose not in _IN_FRONT
+    head = _head_of(traits, carriage)
+    nod = bearing.gaze[1] * 0.2 if bearing.gaze and pose is not Pose.LYING else 0.0
+    crown = paper.within(*frame.head, frame.tilt + nod, build.head)
+    over = replace(paper, marks=[])
+    _paint(paper, (crown, over), body, head, bearing.hold)
+    held = frame.arms[0 if bearing.hold is Hold.NEAR else 1][2]
+    if bearing.hold in _BETWEEN:
+        one, other = frame.arms[0][2], held
+        held = ((one[0] + other[0]) / 2, (one[1] + other[1]) / 2)
+        if bearing.hold is Hold.PAGE:
+            held = (other[0] - min(bearing.apart, build.arm * 0.62), other[1])
+    near, far = (paper.place(frame.arms[side][2]) for side in (0, 1))
+    return Drawn(
+        around=tuple(crown.place(point) for point in ring((0, 0), 1.05, 1.0, 12)), hands=(near, far),
+        held=paper.place(held), over=over.sheet() if over.marks else "",
+    )  # fmt: skip
+
+
+def _head_of(traits: Traits, carriage: Carriage) -> Head:
+    """Return the head, turned the way the eyes go."""
+    gaze, turn = carriage.bearing.gaze, 0.0 if carriage.front else 0.22
+    if gaze and not carriage.front:
+        turn = max(0.1 if not traits.human else -0.3, 0.1 + 0.24 * gaze[0])
+    return Head(traits=traits, mood=carriage.mood, turn=turn, gaze=gaze)
+
+
+def _paint(paper: Paper, sheets: tuple[Paper, Paper], body: Body, head: Head, hold: Hold) -> None:
+    """Paint a body from back to front; hands that hold something go on a sheet of their own, over the thing."""
+    crown, over = sheets
+    pose = body.bones.pose
     soaring = pose is Pose.FLYING
+    _backs(paper, crown, body, head)
+    _lower(paper, body, hold)
+    if pose is Pose.LYING:  # the chin rests on the scarf
+        neckwear.draw_neckwear(paper, body)
+    _head(crown, head)
+    early = pose in (Pose.CARRYING, Pose.HUGGING)
+    if early:
+        neckwear.draw_neckwear(paper, body)
+    if not soaring:
+        _arm(over if hold in _BETWEEN else paper, body, 0)
+    if not early and pose is not Pose.LYING:
+        neckwear.draw_neckwear(paper, body)
+    _grasp(over, body, hold)
+
+
+def _lower(paper: Paper, body: Body, hold: Hold) -> None:
+    """Paint all that lies under the head: the far arm behind the trunk or before it, legs, trunk."""
+    pose = body.bones.pose
+    far_first = not body.bones.front and pose not in _IN_FRONT and hold in (Hold.NOTHING, Hold.HANG)
     if far_first:
         _arm(paper, body, 1)
-    if soaring:
+    if pose is Pose.FLYING:
         _arm(paper, body, 0)
     for side in (1, 0):
         _leg(paper, body, side)
     _trunk(paper, body)
     if not far_first:
         _arm(paper, body, 1)
-    if traits.species in birds.BIRDS:
+    if body.traits.species in birds.BIRDS:
         birds.draw_neck(paper, body)
-    if pose is Pose.LYING:  # the chin rests on the scarf
-        neckwear.draw_neckwear(paper, body)
-    _head(crown, head)
-    held = pose in (Pose.CARRYING, Pose.HUGGING)
-    if held:
-        neckwear.draw_neckwear(paper, body)
-    if not soaring:
-        _arm(paper, body, 0)
-    if not held and pose is not Pose.LYING:
-        neckwear.draw_neckwear(paper, body)
-    near, far = (paper.place(frame.arms[side][2]) for side in (0, 1))
-    return [crown.place(point) for point in ring((0, 0), 1.05, 1.0, 12)], (near, far)
+
+
+def _grasp(over: Paper, body: Body, hold: Hold) -> None:
+    """Paint the hands that hold something once more, to lie over its edge."""
+    if hold is Hold.NOTHING or body.traits.species in birds.BIRDS:
+        return
+    if hold is not Hold.NEAR:
+        _hand(over, body, 1)
+    if hold in (Hold.TWO, Hold.NEAR):
+        _hand(over, body, 0)
 
 
 def _backs(paper: Paper, crown: Paper, body: Body, head: Head) -> None:
@@ -92,7 +161,7 @@ def _arm(paper: Paper, body: Body, side: int) -> None:
         birds.draw_wing(paper, body, side)
         return
     tone = _limb_tone(traits)
-    grow(paper, body.arm(side), Cloth(colour=tone), 1 if side else -1)
+    grow(paper, body.arm(side), Cloth(colour=tone), body.outer(side))
     _hand(paper, body, side)
     garments.draw_sleeve(paper, body, side)
 

@@ -10,7 +10,9 @@ from functools import lru_cache
 
 from picturebook.storyboard.brief import CastEntry
 from picturebook.studio.sketch.figure import Ask, Figure, draw_figure
-from picturebook.studio.sketch.pose import Pose
+from picturebook.studio.sketch.pose import Bearing, Hold, Mood, Pose
+from picturebook.studio.sketch.stagecraft.bearing import bearing_of, look_round
+from picturebook.studio.sketch.stagecraft.covers import stands_on
 from picturebook.studio.sketch.stagecraft.measures import Frame, heights, main_height, world_scale
 from picturebook.studio.sketch.stagecraft.plan import Actor, Piece, ScenePlan
 from picturebook.studio.sketch.stagecraft.props import things
@@ -34,17 +36,16 @@ _LEAST = 16.5  # hundredths of the height below which nobody is drawn
 
 
 @lru_cache(maxsize=64)
-def _measured(entry: CastEntry, pose: Pose, mood: str, facing: str) -> Figure:
-    from picturebook.studio.sketch.pose import Mood
-
+def _measured(entry: CastEntry, pose: Pose, mood: Mood, facing: str, bearing: Bearing) -> Figure:
     return draw_figure(
-        Ask(entry=entry, pose=pose, mood=Mood(mood), height=100.0, facing=facing, line_width=0.6)
+        Ask(entry=entry, pose=pose, mood=mood, height=100.0, facing=facing, line_width=0.6, bearing=bearing)
     )
 
 
-def measure(actor: Actor, facing: str) -> Figure:
+def measure(actor: Actor, facing: str, bearing: Bearing | None = None) -> Figure:
     """Return a figure drawn a hundred tall, for its boxes."""
-    return _measured(actor.entry, actor.pose or Pose.STANDING, actor.mood.value, facing)
+    told = bearing or bearing_of(actor)
+    return _measured(actor.entry, actor.pose or Pose.STANDING, actor.mood, facing, told)
 
 
 def block_out(plan: ScenePlan, frame: Frame) -> tuple[list[Block], float]:
@@ -66,6 +67,10 @@ def block_out(plan: ScenePlan, frame: Frame) -> tuple[list[Block], float]:
                 spot.x = block.x - (spot.figure.box[0] + spot.figure.box[2]) / 2 * spot.tall / 100
     if frame.panorama and frame.calm not in ("left", "right"):
         clear_fold(blocks, frame)
+    for spot in [spot for block in blocks for spot in block.spots]:
+        look_round(spot, blocks, plan, frame)
+    for spot in [spot for block in blocks for spot in block.spots]:  # after all have looked at faces at rest
+        spot.figure = measure(spot.actor, spot.facing, spot.bearing)
     return blocks, scale
 
 
@@ -78,6 +83,7 @@ def _blocks(plan: ScenePlan, frame: Frame, main: float, scale: float) -> list[Bl
             tall=max(least, main * shares[actor.entry.name]),
             figure=measure(actor, "right"),
             y=frame.stand,
+            bearing=bearing_of(actor),
         )
         for actor in plan.actors
     ]
@@ -100,10 +106,17 @@ def _blocks(plan: ScenePlan, frame: Frame, main: float, scale: float) -> list[Bl
         block = _actor_block(spot, plan, frame, scale, groups)
         if block:
             blocks.append(block)
-    blocks.sort(key=lambda block: {"left": 0, "right": 2}.get(block.side or "", 1))
+    fixed = {piece.name for piece in plan.pieces if piece.where == "fixed"}
+    sides = {"left": 0.0, "right": 2.0}
+    blocks.sort(key=lambda block: sides.get(block.side or "", 1.5 if _shows(block, fixed) else 1.0))
     for piece in plan.pieces:
         _add_piece(piece, blocks, frame, scale, plan)
     return blocks
+
+
+def _shows(block: Block, names: set[str]) -> bool:
+    """Whether somebody in a block points at one of these things: nobody stands between."""
+    return any(spot.actor.points and spot.actor.looks_at in names for spot in block.spots)
 
 
 def _at_table(actor: Actor) -> bool:
@@ -118,8 +131,9 @@ def _table_block(table: Piece, seated: list[Spot], others: list[Spot], frame: Fr
     wide = things()[table.name].size[0] * scale
     need = sum(spot.tall * 0.42 for spot in seated)
     for spot in seated:
-        if spot.actor.holds and spot.actor.pose in (Pose.STANDING, Pose.CARRYING):
+        if spot.bearing.hold is Hold.HANG and spot.actor.pose in (Pose.STANDING, Pose.CARRYING):
             spot.actor.pose = Pose.REACHING  # hands at rest would be under the cloth
+            spot.bearing = bearing_of(spot.actor)
             spot.figure = measure(spot.actor, "right")
     crowded = len(seated) == 1 and len(others) > 1
     wide = min(max(wide, need * 0.95), frame.span * (0.46 if crowded else 0.8))
@@ -143,6 +157,7 @@ def _actor_block(
     x0, _, x1, _ = spot.figure.box
     if actor.pose is Pose.LYING and actor.inside is None:
         spot.tall = min(spot.tall, frame.span * 64 / (x1 - x0))
+    x1 += 20 if spot.bearing.hold in (Hold.ONE, Hold.TWO) else 0
     width = (x1 - x0) * spot.tall / 100 * (0.97 if actor.pose is Pose.LYING else 0.86)
     inside = actor.inside
     if inside == "travel ball":
@@ -212,6 +227,10 @@ def _add_piece(piece: Piece, blocks: list[Block], frame: Frame, scale: float, pl
         len(blocks) - 1,
     )
     spots = [spot for one in blocks for spot in one.spots]
+    after = {spot.actor.entry.name for one in blocks[at + 1 :] for spot in one.spots}
+    if blocks and not piece.looked_at and any(spot.actor.looks_at in after for spot in blocks[at].spots):
+        blocks.insert(at, block)  # not between the two
+        return
     first = at == 0 and len(blocks) > 1 and blocks[at].side == "left"
     blocks.insert(at if first and len(spots) > 1 and not piece.looked_at else at + 1, block)
 
@@ -241,7 +260,10 @@ def _inside(block: Block, frame: Frame, plan: ScenePlan) -> None:
             )
             chin = spot.figure.head[3] * spot.tall / 100
             # whoever is too low to look over the table stands or sits on something behind it
-            spot.y, spot.behind = min(frame.stand - 2.4, frame.stand - 66 * block.scale - chin), True
+            low = max(chin, _busy_hands(spot) * spot.tall / 100)
+            high = frame.top - spot.figure.box[1] * spot.tall / 100
+            spot.y = min(frame.stand - 2.4, max(frame.stand - 66 * block.scale - low, high))
+            spot.behind = True
         elif (
             piece
             and piece.name in SEATS
@@ -255,6 +277,15 @@ def _inside(block: Block, frame: Frame, plan: ScenePlan) -> None:
             spot.x, spot.behind = block.x + block.width * share * 0.66, True
             spot.y = block.y - 13 * block.scale
         _lift(spot, frame, k)
+
+
+def _busy_hands(spot: Spot) -> float:
+    """Return how low hands are that must be seen over a table, in hundredths of the figure."""
+    if spot.actor.points:
+        return spot.figure.head[3] + 12
+    if spot.bearing.hold in (Hold.NOTHING, Hold.HANG):
+        return -1000.0
+    return max(y for _, y in spot.figure.hands[0 if spot.bearing.hold in (Hold.BOTH, Hold.PAGE) else 1 :]) + 9
 
 
 def _lift(spot: Spot, frame: Frame, number: int) -> None:
@@ -284,6 +315,11 @@ def _turn(spot: Spot, blocks: list[Block], plan: ScenePlan, frame: Frame) -> Non
             target = next(
                 (block.x for block in blocks if block.piece and block.piece.name == spot.actor.looks_at), None
             )
+        if target is None:
+            found = [one for block in blocks for one in stands_on(block, plan, frame)]
+            target = next((x for piece, x, _, _ in found if piece.name == spot.actor.looks_at), None)
+    if target is None and spot.actor.beside and spot.actor.pose is not Pose.WALKING:
+        target = next((one.x for one in others if one.actor.entry.name == spot.actor.beside), None)
     if target is None and others:
         target = sum(one.x for one in others) / len(others)
     if target is None or abs(target - spot.x) < 1:
@@ -293,4 +329,4 @@ def _turn(spot: Spot, blocks: list[Block], plan: ScenePlan, frame: Frame) -> Non
     lies = spot.actor.pose is Pose.LYING
     spot.facing = "right" if target > spot.x or (lies and spot.actor.inside == "bed") else "left"
     if spot.facing == "left":
-        spot.figure = measure(spot.actor, "left")
+        spot.figure = measure(spot.actor, "left", spot.bearing)

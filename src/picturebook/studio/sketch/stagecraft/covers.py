@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from picturebook.studio.sketch.stagecraft.brush import line
-from picturebook.studio.sketch.stagecraft.plan import Piece
+from picturebook.studio.sketch.stagecraft.measures import Frame
+from picturebook.studio.sketch.stagecraft.plan import Piece, ScenePlan
 from picturebook.studio.sketch.stagecraft.props import Look, things
 from picturebook.studio.sketch.stagecraft.props_home import patches
 from picturebook.studio.sketch.stagecraft.rows import Block, Spot
@@ -81,27 +82,39 @@ def spread_blanket(easel: Easel, block: Block, cover: Piece | None) -> str:
     return p.sheet()
 
 
-def lay_table(easel: Easel, block: Block) -> str:
-    """Paint a table with all that stands on it."""
-    piece = block.piece
-    if piece is None:
-        return ""
-    thing = things()[piece.name]
-    p = easel.sheet(block.scale, (block.x, easel.frame.stand + 1.5), 0.25)
-    thing.draw(p, Look(colour=piece.colour, words=piece.words))
-    marks = [p.sheet()]
-    on_it = [one for one in easel.plan.pieces if one.where == "table" and one is not piece]
-    top = easel.frame.stand + 1.5 - (64 if piece.name == "table" else 63) * block.scale
+def stands_on(block: Block, plan: ScenePlan, frame: Frame) -> list[tuple[Piece, float, float, float]]:
+    """Return what stands on a table: each thing, the point it stands on, and its scale."""
+    table = block.piece
+    if table is None or table.name not in ("table", "desk"):
+        return []
+    on_it = [one for one in plan.pieces if one.where == "table" and one is not table]
+    seen = next((one for one in on_it if one.looked_at), None)
+    if seen and len(on_it) > 2:  # what is pointed at stands where all can see it
+        on_it.remove(seen)
+        on_it.insert(len(on_it) // 2, seen)
+    top = frame.stand + 1.5 - (64 if table.name == "table" else 63) * block.scale
     total = sum(things()[one.name].size[0] for one in on_it) or 1.0
-    room = thing.size[0] * 0.8 * block.scale
+    room = things()[table.name].size[0] * 0.8 * block.scale
     small = min(block.scale * 1.25, room / total, 1.0)
     middle = block.x
     if len(block.spots) == 1:
         middle += (0.2 if block.spots[0].x < block.x else -0.2) * block.width
         small = min(small, room * 0.62 / total)
     x = middle - total * small / 2 - 1.5 * (len(on_it) - 1)
+    found = []
     for k, one in enumerate(on_it):
         w = things()[one.name].size[0] * small
-        marks.append(easel.thing(one, x + w / 2, top + (0.6 if k % 2 else -0.2), small))
+        found.append((one, x + w / 2, top + (0.6 if k % 2 else -0.2), small))
         x += w + 3
-    return "".join(marks)
+    return found
+
+
+def lay_table(easel: Easel, block: Block) -> str:
+    """Paint a table with all that stands on it."""
+    piece = block.piece
+    if piece is None:
+        return ""
+    p = easel.sheet(block.scale, (block.x, easel.frame.stand + 1.5), 0.25)
+    things()[piece.name].draw(p, Look(colour=piece.colour, words=piece.words))
+    placed = stands_on(block, easel.plan, easel.frame)
+    return "".join([p.sheet(), *(easel.thing(one, x, y, scale) for one, x, y, scale in placed)])

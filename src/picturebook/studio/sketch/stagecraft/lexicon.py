@@ -42,6 +42,7 @@ POSES: dict[str, Pose] = {
         " hides hiding hide peeks peeking peeps peeping digs digging digs-up searches plants planting picks"
         " picking drinks inspects huddles huddle squats", Pose.CROUCHING),
     **_each("waves waving wave greets calls shouts calling shouting", Pose.WAVING),
+    **_each("arms-up", Pose.CHEERING),
     **_each("hugs hugging hug hugged cuddles cuddling cuddle embraces embrace kisses snuggles snuggle",
         Pose.HUGGING),
     **_each("flies flying fly lands landing land soars glides flaps hovers swims swimming swim dives falls"
@@ -56,10 +57,16 @@ HOLDING = words_of(
     "pulling pushes swings swinging blows throws throwing catches with takes taking rings sweeps sweeping "
     "finds picks picking keeps grabs grips bakes squeezes"
 )
+# Verbs with which a hand goes out to what follows.
+POINTING = words_of(
+    "points pointing point reaches reaching reach touches touching pats patting pat pushes pushing knocks strokes "
+    "offers gives giving shows showing feeds"
+)
 LOOKING = words_of(
     "look looks looking watch watches watching see sees seeing gaze gazes gazing stare stares staring "
     "point points pointing count counts counting admire admires study studies studying inspects examines "
-    "finds sniffs listens talks talking speaks whispers faces meets greets chases follows wave waves"
+    "finds sniffs listens talks talking speaks whispers says "
+    "asks tells answers thanks smiles laughs scolds faces meets greets chases follows wave waves"
 )
 
 MOODS: dict[str, Mood] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from picturebook.record import record
 from picturebook.storyboard.brief import CastEntry
+from picturebook.studio.sketch.pose import Mood, Pose
 from picturebook.studio.sketch.stagecraft.plan import Actor, ScenePlan
 from picturebook.studio.sketch.traits import read_traits
 
@@ -58,7 +59,7 @@ def frame_for(pixels: tuple[int, int], calm: str | None, plan: ScenePlan) -> Fra
     wide = 100 * pixels[0] / pixels[1]
     floor = {"bottom": 55.0, "top": 71.0}.get(calm or "", 63.0)
     stand = {"bottom": 66.5, "top": 89.0}.get(calm or "", 84.0)
-    if plan.camera == "close" and calm != "bottom":
+    if plan.camera == "close" and calm != "bottom" and not asleep(plan):
         stand += 7.0
     if plan.camera == "wide":
         stand -= 3.0 if calm != "bottom" else 1.0
@@ -95,6 +96,14 @@ def heights(actors: tuple[Actor, ...]) -> dict[str, float]:
     return {name: max(0.36, (value / tallest) ** 0.62) for name, value in raw.items()}
 
 
+def asleep(plan: ScenePlan) -> bool:
+    """Whether all there are lie asleep out of bed."""
+    return bool(plan.actors) and all(
+        actor.pose is Pose.LYING and actor.mood is Mood.SLEEPING and actor.inside != "bed"
+        for actor in plan.actors
+    )
+
+
 def main_height(plan: ScenePlan, frame: Frame) -> float:
     """Return how tall the tallest figure is drawn, in hundredths."""
     count = max(1, len(plan.actors))
@@ -103,6 +112,8 @@ def main_height(plan: ScenePlan, frame: Frame) -> float:
         base *= 1.12  # a spread is low and wide: figures of the usual share would be lost on it
     else:
         base *= {"close": 1.32, "wide": 0.76}.get(frame.camera, 1.0)
+    if asleep(plan):
+        base *= 0.62
     if plan.low:
         base *= 1.08
     room = frame.stand - frame.top
@@ -115,4 +126,5 @@ def world_scale(plan: ScenePlan, frame: Frame, main: float) -> float:
     for actor in sorted(plan.actors, key=lambda one: -shares[one.entry.name]):
         if read_traits(actor.entry).species == "person":
             return main * shares[actor.entry.name] / (_CHILD * relative_height(actor.entry))
-    return main / (_CHILD * 1.05)
+    small = max((relative_height(actor.entry) for actor in plan.actors), default=1.0)
+    return main / (_CHILD * 1.05 * (min(1.0, small * 1.2) if asleep(plan) else 1.0))

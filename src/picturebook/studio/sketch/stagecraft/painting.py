@@ -7,7 +7,8 @@ from random import Random
 
 from picturebook.studio.sketch.figure import Ask, draw_figure
 from picturebook.studio.sketch.paper import Paper
-from picturebook.studio.sketch.pose import Pose
+from picturebook.studio.sketch.pose import Bearing, Pose
+from picturebook.studio.sketch.stagecraft.bearing import in_hands
 from picturebook.studio.sketch.stagecraft.brush import Style, new_sheet, tube
 from picturebook.studio.sketch.stagecraft.covers import (
     cover_lap,
@@ -202,15 +203,16 @@ class Easel:
         ask = Ask(
             entry=actor.entry, pose=actor.pose or Pose.STANDING, mood=actor.mood,
                 height=spot.tall * self.unit, facing=spot.facing,
+            bearing=_enlarged(spot.bearing, spot.tall / 100 * self.unit),
             line=self.style.line, line_width=max(1.2, 0.26 * self.unit * (0.75 + spot.tall / 220)) * self.style.weight,
         )  # fmt: skip
         figure = draw_figure(ask)
-        moved = group(
-            [figure.svg], transform=f"translate({num(spot.x * self.unit)} {num(spot.y * self.unit)})"
-        )
+        shift = f"translate({num(spot.x * self.unit)} {num(spot.y * self.unit)})"
+        moved = group([figure.svg], transform=shift)
         near = self._lit(spot)
         behind, before = self._held(spot, light)
-        parts = [light.dye(behind, 0, near), light.dye(moved, 0, near), light.dye(before, 0, near)]
+        over = figure.over and group([figure.over], transform=shift)
+        parts = [light.dye(mark, 0, near) for mark in (behind, moved, before, over)]
         if actor.inside == "travel ball":
             r = spot.tall * 0.63
             p = self.sheet(1.0, (spot.x, self.frame.stand + 0.6), 0.25)
@@ -230,16 +232,9 @@ class Easel:
     def _held(self, spot: Spot, light: Light) -> tuple[str, str]:
         behind: list[str] = []
         before: list[str] = []
-        for number, piece in enumerate(spot.actor.holds[:2]):
+        for number, piece in enumerate(in_hands(spot.actor)):
             thing = things()[piece.name]
-            hand = spot.figure.hands[1 - number % 2]
-            if thing.size[0] > 34 and thing.name not in _BEHIND and thing.where == "hand":
-                (ax, ay), (bx, by) = spot.figure.hands
-                hand = (
-                    ((ax + bx) / 2, (ay + by) / 2)
-                    if spot.actor.pose in (Pose.CARRYING, Pose.SITTING, Pose.HUGGING)
-                    else hand
-                )
+            hand = spot.figure.hands[0] if number else spot.figure.held
             k = spot.tall / 100
             x, y = spot.x + hand[0] * k, spot.y + hand[1] * k
             if piece.where == "aloft":
@@ -282,3 +277,9 @@ class Easel:
             p = p.within(0, 0, 0.35 if spot.facing == "right" else -0.35)
         thing.draw(p, Look(colour=piece.colour, empty=piece.empty, lit=piece.lit, words=piece.words))
         return pole + p.sheet()
+
+
+def _enlarged(bearing: Bearing, scale: float) -> Bearing:
+    """Return a bearing told in hundredths of a figure in pixels."""
+    aim = (bearing.aim[0] * scale, bearing.aim[1] * scale) if bearing.aim else None
+    return replace(bearing, aim=aim, apart=bearing.apart * scale)

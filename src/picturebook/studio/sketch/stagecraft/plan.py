@@ -25,6 +25,7 @@ class Actor:
     beside: str | None = None
     peeks: bool = False
     lands: bool = False
+    points: bool = False  # an arm goes out to what they look at
     told: bool = False  # named as doing something
     extra: bool = False
 

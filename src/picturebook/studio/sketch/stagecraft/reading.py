@@ -119,7 +119,7 @@ def _plain(low: list[str], at: int, word: str) -> Token | None:
     if word in ("who", "which"):
         return Token(kind="who")
     if word == "where":
-        return Token(kind="where")
+        return Token(kind="where", after=low[at + 1] if at + 1 < len(low) else "")
     if word in ("and", "while", "as", "then", "&"):
         return Token(kind="and", word=word, after=" ".join(low[at + 1 : at + 3]))
     if word in lexicon.ALL_OF_THEM:

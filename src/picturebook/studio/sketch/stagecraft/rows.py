@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from picturebook.studio.sketch.figure import Figure
-from picturebook.studio.sketch.pose import Pose
+from picturebook.studio.sketch.pose import Bearing, Pose
 from picturebook.studio.sketch.stagecraft.measures import Frame
 from picturebook.studio.sketch.stagecraft.plan import Actor, Piece, ScenePlan
 
@@ -29,6 +29,7 @@ class Spot:
     y: float = 0.0
     facing: str = "right"
     behind: bool = False
+    bearing: Bearing = Bearing()  # in hundredths of its height
 
 
 @dataclass(slots=True, kw_only=True)

@@ -26,7 +26,7 @@ _ARMS_UP = re.compile(
 def read_scene(brief: Brief) -> ScenePlan:
     """Read what a brief asks for."""
     told = " . ".join(part for part in (brief.scene, brief.brief or "") if part)
-    told = _ARMS_UP.sub("waving", told)
+    told = _ARMS_UP.sub("arms-up", told)
     actors = [Actor(entry=entry) for entry in brief.cast]
     tokens, marks = read_tokens(told, [actor.entry for actor in actors])
     actors += _extras(marks, brief)
@@ -38,6 +38,7 @@ def read_scene(brief: Brief) -> ScenePlan:
     time, weather = _hour(brief, told, setting), _weather(brief, told)
     pieces = _settle(walk, setting, weather)
     for actor in actors:
+        actor.holds = [piece for piece in actor.holds if not _worn(piece, walk)]
         _finish(actor, told, walk)
     shot = f"{brief.shot or ''} . {told if brief.shot is None else brief.brief or ''}".lower()
     return ScenePlan(
@@ -222,6 +223,8 @@ def _finish(actor: Actor, told: str, walk: Walk) -> None:
 def _pose(actor: Actor, text: str) -> Pose:
     """Return the pose that goes with a seat, a bed, a ball, or with what is held."""
     pose, asleep = actor.pose, actor.mood is Mood.SLEEPING
+    if pose is Pose.CARRYING and not actor.holds and _said(text, "hold,holds,holding"):
+        pose = Pose.STANDING  # what they hold they wear, or nobody can draw
     if actor.peeks:
         return Pose.CROUCHING
     if pose is Pose.FLYING and any(piece.where == "aloft" for piece in actor.holds):

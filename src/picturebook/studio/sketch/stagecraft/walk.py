@@ -111,13 +111,21 @@ class Walk:
     def _where(self, token: Token) -> None:
         """Forget "behind the table" in "behind the table, where a plate stands": the plate is on it."""
         self.preposition = ""
+        if token.after in lexicon.PRONOUNS and self.subjects:
+            shown = next(
+                (one.looks_at for one in self.actors if one.points and one not in self.subjects), None
+            )
+            for one in self.subjects:
+                one.looks_at = one.looks_at or shown
+            self.preposition, self.nobody = "where", True
 
     def _name(self, token: Token) -> None:
         actor = self.actors[token.actor]
         if token.possessive:
             self.owner = actor
             return
-        if (self.looking and not actor.told) or (self.looking and self.preposition in ("at", "")):
+        looks = self.looking or self._reaching
+        if (looks and not actor.told) or (looks and self.preposition in ("at", "to", "")):
             for one in self.subjects:
                 if one is not actor and one.looks_at is None:
                     one.looks_at = actor.entry.name
@@ -170,6 +178,7 @@ class Walk:
                 and pose not in
                 (Pose.STANDING, Pose.CARRYING, Pose.SITTING))):  # fmt: skip
                 actor.pose = pose
+            actor.points = actor.points or word in lexicon.POINTING
             if pose and word in ("lands", "landing"):
                 actor.lands = True
             if word in ("peeps", "peeps", "peeks", "peeking", "peeping", "hides", "hiding"):
@@ -197,7 +206,7 @@ class Walk:
             words=f"{before} {token.text}", size=next((v for k, v in {**lexicon.SMALL,
                 **lexicon.BIG}.items() if k in f"{before} {token.text}".split()), 1.0),
         )  # fmt: skip
-        if self.looking or (thing.where == "fixed" and self.preposition in ("before", "by", "at")):
+        if self._looks(thing.where, token):
             piece.looked_at = True
             for one in self.subjects or self.actors:
                 one.looks_at = one.looks_at or thing.name
@@ -213,6 +222,20 @@ class Walk:
         self.pieces.append((piece, self.preposition))
         self.last_piece = piece
         self.owner = None
+
+    @property
+    def _reaching(self) -> bool:
+        return self.verb in lexicon.POINTING
+
+    def _looks(self, kind: str, token: Token) -> bool:
+        """Tell whether a thing is looked at, or pointed to, or has something held over it."""
+        if kind == "fixed" and self.preposition in ("before", "by", "at"):
+            return True
+        if self.preposition in _HELD_BY_PREPOSITION or self.owner:
+            return False
+        if self._reaching:
+            return self.preposition in ("at", "to", "for", "")
+        return self.looking or (self.verb_holds and self.preposition == "over")
 
     def _place(self, piece: Piece, kind: str, token: Token) -> None:
         subject = self.subjects[0] if self.subjects else None
