@@ -293,10 +293,17 @@ _OVER = (
 def draw_flour(paper: Paper, body: Body) -> None:
     """Dust a trunk with flour."""
     if "flour" in body.traits.marks:
-        for down, out in ((0.5, -0.6), (0.78, 0.35), (0.36, 0.5)):
-            paper.blob(
-                cloud(body.across(down, body.half(down) * out), 1.9, 1.4, 5, 0.12),
-                "#fffdf6",
-                stroke=0,
-                opacity=0.85,
-            )
+        for down, out, size in ((0.5, -0.55, 1.0), (0.8, 0.35, 1.15), (0.36, 0.45, 0.8)):
+            dab(paper, body.across(down, body.half(down) * out), 2.6 * size)
+
+
+def dab(paper: Paper, at: Point, size: float) -> None:
+    """Lay a dab of flour: soft and off-white, thin at its faint edge."""
+    wide = cloud(at, size, size * 0.7, 5, 0.13)
+    paper.blob(wide, "#f8f1e2", stroke=0, opacity=0.62)
+    paper.blob(wide, None, line="#d5c6ab", stroke=0.45, opacity=0.4)
+    paper.blob(cloud(at, size * 0.62, size * 0.42, 5, 0.12), "#fffaf0", stroke=0, opacity=0.75)
+    for dx, dy in ((-1.25, 0.5), (1.15, -0.62), (0.7, 0.95)):
+        paper.oval(
+            (at[0] + dx * size, at[1] + dy * size), size * 0.13, size * 0.11, "#f8f1e2", stroke=0, opacity=0.8
+        )

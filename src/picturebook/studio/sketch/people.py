@@ -7,6 +7,7 @@ from picturebook.studio.sketch import hair
 from picturebook.studio.sketch.cloth import Cloth, Panel, lay
 from picturebook.studio.sketch.colour import darker, lighter, luminance, mix
 from picturebook.studio.sketch.faces import Face, draw_drops, draw_face
+from picturebook.studio.sketch.garments import dab
 from picturebook.studio.sketch.hats import draw_hat, worn_hat
 from picturebook.studio.sketch.paper import Paper
 from picturebook.studio.sketch.pose import Mood
@@ -91,8 +92,7 @@ def _features(paper: Paper, traits: Traits, face: Face) -> None:
     if traits.age == "old":
         _lines(paper, traits.coat, face)
     if "flour" in traits.marks:
-        paper.oval((face.turn + 0.55, 0.36), 0.16, 0.09, "#fffaf0", stroke=0, opacity=0.9, turn=-0.4)
-        paper.oval((face.turn - 0.12, 0.36), 0.08, 0.05, "#fffaf0", stroke=0, opacity=0.8)
+        dab(paper, (face.turn + 0.55, 0.36), 0.17)
 
 
 def draw_glasses(paper: Paper, face: Face, colour: str, size: float = 0.3) -> None:

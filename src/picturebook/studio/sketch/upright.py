@@ -101,6 +101,9 @@ def _lower(paper: Paper, body: Body, hold: Hold) -> None:
     """Paint all that lies under the head: the far arm behind the trunk or before it, legs, trunk."""
     pose = body.bones.pose
     far_first = not body.bones.front and pose not in _IN_FRONT and hold in (Hold.NOTHING, Hold.HANG)
+    (_, top), _, (_, low) = body.bones.arms[1]
+    if pose is Pose.REACHING and low > top + body.build.arm * 0.3:  # reaches down, past the belly
+        far_first = False
     if far_first:
         _arm(paper, body, 1)
     if pose is Pose.FLYING:

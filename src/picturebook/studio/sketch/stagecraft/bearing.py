@@ -131,8 +131,8 @@ def aim_at(spot: Spot, blocks: list[Block], plan: ScenePlan, frame: Frame) -> Po
                 return _edge(one.x, (box[2] - box[0]) * k * 0.4, spot), one.y + (box[1] + box[3]) / 2 * k
         for piece, x, y, scale in stands_on(block, plan, frame):
             if piece.name == told:
-                size = things()[told].size
-                return _edge(x, size[0] * scale * 0.5, spot), y - size[1] * scale * 0.5
+                wide, high = things()[told].size
+                return _edge(x, wide * scale * 0.5, spot), y - max(high * scale * 0.5, spot.tall * 0.07)
         if block.piece and block.piece.name == told:
             foot = frame.floor + 5 if block.piece.where == "fixed" else frame.stand
             size = things()[told].size

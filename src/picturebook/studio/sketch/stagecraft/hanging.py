@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from picturebook.studio.sketch.pose import Pose
 from picturebook.studio.sketch.stagecraft.landscape import WORDS
 from picturebook.studio.sketch.stagecraft.place import Lamp
-from picturebook.studio.sketch.stagecraft.plan import Piece
+from picturebook.studio.sketch.stagecraft.plan import Piece, baked
 from picturebook.studio.sketch.stagecraft.props import Look, Thing, things
 from picturebook.studio.sketch.stagecraft.props_sky import star_at
 from picturebook.studio.sketch.stagecraft.rows import Spot
@@ -56,8 +56,12 @@ def _set_back(easel: Easel, piece: Piece, thing: Thing) -> str:
         and (easel.place.dim or "glow" in easel.plan.place_words or "open" in piece.words)
     )
     thing.draw(
-        p, Look(colour=piece.colour, lit=lit, empty=piece.empty, words=piece.words, seed=easel.place.seed)
-    )
+        p,
+        Look(
+            colour=piece.colour, lit=lit, empty=piece.empty, seed=easel.place.seed,
+            words=f"{piece.words} {baked(easel.plan.place_words)}" if thing.name == "stove" else piece.words,
+        ),
+    )  # fmt: skip
     return p.sheet()
 
 

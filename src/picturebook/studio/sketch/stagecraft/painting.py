@@ -21,7 +21,7 @@ from picturebook.studio.sketch.stagecraft.hanging import fly_kite, paint_backgro
 from picturebook.studio.sketch.stagecraft.light import Light
 from picturebook.studio.sketch.stagecraft.measures import Frame
 from picturebook.studio.sketch.stagecraft.place import Lamp, Place
-from picturebook.studio.sketch.stagecraft.plan import Piece, ScenePlan
+from picturebook.studio.sketch.stagecraft.plan import Piece, ScenePlan, baked
 from picturebook.studio.sketch.stagecraft.props import Look, Thing, things
 from picturebook.studio.sketch.stagecraft.props_play import travel_ball
 from picturebook.studio.sketch.stagecraft.rows import Block, Spot
@@ -149,6 +149,7 @@ class Easel:
             lit = replace(
                 piece,
                 lit=piece.lit or self.place.dim or "open" in piece.words or "glow" in self.plan.place_words,
+                words=f"{piece.words} {baked(self.plan.place_words)}",
             )
             return light.dye(self.thing(lit, block.x, self.frame.floor + 5, block.scale))
         front = piece is not None and (piece.name in _FRONT_SEATS)

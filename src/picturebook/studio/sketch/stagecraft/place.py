@@ -17,6 +17,8 @@ from picturebook.studio.sketch.stagecraft.brush import glow, new_sheet
 from picturebook.studio.sketch.stagecraft.light import Light
 from picturebook.studio.sketch.stagecraft.props import Look, things
 
+Rect = tuple[float, float, float, float]  # x0, y0, x1, y1 in hundredths
+
 
 @record
 class Lamp:
@@ -50,6 +52,7 @@ class Place:
     random: Random = field(default_factory=lambda: Random(0))
     lamps: list[Lamp] = field(default_factory=list)
     taken: tuple[str, ...] = ()  # things the scene itself brings: the place does not repeat them
+    filled: list[Rect] = field(default_factory=list)  # where furniture stands and heads are
     raise_feet: float = 0.0  # a jetty or a bank lifts whoever stands on it
 
     @property
@@ -82,10 +85,22 @@ class Place:
             (self.calm == "left" and x < self.wide * 0.38) or (self.calm == "right" and x > self.wide * 0.62)
         )
 
+    def seen(self) -> tuple[float, float]:
+        """Return the left and right edge of what is seen of the place, where things may hang."""
+        cut = (self.zoom - 1) * self.wide * 0.5 / self.zoom
+        return max(cut, self.at(0.0)) + 2, min(self.wide - cut, self.at(1.0)) - 2
+
+    def free(self, box: Rect) -> bool:
+        """Whether nothing stands in a box and no head is before it."""
+        x0, y0, x1, y1 = box
+        return not any(a < x1 and c > x0 and b < y1 and d > y0 for a, b, c, d in self.filled)
+
     def put(self, name: str, x: float, y: float, scale: float = 0.38, **look: object) -> None:
         """Stand a thing in the middle distance, unless the scene brings one of its own or words rest there."""
         if name in self.taken or not self.allows(x):
             return
+        wide, high = things()[name].size
+        self.filled.append((x - wide * scale / 2, y - high * scale, x + wide * scale / 2, y))
         sheet = self.middle.within(x, y, 0.0, scale)
         things()[name].draw(sheet, Look(**look))  # type: ignore[arg-type]
 

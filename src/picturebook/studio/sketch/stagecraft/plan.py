@@ -45,6 +45,11 @@ class Piece:
     looked_at: bool = False
 
 
+def baked(words: str) -> str:
+    """Return what is in the oven, as far as a scene's words tell."""
+    return "star cookies" if "star cookie" in words or "stars" in words else "cookies"
+
+
 @record
 class ScenePlan:
     """All that is to be on the stage."""

@@ -145,25 +145,35 @@ def _stove(p: Paper, look: Look) -> None:
     for x in (-22, -8, 8, 22):
         p.oval((x, -79), 3.4, 3.4, darker(iron, 0.4), stroke=0.7)
     if look.lit and "open" in look.words:
-        _open_oven(p, iron)
+        _open_oven(p, look, iron)
         return
     window = glow("#ffc163") if look.lit else "#4d4440"
     soft(p, (-26, -62, 26, -24), darker(iron, 0.2), r=4)
     soft(p, (-21, -57, 21, -30), window, r=3)
     if look.lit:
-        for x in (-11, 0, 11):
-            p.oval((x, -36), 4.4, 2.4, glow("#f0a64a"), stroke=0.6)
+        _oven_tray(p, look, (16, -34, 4.6))
     tube(p, [(-24, -67), (24, -67)], "#f2ede2", 2.4)
 
 
-def _open_oven(p: Paper, iron: str) -> None:
+def _oven_tray(p: Paper, look: Look, at: tuple[float, float, float]) -> None:
+    """Draw a tray with what bakes on it: stars if stars are named, else round cookies."""
+    half, y, size = at
+    for x in (-half * 0.7, -half * 0.23, half * 0.23, half * 0.7):
+        if "star" in look.words:
+            p.blob(
+                star((x, y - size * 0.78), size), glow("#f4dc96"), straight=True, line="#9a6a35", stroke=0.7
+            )
+        else:
+            p.oval((x, y - size * 0.42), size * 0.76, size * 0.5, glow("#f0b45e"), line="#9a6a35", stroke=0.7)
+    bar(p, (-half - 2, y - 0.8, half + 2, y + 2.2), glow("#7a5a48"), stroke=0.7)
+
+
+def _open_oven(p: Paper, look: Look, iron: str) -> None:
     """Draw the oven's mouth with a tray of star cookies in it, its door let down."""
     soft(p, (-28, -66, 28, -20), glow("#c9642f"), r=5)
     soft(p, (-24, -62, 24, -22), glow("#ffb54f"), r=4, stroke=0)
     p.oval((0, -40), 18, 14, glow("#ffd98a"), stroke=0, opacity=0.8)
-    bar(p, (-23, -33, 23, -29), glow("#7a5a48"))
-    for x in (-15, -5, 5, 15):
-        p.blob(star((x, -36), 5.4), glow("#f4dc96"), straight=True, line="#9a6a35", stroke=0.7)
+    _oven_tray(p, look, (21, -31, 5.4))
     p.blob([(-29, -20), (29, -20), (37, -5), (-37, -5)], darker(iron, 0.15), straight=True, shade=0.3)
     p.blob([(-22, -17.5), (22, -17.5), (27, -8), (-27, -8)], glow("#f7c27a"), straight=True, stroke=0.6)
     tube(p, [(-24, -6), (24, -6)], "#f2ede2", 2.2)

@@ -7,6 +7,7 @@ from picturebook.studio.sketch.stagecraft import flora
 from picturebook.studio.sketch.stagecraft.brush import bar, glow, line, soft, tube, wash
 from picturebook.studio.sketch.stagecraft.flora import scatter
 from picturebook.studio.sketch.stagecraft.place import Lamp, Place
+from picturebook.studio.sketch.stagecraft.plan import baked
 from picturebook.studio.sketch.stagecraft.settings_town import market, rooftop, street
 from picturebook.studio.sketch.stagecraft.windows import window
 
@@ -17,18 +18,6 @@ def _room(place: Place, wall: str, floor: str, paper: str = "plain", dado: str |
     """Paint a wall and a floor: broad washes, a faint pattern, boards that run towards us."""
     p, w, f = place.middle, place.wide, place.floor
     p.blob([(-5, -5), (w + 5, -5), (w + 5, f + 1), (-5, f + 1)], wall, stroke=0, straight=True)
-    p.blob(
-        [(-5, -5), (w * 0.34, -5), (w * 0.2, f * 0.6), (-5, f)],
-        darker(wall, 0.05),
-        stroke=0,
-        straight=True,
-    )
-    p.blob(
-        [(w * 0.4, -5), (w * 0.8, -5), (w * 0.94, f), (w * 0.5, f)],
-        lighter(wall, 0.16),
-        stroke=0,
-        straight=True,
-    )
     if paper != "plain" and place.calm != "top":
         _wallpaper(place, wall, paper)
     if dado:
@@ -88,7 +77,7 @@ def kitchen(place: Place) -> None:
                 bar(p, (x, y, x + 4.7, y + 3.1), lighter(wall, 0.5), stroke=0, opacity=0.6)
     window(place, place.at(0.42), 26, 27, "#d98a7a")
     _cupboards(place, "#8fb3a8" if place.seed % 2 else "#a9b98f")
-    place.put("stove", place.at(0.79), f + 2.4, 0.33, lit=place.dim)
+    place.put("stove", place.at(0.79), f + 2.4, 0.33, lit=place.dim, words=baked(place.words))
     if place.wide > 120:
         place.put("fridge", place.at(0.955), f + 2.6, 0.34)
     _shelf(place, place.at(0.14), 24)
@@ -158,10 +147,9 @@ def living_room(place: Place) -> None:
     if not {"armchair", "sofa"} & set(place.taken):
         place.put("armchair", place.at(0.13), f + 5, 0.36, colour="#a9655a" if place.seed % 2 else "#7f9a86")
     place.put("bookcase", place.at(0.9), f + 2.5, 0.34, seed=place.seed)
-    if place.calm != "top":
-        place.put("painting", place.at(0.28), f - 30, 0.3)
-        place.put("painting", place.at(0.72), f - 34, 0.24, colour="#f0d9b8")
     _floor_lamp(place, place.at(0.27), f + 3)
+    _hang_picture(place, (place.at(0.28), f - 30), 0.3)
+    _hang_picture(place, (place.at(0.72), f - 34), 0.24, "#f0d9b8")
     if "rug" not in place.taken:
         _rug(place, place.at(0.5), "#b5695c")
 
@@ -170,6 +158,7 @@ def _floor_lamp(place: Place, x: float, y: float) -> None:
     if "lamp" in place.taken or not place.allows(x):
         return
     p, top = place.middle, y - (40 if place.calm != "top" else 30)
+    place.filled.append((x - 6, top, x + 6, y))
     p.oval((x, y), 4, 0.9, "#8d6a4a")
     tube(p, [(x, y), (x, top + 6)], "#a5825c", 0.9)
     shade = glow("#ffe3a0") if place.dim else "#efc98a"
@@ -181,6 +170,22 @@ def _floor_lamp(place: Place, x: float, y: float) -> None:
     )
     if place.dim:
         place.lamps.append(Lamp(x=x, y=top + 8, reach=58))
+
+
+def _hang_picture(place: Place, at: tuple[float, float], scale: float, colour: str | None = None) -> None:
+    """Hang a picture near a point, where it crosses no furniture and no head; nowhere if there is no room."""
+    if place.calm == "top":
+        return
+    half, high = 26 * scale, 40 * scale
+    low, top = place.seen()
+    steps = [step * 1.5 for step in range(60)]
+    for away in sorted((side * step for step in steps for side in (-1, 1)), key=abs):
+        for lift in (0.0, -4.0, 4.0):
+            x, y = at[0] + away, at[1] + lift
+            box = (x - half, y - high, x + half, y)
+            if low < box[0] and box[2] < top and box[1] > place.high - 3 and place.free(box):
+                place.put("painting", x, y, scale, colour=colour)
+                return
 
 
 def _rug(place: Place, x: float, tone: str) -> None:
@@ -215,8 +220,7 @@ def bedroom(place: Place) -> None:
         place.put("teddy", x - 5, y - 25, 0.36)
         if place.dim and "lamp" not in place.taken:
             place.lamps.append(Lamp(x=x + 6, y=y - 34, reach=56))
-    if place.calm != "top":
-        place.put("painting", place.at(0.24), f - 36, 0.26, colour="#f3dcc0")
+    _hang_picture(place, (place.at(0.24), f - 36), 0.26, "#f3dcc0")
     _rug(place, place.at(0.5), "#9aa5c8")
 
 

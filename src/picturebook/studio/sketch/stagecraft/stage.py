@@ -18,9 +18,10 @@ from picturebook.studio.sketch.stagecraft.brush import Style, flat, new_sheet
 from picturebook.studio.sketch.stagecraft.light import Light, in_style, light_for
 from picturebook.studio.sketch.stagecraft.measures import Frame, frame_for
 from picturebook.studio.sketch.stagecraft.painting import Easel
-from picturebook.studio.sketch.stagecraft.place import Lamp, Place
+from picturebook.studio.sketch.stagecraft.place import Lamp, Place, Rect
 from picturebook.studio.sketch.stagecraft.plan import ScenePlan
-from picturebook.studio.sketch.stagecraft.rows import Spot
+from picturebook.studio.sketch.stagecraft.props import things
+from picturebook.studio.sketch.stagecraft.rows import Block, Spot
 from picturebook.studio.sketch.stagecraft.scene import read_scene
 from picturebook.studio.sketch.stagecraft.settings_country import COUNTRY
 from picturebook.studio.sketch.stagecraft.settings_rooms import ROOMS
@@ -61,6 +62,7 @@ def compose(brief: Brief, pixels: tuple[int, int], calm: str | None, style: Styl
         plan=plan, frame=frame, blocks=blocks, scale=scale, place=place, unit=unit, style=style, random=random
     )
     easel.set_lamps()
+    place.filled += _filled(place, blocks, frame)
     SETTINGS[plan.setting](place)
     marks = [
         light.dye(place.far.sheet(), 0.6), light.dye(place.middle.sheet(), 0.12), *easel.paint(light),
@@ -93,6 +95,22 @@ def _place(brief: Brief, plan: ScenePlan, frame: Frame, light: Light, unit: floa
             unit * zoom, 0.23 * weight, style.line, at),
         near=new_sheet(seed + 2, unit, 0.28 * weight, style.line),
     )  # fmt: skip
+
+
+def _filled(place: Place, blocks: list[Block], frame: Frame) -> list[Rect]:
+    """Return where heads and the scene's own furniture are, in the measures of the place behind them."""
+    found = []
+    for block in blocks:
+        for spot in block.spots:
+            (x0, y0, x1, y1), k = spot.figure.head, spot.tall / 100
+            found.append((spot.x + x0 * k, spot.y + y0 * k - 1, spot.x + x1 * k, spot.y + y1 * k))
+        if block.piece:
+            high = things()[block.piece.name].size[1] * block.scale
+            half = block.width / 2
+            found.append((block.x - half, frame.stand - high, block.x + half, frame.stand))
+    across, down = (place.zoom - 1) * frame.wide * 0.5, (place.zoom - 1) * frame.floor
+    z = place.zoom
+    return [((a + across) / z, (b + down) / z, (c + across) / z, (d + down) / z) for a, b, c, d in found]
 
 
 def _document(marks: str, pixels: tuple[int, int]) -> str:

@@ -82,13 +82,13 @@ def _pool(base: Image, lamp: Lamp, unit: float) -> None:
 def _bloom_noise(w: int, h: int) -> Image:
     import PIL.Image
 
-    noise = PIL.Image.frombytes("L", (13, 9), Random(_SEED + 1).randbytes(117)).resize(
+    noise = PIL.Image.frombytes("L", (6, 5), Random(_SEED + 1).randbytes(30)).resize(
         (w, h), PIL.Image.Resampling.BICUBIC
     )
-    fine = PIL.Image.frombytes("L", (31, 23), Random(_SEED + 2).randbytes(713)).resize(
+    fine = PIL.Image.frombytes("L", (11, 8), Random(_SEED + 2).randbytes(88)).resize(
         (w, h), PIL.Image.Resampling.BICUBIC
     )
-    return PIL.Image.blend(noise, fine, 0.4)
+    return PIL.Image.blend(noise, fine, 0.2)
 
 
 def _blooms(w: int, h: int) -> Image:
@@ -96,13 +96,11 @@ def _blooms(w: int, h: int) -> Image:
     import PIL.Image
 
     noise = _bloom_noise(w, h)
-    warm = noise.point([round(122 + value * 13 / 255) for value in range(256)])
-    cool = noise.transpose(PIL.Image.Transpose.ROTATE_180).point(
-        [round(124 + value * 9 / 255) for value in range(256)]
+    red, green, blue = (
+        noise.point([round(low + value * more / 255) for value in range(256)])
+        for low, more in ((125, 6), (124, 6), (122, 5))
     )
-    return PIL.Image.merge(
-        "RGB", (warm, noise.point([round(122 + value * 13 / 255) for value in range(256)]), cool)
-    )
+    return PIL.Image.merge("RGB", (red, green, blue))
 
 
 def _pigment(image: Image) -> Image:

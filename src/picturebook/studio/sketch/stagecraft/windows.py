@@ -24,6 +24,7 @@ def hang_window(place: Place, box: tuple[float, float, float, float], cloth: str
     """Draw a window in its box."""
     p, (x0, y0, x1, y1) = place.middle, box
     w, h = x1 - x0, y1 - y0
+    place.filled.append((x0 - w * 0.27, y0 - 5, x1 + w * 0.27, y1 + 4))
     bar(p, (x0 - 1.6, y0 - 1.6, x1 + 1.6, y1 + 1.6), _CREAM)
     view(place, box)
     mid, cross = (x0 + x1) / 2, y0 + h * 0.45
@@ -50,9 +51,21 @@ def hang_window(place: Place, box: tuple[float, float, float, float], cloth: str
         tube(p, [(x0 - w * 0.24, y0 - 3.4), (x1 + w * 0.24, y0 - 3.4)], _WOOD, 1.1)
     soft(p, (x0 - 3, y1 + 1.2, x1 + 3, y1 + 3.4), lighter(_WOOD, 0.35), r=0.6)
     if place.time in ("dawn", "morning", "day", "afternoon") and place.weather in ("", "sun"):
+        _light_on_floor(place, box)
         place.lamps.append(Lamp(x=mid, y=(y0 + y1) / 2, reach=34, colour="#fff3cf", strength=0.35))
     elif place.night:
         place.lamps.append(Lamp(x=mid, y=(y0 + y1) / 2, reach=26, colour="#b9c8ff", strength=0.4))
+
+
+def _light_on_floor(place: Place, box: tuple[float, float, float, float]) -> None:
+    """Lay the window's light on the floor, with the shadow of its bars."""
+    x0, _, x1, _ = box
+    near, far = place.floor + 2.5, min(place.stand + 2.0, place.floor + 15)
+    slant, half = (far - near) * 0.75, (x1 - x0) / 2
+    for k in (0, 1):
+        a, b = x0 + 4 + k * half + 0.7, x0 + 4 + (k + 1) * half - 0.7
+        pane = [(a, near), (b, near), (b + slant, far), (a + slant, far)]
+        place.middle.blob(pane, "#fff3cf", stroke=0, straight=True, opacity=0.2)
 
 
 def view(place: Place, box: tuple[float, float, float, float]) -> None:
