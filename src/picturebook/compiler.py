@@ -35,13 +35,14 @@ from picturebook.manuscript.reader import Reading, read
 from picturebook.manuscript.story import Story
 from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, develop
 from picturebook.press.pdf import Meta, Stock, print_book, scale_on
-from picturebook.project import Project, open_book, own_files, references_of
+from picturebook.project import Project, anchors_of, open_book, own_files
 from picturebook.storyboard.brief import Brief, write_brief
 from picturebook.storyboard.heights import heights
 from picturebook.storyboard.prompt import write_prompt
-from picturebook.storyboard.request import Order, Request, request_digest, write_request
+from picturebook.storyboard.references import star
+from picturebook.storyboard.request import Order, Reference, Request, request_digest, write_request
 from picturebook.storyboard.shots import Shot, board, told_twice
-from picturebook.studio.hiring import Hiring
+from picturebook.studio.hiring import Hiring, Size
 from picturebook.studio.illustrator import Illustrator
 from picturebook.studio.journal import FileJournal
 from picturebook.studio.lock import Lock
@@ -179,30 +180,47 @@ def planned(prepared: Prepared, shots: Sequence[Shot]) -> Prepared:
         for take in store.all():
             takes.setdefault(take.shot, []).append(take)
     shelves = Shelves(lock=lock, takes=takes, own=own_files(project, story))
-    anchors = references_of(project, story)
+    anchors = anchors_of(project, story)
+    digests = {role: tuple(one.sha256 for one in found) for role, found in anchors.items()}
     art = resolve_art(story, prepared.theme, lock)
     plan = []
     for shot in shots:
-        brief = write_brief(shot, story, art=art, anchors=anchors)
-        plan.append(
-            plan_shot(shot, brief, requested(prepared, shot, brief), shelves, partial(_price, prepared))
-        )
+        brief = write_brief(shot, story, art=art, anchors=digests)
+        sent = star(shot, story, anchors, prepared.artist.abilities.references).references
+        sent = (*_rough_of(prepared, shot, shelves), *sent)
+        request = requested(prepared, shot, brief, sent)
+        plan.append(plan_shot(shot, brief, request, shelves, partial(_price, prepared)))
     return replace(prepared, plan=tuple(plan))
 
 
+def _rough_of(prepared: Prepared, shot: Shot, shelves: Shelves) -> tuple[Reference, ...]:
+    """Return the accepted picture a final one starts from: its place and people stay where they are."""
+    own, entry = shelves.own.get(shot.name), shelves.lock.picture(shot.name)
+    if prepared.wish.size is not Size.FINAL or own is None or own.digest != entry.placed:
+        return ()
+    path = str(own.path.relative_to(prepared.project.folder))
+    return (Reference(role="the accepted rough; keep its composition", sha256=own.digest, path=path),)
+
+
 def _price(prepared: Prepared, request: Request) -> int:
-    return hire.price(prepared.artist, request) or 0
+    """Return a price for the plan; whoever draws is told what is not known."""
+    try:
+        return hire.price(prepared.artist, request) or 0
+    except IllustratorFailed:
+        return 0
 
 
-def requested(prepared: Prepared, shot: Shot, brief: Brief) -> Request:
+def requested(
+    prepared: Prepared, shot: Shot, brief: Brief, references: tuple[Reference, ...] = ()
+) -> Request:
     """Write the request for a shot; the prompt only for an illustrator that reads one."""
     abilities = prepared.artist.abilities
     prompt = None
     if abilities.reads_prompt:
-        prompt = write_prompt(brief, shot.composition, prepared.theme.folders)
+        prompt = write_prompt(brief, shot.composition, prepared.theme.folders, references)
     sizes = {aspect.value: pixels for aspect, pixels in abilities.sizes}
     order = Order(studio=abilities.studio, model=abilities.model, sizes=sizes, settings=abilities.settings)
-    return write_request(shot, brief, order, prompt=prompt)
+    return write_request(shot, brief, order, prompt=prompt, references=references)
 
 
 def draw_sketches(prepared: Prepared, wish: Wish, told: Told) -> tuple[Prepared, int]:

@@ -23,6 +23,7 @@ from picturebook.manuscript.pictures import file_of
 from picturebook.manuscript.story import Story
 from picturebook.record import record
 from picturebook.storyboard.brief import to_json
+from picturebook.storyboard.request import Reference
 from picturebook.studio.lock import Box, Lock, Locked, read_lock, write_lock
 from picturebook.studio.plan import OwnFile, Planned, State
 from picturebook.studio.takes import Take, TakeStore, picture_of, write_whole
@@ -119,13 +120,22 @@ def own_files(project: Project, story: Story) -> dict[str, OwnFile]:
 
 def references_of(project: Project, story: Story) -> dict[str, tuple[str, ...]]:
     """Return the digests of the reference pictures by role: "Pim", "place:jetty". Raises DiskError."""
+    return {role: tuple(one.sha256 for one in found) for role, found in anchors_of(project, story).items()}
+
+
+def anchors_of(project: Project, story: Story) -> dict[str, tuple[Reference, ...]]:
+    """Return the reference pictures by role, as they would be sent. Raises DiskError."""
     members = [(one.name, one.references) for one in story.cast.characters]
     members += [(f"place:{one.name}", one.references) for one in story.cast.places]
+    members += [(f"prop:{one.name}", one.references) for one in story.cast.props]
     found = {}
-    for role, references in members:
-        paths = [path for target in references if (path := file_of(project.folder, target)) is not None]
+    for role, targets in members:
+        paths = [path for target in targets if (path := file_of(project.folder, target)) is not None]
         if paths:
-            found[role] = tuple(_digest(path) for path in paths)
+            found[role] = tuple(
+                Reference(role=role, sha256=_digest(path), path=str(path.relative_to(project.folder)))
+                for path in paths
+            )
     return found
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from picturebook.cli.terminal import complain, give, give_json, tell
+from picturebook.errors import IllustratorFailed
+
+if TYPE_CHECKING:
+    from picturebook.wish import Prepared
 
 
 @click.command("plan")
@@ -45,8 +50,21 @@ def command(
         cast = ", ".join(sorted(one.shot.picture.cast)) or "nobody of the cast"
         give(f"{one.shot.name.ljust(width)}  p. {where:<6} {one.state.value}{why}  [{cast}]")
     new = sum(one.chosen is None for one in prepared.plan)
-    price = "free" if prepared.artist.abilities.free else "not known yet"
     artist = prepared.artist.abilities.name
     tell(
-        f"{len(prepared.plan)} pictures, {prepared.dummy.page_count} pages; {new} to draw by {artist}: {price}."
+        f"{len(prepared.plan)} pictures, {prepared.dummy.page_count} pages; "
+        f"{new} to draw by {artist}: {_price(prepared)}."
     )
+
+
+def _price(prepared: Prepared) -> str:
+    from picturebook.hire import dollars, price
+
+    if prepared.artist.abilities.free:
+        return "free"
+    try:
+        prices = [price(prepared.artist, one.request) for one in prepared.plan if one.chosen is None]
+    except IllustratorFailed as problem:
+        return f"price not known: {problem.diagnostics[0].message}"
+    total = sum(one for one in prices if one is not None)
+    return "price not known" if None in prices else f"about {dollars(total)}" if total else "nothing to pay"

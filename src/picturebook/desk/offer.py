@@ -90,7 +90,8 @@ def told(made: Offer) -> tuple[str, ...]:
         said.append(f"  {line.name.ljust(width)}  {cost}  sends: {sent}")
     many = "1 picture" if len(made.lines) == 1 else f"{len(made.lines)} pictures"
     total = "price not known beforehand" if made.micros is None else f"about {dollars(made.micros)}"
-    files = "no picture" if not made.files else f"{len(made.files)} pictures: {', '.join(made.files)}"
+    count = f"{len(made.files)} pictures" if len(made.files) > 1 else "1 picture"
+    files = f"{count}: {', '.join(made.files)}" if made.files else "no picture"
     return (
         f"{many} by {made.studio} ({made.model}), {total}:",
         *said,

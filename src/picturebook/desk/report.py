@@ -45,6 +45,8 @@ def pictures(plan: Sequence[Planned]) -> list[dict[str, Any]]:
             "pages": list(one.shot.pages),
             "take": one.chosen.label if one.chosen else None,
             "scene": one.shot.picture.scene,
+            "micros": one.micros,
+            "references": [reference.path for reference in one.request.references],
             "cannot_draw": list(one.chosen.record.get("cannot_draw", ())) if one.chosen else [],
         }
         for one in plan

@@ -11,6 +11,8 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
+from weakref import finalize
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -65,3 +67,52 @@ def _hold(handle: int) -> None:
     import fcntl
 
     fcntl.flock(handle, fcntl.LOCK_EX)
+
+
+class Presence:
+    """A process that is at work: a file it holds for as long as it lives, whatever it dies of."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, path = tempfile.mkstemp(dir=folder, prefix=".at-work-")
+        self.path, self._file = Path(path), os.fdopen(handle, "rb+")
+        _hold(self._file.fileno())
+        finalize(self, _leave, self._file, self.path)
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    @staticmethod
+    def is_alive(path: Path) -> bool:
+        """Say whether whoever made the file still holds it; the file of one that died is cleared away."""
+        try:
+            with path.open("rb+") as file:
+                if not _free(file.fileno()):
+                    return True
+            path.unlink(missing_ok=True)
+        except OSError:
+            return False
+        return False
+
+
+def _leave(file: IO[bytes], path: Path) -> None:
+    file.close()
+    path.unlink(missing_ok=True)
+
+
+def _free(handle: int) -> bool:
+    """Say whether nobody holds a file, without waiting."""
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -21,7 +21,7 @@ from picturebook.studio.sketch.traits import read_traits
 
 PAGES = frozenset({"notebook", "book", "map", "letter"})
 _TOOLS = frozenset({"pencil", "paintbrush"})
-_BEHIND = frozenset({"umbrella", "balloon", "broom", "fishing rod", "flag", "kite"})
+_ALOFT = frozenset({"umbrella", "balloon", "broom", "fishing rod", "flag"})  # held up by a pole or a string
 _ONE_HANDED = frozenset({"guitar", "trumpet", "telescope", "spoon", "wand", "magnifying glass", "spade"})
 _FREE = frozenset({Pose.STANDING, Pose.WALKING, Pose.SITTING, Pose.CARRYING, Pose.CROUCHING, Pose.REACHING})
 _STRETCHED = frozenset({"elephant", "horse", "cow", "fish", "robot"}) | BIRDS  # who never rolls up to sleep
@@ -58,10 +58,12 @@ def _hold(actor: Actor) -> tuple[Hold, float]:
     if not pieces:
         return Hold.NOTHING, 0.0
     thing = things()[pieces[0].name]
-    if (actor.pose or Pose.STANDING) not in _FREE or thing.name in _BEHIND:
+    if (actor.pose or Pose.STANDING) not in _FREE or thing.name == "kite":
         return Hold.HANG, 0.0
     if actor.points:
         return Hold.NEAR, 0.0
+    if thing.name in _ALOFT:
+        return Hold.ONE, 0.0
     apart = thing.size[0] * 0.47 * min(1.0, pieces[0].size)
     if len(pieces) > 1:
         written = thing.name in PAGES and pieces[1].name in _TOOLS

@@ -1,0 +1,201 @@
+"""The office every paid illustrator works from: estimates, references, the purse, and the record of a picture.
+
+A request's money has one life, whoever sends it: an estimate is reserved, the sending written down, and the end
+settled, freed or left unknown. What is settled is settled after the picture is safe on disk, never before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any
+
+from picturebook.digest import Json
+from picturebook.errors import PicturebookError
+from picturebook.record import record
+from picturebook.storyboard.request import Request, request_digest
+from picturebook.studio.account import Account, account
+from picturebook.studio.audit import audit
+from picturebook.studio.hiring import Hiring, Size
+from picturebook.studio.illustrator import Abilities, Drawn, Failed, Outcome
+from picturebook.studio.models import DEFAULT, QUALITY, SIZES, STAR
+from picturebook.studio.pace import Pace
+from picturebook.studio.prices import Prices, Sending, Usage, load_prices
+from picturebook.studio.references import Sent, read_reference, sent_size
+from picturebook.studio.trouble import Trouble
+
+Settle = Callable[[], None]
+
+
+@record
+class Way:
+    """How an illustrator reaches its host: its name, whose takes they are, and what the way costs."""
+
+    name: str
+    family: str
+    batch: bool = False
+    outer: str | None = None  # the model of the conversation a picture is asked for in
+
+
+@record
+class Answer:
+    """A picture as it came: bytes, the type it is said to be, the usage reported, and what else to keep."""
+
+    data: bytes
+    media_type: str
+    usage: Usage | None
+    extra: tuple[tuple[str, Json], ...] = ()
+
+
+@record
+class Job:
+    """A request under way: its digest, its entry in the ledger, the references as sent, a remote id if it has one."""
+
+    request: Request
+    entry: str
+    sent: tuple[Sent, ...]
+    remote: str | None = None
+
+
+class Office:
+    """What the three illustrators share."""
+
+    def __init__(self, hiring: Hiring, way: Way) -> None:
+        self.hiring, self.way = hiring, way
+        self.pace = Pace(hiring.images_per_minute)
+        self.model, self.quality = hiring.model or DEFAULT, hiring.quality or QUALITY
+
+    @cached_property
+    def account(self) -> Account:
+        """Whose host and key; read when somebody draws."""
+        return account()
+
+    @cached_property
+    def prices(self) -> Prices:
+        """The price list, with the user's own laid over."""
+        return load_prices(self.account.prices_file)
+
+    @property
+    def abilities(self) -> Abilities:
+        """What it can do with this model."""
+        settings = (("output_format", "png"), ("quality", self.quality))
+        outer = (("outer_model", self.way.outer),) if self.way.outer else ()
+        return Abilities(
+            name=self.way.name,
+            model=self.model,
+            free=False,
+            offline=False,
+            reads_prompt=True,
+            sizes=SIZES[self.hiring.size if isinstance(self.hiring.size, Size) else Size.PAGE],
+            settings=(*outer, *settings),
+            references=STAR,
+            family=self.way.family,
+        )
+
+    def estimate(self, request: Request) -> int:
+        """Return what a request will probably cost. Raises IllustratorFailed."""
+        sizes = tuple(sent_size(self.hiring.folder / one.path) for one in request.references)
+        return self.prices.estimate(request.model, self._sending(request, sizes)).micros
+
+    def _sending(self, request: Request, sizes: tuple[tuple[int, int], ...]) -> Sending:
+        return Sending(
+            pixels=request.pixels,
+            quality=dict(request.settings).get("quality", self.quality),
+            prompt=request.prompt or "",
+            references=sizes,
+            batch=self.way.batch,
+            outer=self.way.outer is not None,
+        )
+
+    def begin(self, request: Request) -> Job | Failed:
+        """Take a request on: find a job that is still out, or reserve its estimate. Raises OverBudget, DiskError."""
+        purse, sha = self.hiring.purse, request_digest(request)
+        out = purse.open_entry(sha)
+        try:
+            sent = tuple(
+                read_reference(self.hiring.folder, one, at) for at, one in enumerate(request.references, 1)
+            )
+        except PicturebookError as problem:
+            return _failed(request, problem)
+        if out is not None:
+            entry, _, remote = out
+            if remote is not None:
+                return Job(request=request, entry=entry, sent=sent, remote=remote)
+            if sha not in self.hiring.resend:
+                reason = "it was sent before, and nobody can say what became of it: it may have been billed"
+                told = f"to pay for it again all the same: draw {request.shot} --again"
+                return Failed(request=request, reason=reason, hint=told, paid="unknown")
+        sizes = tuple((one.width, one.height) for one in sent)
+        micros = self.prices.estimate(request.model, self._sending(request, sizes)).micros
+        return Job(request=request, entry=purse.reserve(sha, request.shot, micros), sent=sent)
+
+    def failed(self, job: Job, trouble: Trouble) -> Failed:
+        """End a job that brought nothing, in the ledger and in words."""
+        if trouble.paid == "unknown":
+            self.hiring.purse.unknown(job.entry, trouble.reason)
+        else:
+            self.hiring.purse.free(job.entry, trouble.reason)
+        hint = (trouble.hint or "").replace("NAME", job.request.shot) or None
+        return Failed(request=job.request, reason=trouble.reason, hint=hint, paid=trouble.paid)
+
+    def drawn(self, job: Job, answer: Answer) -> tuple[Outcome, Settle]:
+        """Return a picture with its record, and what settles it once the picture is safe."""
+        usage = answer.usage
+        found = audit(job.sent, usage.image if usage else None)
+        micros = self._cost(job, usage)
+        kept: list[tuple[str, Json]] = [*answer.extra, ("cost_micros", micros)]
+        if usage is not None:
+            kept.append(("usage", {"text": usage.text, "image": usage.image, "output": usage.output}))
+        if job.sent:
+            kept.append(("references", [_sent_json(one) for one in job.sent]))
+        if found is not None:
+            kept.append(("audit", found.to_json()))
+            kept += [("unusable", found.unusable)] if found.unusable else []
+        picture = Drawn(
+            request=job.request, data=answer.data, media_type=answer.media_type, record=tuple(kept)
+        )
+        told = dict(kept).get("usage")
+        counted = dict(told) if isinstance(told, dict) else {}
+        return picture, lambda: self.hiring.purse.settled(job.entry, micros, counted)
+
+    def _cost(self, job: Job, usage: Usage | None) -> int:
+        """Return what it cost by the usage reported, else what it was estimated at."""
+        if usage is None:
+            return self.prices.estimate(
+                job.request.model,
+                self._sending(job.request, tuple((one.width, one.height) for one in job.sent)),
+            ).micros
+        return self.prices.cost(job.request.model, usage, batch=self.way.batch)
+
+
+def usage_of(found: Any) -> Usage | None:
+    """Read the usage a host reports of a picture, object or mapping; None if it reports none."""
+    if found is None:
+        return None
+    details = _part(found, "input_tokens_details")
+    text, image = _part(details, "text_tokens"), _part(details, "image_tokens")
+    output = _part(found, "output_tokens")
+    if not all(isinstance(one, int) for one in (text, image, output)):
+        return None
+    return Usage(text=text, image=image, output=output)
+
+
+def _part(found: Any, name: str) -> Any:
+    return found.get(name) if isinstance(found, Mapping) else getattr(found, name, None)
+
+
+def _failed(request: Request, problem: PicturebookError) -> Failed:
+    said = problem.diagnostics[0]
+    return Failed(request=request, reason=said.message, hint=said.hint)
+
+
+def _sent_json(one: Sent) -> dict[str, Json]:
+    from picturebook.digest import sha256
+
+    return {
+        "role": one.role,
+        "sha256": one.sha256,
+        "sent_sha256": sha256(one.data),
+        "width": one.width,
+        "height": one.height,
+    }

@@ -1,0 +1,73 @@
+"""The client: OpenAI's own, for whichever host the user's account names, with every choice of ours in one place.
+
+It never repeats a request by itself (a repeated picture is a second bill), waits ten minutes for a picture, and
+says who asks only as a random name made up for this computer.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from picturebook.digest import sha256
+from picturebook.errors import IllustratorFailed
+from picturebook.studio.account import KEY, Account, config_folder
+from picturebook.studio.whole import write_whole
+
+if TYPE_CHECKING:
+    from openai import OpenAI
+
+SLOWEST = 600.0  # seconds: two references at the highest quality were seen to take four minutes
+_CONNECT = 20.0
+
+
+def open_client(own: Account) -> OpenAI:
+    """Return a client for an account. Raises IllustratorFailed if there is no key."""
+    import httpx2
+    import openai
+
+    if not own.key:
+        told = f"export {KEY}=…  with a key of your account; to rehearse without one: picturebook stub-studio"
+        raise IllustratorFailed("there is no key to draw with", told)
+    return openai.OpenAI(
+        api_key=own.key.reveal(),
+        base_url=own.base_url,
+        max_retries=0,
+        timeout=httpx2.Timeout(SLOWEST, connect=_CONNECT),
+    )
+
+
+@lru_cache(maxsize=1)
+def safety_identifier() -> str:
+    """Return who asks, as a hash of a random name kept in the user's configuration: nobody's key or address."""
+    path = config_folder(os.environ) / "somebody"
+    try:
+        name = path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        name = ""
+    if not name:
+        name = uuid4().hex
+        with suppress(OSError):  # another name next time is no harm
+            write_whole(path, name.encode("ascii"))
+    return sha256(f"picturebook {name}".encode())[:32]
+
+
+def model_warnings(client: OpenAI, model: str) -> tuple[str, ...]:
+    """Return what the host says of a model's end; nothing where it says nothing. Free of charge."""
+    import openai
+
+    try:
+        found = client.models.retrieve(model)
+    except openai.NotFoundError:
+        return (f"the host has no model {model}",)
+    except openai.OpenAIError:
+        return ()
+    day = getattr(found, "shutdown_date", None)
+    return (
+        (f"{model} will be shut down on {day}: finish the book before, or choose another --model",)
+        if day
+        else ()
+    )

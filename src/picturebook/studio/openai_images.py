@@ -1,0 +1,154 @@
+"""OpenAI's Images API: an edit where references go along, a generation where none do. The usual way.
+
+It answers when the picture is done and forgets it: a connection that breaks off loses a picture that was paid
+for, so such a request is never sent again by itself.
+"""
+
+from __future__ import annotations
+
+import time
+from base64 import b64decode
+from binascii import Error as NotBase64
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from typing import TYPE_CHECKING, Any
+
+from picturebook.errors import PicturebookError
+from picturebook.storyboard.request import Request
+from picturebook.studio.hiring import Hiring
+from picturebook.studio.illustrator import Abilities, Failed, Journal, Outcome
+from picturebook.studio.office import Answer, Job, Office, Settle, Way, usage_of
+from picturebook.studio.openai_client import model_warnings, open_client, safety_identifier
+from picturebook.studio.trouble import Trouble, lost, trouble_of
+
+if TYPE_CHECKING:
+    from openai import OpenAI
+
+TRIES = 4
+Ended = tuple[Outcome, Settle | None]
+_WAY = Way(name="openai", family="openai")
+
+
+class OpenAIImages:
+    """Draws through /images/edits and /images/generations."""
+
+    def __init__(self, hiring: Hiring, sleep: Callable[[float], None] = time.sleep) -> None:
+        self.office, self._sleep = Office(hiring, _WAY), sleep
+
+    @property
+    def abilities(self) -> Abilities:
+        """What it can do."""
+        return self.office.abilities
+
+    def estimate(self, request: Request) -> int:
+        """Return what a request will probably cost in millionths of a dollar. Raises IllustratorFailed."""
+        return self.office.estimate(request)
+
+    def warnings(self) -> tuple[str, ...]:
+        """Return what the host says of the model's end. Raises IllustratorFailed without a key."""
+        with open_client(self.office.account) as client:
+            return model_warnings(client, self.office.model)
+
+    def draw(self, requests: Sequence[Request], _journal: Journal) -> Iterator[Outcome]:
+        """Draw requests, some at once; each outcome as it comes. Raises OverBudget once nothing more may be sent."""
+        with open_client(self.office.account) as client:
+            yield from at_once(requests, self.office, lambda one: self._one(client, one))
+
+    def _one(self, client: OpenAI, request: Request) -> Ended:
+        job = self.office.begin(request)
+        if isinstance(job, Failed):
+            return job, None
+        for left in reversed(range(TRIES)):
+            self.office.pace.wait()
+            self.office.hiring.purse.sending(job.entry)
+            found = self._try(client, job)
+            if isinstance(found, Answer):
+                return self.office.drawn(job, found)
+            if not found.again or not left:
+                return self.office.failed(job, found), None
+            self.office.pace.hold(found.wait)
+        raise AssertionError("the last try is the last")
+
+    def _try(self, client: OpenAI, job: Job) -> Answer | Trouble:
+        try:
+            raw = _send(client, job)
+            self.office.pace.heard(raw.headers)
+            return _answer(raw, job)
+        except PicturebookError:
+            raise
+        except Exception as problem:
+            trouble = trouble_of(problem)
+            if trouble is None:
+                # Our own fault, after money may have gone out: it must be written down before it is told.
+                self.office.hiring.purse.unknown(job.entry, type(problem).__name__)
+                raise
+            return trouble
+
+
+def _send(client: OpenAI, job: Job) -> Any:
+    request, wide = job.request, job.request.pixels
+    asked: dict[str, Any] = {
+        "model": request.model,
+        "prompt": request.prompt or "",
+        "size": f"{wide[0]}x{wide[1]}",
+        "n": 1,
+        "safety_identifier": safety_identifier(),
+        **dict(request.settings),
+    }
+    raw = client.images.with_raw_response
+    if job.sent:
+        return raw.edit(image=[one.file for one in job.sent], **asked)
+    return raw.generate(**asked)
+
+
+def _answer(raw: Any, job: Job) -> Answer | Trouble:
+    found = raw.parse()
+    pictures = getattr(found, "data", None)
+    if not isinstance(pictures, list) or not pictures or not getattr(pictures[0], "b64_json", None):
+        return lost("the host answered without a picture")
+    try:
+        data = b64decode(pictures[0].b64_json, validate=True)
+    except (NotBase64, ValueError):
+        return lost("the host’s picture cannot be read")
+    kind = getattr(found, "output_format", None) or dict(job.request.settings).get("output_format", "png")
+    extra = (("request_id", raw.headers.get("x-request-id")), ("model", job.request.model))
+    return Answer(
+        data=data, media_type=f"image/{kind}", usage=usage_of(getattr(found, "usage", None)), extra=extra
+    )
+
+
+def at_once(
+    requests: Sequence[Request], office: Office, one: Callable[[Request], Ended]
+) -> Iterator[Outcome]:
+    """Do requests a few at a time; yield each outcome, and settle it once whoever asked has come back for more.
+
+    When money or the disk says no, or somebody presses Ctrl-C, nothing more is begun, what is out is waited for
+    and kept, and then it is told. A second Ctrl-C is obeyed at once.
+    """
+    waiting, out = list(reversed(requests)), set[Future[Ended]]()
+    stop: BaseException | None = None
+    pool = ThreadPoolExecutor(max_workers=office.hiring.at_once)
+    try:
+        while out or (waiting and stop is None):
+            while waiting and stop is None and len(out) < office.hiring.at_once:
+                out.add(pool.submit(one, waiting.pop()))
+            try:
+                done, out = wait(out, return_when=FIRST_COMPLETED)
+            except KeyboardInterrupt as problem:
+                if stop is not None:
+                    raise
+                stop = problem
+                continue
+            for future in done:
+                try:
+                    outcome, settle = future.result()
+                except PicturebookError as problem:
+                    stop = stop or problem
+                    continue
+                yield outcome
+                if settle is not None:
+                    settle()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+    if stop is not None:
+        raise stop

@@ -1,0 +1,93 @@
+"""References as they are sent: read inside the book's folder alone, decoded, and written anew as a plain PNG.
+
+At most 1536 pixels on the long side (a larger one costs the same tokens and says no more), upright, on white, and
+without a word of metadata: nothing of a photograph leaves but what it shows.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+from picturebook.digest import sha256
+from picturebook.errors import DiskError, IllustratorFailed
+from picturebook.record import record
+from picturebook.storyboard.request import Reference
+
+LONGEST = 1536  # pixels
+_KNOWN = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
+
+
+@record
+class Sent:
+    """A reference as it goes out: its role, the digest it was asked for by, and the bytes."""
+
+    role: str
+    sha256: str
+    name: str
+    data: bytes
+    width: int
+    height: int
+
+    @property
+    def file(self) -> tuple[str, bytes, str]:
+        """As the client sends it: without a name and a type it would be refused as of no type."""
+        return self.name, self.data, "image/png"
+
+
+def read_reference(folder: Path, reference: Reference, number: int) -> Sent:
+    """Return a reference ready to be sent as the n-th. Raises DiskError, IllustratorFailed."""
+    path = folder / reference.path
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise IllustratorFailed(f"{reference.path} lies outside the book’s folder", "copy it into the folder")
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        told = "put the picture back, or take it from the story’s references"
+        raise DiskError(f"cannot read {path}: {problem.strerror}", told) from None
+    if sha256(data) != reference.sha256:
+        raise IllustratorFailed(f"{reference.path} changed while we were drawing", "say the same again")
+    plain, width, height = _plain(data, reference.path)
+    return Sent(
+        role=reference.role,
+        sha256=reference.sha256,
+        name=f"image-{number}.png",
+        data=plain,
+        width=width,
+        height=height,
+    )
+
+
+def sent_size(path: Path) -> tuple[int, int]:
+    """Return the pixels a reference will have when it is sent, from its header alone. Raises IllustratorFailed."""
+    from PIL import Image
+
+    try:
+        with Image.open(path) as image:
+            width, height = image.size
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        raise IllustratorFailed(f"{path.name} cannot be read as a picture", "save it anew as PNG") from None
+    return _scaled(width, height)
+
+
+def _scaled(width: int, height: int) -> tuple[int, int]:
+    by = min(1.0, LONGEST / max(width, height))
+    return max(1, round(width * by)), max(1, round(height * by))
+
+
+def _plain(data: bytes, name: str) -> tuple[bytes, int, int]:
+    from PIL import Image, ImageOps
+
+    if not data.startswith(_KNOWN):
+        raise IllustratorFailed(f"{name} is no PNG, JPEG or WebP", "save it as PNG")
+    try:
+        with Image.open(BytesIO(data)) as opened:
+            image = ImageOps.exif_transpose(opened).convert("RGBA")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        raise IllustratorFailed(f"{name} cannot be read as a picture", "save it anew as PNG") from None
+    flat = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
+    size = _scaled(*flat.size)
+    small = flat if size == flat.size else flat.resize(size, Image.Resampling.LANCZOS)
+    out = BytesIO()
+    small.save(out, "PNG", optimize=False, compress_level=6)
+    return out.getvalue(), *size
