@@ -6,6 +6,7 @@ and is told at home. With --locked, whatever is not what the lock holds is refus
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from picturebook import project as books
 from picturebook.design.fonts import families
 from picturebook.diagnostics import warning
 from picturebook.errors import BookError, LockError, PictureNeeded
+from picturebook.hire import dollars, sum_of
+from picturebook.storyboard.request import Request
 from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned, State, pin_art
 from picturebook.studio.registry import SKETCH
@@ -28,8 +31,15 @@ def refuse_undrawn(prepared: Prepared, wish: Wish) -> tuple[str, ...]:
             # The free artist drew whatever it could; what is missing now was turned down.
             told = "change the scene of what you turned down, or put a picture of your own in its place"
             raise PictureNeeded(said, told)
-        raise PictureNeeded(said, f"draw them with: picturebook draw {wish.story}")
+        artist, cost = prepared.artist.abilities.name, sum_of(prepared.artist, _requests(prepared))
+        price = "at a price nobody knows beforehand" if cost is None else f"for about {dollars(cost)}"
+        told = f"{artist} would draw them {price}: picturebook draw {shlex.quote(str(wish.story))}"
+        raise PictureNeeded(said, told)
     return undrawn
+
+
+def _requests(prepared: Prepared) -> list[Request]:
+    return [one.request for one in prepared.plan if one.chosen is None]
 
 
 def refuse_unaccepted(prepared: Prepared, wish: Wish) -> Prepared:

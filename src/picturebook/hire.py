@@ -6,8 +6,10 @@ come from the user alone: nothing in a story, a theme or a lock can name them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from picturebook.errors import IllustratorFailed
 from picturebook.manuscript.story import Story
 from picturebook.project import Project
 from picturebook.storyboard.request import Request
@@ -50,6 +52,15 @@ def price(artist: Illustrator, request: Request) -> int | None:
     if artist.abilities.free:
         return 0
     return artist.estimate(request) if isinstance(artist, Priced) else None
+
+
+def sum_of(artist: Illustrator, requests: Iterable[Request]) -> int | None:
+    """Return what requests would cost together; None if the price of one is not known."""
+    try:
+        prices = [price(artist, one) for one in requests]
+    except IllustratorFailed:
+        return None
+    return None if None in prices else sum(one for one in prices if one)
 
 
 def dollars(micros: int) -> str:

@@ -113,10 +113,12 @@ def test_a_missing_glyph_fails_the_build(tmp_path: Path, capsys: pytest.CaptureF
 def test_an_undrawn_picture_of_a_paid_studio_is_never_bought(
     story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """An illustrator this release does not have is named, and nothing is drawn."""
+    """Exit 4 names the pictures, who would draw them, the price and the command; nothing is drawn."""
     story.write_text(PIM.replace("trim:", "studio: {use: openai}\ntrim:"), encoding="utf-8")
-    assert run(["build", str(story)]) != 0
-    assert "openai" in capsys.readouterr().err
+    assert run(["build", str(story)]) == 4
+    said = capsys.readouterr().err
+    assert "2 pictures are not drawn yet: counts, boat" in said
+    assert f"openai would draw them for about $0.15: picturebook draw {story}" in said
     assert not list(story.parent.rglob("*.png"))
 
 
