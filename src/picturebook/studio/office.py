@@ -107,8 +107,11 @@ class Office:
             outer=self.way.outer is not None,
         )
 
-    def begin(self, request: Request) -> Job | Failed:
-        """Take a request on: find a job that is still out, or reserve its estimate. Raises OverBudget, DiskError."""
+    def begin(self, request: Request, find: Callable[[str], str | None] = lambda _: None) -> Job | Failed:
+        """Take a request on: find a job that is still out, or reserve its estimate. Raises OverBudget, DiskError.
+
+        `find` asks the host for a job whose id a crash kept from being written down.
+        """
         purse, sha = self.hiring.purse, request_digest(request)
         out = purse.open_entry(sha)
         try:
@@ -118,8 +121,10 @@ class Office:
         except PicturebookError as problem:
             return _failed(request, problem)
         if out is not None:
-            entry, _, remote = out
-            if remote is not None:
+            entry, state, remote = out
+            if remote is None and state == "sending" and (remote := find(sha)) is not None:
+                purse.noted(entry, remote)
+            if remote is not None and state != "unknown":
                 return Job(request=request, entry=entry, sent=sent, remote=remote)
             if sha not in self.hiring.resend:
                 reason = "it was sent before, and nobody can say what became of it: it may have been billed"
@@ -133,7 +138,7 @@ class Office:
         """End a job that brought nothing, in the ledger and in words."""
         if trouble.paid == "unknown":
             self.hiring.purse.unknown(job.entry, trouble.reason)
-        else:
+        elif trouble.paid == "no":
             self.hiring.purse.free(job.entry, trouble.reason)
         hint = (trouble.hint or "").replace("NAME", job.request.shot) or None
         return Failed(request=job.request, reason=trouble.reason, hint=hint, paid=trouble.paid)

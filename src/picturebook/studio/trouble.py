@@ -26,7 +26,7 @@ class Trouble:
     hint: str | None = None
     again: bool = False
     wait: float = 0.0
-    paid: str = "no"  # "no" | "unknown"
+    paid: str = "no"  # "no" | "unknown" | "later": it goes on at the host and can be fetched
 
 
 def trouble_of(problem: BaseException) -> Trouble | None:

@@ -202,19 +202,7 @@ def _add_piece(piece: Piece, blocks: list[Block], frame: Frame, scale: float, pl
         return
     if piece.where == "tall" and not plan.indoors and piece.name not in ("house",):
         return
-    thing = things()[piece.name]
-    alone = not plan.actors
-    own = scale * piece.size * (1.6 if alone and thing.size[1] < 60 else 1.0)
-    own = (
-        max(own, (11.0 if frame.camera == "close" else 7.5) / max(thing.size)) if thing.size[1] < 60 else own
-    )
-    own = min(own, frame.span * 0.5 / thing.size[0], (frame.stand - frame.top) * 0.9 / thing.size[1])
-    block = Block(
-        width=thing.size[0] * own,
-        piece=piece,
-        scale=own,
-        front=piece.where == "ground" and thing.size[1] < 60,
-    )
+    block = _piece_block(piece, frame, scale, alone=not plan.actors)
     if piece.where == "water" and len([one for one in blocks if one.spots]) > 1:
         blocks.insert(max(1, len(blocks) // 2), block)
         return
@@ -233,6 +221,17 @@ def _add_piece(piece: Piece, blocks: list[Block], frame: Frame, scale: float, pl
         return
     first = at == 0 and len(blocks) > 1 and blocks[at].side == "left"
     blocks.insert(at if first and len(spots) > 1 and not piece.looked_at else at + 1, block)
+
+
+def _piece_block(piece: Piece, frame: Frame, scale: float, alone: bool) -> Block:
+    """Return the block of a thing on the ground: small things a little larger, none too large for the picture."""
+    thing = things()[piece.name]
+    small = thing.size[1] < 60
+    own = scale * piece.size * (1.6 if alone and small else 1.0)
+    if small:
+        own = max(own, (11.0 if frame.camera == "close" else 7.5) / max(thing.size))
+    own = min(own, frame.span * 0.5 / thing.size[0], (frame.stand - frame.top) * 0.9 / thing.size[1])
+    return Block(width=thing.size[0] * own, piece=piece, scale=own, front=piece.where == "ground" and small)
 
 
 def _lay(blocks: list[Block], frame: Frame, plan: ScenePlan) -> None:

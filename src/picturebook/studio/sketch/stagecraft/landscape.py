@@ -13,38 +13,43 @@ _GRASS = "#a3bf78"
 WORDS = 32.0  # hundredths: how far down words reach in a picture whose top is calm
 
 
+def _night_sky(place: Place, at: Point) -> None:
+    """Put stars into the sky, and the moon at a point unless the scene brings its own."""
+    far, high, (x, y) = place.far, place.floor, at
+    quiet = 14 if place.calm == "top" else 46
+    for _ in range(quiet):
+        sx, sy = place.random.uniform(0, place.wide), place.random.uniform(2, high * 0.8)
+        under_words = place.calm == "top" and sy < WORDS
+        far.oval(
+            (sx, sy),
+            0.22 + 0.22 * place.random.random(),
+            0.3,
+            glow("#fff6d8"),
+            stroke=0,
+            opacity=0.3 if under_words else 0.9,
+        )
+    for _ in range(3 if quiet > 20 else 0):
+        star_at(far, (place.random.uniform(4, place.wide - 4), place.random.uniform(6, high * 0.55)), 1.3)
+    if "moon" not in place.taken:
+        for r, faint in ((11, 0.1), (8.2, 0.16)):
+            far.oval((x, y), r, r, glow("#fff3cf"), stroke=0, opacity=faint)
+        moon(far.within(x, y), 5.6)
+        place.lamps.append(Lamp(x=x, y=y, reach=34, colour="#c9d6ff", strength=0.35))
+
+
 def heavens(place: Place, sun_at: float = 0.8, clouds: int = 3) -> None:
     """Put sun or moon, stars and clouds into the sky; a calm top keeps only what is faint."""
     far, high = place.far, place.floor
-    shine = glow
     x = place.at(sun_at)
     y = max(11.0, place.high + 4) if place.calm == "top" else high * 0.24
     if place.night and place.weather not in ("storm", "rain"):
-        quiet = 14 if place.calm == "top" else 46
-        for _ in range(quiet):
-            sx, sy = place.random.uniform(0, place.wide), place.random.uniform(2, high * 0.8)
-            under_words = place.calm == "top" and sy < WORDS
-            far.oval(
-                (sx, sy),
-                0.22 + 0.22 * place.random.random(),
-                0.3,
-                shine("#fff6d8"),
-                stroke=0,
-                opacity=0.3 if under_words else 0.9,
-            )
-        for _ in range(3 if quiet > 20 else 0):
-            star_at(far, (place.random.uniform(4, place.wide - 4), place.random.uniform(6, high * 0.55)), 1.3)
-        if "moon" not in place.taken:
-            for r, faint in ((11, 0.1), (8.2, 0.16)):
-                far.oval((x, y), r, r, shine("#fff3cf"), stroke=0, opacity=faint)
-            moon(far.within(x, y), 5.6)
-            place.lamps.append(Lamp(x=x, y=y, reach=34, colour="#c9d6ff", strength=0.35))
+        _night_sky(place, (x, y))
     elif place.weather in ("sun", "") and "sun" not in place.taken:
         low = place.time in ("dawn", "evening")
         y = high * 0.72 if low else y
         for r, faint in ((13, 0.14), (9, 0.2)):
-            far.oval((x, y), r, r, shine("#fff0b8" if not low else "#ffd9a0"), stroke=0, opacity=faint)
-        far.oval((x, y), 5.4, 5.4, shine("#fbdc7c" if not low else "#fbb878"), stroke=0)
+            far.oval((x, y), r, r, glow("#fff0b8" if not low else "#ffd9a0"), stroke=0, opacity=faint)
+        far.oval((x, y), 5.4, 5.4, glow("#fbdc7c" if not low else "#fbb878"), stroke=0)
     tone = mix(place.light.sky[2], "#fffdf8", 0.6 if not place.night else 0.12)
     if place.weather in ("rain", "storm", "cloud", "snow"):
         tone, clouds = mix(place.light.sky[1], "#ffffff" if not place.night else "#8a97bd", 0.3), clouds + 2

@@ -146,12 +146,7 @@ class Easel:
             parts = [self._figure(spot, light) for spot in block.spots]
             return "".join([*parts, light.dye(lay_table(self, block))])
         if piece and piece.where == "fixed":
-            lit = replace(
-                piece,
-                lit=piece.lit or self.place.dim or "open" in piece.words or "glow" in self.plan.place_words,
-                words=f"{piece.words} {baked(self.plan.place_words)}",
-            )
-            return light.dye(self.thing(lit, block.x, self.frame.floor + 5, block.scale))
+            return light.dye(self._fixture(piece, block))
         front = piece is not None and (piece.name in _FRONT_SEATS)
         if piece and not front:
             parts.append(light.dye(self.thing(piece, block.x, y, block.scale)))
@@ -160,34 +155,35 @@ class Easel:
             parts.append(
                 light.dye(self.thing(piece, block.x, y + (2 if piece.name != "bath" else 0), block.scale))
             )
-        lying = [spot for spot in block.spots if spot.actor.pose is Pose.LYING]
-        cover = next((one for one in self.plan.pieces if one.where == "blanket"), None)
-        abed = [
-            spot for spot in block.spots if piece and piece.name == "bed" and spot.actor.pose is Pose.SITTING
-        ]
-        if (
-            (abed and "in bed" in self.plan.place_words)
-            or "in her bed" in self.plan.place_words
-            or "in his bed" in self.plan.place_words
-        ):
-            parts += [light.dye(cover_lap(self, spot, block, cover)) for spot in abed]
-        elif piece and piece.name == "bed" and not lying:
-            parts.insert(1, light.dye(spread_blanket(self, block, cover)))
-        if lying and ((piece and piece.name == "bed") or cover):
-            parts += [light.dye(cover_sleeper(self, spot, block, cover)) for spot in lying]
-        for spot in block.spots:
-            if spot.actor.peeks and not piece:
-                parts.append(
-                    light.dye(
-                        self.thing(
-                            Piece(name="bush" if not self.plan.indoors else "box", where="ground"),
-                            spot.x,
-                            y + 1,
-                            spot.tall / 90,
-                        )
-                    )
-                )
+        self._cover(block, light, parts)
+        if not piece:
+            shelter = Piece(name="bush" if not self.plan.indoors else "box", where="ground")
+            hidden = [spot for spot in block.spots if spot.actor.peeks]
+            parts += [light.dye(self.thing(shelter, spot.x, y + 1, spot.tall / 90)) for spot in hidden]
         return "".join(parts)
+
+    def _fixture(self, piece: Piece, block: Block) -> str:
+        """Paint a thing that stands along the wall, lit if the hour or the words ask for it."""
+        lit = replace(
+            piece,
+            lit=piece.lit or self.place.dim or "open" in piece.words or "glow" in self.plan.place_words,
+            words=f"{piece.words} {baked(self.plan.place_words)}",
+        )
+        return self.thing(lit, block.x, self.frame.floor + 5, block.scale)
+
+    def _cover(self, block: Block, light: Light, parts: list[str]) -> None:
+        """Lay a blanket over laps, over an empty bed, or over who lies there."""
+        bed = block.piece is not None and block.piece.name == "bed"
+        cover = next((one for one in self.plan.pieces if one.where == "blanket"), None)
+        lying = [spot for spot in block.spots if spot.actor.pose is Pose.LYING]
+        abed = [spot for spot in block.spots if bed and spot.actor.pose is Pose.SITTING]
+        told = self.plan.place_words
+        if (abed and "in bed" in told) or "in her bed" in told or "in his bed" in told:
+            parts += [light.dye(cover_lap(self, spot, block, cover)) for spot in abed]
+        elif bed and not lying:
+            parts.insert(1, light.dye(spread_blanket(self, block, cover)))
+        if lying and (bed or cover):
+            parts += [light.dye(cover_sleeper(self, spot, block, cover)) for spot in lying]
 
     def thing(self, piece: Piece, x: float, y: float, scale: float) -> str:
         """Paint one thing at a point."""

@@ -125,33 +125,11 @@ def _plain(low: list[str], at: int, word: str) -> Token | None:
     if word in lexicon.ALL_OF_THEM:
         return Token(kind="everyone")
     if word in ("his", "her", "their", "its", "my"):
-        following = low[at + 1] if at + 1 < len(low) else "."
-        owns = word in ("his", "their", "its", "my") or (
-            following not in _AFTER_HER and not following[:1].isspace() and following.isalpha()
-        )
-        return Token(kind="possessive" if owns else "pronoun", word=word)
+        return Token(kind="possessive" if _owns(low, at) else "pronoun", word=word)
     if word in lexicon.PRONOUNS:
         return Token(kind="pronoun", word=word)
     if word in lexicon.POSES or word in lexicon.HOLDING - {"with"} or word in lexicon.LOOKING:
-        if (
-            word
-            in (
-                "look",
-                "rest",
-                "fly",
-                "walk",
-                "swing",
-                "play",
-                "stand",
-                "wave",
-                "watch",
-                "swim",
-                "brings-it",
-                "run",
-            )
-            and at
-            and low[at - 1] in ("a", "the", "an")
-        ):
+        if word in _NOUNS_TOO and at and low[at - 1] in ("a", "the", "an"):
             return None
         return Token(kind="verb", word=word)
     if word in lexicon.PREPOSITIONS:
@@ -159,6 +137,15 @@ def _plain(low: list[str], at: int, word: str) -> Token | None:
     return None
 
 
+def _owns(low: list[str], at: int) -> bool:
+    """Tell "her hat" from "beside her"."""
+    following = low[at + 1] if at + 1 < len(low) else "."
+    return low[at] != "her" or (
+        following not in _AFTER_HER and not following[:1].isspace() and following.isalpha()
+    )
+
+
+_NOUNS_TOO = lexicon.words_of("look rest fly walk swing play stand wave watch swim brings-it run")
 _AFTER_HER = lexicon.PREPOSITIONS | {"and", ",", ".", ";", "who", "while", "as"} | frozenset(lexicon.POSES)
 
 

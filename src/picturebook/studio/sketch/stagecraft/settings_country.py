@@ -128,6 +128,21 @@ def _house_corner(place: Place, x: float, left: bool) -> None:
         place.lamps.append(Lamp(x=wx, y=y - 18, reach=20, strength=0.6))
 
 
+def _pale_trunks(place: Place) -> None:
+    """Paint two rows of far trunks with their leaves."""
+    bark = ("#a9a089", "#8f7d68", "#7d6552")
+    for layer, (count, wide, depth) in enumerate(((9, 1.5, 0.85), (6, 2.4, 0.5))):
+        for x in scatter(place.random, (-4, place.wide + 4), count):
+            tone = glow(place.light.of(bark[layer], depth))
+            flora.trunk(
+                place.far, x, place.floor + 2 + layer, -6, wide * place.random.uniform(0.8, 1.3), tone, 0
+            )
+            leaf = glow(place.light.of(flora.GREENS[layer], depth))
+            for _ in range(2):
+                cx, cy = x + place.random.uniform(-6, 6), place.random.uniform(-2, 18)
+                place.far.oval((cx, cy), 10, 7.5, leaf, stroke=0, opacity=0.5)
+
+
 def forest(place: Place) -> None:
     """Paint a forest: pale trunks behind stronger ones, leaves overhead, ferns and mushrooms below."""
     middle = place.light.sky[1]
@@ -141,17 +156,7 @@ def forest(place: Place) -> None:
     if place.night and "moon" not in place.taken and place.calm != "top":
         place.far.oval((place.at(0.6), 18), 9, 9, glow("#fff3cf"), stroke=0, opacity=0.15)
         moon(place.far.within(place.at(0.6), 18), 5)
-    bark = ("#a9a089", "#8f7d68", "#7d6552")
-    for layer, (count, wide, depth) in enumerate(((9, 1.5, 0.85), (6, 2.4, 0.5))):
-        for x in scatter(place.random, (-4, place.wide + 4), count):
-            tone = glow(place.light.of(bark[layer], depth))
-            flora.trunk(
-                place.far, x, place.floor + 2 + layer, -6, wide * place.random.uniform(0.8, 1.3), tone, 0
-            )
-            leaf = glow(place.light.of(flora.GREENS[layer], depth))
-            for _ in range(2):
-                cx, cy = x + place.random.uniform(-6, 6), place.random.uniform(-2, 18)
-                place.far.oval((cx, cy), 10, 7.5, leaf, stroke=0, opacity=0.5)
+    _pale_trunks(place)
     ground(place, "#98ad76", 1.2)
     path = [(place.wide * 0.44, place.floor + 0.5), (place.wide * 0.5, place.floor + 0.5), (place.wide * 0.62,
         80), (place.wide * 0.78, 106),
@@ -258,6 +263,31 @@ def snow(place: Place) -> None:
             stroke=1.2, opacity=0.7)  # fmt: skip
 
 
+def _barn(place: Place, x: float, y: float) -> None:
+    """Paint a red barn, lower under words."""
+    p, k = place.middle, 0.72 if place.calm == "top" else 1.0
+    bar(p, (x - 22, y - 26 * k, x + 22, y + 2), "#b5544a", shade=0.3)
+    p.blob(
+        [
+            (x - 25, y - 25 * k),
+            (x - 17, y - 37 * k),
+            (x, y - 44 * k),
+            (x + 17, y - 37 * k),
+            (x + 25, y - 25 * k),
+        ],
+        "#8d4a44",
+        straight=True,
+    )
+    p.blob([(x - 20, y - 25.6 * k), (x - 14.5, y - 34 * k), (x, y - 40.5 * k), (x + 14.5, y - 34 * k),
+        (x + 20, y - 25.6 * k)], "#b5544a",
+        straight=True, stroke=0.6)  # fmt: skip
+    bar(p, (x - 9, y - 18 * k, x + 9, y + 2), "#efe3c8")
+    bar(p, (x - 7.6, y - 16.6 * k, x + 7.6, y + 2), "#8d4a44", stroke=0.7)
+    for side in (-1, 1):
+        line(p, [(x - side * 7.6, y - 16.6 * k), (x + side * 7.6, y + 2)], "#efe3c8", 1.1)
+    bar(p, (x - 4, y - 33 * k, x + 4, y - 27 * k), glow("#ffdf9a") if place.dim else "#5f3b38", stroke=0.8)
+
+
 def farm(place: Place) -> None:
     """Paint a farmyard with a red barn, hay and a fence."""
     place.sky()
@@ -265,30 +295,8 @@ def farm(place: Place) -> None:
     hills(place, ("#a9c19a", "#c9c286", "#a9c27c"), 11)
     p, y, x = place.middle, place.floor + 2, place.at(0.76 if place.seed % 2 else 0.24)
     ground(place, "#c9b88a")
-    k = 0.72 if place.calm == "top" else 1.0
     if place.allows(x):
-        bar(p, (x - 22, y - 26 * k, x + 22, y + 2), "#b5544a", shade=0.3)
-        p.blob(
-            [
-                (x - 25, y - 25 * k),
-                (x - 17, y - 37 * k),
-                (x, y - 44 * k),
-                (x + 17, y - 37 * k),
-                (x + 25, y - 25 * k),
-            ],
-            "#8d4a44",
-            straight=True,
-        )
-        p.blob([(x - 20, y - 25.6 * k), (x - 14.5, y - 34 * k), (x, y - 40.5 * k), (x + 14.5, y - 34 * k),
-            (x + 20, y - 25.6 * k)], "#b5544a",
-            straight=True, stroke=0.6)  # fmt: skip
-        bar(p, (x - 9, y - 18 * k, x + 9, y + 2), "#efe3c8")
-        bar(p, (x - 7.6, y - 16.6 * k, x + 7.6, y + 2), "#8d4a44", stroke=0.7)
-        for side in (-1, 1):
-            line(p, [(x - side * 7.6, y - 16.6 * k), (x + side * 7.6, y + 2)], "#efe3c8", 1.1)
-        bar(
-            p, (x - 4, y - 33 * k, x + 4, y - 27 * k), glow("#ffdf9a") if place.dim else "#5f3b38", stroke=0.8
-        )
+        _barn(place, x, y)
     for share in (0.08, 0.16):
         hx = place.at(share if place.seed % 2 else 1 - share)
         if place.allows(hx):

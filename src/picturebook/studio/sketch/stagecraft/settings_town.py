@@ -137,10 +137,8 @@ def _street_lamp(place: Place, x: float, y: float) -> None:
         place.lamps.append(Lamp(x=x, y=top + 3, reach=46))
 
 
-def rooftop(place: Place) -> None:
-    """Paint a rooftop over the town: tiles, chimneys, windows far below."""
-    place.sky(place.floor + 6)
-    heavens(place, 0.7, 2)
+def _far_houses(place: Place) -> None:
+    """Paint two rows of gables below, some with lit windows."""
     for layer, (depth, low) in enumerate(((0.85, -3), (0.5, 3))):
         x = -8.0
         while x < place.wide + 8:
@@ -165,9 +163,11 @@ def rooftop(place: Place) -> None:
                         stroke=0,
                     )
             x += w
-    p, top = place.middle, place.floor + 4
-    roof = "#b5695a"
-    wash(p, under([(-5, top), (place.wide + 5, top)], 106), roof, edge=0.3)
+
+
+def _tiles(place: Place, top: float, roof: str) -> None:
+    """Draw the roof's tiles, fewer under words."""
+    p = place.middle
     for row in range(1, 8):
         y = top + row * 5.4
         if y > 104 or (place.calm == "bottom" and row > 3):
@@ -180,17 +180,34 @@ def rooftop(place: Place) -> None:
                 stroke=0.8,
                 opacity=0.6,
             )
+
+
+def _chimney(place: Place, cx: float, top: float) -> None:
+    """Paint a chimney with its smoke."""
+    p = place.middle
+    bar(p, (cx - 5, top - 20, cx + 5, top + 6), "#a8705c", shade=0.4)
+    bar(p, (cx - 6, top - 22.4, cx + 6, top - 19), "#8d5a4a")
+    for k in range(3):
+        p.oval(
+            (cx + 2 + k * 2.6, top - 27 - k * 4.6),
+            2.6 + k,
+            1.9 + k * 0.6,
+            "#e6e3e8",
+            stroke=0,
+            opacity=0.5,
+        )
+
+
+def rooftop(place: Place) -> None:
+    """Paint a rooftop over the town: tiles, chimneys, windows far below."""
+    place.sky(place.floor + 6)
+    heavens(place, 0.7, 2)
+    _far_houses(place)
+    p, top = place.middle, place.floor + 4
+    roof = "#b5695a"
+    wash(p, under([(-5, top), (place.wide + 5, top)], 106), roof, edge=0.3)
+    _tiles(place, top, roof)
     tube(p, [(-5, top), (place.wide + 5, top)], lighter(roof, 0.15), 2.2)
     cx = place.at(0.9 if place.seed % 2 else 0.1)
     if place.allows(cx):
-        bar(p, (cx - 5, top - 20, cx + 5, top + 6), "#a8705c", shade=0.4)
-        bar(p, (cx - 6, top - 22.4, cx + 6, top - 19), "#8d5a4a")
-        for k in range(3):
-            p.oval(
-                (cx + 2 + k * 2.6, top - 27 - k * 4.6),
-                2.6 + k,
-                1.9 + k * 0.6,
-                "#e6e3e8",
-                stroke=0,
-                opacity=0.5,
-            )
+        _chimney(place, cx, top)

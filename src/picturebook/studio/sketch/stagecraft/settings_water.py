@@ -15,6 +15,30 @@ from picturebook.studio.sketch.stagecraft.props import Look, things
 _GRASS = "#a3bf78"
 
 
+def _far_sail(place: Place, line_: float) -> None:
+    """Paint a small sailing boat on the line of the sea."""
+    bx = place.at(0.3)
+    place.far.blob(
+        [(bx, line_ - 8), (bx + 4.4, line_ - 1), (bx, line_ - 1)],
+        glow(place.light.of("#fbf6ea", 0.2)),
+        straight=True,
+        stroke=0,
+    )
+    place.far.blob([(bx - 4, line_ - 0.6), (bx + 5, line_ - 0.6), (bx + 3.4, line_ + 1.2), (bx - 2.6, line_ + 1.2)],
+        glow(place.light.of("#c8604f", 0.3)), straight=True, stroke=0)  # fmt: skip
+
+
+def _shells(place: Place) -> None:
+    """Strew shells and stones over the sand."""
+    for k, x in enumerate(scatter(place.random, (3, place.wide - 3), 8)):
+        if place.allows(x):
+            y = place.random.uniform(place.floor + 7, place.stand)
+            if k % 4 == 0:
+                things()["shell"].draw(place.middle.within(x, y, 0.3, 0.12), Look())
+            else:
+                flora.stone(place.middle, (x, y), 1.8 + k % 3, "#c9b896", 0.5)
+
+
 def beach(place: Place) -> None:
     """Paint sea and sand, a headland, and foam."""
     place.sky(place.floor - 12)
@@ -35,27 +59,13 @@ def beach(place: Place) -> None:
         glow(place.light.of("#9fb8a0", 0.7)),
     )
     _ripples(place, line_ + 2, shore, glow(place.light.of("#d9edf0", 0.1)))
-    bx = place.at(0.3)
-    place.far.blob(
-        [(bx, line_ - 8), (bx + 4.4, line_ - 1), (bx, line_ - 1)],
-        glow(place.light.of("#fbf6ea", 0.2)),
-        straight=True,
-        stroke=0,
-    )
-    place.far.blob([(bx - 4, line_ - 0.6), (bx + 5, line_ - 0.6), (bx + 3.4, line_ + 1.2), (bx - 2.6, line_ + 1.2)],
-        glow(place.light.of("#c8604f", 0.3)), straight=True, stroke=0)  # fmt: skip
+    _far_sail(place, line_)
     rim = [(place.wide * k / 8, shore + 2 + 2 * sin(k * 1.3 + place.seed % 7)) for k in range(-1, 10)]
     place.middle.blob(under([(x, y - 1.6) for x, y in rim], 106), "#fdfbf4", stroke=0)
     wash(place.middle, under(rim, 106), "#ecd6a6", edge=0.3)
     low = [(x, y + 14) for x, y in rim]
     place.middle.blob(under(low, 106), "#f0ddb2", stroke=0)
-    for k, x in enumerate(scatter(place.random, (3, place.wide - 3), 8)):
-        if place.allows(x):
-            y = place.random.uniform(place.floor + 7, place.stand)
-            if k % 4 == 0:
-                things()["shell"].draw(place.middle.within(x, y, 0.3, 0.12), Look())
-            else:
-                flora.stone(place.middle, (x, y), 1.8 + k % 3, "#c9b896", 0.5)
+    _shells(place)
     if place.calm != "bottom":
         for k in range(6):
             x = (-1 + k * 2.6) if place.seed % 2 else place.wide + 1 - k * 2.6

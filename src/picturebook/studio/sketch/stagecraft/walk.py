@@ -23,6 +23,7 @@ _HELD_AFTER = frozenset(("up", "through", "out", "in", "with", "of", "from", "")
 _HELD_BY_PREPOSITION = frozenset(("with", "under", "through"))
 
 
+_RIDDEN = frozenset(("round", "bed", "vessel", "seat", "tub", "shelter"))
 _INSIDE = lexicon.words_of("in inside into on onto at through")
 
 
@@ -238,51 +239,43 @@ class Walk:
         return self.looking or (self.verb_holds and self.preposition == "over")
 
     def _place(self, piece: Piece, kind: str, token: Token) -> None:
+        """Decide where a thing is: around somebody, under them, in a hand, or by somebody's feet."""
         subject = self.subjects[0] if self.subjects else None
-        whom = (
-            self.last
-            if self.last and self.preposition in ("in", "with", "under") and self.last is not None
-            else subject
-        )
-        if (
-            kind in ("round", "bed", "vessel", "seat", "tub", "shelter")
-            and self.preposition in _INSIDE
-            and (self.last or subject)
-        ):
-            rider = self.last or subject
+        rider = self.last or subject
+        if kind in _RIDDEN and self.preposition in _INSIDE and rider:
             riders = self.subjects if rider in self.subjects and kind != "round" else [rider]
             for one in riders:
-                if one and one.inside is None:
+                if one.inside is None:
                     one.inside = piece.name
             piece.where = "around" if kind == "round" else kind
             return
-        if (
-            kind == "blanket"
-            and self.preposition == "on"
-            and not any(actor.inside == "bed" for actor in self.actors)
-        ):
+        abed = any(actor.inside == "bed" for actor in self.actors)
+        if piece.name == "picnic cloth" or (kind == "blanket" and self.preposition == "on" and not abed):
             piece.where, piece.name = "underlay", "picnic cloth"
-            return
-        if piece.name == "picnic cloth":
-            piece.where = "underlay"
             return
         if kind not in ("hand", "ground", "water", "aloft") or token.scenery:
             return
+        if self._give(piece, kind, token):
+            return
         holder = self.owner or subject
-        if self._in_hand(piece, token) and (holder or whom):
-            who = (
-                self.owner
-                or (whom if self.preposition in _HELD_BY_PREPOSITION and not self.verb_holds else holder)
-                or whom
-            )
-            if who and kind in ("hand", "aloft", "water") and len(who.holds) < 2:
-                piece.where = "held" if kind != "aloft" else "aloft"
-                piece.beside = who.entry.name
-                who.holds.append(piece)
-                return
         if holder and kind in ("hand", "ground", "water"):
             piece.beside = piece.beside or holder.entry.name
             piece.where = kind
+
+    def _give(self, piece: Piece, kind: str, token: Token) -> bool:
+        """Put a thing into the hand of whoever the words give it to, if they do and there is one free."""
+        if not self._in_hand(piece, token):
+            return False
+        subject = self.subjects[0] if self.subjects else None
+        whom = self.last if self.last and self.preposition in ("in", "with", "under") else subject
+        near = whom if self.preposition in _HELD_BY_PREPOSITION and not self.verb_holds else subject
+        who = self.owner or near or whom
+        if not who or kind not in ("hand", "aloft", "water") or len(who.holds) >= 2:
+            return False
+        piece.where = "held" if kind != "aloft" else "aloft"
+        piece.beside = who.entry.name
+        who.holds.append(piece)
+        return True
 
     def _in_hand(self, piece: Piece, token: Token) -> bool:
         if (

@@ -89,16 +89,30 @@ def view(place: Place, box: tuple[float, float, float, float]) -> None:
         stroke=0,
     )
     if place.night:
-        for k in range(9):
-            p.oval(
-                (x0 + w * ((k * 0.37 + 0.1) % 0.92 + 0.04), y0 + h * ((k * 0.23 + 0.07) % 0.6)),
-                0.32,
-                0.32,
-                glow("#fff6d8"),
-                stroke=0,
-            )
-        if place.weather not in ("rain", "storm", "snow"):
-            moon(p.within(x0 + w * 0.74, y0 + h * 0.22), w * 0.085)
+        _stars(place, box)
+    _falling(place, box)
+
+
+def _stars(place: Place, box: tuple[float, float, float, float]) -> None:
+    """Draw stars behind the panes, and the moon unless clouds are before it."""
+    p, (x0, y0, x1, y1) = place.middle, box
+    w, h = x1 - x0, y1 - y0
+    for k in range(9):
+        p.oval(
+            (x0 + w * ((k * 0.37 + 0.1) % 0.92 + 0.04), y0 + h * ((k * 0.23 + 0.07) % 0.6)),
+            0.32,
+            0.32,
+            glow("#fff6d8"),
+            stroke=0,
+        )
+    if place.weather not in ("rain", "storm", "snow"):
+        moon(p.within(x0 + w * 0.74, y0 + h * 0.22), w * 0.085)
+
+
+def _falling(place: Place, box: tuple[float, float, float, float]) -> None:
+    """Draw rain or snow behind the panes."""
+    p, (x0, y0, x1, y1) = place.middle, box
+    w, h = x1 - x0, y1 - y0
     if place.weather == "snow":
         for k in range(24):
             p.oval(

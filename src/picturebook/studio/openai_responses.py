@@ -1,0 +1,193 @@
+"""OpenAI's Responses API with its image tool: asked for in the background, and had again by its id after a crash.
+
+A conversation's model stands between us and the tool, so it is held short: one call, forced, with the words as
+they are. What it made of them comes back with the picture and is kept beside it.
+"""
+
+from __future__ import annotations
+
+import time
+from base64 import b64decode, b64encode
+from binascii import Error as NotBase64
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from picturebook.errors import PicturebookError
+from picturebook.storyboard.request import Request, request_digest
+from picturebook.studio.hiring import Hiring
+from picturebook.studio.illustrator import Abilities, Failed, Journal, Outcome
+from picturebook.studio.models import OUTER
+from picturebook.studio.office import Answer, Job, Office, Way, usage_of
+from picturebook.studio.openai_client import model_warnings, open_client, safety_identifier
+from picturebook.studio.openai_images import TRIES, Ended, at_once
+from picturebook.studio.trouble import Trouble, lost, moderated, trouble_of
+
+if TYPE_CHECKING:
+    from openai import OpenAI
+
+PATIENCE = 1800.0  # seconds a picture is followed; it can still be had by its id afterwards
+_FIRST, _SLOWEST = 1.0, 8.0  # seconds between two looks
+_RUNNING = ("queued", "in_progress")
+_WAY = Way(name="openai-responses", family="openai-responses", outer=OUTER)
+_HELD_SHORT = "Call the image generation tool exactly once, with the words you are given, unchanged."
+
+
+class OpenAIResponses:
+    """Draws through /responses with the image generation tool, in the background."""
+
+    def __init__(self, hiring: Hiring, sleep: Callable[[float], None] = time.sleep) -> None:
+        self.office, self._sleep = Office(hiring, _WAY), sleep
+
+    @property
+    def abilities(self) -> Abilities:
+        """What it can do."""
+        return self.office.abilities
+
+    def estimate(self, request: Request) -> int:
+        """Return what a request will probably cost in millionths of a dollar. Raises IllustratorFailed."""
+        return self.office.estimate(request)
+
+    def warnings(self) -> tuple[str, ...]:
+        """Return what the host says of the model's end. Raises IllustratorFailed without a key."""
+        with open_client(self.office.account) as client:
+            return model_warnings(client, self.office.model)
+
+    def draw(self, requests: Sequence[Request], _journal: Journal) -> Iterator[Outcome]:
+        """Draw requests, some at once; a job noted in the ledger is followed and not asked for again."""
+        with open_client(self.office.account) as client:
+            yield from at_once(requests, self.office, lambda one: self._one(client, one))
+
+    def _one(self, client: OpenAI, request: Request) -> Ended:
+        job = self.office.begin(request)
+        if isinstance(job, Failed):
+            return job, None
+        try:
+            remote = job.remote or self._asked(client, job)
+            found = remote if isinstance(remote, Trouble) else self._followed(client, remote)
+        except PicturebookError:
+            raise
+        except Exception as problem:
+            # Our own fault, after money may have gone out: it must be written down before it is told.
+            self.office.hiring.purse.unknown(job.entry, type(problem).__name__)
+            raise
+        if isinstance(found, Trouble):
+            return self.office.failed(job, found), None
+        return self.office.drawn(job, found)
+
+    def _asked(self, client: OpenAI, job: Job) -> str | Trouble:
+        """Ask for a picture; return the id it can be had by, written down."""
+        for left in reversed(range(TRIES)):
+            self.office.pace.wait()
+            self.office.hiring.purse.sending(job.entry)
+            try:
+                found = client.responses.create(**_order(job))
+                self.office.hiring.purse.noted(job.entry, found.id)
+                return str(found.id)
+            except Exception as problem:
+                trouble = trouble_of(problem)
+                if trouble is None:
+                    raise
+                if not trouble.again or not left:
+                    return trouble
+                self.office.pace.hold(trouble.wait)
+        raise AssertionError("the last try is the last")
+
+    def _followed(self, client: OpenAI, remote: str) -> Answer | Trouble:
+        """Follow a job to its end. While it can be had by its id, nothing about it is given up."""
+        waited, pause = 0.0, _FIRST
+        while True:
+            try:
+                found = client.responses.retrieve(remote)
+                if found.status not in _RUNNING:
+                    return _answer(found)
+            except Exception as problem:
+                trouble = trouble_of(problem)
+                if trouble is None:
+                    raise
+                if getattr(problem, "status_code", None) in (401, 403, 404):
+                    return lost(f"the picture {remote} cannot be had any more: {trouble.reason}")
+                pause = max(pause, trouble.wait)
+            if waited >= PATIENCE:
+                return _still(remote)
+            self._sleep(pause)
+            waited, pause = waited + pause, min(_SLOWEST, pause * 1.5)
+
+
+def _still(remote: str) -> Trouble:
+    told = "it goes on at the host: say the same again later, and it is fetched, not paid for again"
+    return Trouble(reason=f"the picture {remote} is not done yet", hint=told, paid="later")
+
+
+def _order(job: Job) -> dict[str, Any]:
+    request, (wide, high) = job.request, job.request.pixels
+    settings = dict(request.settings)
+    outer = settings.pop("outer_model", OUTER)
+    told: list[dict[str, Any]] = [{"type": "input_text", "text": request.prompt or ""}]
+    for one in job.sent:
+        url = f"data:image/png;base64,{b64encode(one.data).decode('ascii')}"
+        told.append({"type": "input_image", "detail": "high", "image_url": url})
+    tool = {
+        "type": "image_generation",
+        "model": request.model,
+        "size": f"{wide}x{high}",
+        "action": "edit" if job.sent else "generate",
+        **settings,
+    }
+    return {
+        "model": outer,
+        "instructions": _HELD_SHORT,
+        "input": [{"role": "user", "content": told}],
+        "tools": [tool],
+        "tool_choice": {"type": "image_generation"},
+        "max_tool_calls": 1,
+        "background": True,
+        "store": True,
+        "metadata": {"job": request_digest(request)},
+        "safety_identifier": safety_identifier(),
+    }
+
+
+def _answer(found: Any) -> Answer | Trouble:
+    calls = [one for one in found.output or () if getattr(one, "type", "") == "image_generation_call"]
+    done = [one for one in calls if getattr(one, "result", None)]
+    if found.status != "completed" or not done:
+        return _brought_nothing(found, calls)
+    first = done[0]
+    try:
+        data = b64decode(first.result, validate=True)
+    except (NotBase64, ValueError):
+        return lost("the host’s picture cannot be read")
+    tool_usage = getattr(found, "tool_usage", None)
+    counted = (
+        tool_usage.get("image_gen")
+        if isinstance(tool_usage, dict)
+        else getattr(tool_usage, "image_gen", None)
+    )
+    extra = [("request_id", found.id), ("revised_prompt", getattr(first, "revised_prompt", None))]
+    if len(calls) > 1:
+        extra.append(("unusable", f"the host drew {len(calls)} pictures where one was asked for"))
+    kind = getattr(first, "output_format", None) or "png"
+    return Answer(data=data, media_type=f"image/{kind}", usage=usage_of(counted), extra=tuple(extra))
+
+
+def _brought_nothing(found: Any, calls: list[Any]) -> Trouble:
+    for one in calls:
+        error = _plain(getattr(one, "error", None))
+        if error.get("code") == "moderation_blocked":
+            return moderated(error)
+    error = _plain(getattr(found, "error", None))
+    if error.get("code") == "moderation_blocked":
+        return moderated(error)
+    if found.status == "completed":
+        return lost("the host answered without drawing")
+    said = f": {error['message']}" if error.get("message") else ""
+    return lost(f"the host did not finish it ({found.status}){said}")
+
+
+def _plain(error: Any) -> dict[str, Any]:
+    if error is None:
+        return {}
+    if isinstance(error, dict):
+        return error
+    found = error.model_dump() if hasattr(error, "model_dump") else {}
+    return found if isinstance(found, dict) else {}
