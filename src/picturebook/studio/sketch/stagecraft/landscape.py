@@ -13,7 +13,7 @@ _GRASS = "#a3bf78"
 WORDS = 32.0  # hundredths: how far down words reach in a picture whose top is calm
 
 
-def _night_sky(place: Place, at: Point) -> None:
+def _night_sky(place: Place, at: tuple[float, float]) -> None:
     """Put stars into the sky, and the moon at a point unless the scene brings its own."""
     far, high, (x, y) = place.far, place.floor, at
     quiet = 14 if place.calm == "top" else 46
