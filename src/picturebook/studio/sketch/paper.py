@@ -50,6 +50,15 @@ def _steps(pen: tuple[int, int], points: Sequence[Point]) -> tuple[str, tuple[in
     return out, at
 
 
+def _led(point: Point, dx: float, dy: float, most: float) -> Point:
+    """Return a sixth of the way on from a point, never so far that a long side overshoots a short corner."""
+    share = 1 / 6
+    long = hypot(dx, dy) * share
+    if long > most:
+        share *= most / long
+    return point[0] + dx * share, point[1] + dy * share
+
+
 @dataclass(slots=True, kw_only=True)
 class Paper:
     """Marks laid down so far, seen from one frame."""
@@ -184,8 +193,9 @@ class Paper:
             before = points[(i - 1) % count] if closed or i else points[0]
             here, there = points[i], points[(i + 1) % count]
             after = points[(i + 2) % count] if closed or i + 2 < count else points[-1]
-            c1 = (here[0] + (there[0] - before[0]) / 6, here[1] + (there[1] - before[1]) / 6)
-            c2 = (there[0] - (after[0] - here[0]) / 6, there[1] - (after[1] - here[1]) / 6)
+            most = 0.46 * hypot(there[0] - here[0], there[1] - here[1])
+            c1 = _led(here, there[0] - before[0], there[1] - before[1], most)
+            c2 = _led(there, here[0] - after[0], here[1] - after[1], most)
             seen += [c1, c2]
             steps, pen = _steps(pen, (c1, c2, there))
             data.append("c" + steps)
