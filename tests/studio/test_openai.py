@@ -1,0 +1,278 @@
+"""Pictures for money: the three ways to OpenAI, over real HTTP to the stub, in fair weather and foul."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from picturebook.design.printers import printers
+from picturebook.design.themes import themes
+from tests.studio.doubles import png
+from tests.studio.painting import KEY, STUDIOS, Misfortune, painting
+from tests.tiny import PIM
+
+
+@pytest.mark.parametrize("studio", STUDIOS)
+def test_a_book_is_drawn_accepted_and_never_asked_for_again(
+    studio: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two pictures are billed once each; drawing again, and every theme and printer, asks the host for nothing."""
+    with painting(tmp_path, monkeypatch, studio) as book:
+        assert book.draw() == 0
+        assert [take.label for take in book.takes] == ["boat#1", "counts#1"]
+        assert sorted(book.billed().values()) == [1, 1]
+        assert book.run("accept", "--all") == 0
+        asked = book.asked()
+        assert book.draw() == 0
+        assert book.run("build", "--lock") == 0
+        assert book.run("build", "--locked") == 0
+        for theme in themes():
+            for printer in printers():
+                book.run("build", "--theme", theme, "--printer", printer)
+                assert book.run("plan", "--theme", theme, "--printer", printer, "--studio", studio) in (0, 1)
+        assert book.asked() == asked
+
+
+@pytest.mark.parametrize("studio", STUDIOS)
+def test_a_take_says_how_it_came_to_be(studio: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was sent, which references by digest, what came back, what it cost: as the host billed it."""
+    with painting(tmp_path, monkeypatch, studio) as book:
+        book.draw()
+        take = book.takes[0]
+        (reference,) = take.record["references"]
+        assert (reference["role"], reference["width"], reference["height"]) == ("Pim", 512, 512)
+        assert take.record["audit"] == {"verdict": "seen", "reported": 1024, "expected": 1024}
+        assert "Image 1: Pim." in take.record["request"]["prompt"]
+        assert sum(one.record["cost_micros"] for one in book.takes) == book.stub.billed()
+        assert sum(one.micros for one in book.entries) == book.stub.billed()
+        assert {one.state for one in book.entries} == {"settled"}
+
+
+def test_the_same_words_sent_two_ways_are_paid_for_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The batch and the Images API draw alike: what one drew the other does not ask for."""
+    with painting(tmp_path, monkeypatch, "openai-batch") as book:
+        book.draw()
+        asked = book.asked()
+        book.studio = "openai"
+        book.draw()
+        assert book.asked() == asked
+
+
+@pytest.mark.parametrize("studio", STUDIOS)
+def test_neither_key_nor_picture_data_reaches_a_file_or_a_message(
+    studio: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither when all goes well nor when the host refuses."""
+    with painting(tmp_path, monkeypatch, studio, misfortunes=[Misfortune(kind="moderation")]) as book:
+        book.draw()
+        book.run("look", "--no-open")
+        said = "".join(capsys.readouterr())
+        written = [path.read_text(errors="ignore") for path in book.folder.rglob("*") if path.suffix != ".png"
+                   and path.is_file()]  # fmt: skip
+    assert not any(KEY in text or KEY[3:] in text for text in (said, *written))
+    assert not any("iVBORw0KGgo" in text for text in (said, *written))
+
+
+@pytest.mark.parametrize("kind", ["rate_limit", "server_error", "overloaded", "slow"])
+@pytest.mark.parametrize("studio", STUDIOS[:2])
+def test_passing_trouble_is_waited_out(
+    studio: str, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The host asks to go slower, or stumbles: we wait and ask again, and nothing is billed twice."""
+    trouble = Misfortune(kind=kind, retry_after=0.1, seconds=0.3)
+    with painting(tmp_path, monkeypatch, studio, misfortunes=[trouble]) as book:
+        monkeypatch.setattr("picturebook.studio.trouble._SHORT", 0.05)
+        assert book.draw() == 0
+        assert sorted(book.billed().values()) == [1, 1]
+
+
+@pytest.mark.parametrize("kind", ["drop", "broken_json", "empty_data", "html"])
+def test_what_may_have_been_billed_is_never_sent_again_by_itself(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Unknown stays unknown, counts against the budget, and goes out again only when a person says so."""
+    with painting(tmp_path, monkeypatch, "openai", misfortunes=[Misfortune(kind=kind)]) as book:
+        assert book.draw() == 6
+        assert "may have been billed" in capsys.readouterr().err
+        assert sorted(one.state for one in book.entries) == ["settled", "unknown"]
+        asked = book.asked()
+        assert book.draw() == 6
+        assert book.asked() == asked
+        (lost,) = {"boat", "counts"} - {take.shot for take in book.takes}
+        assert book.draw(lost, "--again") == 0
+        assert {take.shot for take in book.takes} == {"boat", "counts"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("quota", "the account has no money left"),
+        ("unverified", "verified organisations only"),
+        ("moderation", "moderation refused the words or the references for violence"),
+        ("drop_before", "broke off"),
+    ],
+)
+def test_what_helps_nothing_is_not_tried_twice(
+    kind: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One request, one answer in a parent's words; the other picture is kept."""
+    with painting(tmp_path, monkeypatch, "openai", misfortunes=[Misfortune(kind=kind)]) as book:
+        assert book.draw() == 6
+        assert said in capsys.readouterr().err
+        assert (book.asked(), len(book.takes)) == (2, 1)
+
+
+@pytest.mark.parametrize("studio", STUDIOS)
+def test_a_picture_drawn_without_its_references_is_kept_and_never_used(
+    studio: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No image tokens for a picture with references: paid, kept, said loudly, and not to be accepted."""
+    with painting(tmp_path, monkeypatch, studio, misfortunes=[Misfortune(kind="references_ignored")]) as book:
+        assert book.draw() == 6
+        assert "the references were not seen: 0 image tokens" in capsys.readouterr().err
+        (bad,) = [take for take in book.takes if take.unusable]
+        assert book.run("accept", bad.label) == 3
+        assert [one.state for one in book.entries] == ["settled", "settled"]
+
+
+@pytest.mark.parametrize("kind", ["wrong_size", "lying_mime", "not_an_image"])
+def test_what_is_not_the_picture_asked_for_is_laid_aside(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was billed: the bytes are where a person can look at them, and no take is made of them."""
+    with painting(tmp_path, monkeypatch, "openai", misfortunes=[Misfortune(kind=kind)]) as book:
+        assert book.draw() == 6
+        assert len(book.takes) == 1
+        assert len(list((book.folder / "takes" / "aside").iterdir())) == 1
+        assert sum(one.micros for one in book.entries if one.state == "settled") == book.stub.billed()
+
+
+@pytest.mark.parametrize("kind", ["responses_two_calls", "responses_no_call", "failed"])
+def test_the_tool_is_called_once_or_it_does_not_count(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No call, two calls, a call that failed: none of them becomes a picture of the book."""
+    with painting(tmp_path, monkeypatch, "openai-responses", misfortunes=[Misfortune(kind=kind)]) as book:
+        assert book.draw() == 6
+        assert len([take for take in book.takes if not take.unusable]) == 1
+
+
+@pytest.mark.parametrize("kind", ["batch_expired", "batch_line_error"])
+def test_a_batch_that_ends_early_keeps_what_was_drawn(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it never drew was not billed, and is drawn the next time."""
+    with painting(tmp_path, monkeypatch, "openai-batch", misfortunes=[Misfortune(kind=kind)]) as book:
+        assert book.draw() == 6
+        assert book.draw() == 0
+        assert {take.shot for take in book.takes} == {"boat", "counts"}
+        assert sorted(book.billed().values()) == [1, 1]
+
+
+@pytest.mark.parametrize("studio", STUDIOS)
+def test_a_limit_is_a_wall(
+    studio: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The picture that would go over it is not sent; exit 5 says what to type."""
+    with painting(tmp_path, monkeypatch, studio) as book:
+        assert book.draw(limit="0.05") == 5
+        assert "--max-usd" in capsys.readouterr().err
+        assert book.stub.billed() <= 50_000
+
+
+def test_a_story_s_budget_lowers_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is a ceiling for the whole book, never a permission."""
+    with painting(tmp_path, monkeypatch) as book:
+        book.write(PIM.replace("trim:", "studio: {use: openai, budget: 0.10 USD}\ntrim:"))
+        assert book.draw() == 5
+        assert len(book.takes) == 1
+        assert book.draw(limit="9") == 5
+
+
+def test_without_a_limit_or_a_terminal_nothing_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A usage error, after the offer was told."""
+    with painting(tmp_path, monkeypatch) as book:
+        assert book.run("draw", "--studio", "openai") == 2
+        said = capsys.readouterr().err
+        assert "about $0.17" in said and "sends: art/pim.png" in said and "--max-usd" in said
+        assert book.asked() == 0
+
+
+def test_without_a_key_it_is_said_which_variable_to_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And how to rehearse without one."""
+    with painting(tmp_path, monkeypatch) as book:
+        monkeypatch.delenv("OPENAI_API_KEY")
+        assert book.draw() == 6
+        said = capsys.readouterr().err
+        assert "OPENAI_API_KEY" in said and "stub-studio" in said
+
+
+def test_one_thing_is_changed_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The new take knows its parent and its change; accepting it tells the line, and --write writes it."""
+    with painting(tmp_path, monkeypatch) as book:
+        book.draw()
+        book.run("accept", "--all")
+        assert book.draw("boat", "--change", "face: Pim=sad") == 0
+        second = next(take for take in book.takes if take.label == "boat#2")
+        first = next(take for take in book.takes if take.label == "boat#1")
+        assert (second.record["parent"], second.record["change"]) == (first.digest, "face: Pim=sad")
+        assert "face: Pim=sad" not in book.story.read_text("utf-8")
+        assert book.run("accept", "boat#2", "--write") == 0
+        assert "+ <!-- time: night; face: Pim=sad -->" in capsys.readouterr().err
+        assert "<!-- time: night; face: Pim=sad -->" in book.story.read_text("utf-8")
+        capsys.readouterr()
+        assert book.run("plan", "--json", "--studio", "openai") == 0
+        assert [one["state"] for one in json.loads(capsys.readouterr().out)["pictures"]] == ["same", "same"]
+
+
+def test_a_rough_becomes_a_final_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The accepted rough goes along as the first image, and the final one knows it for its parent."""
+    with painting(tmp_path, monkeypatch) as book:
+        assert book.draw("--rough") == 0
+        assert {(take.width, take.height) for take in book.takes} == {(1024, 1024)}
+        book.run("accept", "--all")
+        assert book.draw("--final") == 0
+        final = next(take for take in book.takes if take.label == "boat#2")
+        assert (final.width, final.height) == (2880, 2880)
+        assert final.record["references"][0]["role"].startswith("the accepted rough")
+
+
+def test_a_photograph_is_asked_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Once; nothing of it but what it shows is sent."""
+    from PIL import Image
+
+    with painting(tmp_path, monkeypatch) as book:
+        exif = Image.Exif()
+        exif[0x010F] = "Camera Works"
+        Image.new("RGB", (64, 64), "red").save(book.folder / "art" / "pim.png", exif=exif)
+        assert book.draw() == 2
+        assert "pim.png" in capsys.readouterr().err
+        assert book.draw("--photographs") == 0
+        assert book.draw("boat", "--again") == 0
+
+
+def test_a_reference_changed_under_our_hands_is_not_sent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was planned is what is sent, or nothing is."""
+    from picturebook import compiler
+    from picturebook.errors import IllustratorFailed
+
+    with painting(tmp_path, monkeypatch) as book:
+        prepared = compiler.prepare(compiler.Wish(story=book.story, studio="openai", max_micros=5_000_000))
+        (book.folder / "art" / "pim.png").write_bytes(png(512, 512, "another"))
+        with pytest.raises(IllustratorFailed, match="changed while we were drawing"):
+            compiler.draw(prepared, prepared.plan, lambda *_: None)
+        assert book.asked() == 0
