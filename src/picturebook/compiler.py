@@ -43,7 +43,7 @@ from picturebook.storyboard.references import star
 from picturebook.storyboard.request import Order, Reference, Request, request_digest, write_request
 from picturebook.storyboard.shots import Shot, board, told_twice
 from picturebook.studio.hiring import Hiring, Size
-from picturebook.studio.illustrator import Illustrator
+from picturebook.studio.illustrator import Illustrator, Priced
 from picturebook.studio.journal import FileJournal
 from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned, Shelves, pin_art, plan_shot, resolve_art
@@ -355,8 +355,10 @@ def draw(
     `beside` is kept with the takes, by picture: what each was made from.
     """
     store = prepared.project.takes.refusing(prepared.lock.refused)
-    before = {take.path for take in store.all()}
     asked = {request_digest(one.request): one for one in wanted}
+    before = {take.path for take in store.all()}
+    if not prepared.wish.again:
+        _take_up(prepared, asked, store)
     try:
         send(prepared, [one.request for one in wanted], store, told, beside)
     finally:
@@ -365,6 +367,16 @@ def draw(
         if takes:
             books.update_lock(prepared.project, partial(_bound, prepared, asked, takes))
     return takes
+
+
+def _take_up(prepared: Prepared, asked: Mapping[str, Planned], store: TakeStore) -> None:
+    """Bind and settle what an earlier run drew and died before it could say so."""
+    left = tuple(take for sha in asked for take in store.find(sha)[-1:])
+    if left:
+        books.update_lock(prepared.project, partial(_bound, prepared, asked, left))
+    if isinstance(prepared.artist, Priced):
+        for take in left:
+            prepared.artist.kept(take.request, take.record)
 
 
 def _bound(prepared: Prepared, asked: Mapping[str, Planned], takes: Sequence[Take], lock: Lock) -> Lock:

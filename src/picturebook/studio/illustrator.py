@@ -6,7 +6,7 @@ before waiting for it) it reads back first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from picturebook.digest import Json
@@ -90,6 +90,9 @@ class Priced(Protocol):
 
     def estimate(self, request: Request) -> int:
         """Return what a request would cost in millionths of a US dollar. Raises IllustratorFailed if unknown."""
+
+    def kept(self, request: str, record: Mapping[str, Json]) -> None:
+        """Be told that a request's picture is safe, with its record: an earlier run died before it could settle."""
 
 
 class Illustrator(Protocol):

@@ -134,6 +134,16 @@ class Office:
         micros = self.prices.estimate(request.model, self._sending(request, sizes)).micros
         return Job(request=request, entry=purse.reserve(sha, request.shot, micros), sent=sent)
 
+    def kept(self, request: str, record: Mapping[str, Json]) -> None:
+        """Settle a request whose picture is safe, if it was left open."""
+        out, micros, usage = (
+            self.hiring.purse.open_entry(request),
+            record.get("cost_micros"),
+            record.get("usage"),
+        )
+        if out is not None and isinstance(micros, int):
+            self.hiring.purse.settled(out[0], micros, usage if isinstance(usage, dict) else {})
+
     def failed(self, job: Job, trouble: Trouble) -> Failed:
         """End a job that brought nothing, in the ledger and in words."""
         if trouble.paid == "unknown":

@@ -9,10 +9,11 @@ from __future__ import annotations
 import time
 from base64 import b64decode
 from binascii import Error as NotBase64
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any
 
+from picturebook.digest import Json
 from picturebook.errors import PicturebookError
 from picturebook.storyboard.request import Request
 from picturebook.studio.hiring import Hiring
@@ -43,6 +44,10 @@ class OpenAIImages:
     def estimate(self, request: Request) -> int:
         """Return what a request will probably cost in millionths of a dollar. Raises IllustratorFailed."""
         return self.office.estimate(request)
+
+    def kept(self, request: str, record: Mapping[str, Json]) -> None:
+        """Settle a request whose picture is safe, if an earlier run left it open."""
+        self.office.kept(request, record)
 
     def warnings(self) -> tuple[str, ...]:
         """Return what the host says of the model's end. Raises IllustratorFailed without a key."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 import time
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from picturebook.digest import Json
 from picturebook.errors import PicturebookError
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.hiring import Hiring
@@ -46,6 +47,10 @@ class OpenAIResponses:
     def estimate(self, request: Request) -> int:
         """Return what a request will probably cost in millionths of a dollar. Raises IllustratorFailed."""
         return self.office.estimate(request)
+
+    def kept(self, request: str, record: Mapping[str, Json]) -> None:
+        """Settle a request whose picture is safe, if an earlier run left it open."""
+        self.office.kept(request, record)
 
     def warnings(self) -> tuple[str, ...]:
         """Return what the host says of the model's end. Raises IllustratorFailed without a key."""
