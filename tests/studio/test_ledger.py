@@ -1,0 +1,140 @@
+"""The ledger: every step on the disk before it is taken, and two walls in front of every request."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from picturebook.errors import IllustratorFailed, OverBudget
+from picturebook.studio.ledger import Ledger, Totals
+from picturebook.studio.ledger_reading import STATES, read_entries
+
+DAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def opened(folder: Path, **walls: int) -> Ledger:
+    """Open the ledger of a book."""
+    return Ledger(folder / "takes" / "ledger.jsonl", now=lambda: DAY, **walls)  # type: ignore[arg-type]
+
+
+def test_an_estimate_becomes_what_it_cost(tmp_path: Path) -> None:
+    """Reserved, sent, settled: four lines of one entry, and totals that follow."""
+    ledger = opened(tmp_path)
+    entry = ledger.reserve("r1", "boat", 70_000)
+    assert ledger.totals() == Totals(spent=0, reserved=70_000, unknown=0)
+    ledger.sending(entry)
+    ledger.noted(entry, "resp_1")
+    assert ledger.open_entry("r1") == (entry, "noted", "resp_1")
+    ledger.settled(entry, 65_500, {"output": 1})
+    assert ledger.totals() == Totals(spent=65_500, reserved=0, unknown=0)
+    assert ledger.open_entry("r1") is None
+
+
+def test_what_failed_for_nothing_counts_for_nothing(tmp_path: Path) -> None:
+    """And what nobody can say counts in full."""
+    ledger = opened(tmp_path)
+    ledger.free(ledger.reserve("r1", "boat", 70_000), "refused")
+    ledger.unknown(ledger.reserve("r2", "sea", 50_000), "broke off")
+    assert ledger.totals() == Totals(spent=0, reserved=0, unknown=50_000)
+    assert (ledger.open_entry("r1"), (ledger.open_entry("r2") or ("", ""))[1]) == (None, "unknown")
+
+
+def test_a_run_has_a_wall(tmp_path: Path) -> None:
+    """What is out counts; what is over it is not even written down."""
+    ledger = opened(tmp_path, max_micros=100_000)
+    ledger.reserve("r1", "boat", 70_000)
+    before = ledger.path.read_bytes()
+    with pytest.raises(OverBudget) as caught:
+        ledger.reserve("r2", "sea", 30_001)
+    assert "--max-usd 0.11" in str(caught.value)
+    assert ledger.path.read_bytes() == before
+    ledger.reserve("r3", "sky", 30_000)
+
+
+def test_a_book_has_a_wall_for_its_whole_life(tmp_path: Path) -> None:
+    """What earlier runs spent, and what may have been billed, stands in front of it too."""
+    first = opened(tmp_path)
+    first.settled(first.reserve("r1", "boat", 70_000), 60_000, {})
+    first.unknown(first.reserve("r2", "sea", 30_000), "broke off")
+    second = opened(tmp_path, budget_micros=100_000)
+    second.reserve("r3", "sky", 10_000)
+    with pytest.raises(OverBudget, match="budget"):
+        second.reserve("r4", "sun", 1)
+
+
+DYING = """
+import sys
+from pathlib import Path
+from picturebook.studio.ledger import Ledger
+ledger = Ledger(Path(sys.argv[1]))
+for request in ("r1", "r2"):
+    entry = ledger.reserve(request, "boat", 70_000)
+ledger.sending(entry)
+print("out", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_two_processes_do_not_pay_for_one_picture(tmp_path: Path) -> None:
+    """While another is at it we are told; when it died, what it sent may have been billed and the rest was not."""
+    ledger = opened(tmp_path)
+    with subprocess.Popen(
+        [sys.executable, "-c", DYING, str(ledger.path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        with pytest.raises(IllustratorFailed, match="another process"):
+            ledger.reserve("r1", "boat", 70_000)
+        assert ledger.totals() == Totals(spent=0, reserved=140_000, unknown=0)
+        other.kill()
+    assert ledger.totals() == Totals(spent=0, reserved=0, unknown=70_000)
+    assert ledger.open_entry("r1") is None
+    assert (ledger.open_entry("r2") or ("", ""))[1] == "sending"
+    ledger.reserve("r1", "boat", 70_000)
+
+
+LINES = st.lists(
+    st.tuples(st.sampled_from("abc"), st.sampled_from(STATES), st.integers(0, 9)), min_size=1, max_size=12
+)
+
+
+@given(lines=LINES, cut=st.integers(0, 40), torn=st.booleans())
+def test_any_cut_and_any_order_reads_to_the_same_truth(
+    lines: list[tuple[str, str, int]], cut: int, torn: bool
+) -> None:
+    """A torn last line changes nothing before it; what is settled is never lowered by what follows."""
+    texts = [
+        json.dumps({"entry": name, "state": state, "micros": micros, "request": name, "shot": name})
+        for name, state, micros in lines
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ledger.jsonl"
+        path.write_text("\n".join(texts) + "\n", encoding="utf-8")
+        whole = read_entries(path)
+        if torn:
+            path.write_text(
+                "\n".join([*texts, texts[-1][: max(1, min(cut, len(texts[-1]) - 1))]]), encoding="utf-8"
+            )
+            assert read_entries(path) == whole
+        for entry in whole.values():
+            settled = [m for name, state, m in lines if name == entry.name and state == "settled"]
+            if settled and entry.state == "settled":
+                assert entry.micros in settled
+
+
+def test_a_line_after_a_torn_one_is_not_swallowed(tmp_path: Path) -> None:
+    """Each line begins on a line of its own."""
+    ledger = opened(tmp_path)
+    entry = ledger.reserve("r1", "boat", 70_000)
+    with ledger.path.open("ab") as file:
+        file.write(b'{"entry": "half')
+    ledger.settled(entry, 1, {})
+    assert ledger.totals().spent == 1
