@@ -50,7 +50,7 @@ class Book:
         takes: dict[str, list[Take]] = {}
         for take in self.project.takes.all():
             takes.setdefault(take.shot, []).append(take)
-        shelves = Shelves(lock=self.lock, takes=takes, own=books.own_files(self.project, self.story))
+        shelves = Shelves(lock=self.lock, takes=takes, own=books.own_files(self.project, self.story.pictures))
         shots, briefs = shots_of(self.text), briefs_of(self.text)
         return tuple(
             plan_shot(shot, briefs[name], self.request(name), shelves) for name, shot in shots.items()
@@ -132,22 +132,8 @@ def test_files_at_the_targets_are_found(book: Book) -> None:
     """By what is in them, under the picture's name."""
     book.boat.parent.mkdir()
     book.boat.write_bytes(png(9, 9))
-    assert {name: own.digest for name, own in books.own_files(book.project, book.story).items()} == {
+    assert {name: own.digest for name, own in books.own_files(book.project, book.story.pictures).items()} == {
         "boat": sha256(png(9, 9))
-    }
-
-
-def test_references_are_known_by_role(tmp_path: Path) -> None:
-    """Characters by name, places with theirs; one that is not there is nobody's."""
-    text = TWO_PAGES.replace("height: 1\n", "height: 1\n    references: [art/pim.png, art/lost.png]\n")
-    text = text.replace('left"}', 'left", references: [art/jetty.png]}')
-    (tmp_path / "art").mkdir()
-    (tmp_path / "art" / "pim.png").write_bytes(png(1, 1))
-    (tmp_path / "art" / "jetty.png").write_bytes(png(2, 2))
-    project = open_book(tmp_path / "story.md")
-    assert books.references_of(project, story_of(text)) == {
-        "Pim": (sha256(png(1, 1)),),
-        "place:jetty": (sha256(png(2, 2)),),
     }
 
 

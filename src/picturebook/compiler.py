@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from picturebook import hire
 from picturebook import project as books
+from picturebook.anchors import anchors_of, with_sheets
 from picturebook.design import printers as houses
 from picturebook.design import themes as looks
 from picturebook.design.fonts import families, stack
@@ -35,12 +36,13 @@ from picturebook.manuscript.reader import Reading, read
 from picturebook.manuscript.story import Story
 from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, develop
 from picturebook.press.pdf import Meta, Stock, print_book, scale_on
-from picturebook.project import Project, anchors_of, open_book, own_files
+from picturebook.project import Project, open_book, own_files
 from picturebook.storyboard.brief import Brief, write_brief
 from picturebook.storyboard.heights import heights
 from picturebook.storyboard.prompt import write_prompt
 from picturebook.storyboard.references import star
 from picturebook.storyboard.request import Order, Reference, Request, request_digest, write_request
+from picturebook.storyboard.sheets import FOLDER, sheets, without_own
 from picturebook.storyboard.shots import Shot, board, told_twice
 from picturebook.studio.hiring import Hiring, Size
 from picturebook.studio.illustrator import Illustrator, Priced
@@ -127,6 +129,7 @@ def prepare(wish: Wish) -> Prepared:
         artist=_hired(wish, story, terms),
         lock=project.lock(),
         plan=(),
+        sheets=(),
         notes=(*reading.diagnostics, *told_twice(story), *notes),
     )
     return planned(prepared, board(story, dummy, theme))
@@ -179,18 +182,23 @@ def planned(prepared: Prepared, shots: Sequence[Shot]) -> Prepared:
     for store in (project.sketches, project.takes):
         for take in store.all():
             takes.setdefault(take.shot, []).append(take)
-    shelves = Shelves(lock=lock, takes=takes, own=own_files(project, story))
+    drawn = any(name.startswith(f"{FOLDER}/") for name in takes)
+    wanted = sheets(story, shots) if drawn or prepared.artist.abilities.references else ()
+    pictures = (*story.pictures, *(shot.picture for shot in wanted))
+    shelves = Shelves(lock=lock, takes=takes, own=own_files(project, pictures))
     anchors = anchors_of(project, story)
     digests = {role: tuple(one.sha256 for one in found) for role, found in anchors.items()}
     art = resolve_art(story, prepared.theme, lock)
-    plan = []
-    for shot in shots:
-        brief = write_brief(shot, story, art=art, anchors=digests)
-        sent = star(shot, story, anchors, prepared.artist.abilities.references).references
+    plan: list[Planned] = []
+    for shot in (*wanted, *shots):
+        known = without_own(shot, digests)
+        brief = write_brief(shot, story, art=art, anchors=known)
+        held = with_sheets(project, shot, {role: anchors[role] for role in anchors if known.get(role)})
+        sent = star(shot, story, held, prepared.artist.abilities.references).references
         sent = (*_rough_of(prepared, shot, shelves), *sent)
         request = requested(prepared, shot, brief, sent)
         plan.append(plan_shot(shot, brief, request, shelves, partial(_price, prepared)))
-    return replace(prepared, plan=tuple(plan))
+    return replace(prepared, plan=tuple(plan[len(wanted) :]), sheets=tuple(plan[: len(wanted)]))
 
 
 def _rough_of(prepared: Prepared, shot: Shot, shelves: Shelves) -> tuple[Reference, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -20,10 +20,9 @@ from picturebook.digest import sha256, sha256_of_file
 from picturebook.errors import DiskError, SourceError
 from picturebook.fields import nearest
 from picturebook.manuscript.pictures import file_of
-from picturebook.manuscript.story import Story
+from picturebook.manuscript.story import Picture
 from picturebook.record import record
 from picturebook.storyboard.brief import to_json
-from picturebook.storyboard.request import Reference
 from picturebook.studio.lock import Box, Lock, Locked, read_lock, write_lock
 from picturebook.studio.plan import OwnFile, Planned, State
 from picturebook.studio.takes import Take, TakeStore, picture_of, write_whole
@@ -108,34 +107,13 @@ def files_in(project_folder: Path, relative: str) -> tuple[str, ...]:
         return ()
 
 
-def own_files(project: Project, story: Story) -> dict[str, OwnFile]:
+def own_files(project: Project, pictures: Iterable[Picture]) -> dict[str, OwnFile]:
     """Return the file at each picture's target, where there is one. Raises DiskError."""
     found = {}
-    for picture in story.pictures:
+    for picture in pictures:
         path = file_of(project.folder, picture.target)
         if path is not None:
-            found[picture.name] = OwnFile(digest=_digest(path), path=path)
-    return found
-
-
-def references_of(project: Project, story: Story) -> dict[str, tuple[str, ...]]:
-    """Return the digests of the reference pictures by role: "Pim", "place:jetty". Raises DiskError."""
-    return {role: tuple(one.sha256 for one in found) for role, found in anchors_of(project, story).items()}
-
-
-def anchors_of(project: Project, story: Story) -> dict[str, tuple[Reference, ...]]:
-    """Return the reference pictures by role, as they would be sent. Raises DiskError."""
-    members = [(one.name, one.references) for one in story.cast.characters]
-    members += [(f"place:{one.name}", one.references) for one in story.cast.places]
-    members += [(f"prop:{one.name}", one.references) for one in story.cast.props]
-    found = {}
-    for role, targets in members:
-        paths = [path for target in targets if (path := file_of(project.folder, target)) is not None]
-        if paths:
-            found[role] = tuple(
-                Reference(role=role, sha256=_digest(path), path=str(path.relative_to(project.folder)))
-                for path in paths
-            )
+            found[picture.name] = OwnFile(digest=digest_of(path), path=path)
     return found
 
 
@@ -321,14 +299,15 @@ def _inside(project: Project, target: Path) -> Path:
 
 def _refuse_to_overwrite(target: Path, ours: tuple[str | None, ...], take: Take) -> None:
     """Refuse to accept over a file that is not ours, looked at now and not when the plan was made."""
-    if not target.exists() or _digest(target) in ours:
+    if not target.exists() or digest_of(target) in ours:
         return
     whose = "your work on an accepted take" if ours[0] else "your own picture"
     said = f"{target.name} is {whose}, and accepting {take.label} would write over it"
     raise SourceError(said, f"move {target} away first, then accept again")
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """Return a file's sha256. Raises DiskError."""
     try:
         return sha256_of_file(path)
     except OSError as problem:

@@ -56,6 +56,7 @@ class Prepared:
     artist: Illustrator
     lock: Lock
     plan: tuple[Planned, ...]
+    sheets: tuple[Planned, ...]  # model sheets, for an illustrator who looks at them
     notes: tuple[Diagnostic, ...]
 
 

@@ -10,7 +10,7 @@ import pytest
 from picturebook.design.printers import printers
 from picturebook.design.themes import themes
 from tests.studio.doubles import png
-from tests.studio.painting import KEY, STUDIOS, Misfortune, painting
+from tests.studio.painting import KEY, STUDIOS, Misfortune, Painting, painting
 from tests.tiny import PIM
 
 
@@ -276,3 +276,57 @@ def test_a_reference_changed_under_our_hands_is_not_sent(
         with pytest.raises(IllustratorFailed, match="changed while we were drawing"):
             compiler.draw(prepared, prepared.plan, lambda *_: None)
         assert book.asked() == 0
+
+
+MANY = PIM + "".join(
+    f"\n---\n\n![Pim counts stone {at} beside Oda.](art/stone-{at}.png)\n\nStone {at}.\n" for at in (1, 2)
+)
+
+
+@pytest.mark.parametrize("studio", STUDIOS)
+def test_sheets_come_before_pages(
+    studio: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Fronts first; pages only once they are accepted, and then with them; the rest of the sheets by `cast`."""
+    with painting(tmp_path, monkeypatch, studio) as book:
+        book.story.write_text(MANY, encoding="utf-8")
+        assert book.draw() == 0
+        assert {take.shot for take in book.takes} == {"cast/Oda/front", "cast/Pim/front"}
+        asked = book.asked()
+        assert book.draw() == 0
+        assert "accept" in capsys.readouterr().err and book.asked() == asked
+        assert book.run("accept", "cast") == 0
+        assert (book.folder / "cast" / "Pim-front.png").is_file()
+        assert book.draw() == 0
+        boat = next(take for take in book.takes if take.shot == "boat")
+        assert [one["role"] for one in boat.record["references"]] == ["Oda", "Pim"]
+        assert run_cast(book) == 0
+        assert "cast/Pim/expressions" in {take.shot for take in book.takes}
+        assert book.run("accept", "--all") == 0
+        asked = book.asked()
+        assert (book.draw(), run_cast(book), book.asked()) == (0, 0, asked)
+
+
+def run_cast(book: Painting) -> int:
+    """Draw the sheets that are left."""
+    return book.run("cast", "--studio", book.studio, "--max-usd", "9")
+
+
+def test_pages_may_be_drawn_before_the_sheets_are_accepted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only when somebody says so."""
+    with painting(tmp_path, monkeypatch) as book:
+        book.story.write_text(MANY, encoding="utf-8")
+        assert book.draw("--provisional") == 0
+        assert {take.shot for take in book.takes} == {"counts", "boat", "stone-1", "stone-2"}
+
+
+def test_the_chart_costs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before any drawing, offline."""
+    with painting(tmp_path, monkeypatch) as book:
+        assert book.run("cast", "--chart") == 0
+        assert "boat" in capsys.readouterr().out
+        assert not book.stub.ledger()

@@ -19,6 +19,7 @@ _VERBS = {
     "check": ("check", "Find every problem in a story, its theme and its cast."),
     "plan": ("plan", "Show each picture: its state, why, who is in it, what it would cost."),
     "build": ("build", "Make the book."),
+    "cast": ("cast", "Draw the model sheets every page is held against; show who is where."),
     "draw": ("draw", "Draw the pictures that are new, after asking."),
     "accept": ("accept", "Take a picture into the book."),
     "reject": ("reject", "Turn a take down and say why."),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from picturebook.cli.terminal import Progress, give, give_json, tell
 if TYPE_CHECKING:
     from picturebook.desk.offer import Offer
     from picturebook.desk.shooting import Order
-    from picturebook.wish import Prepared, Wish
+    from picturebook.wish import Prepared
 
 
 @click.command("draw")
@@ -39,17 +38,17 @@ def command(story: Path, names: tuple[str, ...], as_data: bool, **asked: object)
     """Draw the pictures of STORY that are new, or the ones named. Takes are kept for good in takes/."""
     from picturebook.desk import shooting
 
-    run = shooting.plan_shoot(_wish(story, asked), _order(names, asked))
+    run = shooting.plan_shoot(shooting.wish_of(story, asked), _order(names, asked))
     if not run.wanted:
         _give((), as_data)
         tell(run.advice or "Nothing is new. To replace a picture: draw NAME --again, or --changed.")
         return
     if run.advice:
         tell(run.advice)
-    agreed = _agree(run.prepared, run.offer, asked)
+    agreed = agree(run.prepared, run.offer, asked)
     progress = Progress()
     try:
-        done = shooting.shoot(replace(run, prepared=agreed), progress)
+        done = shooting.shoot(shooting.agreed(run, agreed), progress)
     finally:
         progress.end()
         page = shooting.write_look_page(run.prepared)
@@ -81,16 +80,7 @@ def _order(names: tuple[str, ...], asked: dict[str, object]) -> Order:
     )
 
 
-def _wish(story: Path, asked: dict[str, object]) -> Wish:
-    from picturebook.compiler import Wish
-
-    limit = asked["max_usd"]
-    wish = Wish(story=story, max_micros=round(limit * 1_000_000) if isinstance(limit, float) else None)
-    given = {key: asked[key] for key in ("studio", "theme", "model", "quality") if asked[key]}
-    return replace(wish, **given)  # type: ignore[arg-type]  # click's options are texts
-
-
-def _agree(prepared: Prepared, offer: Offer, asked: dict[str, object]) -> Prepared:
+def agree(prepared: Prepared, offer: Offer, asked: dict[str, object]) -> Prepared:
     """A picture that costs is drawn only after a yes at a terminal, or under a limit somebody typed."""
     from picturebook.desk import offer as offers
     from picturebook.desk import shooting

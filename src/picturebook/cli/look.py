@@ -20,7 +20,7 @@ def command(story: Path, no_open: bool) -> None:
 
     prepared = compiler.prepare(compiler.Wish(story=story))
     page = prepared.project.build / "look.html"
-    wall = look.hang(prepared.project, prepared.story, prepared.plan, page)
+    wall = look.hang(prepared.project, prepared.story, prepared.plan, page, prepared.sheets)
     with writing(page):
         page.write_text(look.write_look(wall), encoding="utf-8")
     give(str(page))

@@ -14,6 +14,7 @@ from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned, State, pin_art
 from picturebook.studio.takes import Take, write_whole
 
+CAST = "cast"  # what people type for all the model sheets
 _CHANGED = (State.CHANGED, State.REWORDED)
 
 
@@ -25,7 +26,7 @@ def wanted(prepared: Prepared, names: Sequence[str], *, again: bool, changed: bo
     if not names:
         states = (State.NEW, *_CHANGED) if changed else (State.NEW,)
         return tuple(one for one in prepared.plan if one.state in states)
-    found = tuple(planned_by_name(prepared.plan, name) for name in names)
+    found = tuple(planned_by_name(everything(prepared), name) for name in names)
     for one in found:
         if one.state is State.YOURS:
             said = f"{one.shot.name} is your own picture and is never drawn over"
@@ -46,16 +47,27 @@ def _is_rough(one: Planned) -> bool:
 
 def accept(prepared: Prepared, labels: Sequence[str]) -> tuple[Take, ...]:
     """Accept takes by label, or what the book shows of every picture not accepted yet; return them."""
-    if labels:
-        pairs = [take_by_label(prepared.plan, label) for label in labels]
-    else:
-        waiting = ((one, standing_take(one)) for one in prepared.plan if not one.locked.accepted)
-        pairs = [(one, take) for one, take in waiting if take is not None]
+    pairs: list[tuple[Planned, Take]] = []
+    for label in labels:
+        pairs += _waiting(prepared.sheets) if label == CAST else [take_by_label(everything(prepared), label)]
+    if not labels:
+        pairs = _waiting(everything(prepared))
     if pairs:
         books.update_lock(prepared.project, lambda lock: pin_art(lock, prepared.theme))
     for planned, take in pairs:
         books.accept(prepared.project, planned, take)
     return tuple(take for _, take in pairs)
+
+
+def everything(prepared: Prepared) -> tuple[Planned, ...]:
+    """Return the model sheets and the pictures, in the order they are drawn."""
+    return (*prepared.sheets, *prepared.plan)
+
+
+def _waiting(plan: Sequence[Planned]) -> list[tuple[Planned, Take]]:
+    """Return what the book shows of every picture nobody accepted yet."""
+    found = ((one, standing_take(one)) for one in plan if not one.locked.accepted)
+    return [(one, take) for one, take in found if take is not None]
 
 
 def edits(story: Path, accepted: Sequence[Take], *, write: bool) -> tuple[str, ...]:
@@ -87,7 +99,7 @@ def waive(prepared: Prepared, name: str, why: str) -> None:
 
 def reject(prepared: Prepared, label: str, why: str) -> str:
     """Turn a take down; return its label."""
-    planned, take = take_by_label(prepared.plan, label)
+    planned, take = take_by_label(everything(prepared), label)
     books.update_lock(prepared.project, lambda lock: books.reject(lock, planned, take, why))
     return take.label
 
@@ -109,5 +121,5 @@ def keep(prepared: Prepared, names: Sequence[str]) -> tuple[str, ...]:
 
 def prompt_of(prepared: Prepared, name: str) -> str:
     """Return the words a picture is asked for with, whoever draws."""
-    one = planned_by_name(prepared.plan, name)
+    one = planned_by_name(everything(prepared), name)
     return one.request.prompt or write_prompt(one.brief, one.shot.composition, prepared.theme.folders)

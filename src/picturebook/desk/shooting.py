@@ -22,9 +22,10 @@ from picturebook.project import writing
 from picturebook.record import record
 from picturebook.storyboard.brief import difference, to_json
 from picturebook.storyboard.request import request_digest
+from picturebook.storyboard.sheets import KIND, is_front
 from picturebook.studio.hiring import Size
 from picturebook.studio.photographs import allow
-from picturebook.studio.plan import Planned
+from picturebook.studio.plan import Planned, State
 
 
 @record
@@ -58,6 +59,50 @@ class Done:
     told: tuple[str, ...]
 
 
+def wish_of(story: Path, asked: Mapping[str, object]) -> Wish:
+    """Return what was asked for at the command line as a wish: studio, theme, model, quality, a limit in dollars."""
+    limit = asked.get("max_usd")
+    wish = Wish(story=story, max_micros=round(limit * 1_000_000) if isinstance(limit, float) else None)
+    given = {key: str(asked[key]) for key in ("studio", "theme", "model", "quality") if asked.get(key)}
+    return replace(wish, **given)  # type: ignore[arg-type]  # all four are texts
+
+
+def agreed(run: Run, prepared: Prepared) -> Run:
+    """Return a run somebody said yes to."""
+    return replace(run, prepared=prepared)
+
+
+def plan_sheets(wish: Wish) -> Run:
+    """Say which model sheets would be drawn: the fronts, and once those are accepted what is drawn from them."""
+    prepared = compiler.prepare(wish)
+    waiting = [one for one in prepared.sheets if one.chosen is not None and not _stands(one)]
+    fronts = [one for one in prepared.sheets if is_front(one.shot)]
+    ready = {one.shot.picture.cast[0] for one in fronts if not _stands(one)}
+    new = [one for one in prepared.sheets if one.chosen is None]
+    wanted = tuple(one for one in new if is_front(one.shot) or one.shot.picture.cast[0] not in ready)
+    advice = None
+    if not prepared.sheets:
+        advice = f"{prepared.artist.abilities.name} looks at no sheets, or nobody is seen twice: there is none to draw."
+    elif not wanted:
+        story = wish.story
+        advice = (
+            f"Accept the sheets first: picturebook accept {story} cast"
+            if waiting
+            else "Every sheet is drawn."
+        )
+    return Run(
+        prepared=prepared,
+        wanted=wanted,
+        offer=offer(prepared.project, prepared.artist, wanted),
+        beside={},
+        advice=advice,
+    )
+
+
+def _stands(one: Planned) -> bool:
+    return one.locked.accepted or one.state is State.YOURS
+
+
 def plan_shoot(wish: Wish, order: Order) -> Run:
     """Say what an order would draw and for how much. Draws nothing. Raises the errors of errors.py."""
     wish = replace(wish, size=order.size, again=order.again)
@@ -65,6 +110,7 @@ def plan_shoot(wish: Wish, order: Order) -> Run:
         wish = replace(wish, change=(order.names[0], order.change))
     prepared = compiler.prepare(wish)
     wanted, advice = _wanted(prepared, order)
+    wanted, advice = _sheets_first(prepared, order, wanted, advice)
     again = order.again or order.change is not None or order.size is not Size.PAGE
     if again:
         resend = frozenset(request_digest(one.request) for one in wanted)
@@ -106,7 +152,7 @@ def write_look_page(prepared: Prepared) -> Path:
         replace(prepared.wish, change=None, size=Size.PAGE, again=False, resend=frozenset())
     )
     page = now.project.build / "look.html"
-    hung = wall.hang(now.project, now.story, now.plan, page)
+    hung = wall.hang(now.project, now.story, now.plan, page, now.sheets)
     with writing(page):
         page.write_text(wall.write_look(hung), encoding="utf-8")
     return page
@@ -127,6 +173,29 @@ def _wanted(prepared: Prepared, order: Order) -> tuple[tuple[Planned, ...], str 
         return found, None if found else "No accepted rough waits for its final picture."
     again = order.again or order.change is not None or (order.size is Size.ROUGH and bool(order.names))
     return choices.wanted(prepared, order.names, again=again, changed=order.changed), None
+
+
+def _sheets_first(
+    prepared: Prepared, order: Order, wanted: tuple[Planned, ...], advice: str | None
+) -> tuple[tuple[Planned, ...], str | None]:
+    """Put the fronts of whoever is in the wanted pictures before the pictures themselves.
+
+    Pages drawn before anybody looked at a face would have to be drawn again.
+    """
+    cast = {name for one in wanted if one.shot.kind != KIND for name in one.shot.picture.cast}
+    fronts = [one for one in prepared.sheets if is_front(one.shot) and cast & {*one.shot.picture.cast}]
+    open_ = [one for one in fronts if one.state is not State.YOURS and not one.locked.accepted]
+    undrawn = tuple(one for one in open_ if one.chosen is None)
+    if not open_ or order.provisional:
+        return wanted, advice
+    if undrawn:
+        return (
+            undrawn,
+            "Model sheets first: every page is held against them. Accept them, then draw the pages.",
+        )
+    story = prepared.project.story
+    names = ", ".join(one.shot.picture.cast[0] for one in open_)
+    return (), f"The sheets of {names} wait for you. See them: look {story}; then: accept {story} cast"
 
 
 def _beside(one: Planned, order: Order) -> dict[str, Json]:

@@ -25,7 +25,8 @@ __all__ = ["LIMIT", "TEMPLATE", "render", "write_prompt"]
 
 LIMIT = 32_000  # characters: what the image service takes
 _SOURCE_LIMIT = 64_000  # characters of a template: thirty times the one that ships
-_FILE = "prompts/scene.md.j2"
+_FILES = {"sheet": "prompts/sheet.md.j2"}
+_SCENE = "prompts/scene.md.j2"
 _FILTERS: dict[str, Any] = {"capitalize": str.capitalize, "lower": str.lower}  # and join, below
 _LOOP = frozenset({"first", "index", "last", "length"})
 _WORDS = frozenset({"Template", "Output", "TemplateData", "Name", "Getattr", "Const", "Filter", "Tuple"})
@@ -44,10 +45,11 @@ def write_prompt(
 
     Usable for any illustrator, also one that reads none. Raises ThemeError, DiskError.
     """
-    folder = next((folder for folder in folders if (folder / _FILE).is_file()), None)
+    file = _FILES.get(brief.kind, _SCENE)
+    folder = next((folder for folder in folders if (folder / file).is_file()), None)
     if folder is None:
-        raise ThemeError(f"no theme has {_FILE}", "extend base, which has it")
-    text = render(_source(folder), _values(brief, composition, references), str(folder / _FILE))
+        raise ThemeError(f"no theme has {file}", "extend base, which has it")
+    text = render(_source(folder, file), _values(brief, composition, references), str(folder / file))
     if len(text) > LIMIT:
         said = f"the prompt for “{brief.scene[:60]}” is longer than the {LIMIT} characters that can be sent"
         raise ThemeError(said, "shorten the looks of the cast, or the brief")
@@ -76,8 +78,8 @@ def render(source: str, values: Mapping[str, Any], file: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def _source(folder: Path) -> str:
-    path = folder / _FILE
+def _source(folder: Path, file: str) -> str:
+    path = folder / file
     if not path.resolve().is_relative_to(folder.resolve()):
         raise ThemeError(f"{path} leads out of the theme through a link", "copy the template into the theme")
     try:
