@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import shlex
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from picturebook.cli import run
+from picturebook.studio.stub import StubStudio
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
@@ -36,8 +38,14 @@ def test_every_command_works(page: Path, tmp_path: Path, monkeypatch: pytest.Mon
     """A page's commands, typed one after the other in an empty folder, all succeed."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "stories").symlink_to(ROOT / "stories")
-    for command in commands_of(page):
-        _type(command)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    with ExitStack() as open_:
+        if "--studio openai" in page.read_text(encoding="utf-8"):
+            stub = open_.enter_context(StubStudio(tmp_path / "stub", fast=True))
+            monkeypatch.setenv("OPENAI_BASE_URL", stub.base_url)
+            monkeypatch.setenv("OPENAI_API_KEY", "stub")
+        for command in commands_of(page):
+            _type(command)
 
 
 def _type(command: str) -> None:
