@@ -193,10 +193,48 @@ def sketch_seconds() -> float:
     return least
 
 
+def bench_pace(work: Path) -> bool:
+    """Draw 40 pictures by a host that takes a second each and begins two a second; hold it against the ideal."""
+    many, latency, a_minute = 40, 1.0, 120
+    folder = work / "paid"
+    story = a_book(folder, 1)
+    text = "".join(
+        f"\n---\n\n![Pim walks on, mile {n}.](art/m-{n}.png)\n\nMile {n}.\n" for n in range(many - 1)
+    )
+    story.write_text(story.read_text("utf-8").replace("step-0", "m-start") + text, encoding="utf-8")
+    config = folder / "config" / "picturebook" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text(f"[pace]\nat_once = 8\nimages_per_minute = {a_minute}\n", encoding="utf-8")
+    code = f"from tests.bench import paced; paced({str(folder)!r}, {latency}, {a_minute}, {str(story)!r})"
+    out = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT, env=_ENV
+    )
+    seconds, ideal = float(out.stdout), (many - 1) * 60 / a_minute + latency
+    said = f"{seconds:.1f} s (ideal {ideal:.1f})"
+    return say("40 pictures at a host's pace", said, f"{ideal * 1.08:.1f} s", seconds <= ideal * 1.08)
+
+
+def paced(folder: str, latency: float, a_minute: float, story: str) -> None:
+    """Open a stub and draw a book by it; print the seconds from the first request to the last picture on the disk."""
+    from picturebook.studio.stub import House, StubStudio
+
+    with StubStudio(
+        Path(folder) / "stub", fast=True, latency=latency, images_per_minute=a_minute, house=House(burst=2)
+    ) as stub:
+        account = {"OPENAI_BASE_URL": stub.base_url, "OPENAI_API_KEY": "stub"}
+        home = {"XDG_CONFIG_HOME": str(Path(folder) / "config")}
+        draw = [*PICTUREBOOK, "draw", story, "--studio", "openai", "--provisional", "--max-usd", "99"]
+        subprocess.run(draw, check=True, capture_output=True, env={**_ENV, **account, **home}, cwd=ROOT)
+        begun = min(one["at"] for one in stub.ledger() if str(one["endpoint"]).startswith("POST images"))
+    takes = [path.stat().st_mtime for path in (Path(story).parent / "takes").rglob("*.json")]
+    assert len(takes) == 40
+    print(max(takes) - begun)
+
+
 def main() -> None:
     """Run every benchmark; leave with 1 if a limit is broken."""
     work = Path(tempfile.mkdtemp(prefix="bench-"))
-    benches: tuple[Callable[[Path], bool], ...] = (bench_help, bench_sketch, bench_print)
+    benches: tuple[Callable[[Path], bool], ...] = (bench_help, bench_sketch, bench_print, bench_pace)
     try:
         held = [bench(work) for bench in benches]
     finally:
