@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from picturebook.errors import DiskError
 from picturebook.manuscript.names import distance
 from picturebook.manuscript.pictures import art_sizes, file_of, inspect_targets
 from picturebook.manuscript.reader import read
@@ -188,3 +189,14 @@ def test_a_jpeg_of_nothing_is_told_soon(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0\0\2" + bytes(1_000_000) + b"\xff\xc0")
     story = read(b"---\ntitle: T\n---\n\n![Pim.](a.jpg)\n", file="story.md").story
     assert [item.code for item in inspect_targets(story, tmp_path)] == ["damaged"]
+
+
+def test_a_folder_that_cannot_be_read_is_not_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Taken for empty, the author's own pictures in it would be drawn anew."""
+
+    def closed(_folder: Path) -> list[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    with pytest.raises(DiskError, match="cannot look into"):
+        file_of(tmp_path, "art/a.png")

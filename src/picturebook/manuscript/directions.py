@@ -21,7 +21,7 @@ SHOT_KEYS = (*PLAIN_KEYS, *PAIR_KEYS, *LIST_KEYS, "keep")
 KEYS = (*PAGE_KEYS, *SHOT_KEYS)
 _ROLES = tuple(role.value for role in Role if role not in (Role.STORY, Role.NOTE))
 _FREE = ("brief", "alt", "aloud", "ask", "lettering")  # sentences, which may say anything
-_GLUED = re.compile(r"(,)\s*([a-z][a-z-]*)\s*:")
+_GLUED = re.compile(r"([,\n])\s*([a-z][a-z-]*)\s*:")
 _KEEPS = {"": True, "yes": True, "true": True, "no": False, "false": False}
 _KEY = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*(:|$)")
 
@@ -140,7 +140,8 @@ def _wrong_value(part: _Part, comment: Comment) -> Diagnostic | None:
         return error("empty-direction", f"“{key}” says nothing", span, f"{key}: …, or take it away")
     glued = _GLUED.search(part.text) if key not in _FREE else None
     if glued and glued[2] in KEYS:
-        said = f"“{glued[2]}” after a comma is part of “{key}”: directions are parted by ;"
+        where = "after a comma" if glued[1] == "," else "on a line of its own"
+        said = f"“{glued[2]}” {where} is part of “{key}”: directions are parted by ;"
         told = f"type: {' '.join(part.text[: glued.start()].split())}; {part.text[glued.start(2) :].strip()}"
         return error("comma", said, comment.place(part.at + glued.start(1), 1), told)
     if is_personal(value):

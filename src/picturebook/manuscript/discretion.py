@@ -12,8 +12,10 @@ from dataclasses import replace
 from picturebook.diagnostics import Diagnostic
 
 _SECRET = re.compile(
-    r"(?i)\b[\w-]*(?:api[_-]?key|secret|password|passwd|auth[_-]?token|access[_-]?token)[\"']?\s*[:=]\s*[\"']?"
+    r"(?i)\b[\w-]*(?:api[_-]?key|secret[_-]?key|auth[_-]?token|access[_-]?token)[\"']?\s*[:=]\s*[\"']?"
     r"(?P<named>[^\s\"',;{}]{4,})"
+    # Titles have secrets and passwords too: only what no word of a tale looks like is one.
+    r"|\b[\w-]*(?:secret|password|passwd)[\"']?\s*[:=]\s*[\"']?(?P<word>(?=[^\s\"',;{}]*\d)[^\s\"',;{}]{6,})"
     r"|\b(?:sk|pk|rk|key|ghp|hf)[-_](?P<shaped>[A-Za-z0-9_-]{12,})"
     r"|\bBearer\s+(?P<bearer>\S{4,})"
     r"|\b[\w.+-]*(?:key|token)[\"']?\s*:\s*[\"']?(?P<long>[A-Za-z0-9_-]{20,})"

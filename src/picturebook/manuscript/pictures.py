@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from picturebook.diagnostics import Diagnostic, Span, error
+from picturebook.errors import DiskError
 from picturebook.manuscript.headers import Damaged, first_bytes, kind_of, size_of
 from picturebook.manuscript.names import distance
 from picturebook.manuscript.story import Story
@@ -215,8 +216,11 @@ def _without_digits(word: str) -> str:
 def _entries(folder: Path) -> list[str]:
     try:
         return sorted(entry.name for entry in folder.iterdir())
-    except (OSError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return []
+    except OSError as problem:
+        # Taken for empty, the author's own pictures in it would be drawn anew.
+        raise DiskError(f"cannot look into {folder}: {problem.strerror}", "make it readable") from None
 
 
 def _nfc(text: str) -> str:
