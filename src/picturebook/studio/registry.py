@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
 from picturebook.errors import IllustratorFailed
 from picturebook.fields import nearest
 from picturebook.studio.hiring import Hiring
 from picturebook.studio.illustrator import Illustrator
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint, EntryPoints
 
 GROUP = "picturebook.illustrators"
 SKETCH = "sketch"
@@ -25,6 +28,14 @@ _PAID = {
     "openai-responses": ("openai_responses", "OpenAIResponses"),
     "openai-batch": ("openai_batch", "OpenAIBatch"),
 }
+
+
+def entry_points(*, group: str, name: str | None = None) -> EntryPoints:
+    """Return what installed packages offer; looked up only when somebody else than the sketch artist is asked for."""
+    from importlib import metadata
+
+    found = metadata.entry_points(group=group)
+    return found if name is None else found.select(name=name)
 
 
 class NoSuchIllustrator(IllustratorFailed):
