@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,60 @@ def test_a_folder_that_cannot_be_read_is_not_empty(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(Path, "iterdir", closed)
     with pytest.raises(DiskError, match="cannot look into"):
         file_of(tmp_path, "art/a.png")
+
+
+def test_a_folder_that_opens_nothing_is_no_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder may list its names and yet let nobody look at what they name."""
+    _paint(tmp_path / "art/a.png")
+
+    def closed(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", closed)
+    with pytest.raises(DiskError, match="cannot look into"):
+        file_of(tmp_path, "art/a.png")
+
+
+def test_an_unreadable_folder_is_told_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Own art behind a closed door is never taken for missing and drawn over."""
+    looked = Path.iterdir
+
+    def closed(folder: Path) -> Iterator[Path]:
+        if folder.name == "art":
+            raise PermissionError(13, "Permission denied")
+        return looked(folder)
+
+    _paint(tmp_path / "art/a.png")
+    monkeypatch.setattr(Path, "iterdir", closed)
+    with pytest.raises(DiskError, match=r"cannot look into .*art"):
+        inspect_targets(_story("art/a.png"), tmp_path)
+    with pytest.raises(DiskError):
+        art_sizes(_story("art/a.png"), tmp_path)
+
+
+def test_a_name_no_disk_takes_is_refused_before_it_is_drawn(tmp_path: Path) -> None:
+    """256 bytes are one too many, whatever letters they are, and the hint names one that fits."""
+    assert _codes(_story("art/" + "a" * 251 + ".png"), tmp_path) == []
+    (found,) = inspect_targets(_story("art/" + "ツ" * 84 + ".png"), tmp_path)
+    assert (found.code, found.hint) == ("long-name", f"give it a shorter one: type: art/{'ツ' * 40}.png")
+
+
+def test_a_folder_that_leads_out_is_refused_before_anything_is_drawn(tmp_path: Path) -> None:
+    """What is not there yet would be written where the link leads."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "book/plates").mkdir(parents=True)
+    (tmp_path / "book/art").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "book/boat.png").symlink_to(tmp_path / "elsewhere/none.png")
+    (tmp_path / "book/sea.png").symlink_to(tmp_path / "book/sea.png")
+    (tmp_path / "book/own").symlink_to(tmp_path / "book/plates")
+    story = _story("art/a.png", "art/deep/er/b.png", "boat.png", "sea.png", "own/c.png")
+    found = inspect_targets(story, tmp_path / "book")
+    assert [item.code for item in found] == ["outside"] * 4
+    assert found[0].hint == "put a folder in the link’s place: pictures are written nowhere else"
+
+
+def test_what_stands_where_a_picture_would_lie_is_told(tmp_path: Path) -> None:
+    """A folder with the picture's name, or a file with its folder's, would only be met once it is paid for."""
+    (tmp_path / "boat.png").mkdir()
+    (tmp_path / "art").write_text("a list of pictures")
+    assert _codes(_story("boat.png", "art/a.png"), tmp_path) == ["in-the-way", "in-the-way"]

@@ -7,7 +7,7 @@ would cost money for a picture that is already there. Files are judged by their 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -19,6 +19,8 @@ from picturebook.manuscript.story import Story
 from picturebook.record import record
 
 MOST_PIXELS = 100_000_000  # 100 megapixels: twice a 24-inch spread at 300 ppi
+_LONGEST_NAME = 255  # bytes: the most that any usual disk takes for one name
+_SHORT_NAME = 40  # characters of it shown as what to type instead
 _DRAWN = (".png", ".jpg", ".jpeg", ".webp")  # what a take can be kept as
 _PRINTABLE = ("png", "jpeg", "webp", "tiff", "gif")
 _INSTEAD = {
@@ -77,7 +79,7 @@ def file_of(folder: Path, target: str) -> Path | None:
         if name is None:
             return None
         path = path / name
-    return path if path.is_file() else None
+    return path if _is(Path.is_file, path) else None
 
 
 def _wanted(story: Story) -> Iterator[_Wanted]:
@@ -102,13 +104,61 @@ def _problem(wanted: _Wanted, folder: Path, targets: frozenset[str]) -> Diagnost
     if not inside(wanted.target):
         message = f"“{wanted.target}” is not inside the book’s folder"
         return error("outside", message, wanted.span, "write a path such as art/boat.png")
+    if any(len(part.encode()) > _LONGEST_NAME for part in PurePosixPath(wanted.target).parts):
+        return _too_long(wanted)
     path = file_of(folder, wanted.target)
-    if path is None:
-        return _missing(wanted, folder, targets)
-    if not path.resolve().is_relative_to(folder.resolve()):
+    place = path or _would_lie(folder, wanted.target)
+    if _leads_out(place, folder):
         message = f"“{wanted.target}” leads out of the book’s folder through a link"
-        return error("outside", message, wanted.span, "copy the picture into the book’s folder")
-    return _unfit(wanted, path)
+        told = "copy the picture into the book’s folder"
+        if path is None:
+            told = "put a folder in the link’s place: pictures are written nowhere else"
+        return error("outside", message, wanted.span, told)
+    if path is not None:
+        return _unfit(wanted, path)
+    return _in_the_way(wanted, place, folder) or _missing(wanted, folder, targets)
+
+
+def _in_the_way(wanted: _Wanted, place: Path, folder: Path) -> Diagnostic | None:
+    """Complain of a folder where the picture should lie, and of a file where its folder should."""
+    if _is(Path.is_dir, place):
+        message = f"“{wanted.target}” is a folder, and no picture can be written there"
+        return error("in-the-way", message, wanted.span, f"type: {wanted.target.rstrip('/')}/jetty.png")
+    above = next((one for one in place.parents if one != folder and _is(Path.is_file, one)), None)
+    if above is None:
+        return None
+    message = f"“{above.relative_to(folder)}” is a file, so no picture can lie in it"
+    return error("in-the-way", message, wanted.span, "give that file another name, or name another folder")
+
+
+def _too_long(wanted: _Wanted) -> Diagnostic:
+    parts = [_shortened(part) for part in PurePosixPath(wanted.target).parts]
+    message = f"a name of more than {_LONGEST_NAME} bytes fits on no disk"
+    return error("long-name", message, wanted.span, f"give it a shorter one: type: {'/'.join(parts)}")
+
+
+def _shortened(part: str) -> str:
+    """Return the first words of a name that is too long, with its ending."""
+    if len(part.encode()) <= _LONGEST_NAME:
+        return part
+    ending = PurePosixPath(part).suffix
+    ending = ending if ending.lower() in _ENDINGS else ""
+    return part[:_SHORT_NAME].rstrip(" -_.") + ending
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except RuntimeError:  # links that lead to each other
+        return True
+
+
+def _would_lie(folder: Path, target: str) -> Path:
+    """Return where a target that is not there will be written: through the folders and links that are there."""
+    path = folder
+    for part in PurePosixPath(target).parts:
+        path = path / next((entry for entry in _entries(path) if _nfc(entry) == _nfc(part)), part)
+    return path
 
 
 def inside(target: str) -> bool:
@@ -172,12 +222,12 @@ def _near(folder: Path, target: PurePosixPath, targets: frozenset[str]) -> str |
     """Return the existing file somebody most likely meant, as a path to type; None if none is near."""
     path = PurePosixPath()
     for part in target.parts[:-1]:
-        names = [name for name in _entries(folder / path) if (folder / path / name).is_dir()]
+        names = [name for name in _entries(folder / path) if _is(Path.is_dir, folder / path / name)]
         name = next((name for name in names if _nfc(name) == _nfc(part)), None) or _closest(part, names)
         if name is None:
             return None
         path = path / name
-    files = [name for name in _entries(folder / path) if (folder / path / name).is_file()]
+    files = [name for name in _entries(folder / path) if _is(Path.is_file, folder / path / name)]
     free = [name for name in files if str(path / name) not in targets or _same_but_case(name, target.name)]
     exact = next((name for name in files if _nfc(name) == _nfc(target.name)), None)
     name = exact or _closest(target.name, free)
@@ -220,7 +270,19 @@ def _entries(folder: Path) -> list[str]:
         return []
     except OSError as problem:
         # Taken for empty, the author's own pictures in it would be drawn anew.
-        raise DiskError(f"cannot look into {folder}: {problem.strerror}", "make it readable") from None
+        raise _closed(folder, problem) from None
+
+
+def _is(kind: Callable[[Path], bool], path: Path) -> bool:
+    """Ask Path.is_file or Path.is_dir. Raises DiskError where the folder lists its names and opens nothing."""
+    try:
+        return kind(path)
+    except OSError as problem:
+        raise _closed(path.parent, problem) from None
+
+
+def _closed(folder: Path, problem: OSError) -> DiskError:
+    return DiskError(f"cannot look into {folder}: {problem.strerror}", "make it readable")
 
 
 def _nfc(text: str) -> str:
