@@ -25,6 +25,14 @@ class Recto(Leaf):
     side: str = "right"
 
 
+@record
+class _Typed:
+    """A value that knows where it was typed."""
+
+    name: str
+    line: int = field(default=0, compare=False)
+
+
 def test_defaults_are_given_and_factories_called() -> None:
     """A field without a value takes its default; a factory makes another one each time."""
     first, second = Leaf(number=1), Leaf(number=1)
@@ -37,6 +45,12 @@ def test_content_is_identity() -> None:
     assert Recto(number=3) == Recto(number=3) != Recto(number=4)
     assert Leaf(number=3) != Recto(number=3)
     assert hash(_Hashed(name="a")) == hash(_Hashed(name="a"))
+
+
+def test_what_is_not_compared_is_no_part_of_identity() -> None:
+    """A field with compare=False, such as where a thing was typed, makes no other thing of it."""
+    assert _Typed(name="a", line=1) == _Typed(name="a", line=2) != _Typed(name="b", line=1)
+    assert hash(_Typed(name="a", line=1)) == hash(_Typed(name="a", line=2))
 
 
 def test_no_field_can_be_changed() -> None:

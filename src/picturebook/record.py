@@ -27,7 +27,8 @@ def record(cls: type[Made]) -> type[Made]:
 
 
 def _methods(made: type[Any], names: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
-    content: Callable[[Any], Any] = attrgetter(*names) if names else lambda _: ()
+    compared = tuple(one.name for one in fields(made) if one.compare)
+    content: Callable[[Any], Any] = attrgetter(*compared) if compared else lambda _: ()
 
     def equal(self: Any, other: object) -> Any:
         return content(self) == content(other) if type(other) is made else NotImplemented

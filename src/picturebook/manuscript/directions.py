@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 
-from picturebook.diagnostics import Diagnostic, error, hint
+from picturebook.diagnostics import Diagnostic, Span, error, hint
 from picturebook.fields import nearest
 from picturebook.manuscript.blocks import Comment
+from picturebook.manuscript.cast import Cast
 from picturebook.manuscript.names import distance, fold, who_is_in
 from picturebook.manuscript.proofread import is_personal
 from picturebook.manuscript.story import PageDirections, Role, ShotDirections
+from picturebook.manuscript.values import KNOWN, Doubt, doubt_of, doubt_of_one
 from picturebook.record import record
 
 PAGE_KEYS = ("layout", "text", "size", "ornament", "aloud", "ask")
@@ -21,9 +23,21 @@ SHOT_KEYS = (*PLAIN_KEYS, *PAIR_KEYS, *LIST_KEYS, "keep")
 KEYS = (*PAGE_KEYS, *SHOT_KEYS)
 _ROLES = tuple(role.value for role in Role if role not in (Role.STORY, Role.NOTE))
 _FREE = ("brief", "alt", "aloud", "ask", "lettering")  # sentences, which may say anything
-_GLUED = re.compile(r"([,\n])\s*([a-z][a-z-]*)\s*:")
+_GLUED = re.compile(r"([,\n])\s*([A-Za-z][A-Za-z-]*)\s*[:=]")
+_EQUALS = re.compile(r"([A-Za-z][A-Za-z-]*)\s*=\s*(.*)", re.S)
+_HERE = re.compile(r"from\s*here\b(?:\s+on(?:wards?)?\b)?\s*[:,.=–—-]*\s*", re.I)
+_SLIP = 2  # letters
 _KEEPS = {"": True, "yes": True, "true": True, "no": False, "false": False}
 _KEY = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*(:|$)")
+
+
+@record
+class Spoken:
+    """Where a key is said, and of whom if it is said person by person."""
+
+    key: str
+    who: str = ""
+    span: Span
 
 
 @record
@@ -33,6 +47,7 @@ class Directions:
     page: tuple[tuple[str, str], ...] = ()
     shot: tuple[tuple[str, str], ...] = ()
     from_here: bool = False
+    spoken: tuple[Spoken, ...] = ()
 
 
 @record
@@ -52,28 +67,55 @@ class _Part:
 
 
 def read_directions(
-    comment: Comment, names: dict[str, str]
+    comment: Comment, names: dict[str, str], cast: Cast
 ) -> tuple[Directions | None, tuple[Diagnostic, ...]]:
-    """Read a comment; None means it is the author's own note."""
-    parts = _parts(comment.text)
-    from_here = bool(parts) and " ".join(parts[0].text.lower().split()) == "from here"
-    parts = parts[1:] if from_here else parts
+    """Read a comment; None means it is the author's own note. `names` is names_of the characters of the cast."""
+    parts, from_here, complaints = _begun(_parts(comment.text), comment)
     if not from_here and not _looks_like_directions(parts):
         return None, _notes(parts, comment)
-    complaints: list[Diagnostic] = []
     if not parts:
         told = "type: from here; and what holds, such as time: night"
         complaints.append(error("empty-direction", "“from here” says nothing", comment.span, told))
     page: list[tuple[str, str]] = []
     shot: list[tuple[str, str]] = []
+    spoken: list[Spoken] = []
     for part in parts:
         problem = _problem(part, comment)
         if problem is not None:
             complaints.append(problem)
             continue
         (page if part.key in PAGE_KEYS else shot).append((part.key, part.value))
-        complaints += _strangers(part, comment, names)
-    return Directions(page=tuple(page), shot=tuple(shot), from_here=from_here), tuple(complaints)
+        spoken += _spoken(part, comment, names)
+        complaints += _strangers(part, comment, names) or _doubts(part, comment, names, cast)
+    found = Directions(page=tuple(page), shot=tuple(shot), from_here=from_here, spoken=tuple(spoken))
+    return found, tuple(complaints)
+
+
+def _begun(parts: list[_Part], comment: Comment) -> tuple[list[_Part], bool, list[Diagnostic]]:
+    """Return the parts that direct, whether they hold from here on, and a complaint if that was nearly said."""
+    first = parts[0] if parts else _Part(at=0, text="")
+    if " ".join(first.text.lower().split()) == "from here":
+        return parts[1:], True, []
+    match = _HERE.match(first.text)
+    if match is None and distance(first.text.lower(), "from here") > _SLIP:
+        return parts, False, []
+    typed = match[0].rstrip() if match else first.text
+    rest = parts[1:]
+    if match and first.text[match.end() :]:
+        rest = [_Part(at=first.at + match.end(), text=first.text[match.end() :]), *rest]
+    if not _looks_like_directions(rest):
+        return parts, False, []
+    told = f"type: from here; {'; '.join(' '.join(part.text.split()) for part in rest)}"
+    span = comment.place(first.at, len(typed))
+    return rest, True, [error("from-here", "a ; parts “from here” from what shall hold", span, told)]
+
+
+def _spoken(part: _Part, comment: Comment, names: dict[str, str]) -> list[Spoken]:
+    span = comment.place(part.at, len(part.text))
+    if part.key not in PAIR_KEYS:
+        return [Spoken(key=part.key, span=span)]
+    said = (piece.partition("=")[0].strip() for piece in _pieces(part.value))
+    return [Spoken(key=part.key, who=names.get(fold(name), name), span=span) for name in said]
 
 
 def _parts(text: str) -> list[_Part]:
@@ -97,23 +139,44 @@ def _notes(parts: list[_Part], comment: Comment) -> tuple[Diagnostic, ...]:
 
 
 def _looks_like_directions(parts: list[_Part]) -> bool:
-    match = _KEY.match(parts[0].text) if parts else None
-    if match is None:
+    if not parts:
         return False
-    word = match[1]
-    if word.lower() in KEYS:
-        return match[2] == ":" or word == "keep"
-    return match[2] == ":" and any(distance(word.lower(), key) <= _slack(key) for key in (*KEYS, "page"))
+    equals = _EQUALS.match(parts[0].text)
+    if equals is not None:
+        return _is_nearly_key(equals[1])
+    match = _KEY.match(parts[0].text)
+    if match is None:
+        return _lacks_colon(parts[0].text)
+    if match[1].lower() in KEYS:
+        return match[2] == ":" or match[1] == "keep"
+    return match[2] == ":" and _is_nearly_key(match[1])
+
+
+def _lacks_colon(text: str) -> bool:
+    """Say whether a text is a key and one of its values, with nothing between: `time night`, `face Pim=sad`."""
+    key, _, value = text.partition(" ")
+    return value.strip() in KNOWN.get(key, ()) or (
+        key in PAIR_KEYS and re.match(r"\s*\w+\s*=", value) is not None
+    )
+
+
+def _is_nearly_key(word: str) -> bool:
+    return any(distance(word.lower(), key) <= _slack(key) for key in (*KEYS, "page"))
 
 
 def _slack(key: str) -> int:
     """Short keys allow one letter to be wrong: “and:” is not “ask:”."""
-    return min(2, max(0, len(key) - 2))
+    return min(_SLIP, max(0, len(key) - 2))
 
 
 def _problem(part: _Part, comment: Comment) -> Diagnostic | None:
     """Return what is wrong with a part that is not a known key with a value."""
     key = part.key
+    equals = _EQUALS.match(part.text)
+    if equals is not None:
+        span = comment.place(part.at, len(equals[1]))
+        told = f"type: {_meant(equals[1])}: {' '.join(equals[2].split())}"
+        return error("no-colon", f"“{equals[1]}” wants a colon", span, told)
     span = comment.place(part.at, len(key))
     if key in KEYS:
         return _wrong_value(part, comment)
@@ -138,15 +201,63 @@ def _wrong_value(part: _Part, comment: Comment) -> Diagnostic | None:
         return error("bad-value", f"keep does not understand “{value}”", span, "write keep, or keep: no")
     if not value and key != "keep":
         return error("empty-direction", f"“{key}” says nothing", span, f"{key}: …, or take it away")
-    glued = _GLUED.search(part.text) if key not in _FREE else None
-    if glued and glued[2] in KEYS:
-        where = "after a comma" if glued[1] == "," else "on a line of its own"
-        said = f"“{glued[2]}” {where} is part of “{key}”: directions are parted by ;"
-        told = f"type: {' '.join(part.text[: glued.start()].split())}; {part.text[glued.start(2) :].strip()}"
-        return error("comma", said, comment.place(part.at + glued.start(1), 1), told)
+    glued = _glued(part)
+    if glued is not None:
+        return _run_on(part, glued, comment)
     if is_personal(value):
         return error("personal", "a personal value can stand in a page’s words only", span, "write it out")
     return None
+
+
+def _glued(part: _Part) -> re.Match[str] | None:
+    """Return where another direction begins inside a value; a sentence may hold a comma and any word before a colon."""
+    for match in _GLUED.finditer(part.text):
+        if match[0].endswith("=") and part.key in (*PAIR_KEYS, *_FREE):
+            continue
+        if match[2] in KEYS and (match[1] == "\n" or part.key not in _FREE):
+            return match
+        if match[1] == "\n" and match[0].endswith(":") and part.key not in _FREE and _is_nearly_key(match[2]):
+            return match
+    return None
+
+
+def _run_on(part: _Part, glued: re.Match[str], comment: Comment) -> Diagnostic:
+    """Complain of a direction that stands inside the value of the one before."""
+    comma = glued[1] == ","
+    said = f"“{glued[2]}” {'after a comma' if comma else 'on a line of its own'} is part of “{part.key}”"
+    before, after = (" ".join(one.split()) for one in (part.text[: glued.start()], part.text[glued.end() :]))
+    told = f"type: {before}; {_meant(glued[2])}: {after}"
+    at, length = (glued.start(1), 1) if comma else (glued.start(2), len(glued[2]))
+    return error("comma", f"{said}: directions are parted by ;", comment.place(part.at + at, length), told)
+
+
+def _meant(key: str) -> str:
+    """Return the key that a typed one is, or is a slip of."""
+    return key.lower() if key.lower() in KEYS else nearest(key, KEYS) or key
+
+
+def _doubts(part: _Part, comment: Comment, names: dict[str, str], cast: Cast) -> list[Diagnostic]:
+    """Return complaints of values that are a slip of a known one, and hints at those nobody may understand."""
+    if part.key not in PAIR_KEYS:
+        doubt = doubt_of(part.key, part.value, cast, names)
+        return [_told_doubt(part, comment, doubt, doubt.meant)] if doubt else []
+    found, pieces = [], _pieces(part.value)
+    for at, piece in enumerate(pieces):
+        name, _, said = (word.strip() for word in piece.partition("="))
+        doubt = doubt_of_one(part.key, names.get(fold(name), name), said, cast)
+        if doubt is not None:
+            whole = ", ".join((*pieces[:at], f"{name}={doubt.meant}", *pieces[at + 1 :]))
+            found.append(_told_doubt(part, comment, doubt, whole if doubt.meant else None))
+    return found
+
+
+def _told_doubt(part: _Part, comment: Comment, doubt: Doubt, whole: str | None) -> Diagnostic:
+    at = max(0, part.text.find(doubt.about, len(part.key) + 1))
+    span = comment.place(part.at + at, len(doubt.about) if at else len(part.text))
+    told = doubt.told
+    if whole is not None:
+        told = f"type: {part.key}: {whole}{'' if doubt.slip else ' if that is meant'}"
+    return (error if doubt.slip else hint)("bad-value", doubt.message, span, told)
 
 
 def _strangers(part: _Part, comment: Comment, names: dict[str, str]) -> list[Diagnostic]:
@@ -211,6 +322,7 @@ def shot_directions(pairs: tuple[tuple[str, str], ...], names: dict[str, str]) -
         elif key in LIST_KEYS:
             found[field] = tuple(names.get(fold(piece), piece) for piece in _pieces(value))
         else:
+            value = names.get(fold(value), value) if key == "focus" else value
             found[field] = _KEEPS[value.lower()] if key == "keep" else value
     return ShotDirections(**found)  # type: ignore[arg-type]
 

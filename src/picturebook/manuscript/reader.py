@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import PurePosixPath
 
 from picturebook.diagnostics import Diagnostic, Fix, Span, error, errors_in, hint
 from picturebook.errors import StoryError
 from picturebook.fields import Fields, nearest, read_yaml
 from picturebook.manuscript.blocks import PAGE_BREAK, Comment, Image, Line, PageBreak, Piece, Scanner
+from picturebook.manuscript.cast import Cast
 from picturebook.manuscript.directions import (
     Directions,
     page_directions,
@@ -29,7 +30,8 @@ from picturebook.manuscript.pictures import inside
 from picturebook.manuscript.proofread import is_personal, personal_values, promised, proofread
 from picturebook.manuscript.slips import slips
 from picturebook.manuscript.source import as_typed, decode
-from picturebook.manuscript.story import Block, Page, Picture, Role, Story
+from picturebook.manuscript.story import Block, Page, Picture, Places, Role, Story
+from picturebook.manuscript.twice import Twice
 from picturebook.record import record
 
 Listing = Callable[[str], tuple[str, ...]]
@@ -85,6 +87,8 @@ class _Builder:
     page: tuple[tuple[str, str], ...] = ()
     held: tuple[tuple[str, str], ...] = ()  # what pages before said of those from there on
     span: Span | None = None
+    places: Places = ()
+    said: Twice = field(default_factory=Twice)
 
 
 class _Native:
@@ -96,11 +100,14 @@ class _Native:
         self.names: dict[str, str] = {}
         self.running: tuple[tuple[str, str], ...] = ()  # of pictures
         self.held: tuple[tuple[str, str], ...] = ()  # of pages
+        self.places: Places = ()  # of both
+        self.cast = Cast()
 
     def read(self) -> Reading:
         end = self._front_matter_end()
         front = self._front(end)
-        self.names = names_of(front["cast"].characters)
+        self.cast = front["cast"]
+        self.names = names_of(self.cast.characters)
         body = tuple(Line(number=at + 1, text=line) for at, line in enumerate(self.lines) if at > end)
         scanner = Scanner(body, self.file)
         pieces = scanner.scan()
@@ -184,7 +191,7 @@ class _Native:
                     )
                 elif builder.span is not None:
                     pages.append(self._page(builder, len(pages) + 1))
-                builder, last_break = _Builder(blocks=[], held=self.held), piece.span
+                builder, last_break = _Builder(blocks=[], held=self.held, places=self.places), piece.span
             else:
                 self._take(builder, piece)
         if builder.span is not None:
@@ -200,6 +207,7 @@ class _Native:
         assert not isinstance(piece, PageBreak)
         if isinstance(piece, Image):
             builder.blocks.append(self._picture(piece))
+            builder.said.another_picture()
         else:
             builder.blocks.append(piece)
 
@@ -208,12 +216,15 @@ class _Native:
         if key.strip() == "page" and ";" not in value:
             self._give_role(builder, value.strip(), piece)
             return
-        directions, complaints = read_directions(piece, self.names)
+        directions, complaints = read_directions(piece, self.names, self.cast)
         self.complaints += complaints
         if directions is None:
             return
         builder.span = builder.span or piece.span
         builder.page += directions.page
+        builder.places += _places(directions)
+        twice = Twice() if directions.from_here else builder.said
+        self.complaints += twice.hear(directions.spoken)
         self._direct(builder, directions, piece.span)
 
     def _give_role(self, builder: _Builder, typed: str, piece: Comment) -> None:
@@ -236,6 +247,7 @@ class _Native:
         if directions.from_here:
             self.running += directions.shot
             self.held += directions.page
+            self.places += _places(directions)
         if not directions.shot:
             return
         blocks = builder.blocks or []
@@ -244,13 +256,14 @@ class _Native:
             told = "move it under the picture it directs, or begin it with from here;"
             self._say("no-picture", "there is no picture on this page for this direction yet", span, told)
         elif at is not None:
-            blocks[at] = self._directed(blocks[at], directions.shot)  # type: ignore[arg-type]
+            blocks[at] = self._directed(blocks[at], directions)  # type: ignore[arg-type]
 
-    def _directed(self, picture: Picture, pairs: tuple[tuple[str, str], ...]) -> Picture:
+    def _directed(self, picture: Picture, said: Directions) -> Picture:
         before = _as_pairs(picture)
-        directions = shot_directions((*before, *pairs), self.names)
+        directions = shot_directions((*before, *said.shot), self.names)
         cast = self._cast_of(picture.scene, directions.with_, directions.without)
-        return replace(picture, directions=directions, cast=cast)
+        places = (*picture.places, *_places(said))
+        return replace(picture, directions=directions, cast=cast, places=places)
 
     def _picture(self, image: Image) -> Picture:
         if not image.broken:
@@ -264,6 +277,7 @@ class _Native:
             directions=directions,
             cast=cast,
             span=image.span,
+            places=self.places,
         )
 
     def _check(self, image: Image) -> None:
@@ -302,6 +316,7 @@ class _Native:
             # What holds for the story's pages is not meant for a copyright page between them.
             directions=page_directions((*held, *builder.page)),
             span=builder.span,
+            places=builder.places,
         )
 
     def _span(self, number: int) -> Span:
@@ -320,12 +335,16 @@ class _Native:
         raise StoryError(self.complaints)
 
 
+def _places(directions: Directions) -> Places:
+    return tuple((said.key, said.span) for said in directions.spoken)
+
+
 def _as_pairs(picture: Picture) -> tuple[tuple[str, str], ...]:
     """Write directions back as the pairs they were read from, so later ones can be laid over them."""
     found: list[tuple[str, str]] = []
-    for field in fields(picture.directions):
-        value = getattr(picture.directions, field.name)
-        key = field.name.rstrip("_").replace("_", "-")
+    for one in fields(picture.directions):
+        value = getattr(picture.directions, one.name)
+        key = one.name.rstrip("_").replace("_", "-")
         if value is True:
             found.append((key, ""))
         elif isinstance(value, str):

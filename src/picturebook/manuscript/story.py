@@ -113,6 +113,9 @@ class ShotDirections:
     lettering: str | None = None
 
 
+Places = tuple[tuple[str, Span], ...]  # where each direction was typed, in the order it was said
+
+
 @record
 class Picture:
     """A picture the page asks for: its scene is the prompt's core, the alt text and the translator's context."""
@@ -123,6 +126,11 @@ class Picture:
     directions: ShotDirections = ShotDirections()
     cast: tuple[str, ...] = ()  # names of the characters in it, as found in scene, with: and without:
     span: Span
+    places: Places = field(default=(), compare=False)
+
+    def where(self, key: str) -> Span:
+        """Return where a direction was typed; of several the last, which holds; the picture's place if none was."""
+        return next((span for said, span in reversed(self.places) if said == key), self.span)
 
 
 Block = Paragraph | Heading | Quote | Bullets | Ornament | Picture
@@ -149,6 +157,11 @@ class Page:
     blocks: tuple[Block, ...] = ()
     directions: PageDirections = PageDirections()
     span: Span
+    places: Places = field(default=(), compare=False)
+
+    def where(self, key: str) -> Span:
+        """Return where a direction was typed; of several the last, which holds; the page's place if none was."""
+        return next((span for said, span in reversed(self.places) if said == key), self.span)
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
