@@ -1,7 +1,8 @@
 """Discretion: a key typed into a story by mistake is never repeated in a message.
 
 Complaints show the line they are about, and messages travel: into terminals, logs, screenshots, bug reports. What
-looks like a key is shown as dots, one for each letter, so that carets still stand where they stood.
+looks like a key is shown as dots, one for each letter, so that carets still stand where they stood. What merely
+stands after the word “secret” is the tale's own.
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ from dataclasses import replace
 from picturebook.diagnostics import Diagnostic
 
 _SECRET = re.compile(
-    r"(?i)\b[\w-]*(?:api[_-]?key|secret[_-]?key|auth[_-]?token|access[_-]?token)[\"']?\s*[:=]\s*[\"']?"
+    r"(?i)\b[\w-]{0,40}(?:api[_-]?key|secret[_-]key|auth[_-]?token|access[_-]?token)[\"']?\s*[:=]\s*[\"']?"
     r"(?P<named>[^\s\"',;{}]{4,})"
-    # Titles have secrets and passwords too: only what no word of a tale looks like is one.
-    r"|\b[\w-]*(?:secret|password|passwd)[\"']?\s*[:=]\s*[\"']?(?P<word>(?=[^\s\"',;{}]*\d)[^\s\"',;{}]{6,})"
-    r"|\b(?:sk|pk|rk|key|ghp|hf)[-_](?P<shaped>[A-Za-z0-9_-]{12,})"
-    r"|\bBearer\s+(?P<bearer>\S{4,})"
-    r"|\b[\w.+-]*(?:key|token)[\"']?\s*:\s*[\"']?(?P<long>[A-Za-z0-9_-]{20,})"
+    r"|\b(?:sk|pk|rk|ghp|hf)[-_](?P<shaped>[A-Za-z0-9_-]{12,})"
+    r"|\b[\w.+-]{0,40}(?:secret|password|passwd|key|token)[\"']?\s*[:=-]\s*[\"']?(?P<word>[^\s\"',;{}]+)"
+    r"|\bBearer\s+(?P<bearer>[^\s\"',;{}]+)"
+    r"|\b(?P<long>[A-Za-z0-9]{32,})\b"
 )
+_SHORT, _LONG = 8, 16  # letters
+_MAYBE: dict[str | int, float] = {"word": _LONG, "bearer": _LONG, "long": float("inf")}
+_INSTEAD = "take the key out of this line: keys come from the environment or your own configuration"
 
 
 def hushed(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -29,7 +32,8 @@ def hushed(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
 
 def _hushed(item: Diagnostic) -> Diagnostic:
     span = item.span and replace(item.span, excerpt=hush(item.span.excerpt))
-    told = item.hint and hush(item.hint)
+    # Dots are nothing to type: where the line to type would hold a key, it is the key that has to go.
+    told = _INSTEAD if item.hint and hush(item.hint) != item.hint else item.hint
     return replace(item, span=span, hint=told, message=hush(item.message))
 
 
@@ -38,7 +42,23 @@ def hush(text: str) -> str:
     return _SECRET.sub(_dots, text)
 
 
+def _looks_like_key(word: str, most: float) -> bool:
+    """Say whether a word is none of a tale's: capitals, small letters and digits mixed, or `most` with digits in it.
+
+    A title may be “The Secret: Under the Stairs”, and a scene hold a password.
+    """
+    mixed = any(letter.isupper() for letter in word[1:]) and any(letter.islower() for letter in word)
+    return any(letter.isdigit() for letter in word) and len(word) >= (_SHORT if mixed else most)
+
+
 def _dots(match: re.Match[str]) -> str:
+    group = match.lastgroup or 0
+    # A word of hexadecimal digits alone is a file's name, or its digest.
+    if group in _MAYBE and not _looks_like_key(match[group], _MAYBE[group]):
+        return match[0] if group == "long" else _with(match, hush(match[group]))
+    return _with(match, "•" * len(match[group]))
+
+
+def _with(match: re.Match[str], instead: str) -> str:
     start, end = match.span(match.lastgroup or 0)
-    start, end = start - match.start(), end - match.start()
-    return match[0][:start] + "•" * (end - start) + match[0][end:]
+    return match[0][: start - match.start()] + instead + match[0][end - match.start() :]
