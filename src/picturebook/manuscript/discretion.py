@@ -22,6 +22,8 @@ _SECRET = re.compile(
 )
 _SHORT, _LONG = 8, 16  # letters
 _MAYBE: dict[str | int, float] = {"word": _LONG, "bearer": _LONG, "long": float("inf")}
+# “swordfish123” is a password; “3rd-grade” and “1000-year-old” are words of a tale.
+_NUMBERED = re.compile(r"(?=[A-Za-z0-9]{8})[A-Za-z]*\d{3}")
 _INSTEAD = "take the key out of this line: keys come from the environment or your own configuration"
 
 
@@ -43,12 +45,13 @@ def hush(text: str) -> str:
 
 
 def _looks_like_key(word: str, most: float) -> bool:
-    """Say whether a word is none of a tale's: capitals, small letters and digits mixed, or `most` with digits in it.
+    """Say whether a word is none of a tale's: letters mixed with digits, or digits where no number would be.
 
     A title may be “The Secret: Under the Stairs”, and a scene hold a password.
     """
     mixed = any(letter.isupper() for letter in word[1:]) and any(letter.islower() for letter in word)
-    return any(letter.isdigit() for letter in word) and len(word) >= (_SHORT if mixed else most)
+    numbered = mixed or (most < float("inf") and _NUMBERED.search(word) is not None)
+    return any(letter.isdigit() for letter in word) and len(word) >= (_SHORT if numbered else most)
 
 
 def _dots(match: re.Match[str]) -> str:

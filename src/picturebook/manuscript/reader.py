@@ -28,7 +28,7 @@ from picturebook.manuscript.frontmatter import FrontMatter
 from picturebook.manuscript.names import names_of, who_is_in
 from picturebook.manuscript.pictures import inside
 from picturebook.manuscript.proofread import is_personal, personal_values, promised, proofread
-from picturebook.manuscript.slips import slips
+from picturebook.manuscript.slips import own_lines, slips
 from picturebook.manuscript.source import as_typed, decode
 from picturebook.manuscript.story import Block, Page, Picture, Places, Role, Story
 from picturebook.manuscript.twice import Twice
@@ -169,7 +169,9 @@ class _Native:
         found, mended = slips(lines, self.file, 2)
         self.complaints += found
         slipped = {item.span.line for item in found if item.span}
-        node, broken = read_yaml("\n".join(mended), file=self.file, first_line=2)
+        own = own_lines(lines)
+        read = ("" if at in own else line for at, line in enumerate(mended))
+        node, broken = read_yaml("\n".join(read), file=self.file, first_line=2)
         self.complaints += [item for item in broken if item.span is None or item.span.line not in slipped]
         if broken and not node.pairs:
             raise StoryError(self.complaints)

@@ -19,6 +19,8 @@ _STARRED = re.compile(r"^(\s*(?:- )?)([\w][^:#{}\[\]]*: +)((\*).*\*.*)$")
 _GOES_ON = re.compile(r"""^(\s*(?:- )?)([\w][^:#{}\[\]]*: +)((?:"(?:[^"\\]|\\.)*"|'[^']*') *([^\s"'#].*))$""")
 _NOTE = re.compile(r"(?:^|\s+)#(?=\s|$)")
 _BLOCK = re.compile(r"^(\s*)(?:- )?[^#]*: +[|>][-+0-9]*\s*(?:#.*)?$")
+_X = re.compile(r"x\s*:(?:\s|$)")
+_ANOTHER = re.compile(r"[^\s#{}\[\],-][^:]*:(?:\s|$)")  # a key that begins at the margin
 _COLOUR = re.compile(r"(:\s+|,\s*|\[\s*)(#[0-9A-Fa-f]{3,8})\b")
 
 
@@ -26,8 +28,9 @@ def slips(
     lines: tuple[str, ...], file: str, first_line: int
 ) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
     """Return the slips in the lines of a front matter, and the lines as they read once mended."""
-    found, mended = _tabs(lines, file, first_line)
-    kept = _kept(mended)
+    own = own_lines(lines)
+    found, mended = _tabs(lines, own, (file, first_line))
+    kept = own | _kept(mended)
     for at, line in enumerate(mended):
         if at in kept:
             continue
@@ -40,6 +43,20 @@ def slips(
                 found.append(replace(slip, fix=fix, span=replace(slip.span, excerpt=line)))
                 break
     return tuple(found), tuple(mended)
+
+
+def own_lines(lines: tuple[str, ...]) -> set[int]:
+    """Return the lines that belong to x: and to what stands under it: the author's own, promised never to be read."""
+    own: set[int] = set()
+    inside = False
+    for at, line in enumerate(lines):
+        if _X.match(line):
+            inside = True
+        elif inside and _ANOTHER.match(line):
+            inside = False
+        if inside:
+            own.add(at)
+    return own
 
 
 def _note_at(line: str) -> int:
@@ -76,9 +93,15 @@ def _span(line: str, file: str, number: int, start: int, length: int) -> Span:
     return Span(file=file, line=number, column=start + 1, length=max(1, length), excerpt=line)
 
 
-def _tabs(lines: tuple[str, ...], file: str, first_line: int) -> tuple[list[Diagnostic], list[str]]:
+def _tabs(
+    lines: tuple[str, ...], own: set[int], place: tuple[str, int]
+) -> tuple[list[Diagnostic], list[str]]:
     """Mend every tab that indents, and tell of the first: one habit is one mistake."""
-    mended = [_lead(line).replace("\t", "  ") + line[len(_lead(line)) :] for line in lines]
+    file, first_line = place
+    mended = [
+        line if at in own else _lead(line).replace("\t", "  ") + line[len(_lead(line)) :]
+        for at, line in enumerate(lines)
+    ]
     changed = [at for at, line in enumerate(lines) if line != mended[at]]
     if not changed:
         return [], mended
@@ -116,8 +139,8 @@ def _comma(line: str, file: str, number: int) -> Diagnostic | None:
     if match is None:
         return None
     parts = [part.group() for part in _PART.finditer(line[match.start(1) : match.end(1)])]
-    if all(":" in part or not part.strip() for part in parts):
-        return None
+    if len(parts) < 2 or all(":" in part or not part.strip() for part in parts):
+        return None  # no comma, no slip of a comma
     joined: list[str] = []
     for part in parts:
         if ":" in part or not joined:
