@@ -225,8 +225,15 @@ def _dungarees(paper: Paper, body: Body, worn: Garment) -> None:
         paper.oval(body.across(0.38, wide * 0.82 * side), 1.0, 1.0, "#e6c25c", stroke=0.7)
 
 
+def _fallen(body: Body, edge: tuple[Point, Point]) -> tuple[Point, Point]:
+    """Return a hem no wider than an apron is cut: over parted knees it falls between them."""
+    middle, half = between(*edge, 0.5), hypot(edge[1][0] - edge[0][0], edge[1][1] - edge[0][1]) / 2
+    share = min(1.0, body.build.hip * 1.25 / half) if half else 1.0
+    return between(middle, edge[0], share), between(middle, edge[1], share)
+
+
 def _apron(paper: Paper, body: Body, worn: Garment) -> None:
-    left, right = hem(body, 0.5, 1.12)
+    left, right = _fallen(body, hem(body, 0.5, 1.12))
     wide = body.half(0.3) * 0.62
     rows = [(body.across(d, -wide), body.across(d, wide)) for d in (0.24, 0.4, 0.58)]
     low = body.half(0.7) * 0.92

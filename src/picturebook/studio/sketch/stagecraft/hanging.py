@@ -83,7 +83,9 @@ def _in_sky(easel: Easel, piece: Piece, thing: Thing) -> str:
         scale = frame.wide / 520
     x = easel.place.at(0.72 if piece.name != "rainbow" else 0.5)
     y = 13 + 14 * big**1.2 if piece.name != "rainbow" else frame.floor
-    if frame.calm == "top" and piece.name != "rainbow":
+    if piece.name == "sun" and easel.place.time in ("dawn", "evening"):
+        y = frame.floor * 0.74  # it rises and sets at the edge of the land
+    elif frame.calm == "top" and piece.name != "rainbow":
         y = 36
     p = easel.sheet(scale, (x, y), 0.2)
     thing.draw(p, Look(words=piece.words, colour=piece.colour))

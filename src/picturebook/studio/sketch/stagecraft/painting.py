@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from random import Random
 
@@ -23,11 +24,12 @@ from picturebook.studio.sketch.stagecraft.measures import Frame
 from picturebook.studio.sketch.stagecraft.place import Lamp, Place
 from picturebook.studio.sketch.stagecraft.plan import Piece, ScenePlan, baked
 from picturebook.studio.sketch.stagecraft.props import Look, Thing, things
-from picturebook.studio.sketch.stagecraft.props_play import travel_ball
+from picturebook.studio.sketch.stagecraft.props_play import ball_behind, travel_ball
 from picturebook.studio.sketch.stagecraft.rows import Block, Spot
 from picturebook.studio.sketch.svg import Point, group, num
 
 _SHADE = "#4b3a55"
+_BALL = 0.63  # a travel ball's radius, in heights of whoever is in it
 _FRONT_SEATS = frozenset({"boat", "sailing boat", "bath"})
 _UNDER_HEAD = frozenset({"umbrella"})
 _BEHIND = frozenset({"umbrella", "balloon", "broom", "fishing rod", "flag"})
@@ -113,6 +115,8 @@ class Easel:
             for spot in block.spots:
                 x0, _, x1, _ = spot.figure.box
                 half = (x1 - x0) * spot.tall / 100 * 0.4
+                if spot.actor.inside == "travel ball":
+                    half = spot.tall * _BALL * 0.72
                 if block.piece is None or block.piece.name in ("table",):
                     y = self.frame.stand + 0.3 if spot.y < self.frame.stand else spot.y + 0.3
                     p.oval(
@@ -211,11 +215,18 @@ class Easel:
         over = figure.over and group([figure.over], transform=shift)
         parts = [light.dye(mark, 0, near) for mark in (behind, moved, before, over)]
         if actor.inside == "travel ball":
-            r = spot.tall * 0.63
-            p = self.sheet(1.0, (spot.x, self.frame.stand + 0.6), 0.25)
-            travel_ball(p, r)
-            parts.append(light.dye(p.sheet()))
+            parts = [
+                light.dye(self._wall(spot, ball_behind)),
+                *parts,
+                light.dye(self._wall(spot, travel_ball)),
+            ]
         return "".join(parts)
+
+    def _wall(self, spot: Spot, draw: Callable[[Paper, float], None]) -> str:
+        """Paint one wall of the ball somebody is in."""
+        p = self.sheet(1.0, (spot.x, self.frame.stand + 0.6), 0.25)
+        draw(p, spot.tall * _BALL)
+        return p.sheet()
 
     def _lit(self, spot: Spot) -> float:
         """Return how much of a lamp's light falls on a figure, 0–1."""

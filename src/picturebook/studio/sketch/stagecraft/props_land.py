@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import cos, sin
+from random import Random
 
 from picturebook.studio.sketch.colour import darker, lighter
 from picturebook.studio.sketch.paper import Paper
@@ -161,9 +163,15 @@ def _prints(p: Paper, look: Look) -> None:
 
 
 def _trail(p: Paper, look: Look) -> None:
-    for k in range(15):
-        x, y = -84 + k * 12, (k * 7 % 5) - 2.5
-        p.oval((x, y), 2.8 if k % 3 else 3.8, 2, look.or_("#b5813f"), stroke=0.6)
+    """Drop crumbs: they fall in twos and threes, none like another, and fewer the farther away."""
+    random = Random(look.seed)
+    for k in range(22):
+        x = -86 + 172 * (k / 21) ** 1.25 + random.uniform(-2, 2)
+        y, r = random.uniform(-4.5, 4.5), random.choice((2.2, 2.8, 3.4, 4.8))
+        rim = [(x + r * random.uniform(0.7, 1.25) * cos(k + a), y + r * 0.7 * random.uniform(0.7, 1.2) * sin(k + a))
+               for a in (0.0, 1.3, 2.5, 3.8, 5.1)]  # fmt: skip
+        tone = look.or_("#c8924a")
+        p.blob(rim, tone if k % 3 else lighter(tone, 0.25), stroke=0.6, straight=True)
 
 
 def _flour_line(p: Paper, look: Look) -> None:

@@ -19,9 +19,14 @@ def _ball(p: Paper, look: Look) -> None:
     glint(p, (-5, -16), 2.2)
 
 
+def ball_behind(p: Paper, r: float) -> None:
+    """Draw the far wall of a clear ball on y = 0: what stands behind it is seen through two walls, so faintly."""
+    p.oval((0, -r), r, r, "#eef5f2", opacity=0.62, stroke=0)
+
+
 def travel_ball(p: Paper, r: float) -> None:
-    """Draw the wall of a clear ball round whoever is in it, standing on y = 0."""
-    p.oval((0, -r), r, r, "#cfe8ee", opacity=0.18, line="#7fa3b0")
+    """Draw the near wall of a clear ball round whoever is in it, standing on y = 0."""
+    p.oval((0, -r), r, r, "#cfe8ee", opacity=0.14, line="#7fa3b0")
     p.oval((0, -r), r, r, None, line="#6f97a6", stroke=1.7)
     p.oval((0, -r), r * 0.94, r * 0.94, None, line="#ffffff", stroke=1.0, opacity=0.6)
     for side in (-1, 1):
@@ -40,6 +45,7 @@ def travel_ball(p: Paper, r: float) -> None:
 
 
 def _travel_ball(p: Paper, look: Look) -> None:
+    ball_behind(p, 24)
     travel_ball(p, 24)
 
 

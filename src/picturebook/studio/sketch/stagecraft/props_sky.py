@@ -8,6 +8,8 @@ from picturebook.studio.sketch.paper import Paper, star
 from picturebook.studio.sketch.stagecraft.brush import glow, line
 from picturebook.studio.sketch.stagecraft.props import Look, Thing
 
+_TENTHS = tuple(k / 10 for k in range(11))
+
 
 def moon(p: Paper, r: float, crescent: bool = False) -> None:
     """Draw a moon round the origin."""
@@ -104,10 +106,13 @@ def _bubbles(p: Paper, look: Look) -> None:
 
 
 def _scent(p: Paper, look: Look) -> None:
-    for k in (0, 1):
-        curl = [(-90, -20 + k * 10), (-50, -34 + k * 8), (-10, -14 + k * 10), (30, -34 + k * 8), (60, -16 + k * 6),
-            (52, -2 + k * 3), (40, -10)]  # fmt: skip
-        line(p, curl, glow("#f7d68a"), 4.5 - k * 1.5, 0.75)
+    """Draw a smell: it curls towards a nose in three wisps, thick at the source and thin where they are smelled."""
+    for k, (lift, reach) in enumerate(((0, 1.0), (11, 0.8), (-10, 0.6))):
+        wisp = [
+            (70 - (70 + 88 * reach) * s, -16 + lift * (0.4 + 0.6 * s) + 9 * sin(7.2 * s + k)) for s in _TENTHS
+        ]
+        for at in range(len(wisp) - 2):
+            line(p, wisp[at : at + 3], glow("#fbe3a4"), (4.6 - k) * (1 - at / 14), 0.62)
 
 
 def _heart(p: Paper, look: Look) -> None:

@@ -157,7 +157,14 @@ def living_room(place: Place) -> None:
 def _floor_lamp(place: Place, x: float, y: float) -> None:
     if "lamp" in place.taken or not place.allows(x):
         return
-    p, top = place.middle, y - (40 if place.calm != "top" else 30)
+    p, high = place.middle, 40 if place.calm != "top" else 30
+    low, far = place.seen()
+    tried = [x + side * step * 2.0 for step in range(7) for side in (1, -1)]
+    free = (at for at in tried if low + 6 < at < far - 6 and place.free((at - 6, y - high, at + 6, y)))
+    found = next(free, None)
+    if found is None:
+        return  # it would grow out of somebody's head; across the room it would be another lamp
+    x, top = found, y - high
     place.filled.append((x - 6, top, x + 6, y))
     p.oval((x, y), 4, 0.9, "#8d6a4a")
     tube(p, [(x, y), (x, top + 6)], "#a5825c", 0.9)
