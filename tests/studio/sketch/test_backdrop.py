@@ -76,3 +76,18 @@ def test_an_apron_is_no_wider_than_it_is_cut() -> None:
     (a, b), (c, d) = _fallen(body, ((0.0, 0.0), (60.0, 0.0)))  # type: ignore[arg-type]
     assert hypot(c - a, d - b) == pytest.approx(25.0)
     assert _fallen(body, ((0.0, 0.0), (20.0, 0.0))) == ((0.0, 0.0), (20.0, 0.0))  # type: ignore[arg-type]
+
+
+def test_faces_are_read_at_night() -> None:
+    """Out of doors the night sky lights a face more than the land around it; white fur stays nearly white."""
+    told = Brief(
+        kind="scene",
+        scene="Pim stands in the meadow.",
+        cast=(replace(PIM, look="white rabbit"),),
+        time="night",
+    )
+    svg = compose(told, (300, 300), None).svg
+    data = bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True))
+    tones = Image.open(BytesIO(data)).convert("L").crop((60, 60, 240, 240))
+    bright = sum(count for tone, count in enumerate(tones.histogram()) if tone > 185)
+    assert bright > 1000

@@ -29,6 +29,7 @@ from picturebook.studio.sketch.stagecraft.rows import Block, Spot
 from picturebook.studio.sketch.svg import Point, group, num
 
 _SHADE = "#4b3a55"
+_SKYLIGHT = 0.3  # how much lighter than the land a figure is at night: a face must be read
 _BALL = 0.63  # a travel ball's radius, in heights of whoever is in it
 _FRONT_SEATS = frozenset({"boat", "sailing boat", "bath"})
 _UNDER_HEAD = frozenset({"umbrella"})
@@ -229,8 +230,8 @@ class Easel:
         return p.sheet()
 
     def _lit(self, spot: Spot) -> float:
-        """Return how much of a lamp's light falls on a figure, 0–1."""
-        light = 0.0
+        """Return how much of a lamp's light falls on a figure, 0–1; out of doors the sky gives some."""
+        light = 0.0 if self.plan.indoors else _SKYLIGHT
         for lamp in self.place.lamps:
             away = abs(lamp.x - spot.x) + abs(lamp.y - (spot.y - spot.tall * 0.4)) * 0.5
             if lamp.colour.startswith("#ff"):
