@@ -20,6 +20,7 @@ BOAT = Locked(
     take="a" * 64,
     number=2,
     studio="double",
+    made_with="Some Tool",
     accepted=True,
     placed="a" * 64,
     brief=BRIEF,
@@ -43,6 +44,7 @@ LOCKED = st.builds(
     take=DIGEST,
     number=st.none() | st.integers(1, 99),
     studio=st.none() | TEXT,
+    made_with=st.none() | TEXT,
     accepted=st.booleans(),
     pinned=st.booleans(),
     placed=st.none() | DIGEST,
@@ -109,6 +111,7 @@ def test_a_whole_lock_as_people_see_it() -> None:
         f'take = "{"a" * 64}"\n'
         "number = 2\n"
         'studio = "double"\n'
+        'made_with = "Some Tool"\n'
         "accepted = true\n"
         f'placed = "{"a" * 64}"\n'
         "waived = [\n"
@@ -171,11 +174,11 @@ def written(path: Path, old: str, new: str) -> str:
         ),
         ("number = 2", 'number = "2"', "story.lock:20:1: error: the lock is damaged: a whole number should"),
         ("number = 2", "number = true", "a whole number should stand here"),
-        ("accepted = true", "accepted = 1", "story.lock:22:1: error: the lock is damaged: true or false"),
+        ("accepted = true", "accepted = 1", "story.lock:23:1: error: the lock is damaged: true or false"),
         (f'take = "{"a" * 64}"', 'take = "abc"', "story.lock:19:1: error: the lock is damaged: a sha256"),
         (f'take = "{"a" * 64}"\n', "", "the take that is accepted should stand here"),
         ("why = ", "because = ", "a lock has no key “because” here"),
-        ("accepted = true", "acepted = true", "story.lock:22:1: error: a lock has no key “acepted” here"),
+        ("accepted = true", "acepted = true", "story.lock:23:1: error: a lock has no key “acepted” here"),
         ("500 100", "500", "four whole numbers, left, top, right and bottom, in quotes should stand here"),
         ("[pictures.boat.brief]", "[pictures.boat.breif]", "   = try: brief"),
         ('name = "Oda"', "name = 3", "a list of names should stand here"),

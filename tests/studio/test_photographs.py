@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from picturebook.studio.photographs import allow, is_photograph, unasked
+from picturebook.studio.photographs import allow, is_photograph, says_where, unasked
 
 
 def photograph(path: Path, colour: str = "red", tag: int = 0x010F) -> Path:
@@ -28,6 +28,17 @@ def test_a_camera_leaves_its_name(tmp_path: Path) -> None:
     assert is_photograph(photograph(tmp_path / "speed.jpg", tag=0x8827))
     assert not is_photograph(drawing(tmp_path / "cat.png"))
     assert not is_photograph(tmp_path / "x.png")
+
+
+def test_a_place_is_told_apart_from_a_camera(tmp_path: Path) -> None:
+    """Only what says where it was taken; what cannot be read says nothing."""
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[1] = "N"
+    Image.new("RGB", (8, 8)).save(tmp_path / "here.jpg", exif=exif)
+    (tmp_path / "x.png").write_bytes(b"no picture")
+    assert says_where(tmp_path / "here.jpg")
+    assert not says_where(photograph(tmp_path / "cat.jpg"))
+    assert not says_where(tmp_path / "x.png")
 
 
 def test_each_photograph_is_asked_about_once(tmp_path: Path) -> None:

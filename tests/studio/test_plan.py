@@ -15,6 +15,7 @@ from picturebook.errors import DiskError
 from picturebook.storyboard.brief import to_json
 from picturebook.storyboard.request import Order, Request
 from picturebook.storyboard.request import to_json as request_json
+from picturebook.studio.elsewhere import ADOPTED
 from picturebook.studio.lock import Lock, Locked
 from picturebook.studio.plan import OwnFile, Planned, Shelves, State, pin_art, plan_shot, resolve_art
 from picturebook.studio.takes import Take, TakeStore
@@ -292,6 +293,18 @@ def test_a_picture_under_a_new_name_is_not_paid_again(wall: Wall) -> None:
     wall.say("art/ship.png", "art/boat.png")
     found = wall.plan(price=5)
     assert (label(found), found.micros, [take.label for take in found.takes]) == ("ship#1", 0, ["ship#1"])
+
+
+def test_a_picture_made_elsewhere_answers_its_words_whoever_is_asked_now(wall: Wall) -> None:
+    """What is sent for it is nobody's here: only what must be seen decides, and other words are no answer."""
+    asked = replace(wall.request, studio=ADOPTED, pixels=(3, 4), prompt="words for a chat")
+    wall.store.put("boat", png(9, 7), request_json(asked), {"made_with": "ChatGPT"})
+    found = wall.plan(price=5)
+    assert (found.state, found.why, label(found), found.micros) == (
+        State.SAME, ("drawn, not accepted yet",), "boat#1", 0,
+    )  # fmt: skip
+    wall.say(*OTHER_FACE)
+    assert (wall.plan().state, wall.plan().chosen) == (State.NEW, None)
 
 
 def test_a_take_that_is_not_what_was_kept_is_told(wall: Wall) -> None:

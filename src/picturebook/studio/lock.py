@@ -28,6 +28,7 @@ class Locked:
     take: str | None = None  # sha256
     number: int | None = None  # of the take, for people
     studio: str | None = None
+    made_with: str | None = None  # the tool, where somebody adopted what it made
     accepted: bool = False
     pinned: bool = False
     placed: str | None = None  # sha256 of the file at the target as accept left it
@@ -105,6 +106,7 @@ def _entry(data: Mapping[str, Any]) -> Locked:
         take=data.get("take"),
         number=data.get("number"),
         studio=data.get("studio"),
+        made_with=data.get("made_with"),
         accepted=data.get("accepted", False),
         pinned=data.get("pinned", False),
         placed=data.get("placed"),
@@ -137,6 +139,7 @@ def _entry_data(entry: Locked) -> dict[str, Any]:
         "take": entry.take,
         "number": entry.number,
         "studio": entry.studio,
+        "made_with": entry.made_with,
         "accepted": entry.accepted or None,
         "pinned": entry.pinned or None,
         "placed": entry.placed,

@@ -166,6 +166,7 @@ _PICTURE: dict[str, Check] = {
     "take": _digest,
     "number": _NUMBER,
     "studio": _TEXT,
+    "made_with": _TEXT,
     "accepted": _FLAG,
     "pinned": _FLAG,
     "placed": _digest,

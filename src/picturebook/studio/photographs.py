@@ -33,6 +33,17 @@ def is_photograph(path: Path) -> bool:
         return False
 
 
+def says_where(path: Path) -> bool:
+    """Say whether a picture's file tells where it was taken. A file that cannot be read tells nothing."""
+    from PIL import Image
+
+    try:
+        with Image.open(path) as image:
+            return bool(image.getexif().get_ifd(_PLACE))
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+
+
 def unasked(paths: Iterable[Path], allowed: Path) -> tuple[Path, ...]:
     """Return the photographs nobody has said yes to, each once, in order."""
     known = _known(allowed)

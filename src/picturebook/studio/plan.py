@@ -18,10 +18,12 @@ from picturebook.record import record
 from picturebook.storyboard.brief import Brief, difference, fold, only_words_differ, to_json
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.storyboard.shots import Shot
+from picturebook.studio.elsewhere import ADOPTED
 from picturebook.studio.lock import Lock, Locked
 from picturebook.studio.registry import SKETCH
 from picturebook.studio.takes import Take, check
 
+_UNSEEN = "drawn, not accepted yet"
 _SENTENCE = "style"  # the key of an `art:` that is one sentence
 _BESIDE_A_SENTENCE = ("framing", "avoid")  # what of a theme's [art] a sentence on style leaves standing
 _ART_KEYS = (_SENTENCE, "medium", "palette", "line", "light", "framing", "avoid")  # as a prompt tells them
@@ -117,8 +119,7 @@ class _Case:
     @property
     def answer(self) -> Take | None:
         """The newest take that answers today's request and was not turned down."""
-        wanted = request_digest(self.request)
-        answers = [take for take in self.takes if take.request == wanted and not take.unusable]
+        answers = [take for take in filter(_answers(self.request), self.takes) if not take.unusable]
         found = [take for take in answers if take.digest not in self.refused]
         return found[-1] if found else None
 
@@ -165,11 +166,17 @@ def _takes(name: str, request: Request, shelves: Shelves) -> tuple[Take, ...]:
     A picture that was given another name, or told word for word like another, was drawn already.
     """
     own = tuple(shelves.takes.get(name, ()))
-    wanted = request_digest(request)
-    if any(take.request == wanted for take in own):
+    answers = _answers(request)
+    if any(map(answers, own)):
         return own
     others = (take for shot, takes in sorted(shelves.takes.items()) if shot != name for take in takes)
-    return (*(take for take in others if take.request == wanted), *own)
+    return (*filter(answers, others), *own)
+
+
+def _answers(request: Request) -> Callable[[Take], bool]:
+    """Return the test of what a request asks for; a take made elsewhere answers its brief, whoever is asked now."""
+    wanted, brief = request_digest(request), to_json(request.brief)
+    return lambda take: take.brief == brief if take.studio == ADOPTED else take.request == wanted
 
 
 def resolve_art(story: Story, theme: Theme, lock: Lock) -> tuple[tuple[str, str], ...]:
@@ -206,7 +213,7 @@ def _state(case: _Case) -> tuple[State, tuple[str, ...]]:
         return State.NEW, (f"take {entry.number} is gone from takes/ and from its place in the book",)
     now = to_json(case.brief)
     if now == entry.brief:
-        unseen = _waiting(case) if entry.accepted else ("drawn, not accepted yet",)
+        unseen = _waiting(case) if entry.accepted else (_UNSEEN,)
         return (State.PINNED, ("kept", *unseen)) if case.pinned else (State.SAME, unseen)
     why = (*difference(entry.brief, now), *_waiting(case))
     if case.pinned:
@@ -229,7 +236,9 @@ def _unbound(case: _Case) -> tuple[State, tuple[str, ...]]:
     """
     drawn = case.entry.studio == SKETCH and case.request.studio == SKETCH and case.answer is not None
     if drawn and to_json(case.brief) == case.entry.brief:
-        return State.SAME, ("drawn, not accepted yet",)
+        return State.SAME, (_UNSEEN,)
+    if case.answer is not None and case.answer.studio == ADOPTED:
+        return State.SAME, (_UNSEEN,)
     turned_down = len(case.entry.rejected)
     return State.NEW, (f"{turned_down} turned down",) if turned_down and case.answer is None else ()
 
@@ -246,7 +255,8 @@ def _choose(state: State, case: _Case) -> Chosen | None:
         record = {"boxes": {name: list(box) for name, box in entry.boxes}} if entry.boxes else {}
         label = f"{case.name}#{entry.number}"
         return Chosen(digest=case.placed.digest, path=case.placed.path, record=record, label=label)
-    return _chosen(case.bound) if case.bound else None
+    stands = case.bound or case.answer
+    return _chosen(stands) if stands else None
 
 
 def _chosen(take: Take) -> Chosen:

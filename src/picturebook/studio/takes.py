@@ -63,6 +63,17 @@ class Take:
         """Who drew it."""
         return str(dict(self.record.get("request", {})).get("studio", "unknown"))
 
+    @property
+    def made_with(self) -> str | None:
+        """The tool that made it, where somebody adopted it; None for what an illustrator drew."""
+        tool = self.record.get("made_with")
+        return str(tool) if tool else None
+
+    @property
+    def brief(self) -> Mapping[str, Any]:
+        """What it was asked to show, as data."""
+        return dict(dict(self.record.get("request", {})).get("brief", {}))
+
 
 class TakeStore:
     """A folder of takes: put, get, find, of, all. `refused` are digests of takes that answer nothing.
