@@ -200,7 +200,7 @@ def _values(brief: Brief, composition: Composition, references: tuple[Reference,
         "without": ", ".join(brief.without),
         "aspect": composition.aspect.value,
         "calm": composition.calm,
-        "staging": [*_sizes(brief.cast), *(line for entry in brief.cast for line in _staging(entry))],
+        "staging": [*sizes(brief.cast), *(line for entry in brief.cast for line in staging(entry))],
         "art": list(brief.art),
         "lettering": brief.lettering,
         "references": [f"Image {at}: {one.role}." for at, one in enumerate(references, 1)],
@@ -220,7 +220,7 @@ def _one(entry: CastEntry) -> dict[str, str | None]:
     }
 
 
-def _sizes(cast: tuple[CastEntry, ...]) -> list[str]:
+def sizes(cast: tuple[CastEntry, ...]) -> list[str]:
     """Say how tall each is beside the shortest: illustrators know no units."""
     tall = sorted((int(entry.height), entry.name) for entry in cast if entry.height)
     if len(tall) < 2:
@@ -237,7 +237,8 @@ def _sizes(cast: tuple[CastEntry, ...]) -> list[str]:
     return lines
 
 
-def _staging(entry: CastEntry) -> list[str]:
+def staging(entry: CastEntry) -> list[str]:
+    """Say where somebody is, what they look at and what they touch, as far as the story says."""
     lines = []
     if entry.where:
         lines.append(f"{entry.name}: {entry.where}.")
