@@ -23,6 +23,7 @@ from picturebook.manuscript.pictures import file_of
 from picturebook.manuscript.story import Picture
 from picturebook.record import record
 from picturebook.storyboard.brief import to_json
+from picturebook.storyboard.sheets import short_name
 from picturebook.studio.lock import Box, Lock, Locked, read_lock, write_lock
 from picturebook.studio.plan import OwnFile, Planned, State
 from picturebook.studio.takes import Take, TakeStore, picture_of, write_whole
@@ -125,10 +126,11 @@ def label_of(typed: str) -> tuple[str, int | None]:
 
 
 def planned_by_name(plan: tuple[Planned, ...], name: str) -> Planned:
-    """Return a picture of the plan. Raises SourceError naming the nearest."""
-    found = next((one for one in plan if one.shot.name == name), None)
+    """Return a picture of the plan, a model sheet also by its short name. Raises SourceError naming the nearest."""
+    by_name = {**{short_name(one.shot.name): one for one in plan}, **{one.shot.name: one for one in plan}}
+    found = by_name.get(name)
     if found is None:
-        names = [one.shot.name for one in plan]
+        names = [short_name(one.shot.name) for one in plan]
         close = nearest(name, names)
         told = f"try: {close}" if close else f"there are: {', '.join(names)}"
         raise SourceError(f"the story has no picture “{name}”", told)
@@ -152,8 +154,12 @@ def take_by_label(plan: tuple[Planned, ...], typed: str) -> tuple[Planned, Take]
 
 def standing_take(planned: Planned) -> Take | None:
     """Return the take the book shows for a picture; None if it shows none or the author's own file."""
-    chosen = planned.chosen
-    return next((take for take in planned.takes if chosen and take.digest == chosen.digest), None)
+    chosen, entry = planned.chosen, planned.locked
+    if chosen is None:
+        return None
+    # What accept placed may be the same picture in the format of its target.
+    digest = entry.take if chosen.digest == entry.placed else chosen.digest
+    return next((take for take in planned.takes if take.digest == digest), None)
 
 
 def accept(project: Project, planned: Planned, take: Take) -> Lock:
@@ -168,7 +174,7 @@ def accept(project: Project, planned: Planned, take: Take) -> Lock:
         raise SourceError(f"{take.label} cannot be accepted: {take.unusable}", f"draw {name} --again")
     target = _inside(project, file_of(project.folder, typed) or project.folder / typed)
     with _writing(target):
-        data = _as_target(picture_of(take), target)
+        data = _as_target(take, target)
 
     def bound(lock: Lock) -> Lock:
         _refuse_to_overwrite(target, (lock.picture(name).placed, take.digest, sha256(data)), take)
@@ -186,6 +192,7 @@ def _accepted(entry: Locked, planned: Planned, take: Take, placed: str) -> Locke
         take=take.digest,
         number=take.number,
         studio=take.studio,
+        made_with=take.made_with,
         accepted=True,
         pinned=False,
         placed=placed,
@@ -251,6 +258,7 @@ def bind_drawn(lock: Lock, planned: Planned, take: Take) -> Lock:
         take=take.digest,
         number=take.number,
         studio=take.studio,
+        made_with=take.made_with,
         brief=to_json(planned.brief),
         boxes=_boxes(take.record),
     )
@@ -268,9 +276,9 @@ def update_lock(project: Project, change: Callable[[Lock], Lock]) -> Lock:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[None]:
+def writing(path: Path, remedy: str = "name a place you may write to: --output FILE.pdf") -> Iterator[None]:
     """Turn any trouble with writing a file into words a person can act on."""
-    with _writing(path, "name a place you may write to: --output FILE.pdf"):
+    with _writing(path, remedy):
         path.parent.mkdir(parents=True, exist_ok=True)
         yield
 
@@ -329,23 +337,23 @@ def _boxes(record: Mapping[str, object]) -> tuple[tuple[str, Box], ...]:
     return tuple(found)
 
 
-def _as_target(data: bytes, target: Path) -> bytes:
-    """Return a picture in the format its target's name promises; the take's own bytes where it already is."""
-    from picturebook.studio.pictures import measure
-
+def _as_target(take: Take, target: Path) -> bytes:
+    """Return a take in the format its target's name promises; its own bytes where it already is."""
     wanted = _FORMATS.get(target.suffix.lower())
     if wanted is None:
         told = f"name it {target.with_suffix('.png').name} in the story"
         raise SourceError(f"a take cannot be kept as {target.name}: it is a PNG, JPEG or WebP", told)
-    if measure(data).media_type == f"image/{wanted.lower()}":
+    data = picture_of(take)
+    if take.media_type == f"image/{wanted.lower()}":
         return data
     from io import BytesIO
 
-    from PIL import Image
+    from picturebook.prepress.darkroom import open_picture
 
-    out = BytesIO()
-    with Image.open(BytesIO(data)) as image:
-        image.convert("RGB").save(out, wanted, quality=95, **({"subsampling": 0} if wanted == "JPEG" else {}))
+    # As the book will show it: a turn that a camera or a tool only noted down would be lost on the way.
+    image, out = open_picture(take.path, take.label), BytesIO()
+    image.info.clear()
+    image.save(out, wanted, quality=95, **({"subsampling": 0} if wanted == "JPEG" else {}))
     return out.getvalue()
 
 
