@@ -485,3 +485,18 @@ def test_a_label_means_one_picture(book: Book) -> None:
 def test_sketches_of_a_build_are_not_takes(book: Book) -> None:
     """They lie in the cache, free to lose."""
     assert book.project.sketches.folder == book.project.cache / "sketches"
+
+
+def test_a_sheet_goes_by_its_short_name_unless_a_picture_has_it(tmp_path: Path) -> None:
+    """ "Pim.front" is what people type; "cast/Pim/front" is the same sheet, whatever a picture is called."""
+    from picturebook.desk.choices import everything
+    from picturebook.desk.handoff import prepare_elsewhere
+    from tests.tiny import PIM, write_pim
+
+    story = write_pim(tmp_path)
+    found = everything(prepare_elsewhere(story))
+    short, long = (books.planned_by_name(found, name) for name in ("Pim.front", "cast/Pim/front"))
+    assert short is long
+    story.write_text(PIM.replace("art/boat.png", "art/Pim.front.png"), encoding="utf-8")
+    found = everything(prepare_elsewhere(story))
+    assert books.planned_by_name(found, "Pim.front").shot.kind == "scene"

@@ -103,6 +103,34 @@ def test_what_is_known_of_a_take_is_told() -> None:
     )
 
 
+def test_what_another_tool_made_is_told_as_such() -> None:
+    """The tool, the file it came as, its pixels, and what was handed off; not a studio of ours."""
+    adopted = {
+        "request": {"studio": "adopted", "model": "any", "references": [{"role": "Pim"}]},
+        "made_with": "ChatGPT",
+        "file": "result.png",
+        "width": 1024,
+        "height": 768,
+    }
+    assert told_of(adopted) == (
+        "made with ChatGPT, adopted from result.png", "1024 x 768 pixels", "handed off with Pim",
+    )  # fmt: skip
+
+
+def test_an_accepted_picture_of_another_kind_is_still_its_take(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A PNG accepted into a .jpg is the take in the book, and no picture of the author's own."""
+    monkeypatch.setattr(compiler, "illustrator", lambda *_: Double())
+    story = write_pim(tmp_path)
+    story.write_text(story.read_text("utf-8").replace("art/boat.png", "art/boat.jpg"), encoding="utf-8")
+    prepared = compiler.prepare(Wish(story=story))
+    compiler.draw(prepared, prepared.plan, lambda *_: None)
+    choices.accept(compiler.prepare(Wish(story=story)), ("boat#1",))
+    takes = wall(compiler.prepare(Wish(story=story))).pictures[1].takes
+    assert [(take.label, take.chosen, take.standing) for take in takes] == [("boat#1", True, "accepted")]
+
+
 @pytest.mark.parametrize(
     ("audit", "said"),
     [

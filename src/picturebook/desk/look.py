@@ -13,9 +13,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from picturebook.anchors import anchors_of
 from picturebook.manuscript.story import Story
-from picturebook.project import Project
+from picturebook.project import Project, standing_take
 from picturebook.record import record
+from picturebook.storyboard.request import Reference
+from picturebook.storyboard.sheets import KIND
 from picturebook.studio.plan import Planned, State
 from picturebook.studio.takes import Take
 
@@ -31,6 +34,7 @@ class TakeOnWall:
     told: tuple[str, ...] = ()  # who drew it, what it cost, what was made of the references
     warning: str | None = None
     prompt: str | None = None
+    asked: str = "What was sent"  # what the prompt is called
     commands: tuple[str, ...] = ()
 
 
@@ -88,7 +92,7 @@ def hang(
     project: Project, story: Story, plan: Sequence[Planned], page: Path, sheets: Sequence[Planned] = ()
 ) -> Wall:
     """Hang a plan on the wall: every picture with its takes, named by paths relative to the page."""
-    wall = _Hanger(project=project, page=page, story=story)
+    wall = _Hanger(project=project, page=page, anchors=anchors_of(project, story))
     hung = tuple(wall.picture(one) for one in plan)
     drawn = tuple(wall.picture(one) for one in sheets)
     waiting = sum(_waits(one) for one in (*sheets, *plan))
@@ -97,7 +101,7 @@ def hang(
         title=story.title,
         language=story.language,
         spent=f"${spent / 1_000_000:.2f}" if spent else "",
-        accept_all=_typed("accept", project.story, "--all"),
+        accept_all=typed("accept", project.story, "--all"),
         waiting=waiting,
         sheets=drawn,
         pictures=hung,
@@ -110,7 +114,7 @@ class _Hanger:
 
     project: Project
     page: Path
-    story: Story
+    anchors: Mapping[str, tuple[Reference, ...]]
 
     def picture(self, one: Planned) -> PictureOnWall:
         """Hang one picture: the take of the book first, then the others, newest first."""
@@ -130,15 +134,15 @@ class _Hanger:
             cast=tuple(sorted(one.shot.picture.cast)),
             sheets=self._sheets(one),
             takes=tuple(takes),
-            draw=_typed("draw", self.project.story, one.shot.name),
+            draw=typed("draw", self.project.story, one.shot.name),
         )
 
     def _sheets(self, one: Planned) -> tuple[SheetOnWall, ...]:
-        """Return what the takes are held against: what is sent, else the author's own references."""
+        """Return what the takes are held against: what is sent, else the anchors of who is in the picture."""
         sent = [(item.role, item.path) for item in one.request.references]
-        if not sent and one.shot.kind != "sheet":
-            members = (self.story.cast.character(name) for name in sorted(one.shot.picture.cast))
-            sent = [(member.name, target) for member in members if member for target in member.references]
+        if not sent and one.shot.kind != KIND:
+            anchors = self.anchors
+            sent = [(name, item.path) for name in one.cast for item in anchors.get(name, ())]
         paths = [(role, self.project.folder / path) for role, path in sent]
         return tuple(SheetOnWall(role=role, source=self.link(path)) for role, path in paths)
 
@@ -146,17 +150,18 @@ class _Hanger:
         refused = dict(one.locked.rejected).get(take.digest)
         accepted = one.locked.accepted and one.locked.take == take.digest
         standing = f"turned down: {refused}" if refused else "accepted" if accepted else "waiting for you"
-        commands = () if accepted or take.unusable else (_typed("accept", self.project.story, take.label),)
+        commands = () if accepted or take.unusable else (typed("accept", self.project.story, take.label),)
         if not refused:
-            commands = (*commands, _typed("reject", self.project.story, take.label, "say why"))
+            commands = (*commands, typed("reject", self.project.story, take.label, "say why"))
         return TakeOnWall(
             label=take.label,
             source=self.link(take.path),
             standing="never used" if take.unusable else standing,
-            chosen=one.chosen is not None and one.chosen.digest == take.digest,
+            chosen=standing_take(one) is take,
             told=told_of(take.record, one.takes),
             warning=take.unusable or doubt_of(take.record),
             prompt=dict(take.record.get("request", {})).get("prompt"),
+            asked="What was handed off" if take.made_with else "What was sent",
             commands=commands,
         )
 
@@ -169,14 +174,18 @@ def told_of(record: Mapping[str, Any], takes: Sequence[Take] = ()) -> tuple[str,
     """Return what is known of how a take came to be, a line each, in words for a person."""
     request = dict(record.get("request", {}))
     by = " ".join(str(request[key]) for key in ("studio", "model") if request.get(key))
-    lines = [f"by {record.get('made_with') or by}"] if by or record.get("made_with") else []
+    lines = [f"by {by}"] if by else []
+    if record.get("made_with"):
+        size = f"{record.get('width')} x {record.get('height')} pixels"
+        lines = [f"made with {record['made_with']}, adopted from {record.get('file')}", size]
     settings = ", ".join(f"{key} {value}" for key, value in dict(request.get("settings", {})).items())
     lines += [settings] if settings else []
     if _micros(record):
         lines.append(f"cost ${_micros(record) / 1_000_000:.3f}")
     roles = [str(one.get("role")) for one in request.get("references", ())]
     if roles:
-        lines.append(f"sent with it: {', '.join(roles)}")
+        how = "handed off with" if record.get("made_with") else "sent with it:"
+        lines.append(f"{how} {', '.join(roles)}")
     audit = dict(record.get("audit") or {})
     if audit.get("verdict") == "seen":
         lines.append(
@@ -212,6 +221,6 @@ def _waits(one: Planned) -> bool:
     return one.state is not State.YOURS and not one.locked.accepted and bool(one.takes)
 
 
-def _typed(verb: str, story: Path, *more: str) -> str:
+def typed(verb: str, story: Path, *more: str) -> str:
     """Return a command as it is pasted into a shell."""
     return " ".join(["picturebook", verb, *(shlex.quote(word) for word in (str(story), *more))])

@@ -14,7 +14,9 @@ from picturebook.layout.book import Layout
 from picturebook.layout.frame import Picture
 from picturebook.prepress.plates import Plate
 from picturebook.press.pdf import scale_on
+from picturebook.studio.elsewhere import ADOPTED
 from picturebook.studio.plan import Planned
+from picturebook.studio.registry import SKETCH
 
 _SHARP = 300  # pixels per inch: what printers ask for
 
@@ -47,10 +49,27 @@ def pictures(plan: Sequence[Planned]) -> list[dict[str, Any]]:
             "scene": one.shot.picture.scene,
             "micros": one.micros,
             "references": [reference.path for reference in one.request.references],
+            **_origin(one),
             "cannot_draw": list(one.chosen.record.get("cannot_draw", ())) if one.chosen else [],
         }
         for one in plan
     ]
+
+
+def _origin(one: Planned) -> dict[str, Any]:
+    """Return what made a picture, and whether that was AI: None where only its author knows.
+
+    Work on an accepted take is still made from it, and shops ask about that too.
+    """
+    if one.chosen is None:
+        return {"made_with": None, "ai": None}
+    entry = one.locked
+    by = dict(one.chosen.record.get("request", {})).get("studio")
+    studio = by or (entry.studio if entry.placed is not None else None)
+    if studio is None:
+        return {"made_with": None, "ai": None}
+    tool = one.chosen.record.get("made_with") or entry.made_with if studio == ADOPTED else studio
+    return {"made_with": tool, "ai": studio != SKETCH}
 
 
 def story_map(layout: Layout) -> list[dict[str, Any]]:
@@ -99,8 +118,13 @@ def reported(built: Built) -> dict[str, Any]:
         "findings": findings,
         "unverified": [one.key for one in prepared.printer.sources if not one.verified],
         "policy": dict(prepared.printer.policy),
+        "made_with_ai": _made_with_ai(prepared.plan),
         "advice": _advice(built, sharpness),
     }
+
+
+def _made_with_ai(plan: Sequence[Planned]) -> list[str]:
+    return [one.shot.name for one in plan if _origin(one)["ai"]]
 
 
 def _advice(built: Built, sharpness: list[dict[str, Any]]) -> str:
@@ -110,6 +134,10 @@ def _advice(built: Built, sharpness: list[dict[str, Any]]) -> str:
         said.append(
             f"{len(soft)} pictures are under {min(printer.ppi, _SHARP)} pixels an inch, least {soft[0]['name']}"
         )
+    declared = _made_with_ai(built.prepared.plan)
+    if declared and dict(printer.policy).get("ai_pictures") == "must declare":
+        many = f"{len(declared)} of {len(built.prepared.plan)} pictures are"
+        said.append(f"{printer.name} asks at upload about pictures made with AI: {many}")
     if printer.cover == "separate":
         said.append(f"{printer.name} takes the cover as a file of its own, which this release does not make")
     scale = scale_on(built.prepared.dummy.trim, printer)

@@ -6,7 +6,7 @@ stands is replaced by nobody's accident, and every shoot ends by writing the loo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from picturebook.project import writing
 from picturebook.record import record
 from picturebook.storyboard.brief import difference, to_json
 from picturebook.storyboard.request import request_digest
-from picturebook.storyboard.sheets import KIND, is_front
+from picturebook.storyboard.sheets import KIND, is_anchor, is_front
 from picturebook.studio.hiring import Size
 from picturebook.studio.photographs import allow
 from picturebook.studio.plan import Planned, State
@@ -76,10 +76,7 @@ def plan_sheets(wish: Wish) -> Run:
     """Say which model sheets would be drawn: the fronts, and once those are accepted what is drawn from them."""
     prepared = compiler.prepare(wish)
     waiting = [one for one in prepared.sheets if one.chosen is not None and not _stands(one)]
-    fronts = [one for one in prepared.sheets if is_front(one.shot)]
-    ready = {one.shot.picture.cast[0] for one in fronts if not _stands(one)}
-    new = [one for one in prepared.sheets if one.chosen is None]
-    wanted = tuple(one for one in new if is_front(one.shot) or one.shot.picture.cast[0] not in ready)
+    wanted = ready_sheets(prepared)
     advice = None
     if not prepared.sheets:
         advice = f"{prepared.artist.abilities.name} looks at no sheets, or nobody is seen twice: there is none to draw."
@@ -97,6 +94,14 @@ def plan_sheets(wish: Wish) -> Run:
         beside={},
         advice=advice,
     )
+
+
+def ready_sheets(prepared: Prepared) -> tuple[Planned, ...]:
+    """Return the model sheets nobody drew yet: fronts and plates, and of whoever has an accepted front the rest."""
+    fronts = [one for one in prepared.sheets if is_front(one.shot)]
+    ready = {one.shot.picture.cast[0] for one in fronts if not _stands(one)}
+    new = [one for one in prepared.sheets if one.chosen is None]
+    return tuple(one for one in new if is_anchor(one.shot) or one.shot.picture.cast[0] not in ready)
 
 
 def _stands(one: Planned) -> bool:
@@ -178,24 +183,34 @@ def _wanted(prepared: Prepared, order: Order) -> tuple[tuple[Planned, ...], str 
 def _sheets_first(
     prepared: Prepared, order: Order, wanted: tuple[Planned, ...], advice: str | None
 ) -> tuple[tuple[Planned, ...], str | None]:
-    """Put the fronts of whoever is in the wanted pictures before the pictures themselves.
-
-    Pages drawn before anybody looked at a face would have to be drawn again.
-    """
-    cast = {name for one in wanted if one.shot.kind != KIND for name in one.shot.picture.cast}
-    fronts = [one for one in prepared.sheets if is_front(one.shot) and cast & {*one.shot.picture.cast}]
-    open_ = [one for one in fronts if one.state is not State.YOURS and not one.locked.accepted]
-    undrawn = tuple(one for one in open_ if one.chosen is None)
-    if not open_ or order.provisional:
-        return wanted, advice
+    """Put the fronts of whoever is in the wanted pictures before the pictures themselves."""
+    undrawn, waiting = ((), ()) if order.provisional else fronts_of(prepared, wanted)
     if undrawn:
         return (
             undrawn,
             "Model sheets first: every page is held against them. Accept them, then draw the pages.",
         )
-    story = prepared.project.story
-    names = ", ".join(one.shot.picture.cast[0] for one in open_)
-    return (), f"The sheets of {names} wait for you. See them: look {story}; then: accept {story} cast"
+    return ((), sheets_wait(prepared, waiting)) if waiting else (wanted, advice)
+
+
+def fronts_of(
+    prepared: Prepared, wanted: Sequence[Planned]
+) -> tuple[tuple[Planned, ...], tuple[Planned, ...]]:
+    """Return the fronts nobody accepted of whoever is in these pictures: those not drawn, and those that wait.
+
+    Pages drawn before anybody looked at a face would have to be drawn again.
+    """
+    cast = {name for one in wanted if one.shot.kind != KIND for name in one.shot.picture.cast}
+    fronts = [one for one in prepared.sheets if is_front(one.shot) and cast & {*one.shot.picture.cast}]
+    open_ = [one for one in fronts if not _stands(one)]
+    undrawn = tuple(one for one in open_ if one.chosen is None)
+    return undrawn, tuple(one for one in open_ if one.chosen is not None)
+
+
+def sheets_wait(prepared: Prepared, waiting: Sequence[Planned]) -> str:
+    """Say whose sheets wait to be accepted, and how."""
+    story, names = prepared.project.story, ", ".join(one.shot.picture.cast[0] for one in waiting)
+    return f"The sheets of {names} wait for you. See them: look {story}; then: accept {story} cast"
 
 
 def _beside(one: Planned, order: Order) -> dict[str, Json]:

@@ -23,7 +23,7 @@ _LONGEST_NAME = 255  # bytes: the most that any usual disk takes for one name
 _SHORT_NAME = 40  # characters of it shown as what to type instead
 _DRAWN = (".png", ".jpg", ".jpeg", ".webp")  # what a take can be kept as
 _PRINTABLE = ("png", "jpeg", "webp", "tiff", "gif")
-_INSTEAD = {
+INSTEAD = {
     "heic": "export it as JPEG: on a Mac open it in Preview, File, Export; on an iPhone, Settings, Camera, "
     "Formats, Most Compatible",
     "avif": "export it as PNG or JPEG",
@@ -177,9 +177,9 @@ def _unfit(wanted: _Wanted, path: Path) -> Diagnostic | None:
 
 
 def _unfit_of_kind(wanted: _Wanted, path: Path, kind: str | None) -> Diagnostic | None:
-    if kind in _INSTEAD:
+    if kind in INSTEAD:
         message = f"“{wanted.target}” is {_article(kind)} file, which cannot be placed on a page"
-        return error("wrong-kind", message, wanted.span, _INSTEAD[kind])
+        return error("wrong-kind", message, wanted.span, INSTEAD[kind])
     if kind is None:
         message = f"“{wanted.target}” is not a picture"
         return error("not-a-picture", message, wanted.span, "save it as PNG or JPEG")

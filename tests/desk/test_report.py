@@ -1,0 +1,64 @@
+"""The report: what each picture was made with, and whether a shop must be told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from picturebook import compiler
+from picturebook.compiler import Prepared, Wish
+from picturebook.desk import choices, report
+from tests.studio.doubles import Double, png
+from tests.tiny import write_pim
+
+STAR_COOKIES = Path(__file__).parents[2] / "stories" / "star-cookies" / "story.md"
+
+
+def origins(prepared: Prepared) -> list[tuple[str | None, bool | None]]:
+    """Return what the pictures of a plan were made with, and whether that is AI."""
+    return [(one["made_with"], one["ai"]) for one in report.pictures(prepared.plan)]
+
+
+def test_sketches_are_no_ai_and_what_nobody_drew_is_nothing(tmp_path: Path) -> None:
+    """The sketch artist is a program of fixed rules."""
+    wish = Wish(story=write_pim(tmp_path))
+    prepared = compiler.prepare(wish)
+    assert origins(prepared) == [(None, None), (None, None)]
+    prepared, _ = compiler.draw_sketches(prepared, wish, lambda *_: None)
+    assert origins(prepared) == [("sketch", False), ("sketch", False)]
+
+
+def test_a_studio_s_pictures_are_ai_also_from_git_alone_and_worked_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lock knows who drew what stands; the author's work on it is still made from it, other own work is theirs."""
+    monkeypatch.setattr(compiler, "illustrator", lambda *_: Double(name="painter"))
+    wish = Wish(story=write_pim(tmp_path))
+    prepared = compiler.prepare(wish)
+    compiler.draw(prepared, prepared.plan, lambda *_: None)
+    choices.accept(compiler.prepare(wish), ("boat",))
+    assert origins(compiler.prepare(wish)) == [("painter", True), ("painter", True)]
+    for path in (tmp_path / "takes").rglob("*.*"):
+        path.unlink()
+    (tmp_path / "art" / "boat.png").write_bytes(png(64, 64, "worked over"))
+    (tmp_path / "art" / "counts.png").write_bytes(png(64, 64, "mine"))
+    assert origins(compiler.prepare(wish)) == [(None, None), ("painter", True)]
+
+
+@pytest.mark.slow
+def test_a_shop_that_asks_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How many of the pictures; a home printer asks nobody."""
+    monkeypatch.setattr(compiler, "illustrator", lambda *_: Double(name="painter"))
+    story = tmp_path / "story.md"
+    story.write_bytes(STAR_COOKIES.read_bytes())
+    prepared = compiler.prepare(Wish(story=story))
+    compiler.draw(prepared, prepared.plan, lambda *_: None)
+    choices.accept(compiler.prepare(Wish(story=story)), ())
+    said = {
+        name: report.reported(compiler.build(Wish(story=story, printer=name), lambda *_: None))["advice"]
+        for name in ("kdp-paperback", "home-a4")
+    }
+    asks = "kdp-paperback asks at upload about pictures made with AI: 23 of 23 pictures are"
+    assert asks in said["kdp-paperback"]
+    assert "AI" not in said["home-a4"]
