@@ -12,6 +12,8 @@ import pytest
 
 from picturebook.cli import run
 from picturebook.studio.stub import StubStudio
+from picturebook.studio.whole import write_whole
+from tests.studio.doubles import png
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
@@ -39,6 +41,8 @@ def test_every_command_works(page: Path, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     (tmp_path / "stories").symlink_to(ROOT / "stories")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    for name in ("pip", "moss", "first-rain"):  # what a reader's own tool made
+        write_whole(tmp_path / "Downloads" / f"{name}.png", png(1024, 1024, name))
     with ExitStack() as open_:
         if "--studio openai" in page.read_text(encoding="utf-8"):
             stub = open_.enter_context(StubStudio(tmp_path / "stub", fast=True))
