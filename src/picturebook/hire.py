@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from picturebook.errors import IllustratorFailed
+from picturebook.diagnostics import error
+from picturebook.errors import IllustratorFailed, SourceError, StoryError
+from picturebook.fields import nearest
 from picturebook.manuscript.story import Story
 from picturebook.project import Project
 from picturebook.storyboard.request import Request
 from picturebook.studio.hiring import Hiring, Size
 from picturebook.studio.illustrator import Illustrator, Priced
+from picturebook.studio.models import DEFAULT, model_of
 from picturebook.wish import Wish
 
 ROUGH_QUALITY = "low"
@@ -22,7 +25,7 @@ _CENT = 10_000  # micros
 
 
 def terms(wish: Wish, project: Project, story: Story) -> Hiring:
-    """Return the terms for one run. Raises SourceError for a configuration that cannot be followed."""
+    """Return the terms for one run. Raises SourceError for what cannot be followed, such as an unknown quality."""
     from picturebook.studio.account import account
     from picturebook.studio.ledger import Ledger
 
@@ -30,16 +33,30 @@ def terms(wish: Wish, project: Project, story: Story) -> Hiring:
     wanted = story.studio
     budget = wanted.budget_cents * _CENT if wanted.budget_cents is not None else None
     quality = wish.quality or wanted.quality or own.quality
+    model = wish.model or wanted.model or own.model
+    _refuse_quality(quality, model or DEFAULT, wish, story)
     return Hiring(
         folder=project.folder,
         purse=Ledger(ledger_path(project), budget_micros=budget, max_micros=wish.max_micros),
-        model=wish.model or wanted.model or own.model,
+        model=model,
         quality=ROUGH_QUALITY if wish.size is Size.ROUGH else quality,
         size=wish.size,
         at_once=own.at_once,
         images_per_minute=own.images_per_minute,
         resend=wish.resend,
     )
+
+
+def _refuse_quality(quality: str | None, model: str, wish: Wish, story: Story) -> None:
+    """Refuse a quality the model is known not to have, before anything is asked of a host. Raises SourceError."""
+    known = model_of(model).qualities
+    if quality is None or not known or quality in known:
+        return
+    said, near = f"{model} has no quality “{quality}”", nearest(quality, known)
+    told = f"{f'try: {near}; ' if near else ''}there are: {', '.join(known)}"
+    if wish.quality is None and story.studio.quality is not None:
+        raise StoryError((error("no-such-quality", said, story.studio.span or story.where("studio"), told),))
+    raise SourceError(said, told)
 
 
 def ledger_path(project: Project) -> Path:

@@ -16,9 +16,9 @@ from picturebook.record import record
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.account import Account, account
 from picturebook.studio.audit import audit
-from picturebook.studio.hiring import Hiring, Size
+from picturebook.studio.hiring import Hiring
 from picturebook.studio.illustrator import Abilities, Drawn, Failed, Outcome
-from picturebook.studio.models import DEFAULT, QUALITY, SIZES, STAR
+from picturebook.studio.models import DEFAULT, QUALITY, model_of
 from picturebook.studio.pace import Pace
 from picturebook.studio.prices import Prices, Sending, Usage, load_prices
 from picturebook.studio.references import Sent, read_reference, sent_size
@@ -78,6 +78,7 @@ class Office:
     @property
     def abilities(self) -> Abilities:
         """What it can do with this model."""
+        known = model_of(self.model)
         settings = (("output_format", "png"), ("quality", self.quality))
         outer = (("outer_model", self.way.outer),) if self.way.outer else ()
         return Abilities(
@@ -86,9 +87,9 @@ class Office:
             free=False,
             offline=False,
             reads_prompt=True,
-            sizes=SIZES[self.hiring.size if isinstance(self.hiring.size, Size) else Size.PAGE],
+            sizes=known.pixels(self.hiring.size),
             settings=(*outer, *settings),
-            references=STAR,
+            references=known.star,
             family=self.way.family,
         )
 

@@ -20,7 +20,7 @@ from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.hiring import Hiring
 from picturebook.studio.illustrator import Abilities, Failed, Journal, Outcome
 from picturebook.studio.office import Answer, Job, Office, Way, usage_of
-from picturebook.studio.openai_client import model_warnings, open_client, safety_identifier
+from picturebook.studio.openai_client import model_warnings, open_client, parameters_of
 from picturebook.studio.trouble import Trouble, lost, moderated, trouble_of
 
 if TYPE_CHECKING:
@@ -183,18 +183,10 @@ def _uploaded(client: OpenAI, jobs: Sequence[Job]) -> dict[str, str]:
 
 
 def _line(job: Job, files: Mapping[str, str]) -> dict[str, Any]:
-    request, (wide, high) = job.request, job.request.pixels
-    body: dict[str, Any] = {
-        "model": request.model,
-        "prompt": request.prompt or "",
-        "size": f"{wide}x{high}",
-        "n": 1,
-        "safety_identifier": safety_identifier(),
-        **dict(request.settings),
-    }
+    body = parameters_of(job.request)
     if job.sent:
         body["images"] = [{"file_id": files[one.sha256]} for one in job.sent]
-    return {"custom_id": request_digest(request), "method": "POST", "url": _endpoint(job), "body": body}
+    return {"custom_id": request_digest(job.request), "method": "POST", "url": _endpoint(job), "body": body}
 
 
 def _metadata(digests: Sequence[str]) -> dict[str, str]:

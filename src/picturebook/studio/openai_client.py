@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from picturebook.digest import sha256
 from picturebook.errors import IllustratorFailed
+from picturebook.storyboard.request import Request
 from picturebook.studio.account import KEY, Account, config_folder
+from picturebook.studio.models import model_of
 from picturebook.studio.whole import write_whole
 
 if TYPE_CHECKING:
@@ -55,19 +57,34 @@ def safety_identifier() -> str:
     return sha256(f"picturebook {name}".encode())[:32]
 
 
+def parameters_of(request: Request) -> dict[str, Any]:
+    """Return what the Images API is asked with, whichever way it goes out: no more than the model takes."""
+    wide, high = request.pixels
+    return model_of(request.model).allowed(
+        {
+            "model": request.model,
+            "prompt": request.prompt or "",
+            "size": f"{wide}x{high}",
+            "n": 1,
+            "safety_identifier": safety_identifier(),
+            **dict(request.settings),
+        }
+    )
+
+
 def model_warnings(client: OpenAI, model: str) -> tuple[str, ...]:
-    """Return what the host says of a model's end; nothing where it says nothing. Free of charge."""
+    """Return what the host says of a model's end, else what we know of it. Free of charge."""
     import openai
 
+    known = model_of(model).ending
+    more = (known,) if known else ()
     try:
         found = client.models.retrieve(model)
     except openai.NotFoundError:
-        return (f"the host has no model {model}",)
+        return (f"the host has no model {model}", *more)
     except openai.OpenAIError:
-        return ()
+        return more
     day = getattr(found, "shutdown_date", None)
-    return (
-        (f"{model} will be shut down on {day}: finish the book before, or choose another --model",)
-        if day
-        else ()
-    )
+    if not day:
+        return more
+    return (f"{model} will be shut down on {day}: finish the book before, or choose another --model",)

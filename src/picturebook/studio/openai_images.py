@@ -19,7 +19,7 @@ from picturebook.storyboard.request import Request
 from picturebook.studio.hiring import Hiring
 from picturebook.studio.illustrator import Abilities, Failed, Journal, Outcome
 from picturebook.studio.office import Answer, Job, Office, Settle, Way, usage_of
-from picturebook.studio.openai_client import model_warnings, open_client, safety_identifier
+from picturebook.studio.openai_client import model_warnings, open_client, parameters_of
 from picturebook.studio.trouble import Trouble, lost, trouble_of
 
 if TYPE_CHECKING:
@@ -91,16 +91,7 @@ class OpenAIImages:
 
 
 def _send(client: OpenAI, job: Job) -> Any:
-    request, wide = job.request, job.request.pixels
-    asked: dict[str, Any] = {
-        "model": request.model,
-        "prompt": request.prompt or "",
-        "size": f"{wide[0]}x{wide[1]}",
-        "n": 1,
-        "safety_identifier": safety_identifier(),
-        **dict(request.settings),
-    }
-    raw = client.images.with_raw_response
+    raw, asked = client.images.with_raw_response, parameters_of(job.request)
     if job.sent:
         return raw.edit(image=[one.file for one in job.sent], **asked)
     return raw.generate(**asked)

@@ -17,7 +17,7 @@ from picturebook.errors import PicturebookError
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.hiring import Hiring
 from picturebook.studio.illustrator import Abilities, Failed, Journal, Outcome
-from picturebook.studio.models import OUTER
+from picturebook.studio.models import OUTER, model_of
 from picturebook.studio.office import Answer, Job, Office, Way, usage_of
 from picturebook.studio.openai_client import model_warnings, open_client, safety_identifier
 from picturebook.studio.openai_images import TRIES, Ended, at_once
@@ -136,7 +136,7 @@ def _order(job: Job) -> dict[str, Any]:
         "model": request.model,
         "size": f"{wide}x{high}",
         "action": "edit" if job.sent else "generate",
-        **settings,
+        **model_of(request.model).allowed(settings),
     }
     return {
         "model": outer,
