@@ -199,7 +199,7 @@ def bench_pace(work: Path) -> bool:
     folder = work / "paid"
     story = a_book(folder, 1)
     text = "".join(
-        f"\n---\n\n![Pim walks on, mile {n}.](art/m-{n}.png)\n\nMile {n}.\n" for n in range(many - 1)
+        f"\n---\n\n![A cart rolls on, mile {n}.](art/m-{n}.png)\n\nMile {n}.\n" for n in range(many - 1)
     )
     story.write_text(story.read_text("utf-8").replace("step-0", "m-start") + text, encoding="utf-8")
     config = folder / "config" / "picturebook" / "config.toml"
@@ -223,7 +223,7 @@ def paced(folder: str, latency: float, a_minute: float, story: str) -> None:
     ) as stub:
         account = {"OPENAI_BASE_URL": stub.base_url, "OPENAI_API_KEY": "stub"}
         home = {"XDG_CONFIG_HOME": str(Path(folder) / "config")}
-        draw = [*PICTUREBOOK, "draw", story, "--studio", "openai", "--provisional", "--max-usd", "99"]
+        draw = [*PICTUREBOOK, "draw", story, "--studio", "openai", "--max-usd", "99"]
         subprocess.run(draw, check=True, capture_output=True, env={**_ENV, **account, **home}, cwd=ROOT)
         begun = min(one["at"] for one in stub.ledger() if str(one["endpoint"]).startswith("POST images"))
     takes = [path.stat().st_mtime for path in (Path(story).parent / "takes").rglob("*.json")]

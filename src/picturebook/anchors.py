@@ -1,48 +1,125 @@
 """Anchors: the pictures everybody in a book is held against, found on disk by role.
 
-What the author drew of somebody is the anchor; else the front that was accepted, or that somebody put in its place.
+What the author drew of somebody stands for the sheet, as it is or `exact`ly; else the front or plate that was
+accepted does, or one that somebody put in its place. A `likeness` is what a front is drawn from, and goes along
+itself while there is no front. What is drawn for its `style` goes with every picture, whoever is in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
+from picturebook.manuscript.cast import Drawing, Member, Use
 from picturebook.manuscript.pictures import file_of
 from picturebook.manuscript.story import Story
 from picturebook.project import Project, digest_of
-from picturebook.storyboard.request import Reference
-from picturebook.storyboard.sheets import FRONT, KIND, sheet_target, worn
+from picturebook.record import record
+from picturebook.storyboard.request import STYLE, Reference
+from picturebook.storyboard.sheets import KIND, anchor_of, is_anchor, own_role, role_of, sheet_target, worn
 from picturebook.storyboard.shots import Shot
+from picturebook.studio.plan import Planned
+
+_TOLD = {
+    Use.LIKENESS: "keep who this is, and draw it in the art of this book",
+    Use.STYLE: "follow how this is drawn, and not who or what is in it",
+    Use.EXACT: "hold to this drawing exactly: the same shapes, lines and colours",
+}
+Held = Mapping[str, tuple[Reference, ...]]  # by role: "Pim", "place:jetty", "prop:paper boat", "style"
 
 
-def anchors_of(project: Project, story: Story) -> dict[str, tuple[Reference, ...]]:
+@record
+class Anchors:
+    """What pictures are held against, and the likenesses that fronts are drawn from."""
+
+    held: Held
+    alike: Held
+
+    def of(self, shot: Shot) -> Held:
+        """Return what a shot is held against: an anchor is nobody's copy, not even its own, but a likeness's."""
+        if not is_anchor(shot):
+            return self.held
+        own = own_role(shot)
+        return {**self.held, own: self.alike.get(own, ())}
+
+    def with_fronts(self, fronts: Held) -> Anchors:
+        """Return the anchors with sheets nobody accepted yet, for whoever has none that was."""
+        open_ = {role: found for role, found in fronts.items() if not _settled(self, role)}
+        return Anchors(held={**self.held, **open_}, alike=self.alike)
+
+
+def anchors_of(project: Project, story: Story) -> Anchors:
     """Return the reference pictures by role, as they would be sent. Raises DiskError."""
-    # What the author drew of somebody is the anchor; else the front that was accepted, or put there by hand.
-    members = [
-        (one.name, one.references or (sheet_target(one.name, FRONT),)) for one in story.cast.characters
-    ]
-    members += [(f"place:{one.name}", one.references) for one in story.cast.places]
-    members += [(f"prop:{one.name}", one.references) for one in story.cast.props]
-    found = {}
-    for role, targets in members:
-        paths = [path for target in targets if (path := file_of(project.folder, target)) is not None]
-        if paths:
-            found[role] = tuple(
-                Reference(role=role, sha256=digest_of(path), path=str(path.relative_to(project.folder)))
-                for path in paths
-            )
+    held: dict[str, tuple[Reference, ...]] = {}
+    alike: dict[str, tuple[Reference, ...]] = {}
+    style: list[Reference] = []
+    for member in (*story.cast.characters, *story.cast.places, *story.cast.props):
+        role = role_of(member)
+        style += _found(project, role, (one for one in member.references if one.use is Use.STYLE))
+        alike[role] = _found(project, role, member.alike)
+        held[role] = _own(project, role, member) or _sheet(project, role, member) or alike[role]
+    held[STYLE] = tuple(dict.fromkeys(style))
+    return Anchors(
+        held={role: found for role, found in held.items() if found},
+        alike={role: found for role, found in alike.items() if found},
+    )
+
+
+def unaccepted(project: Project, sheets: Iterable[Planned]) -> Held:
+    """Return the newest take of each sheet nobody accepted yet, by role."""
+    found = ((own_role(one.shot), one.chosen) for one in sheets if not one.locked.accepted)
+    return {
+        role: (Reference(role=role, sha256=take.digest, path=str(take.path.relative_to(project.folder))),)
+        for role, take in found
+        if take is not None and take.path.is_relative_to(project.folder)
+    }
+
+
+def by_name(held: Held) -> dict[str, tuple[str, ...]]:
+    """Return the digests of anchors by what each is called: "Pim", "Pim, exact"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for reference in (one for references in held.values() for one in references):
+        found[reference.role] = (*found.get(reference.role, ()), reference.sha256)
     return found
 
 
-def with_sheets(
-    project: Project, shot: Shot, anchors: Mapping[str, tuple[Reference, ...]]
-) -> dict[str, tuple[Reference, ...]]:
+def with_sheets(project: Project, shot: Shot, anchors: Held) -> Held:
     """Return the anchors with the accepted sheet of what each wears in this picture. Raises DiskError."""
     found = dict(anchors)
     for name in shot.picture.cast if shot.kind != KIND else ():
         path = project.folder / sheet_target(name, worn(shot, name))
         if name in found and path.is_file():
             role = f"{name}, {worn(shot, name).replace('-', ' ', 1)}"
-            more = Reference(role=role, sha256=digest_of(path), path=str(path.relative_to(project.folder)))
-            found[name] = (*found[name], more)
+            found[name] = (*found[name], _reference(project, role, path))
     return found
+
+
+def _settled(anchors: Anchors, role: str) -> bool:
+    """Say whether somebody has more to be held against than a likeness."""
+    return anchors.held.get(role, ()) != anchors.alike.get(role, ())
+
+
+def _own(project: Project, role: str, member: Member) -> tuple[Reference, ...]:
+    """Return what the author drew in a sheet's stead; a likeness beside it goes along."""
+    drawings = (one for one in member.references if one.use is not Use.STYLE)
+    return _found(project, role, drawings) if member.stands else ()
+
+
+def _sheet(project: Project, role: str, member: Member) -> tuple[Reference, ...]:
+    """Return the front or plate that was accepted, or put there by hand."""
+    return _found(project, role, (Drawing(file=anchor_of(member)),))
+
+
+def _found(project: Project, role: str, drawings: Iterable[Drawing]) -> tuple[Reference, ...]:
+    paths = ((one.use, file_of(project.folder, one.file)) for one in drawings)
+    return tuple(_reference(project, role, path, use) for use, path in paths if path is not None)
+
+
+def _reference(project: Project, role: str, path: Path, use: Use | None = None) -> Reference:
+    name = STYLE if use is Use.STYLE else f"{role}, {use.value}" if use else role
+    return Reference(
+        role=name,
+        sha256=digest_of(path),
+        path=str(path.relative_to(project.folder)),
+        told=_TOLD[use] if use else "",
+    )

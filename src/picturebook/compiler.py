@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from picturebook import hire
 from picturebook import project as books
-from picturebook.anchors import anchors_of, with_sheets
+from picturebook.anchors import Anchors, anchors_of, by_name, unaccepted, with_sheets
 from picturebook.design import printers as houses
 from picturebook.design import themes as looks
 from picturebook.design.fonts import families, stack
@@ -42,7 +42,7 @@ from picturebook.storyboard.heights import heights
 from picturebook.storyboard.prompt import write_prompt
 from picturebook.storyboard.references import star
 from picturebook.storyboard.request import Order, Reference, Request, request_digest, write_request
-from picturebook.storyboard.sheets import FOLDER, sheets, without_own
+from picturebook.storyboard.sheets import FOLDER, is_anchor, sheets
 from picturebook.storyboard.shots import Shot, board, told_twice
 from picturebook.studio.hiring import Hiring, Size
 from picturebook.studio.illustrator import Illustrator, Priced
@@ -186,19 +186,25 @@ def planned(prepared: Prepared, shots: Sequence[Shot]) -> Prepared:
     wanted = sheets(story, shots) if drawn or prepared.artist.abilities.references else ()
     pictures = (*story.pictures, *(shot.picture for shot in wanted))
     shelves = Shelves(lock=lock, takes=takes, own=own_files(project, pictures))
-    anchors = anchors_of(project, story)
-    digests = {role: tuple(one.sha256 for one in found) for role, found in anchors.items()}
-    art = resolve_art(story, prepared.theme, lock)
-    plan: list[Planned] = []
-    for shot in (*wanted, *shots):
-        known = without_own(shot, digests)
-        brief = write_brief(shot, story, art=art, anchors=known)
-        held = with_sheets(project, shot, {role: anchors[role] for role in anchors if known.get(role)})
-        sent = star(shot, story, held, prepared.artist.abilities.references).references
-        sent = (*_rough_of(prepared, shot, shelves), *sent)
-        request = requested(prepared, shot, brief, sent)
-        plan.append(plan_shot(shot, brief, request, shelves, partial(_price, prepared)))
-    return replace(prepared, plan=tuple(plan[len(wanted) :]), sheets=tuple(plan[: len(wanted)]))
+    planner = partial(_plan_one, prepared, shelves, resolve_art(story, prepared.theme, lock))
+    accepted = anchors_of(project, story)
+    open_ = [shot for shot in wanted if prepared.wish.provisional and is_anchor(shot)]
+    anchors = accepted.with_fronts(unaccepted(project, [planner(accepted, shot) for shot in open_]))
+    plan = tuple(planner(anchors, shot) for shot in (*wanted, *shots))
+    return replace(prepared, plan=plan[len(wanted) :], sheets=plan[: len(wanted)])
+
+
+def _plan_one(
+    prepared: Prepared, shelves: Shelves, art: Sequence[tuple[str, str]], anchors: Anchors, shot: Shot
+) -> Planned:
+    """Say how one picture stands, held against what everybody in it is held against."""
+    held, rough = anchors.of(shot), _rough_of(prepared, shot, shelves)
+    brief = write_brief(shot, prepared.story, art=art, anchors=by_name(held))
+    room = prepared.artist.abilities.references - len(rough)
+    found = star(shot, prepared.story, with_sheets(prepared.project, shot, held), room)
+    request = requested(prepared, shot, brief, (*rough, *found.references))
+    request = replace(request, left_out=found.left_out if room > 0 else ())
+    return plan_shot(shot, brief, request, shelves, partial(_price, prepared))
 
 
 def _rough_of(prepared: Prepared, shot: Shot, shelves: Shelves) -> tuple[Reference, ...]:

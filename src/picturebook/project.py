@@ -203,9 +203,13 @@ def _accepted(entry: Locked, planned: Planned, take: Take, placed: str) -> Locke
 
 
 def _brief_of(planned: Planned, take: Take) -> Mapping[str, Any]:
-    """Return what a take is accepted for: today's words, or those of the change that was tried with it."""
+    """Return what a take is accepted for: today's words, or what it was drawn for by way of trial.
+
+    That is a change somebody tried with it, or sheets nobody had accepted.
+    """
     asked = take.record.get("request")
-    tried = asked.get("brief") if take.record.get("change") and isinstance(asked, Mapping) else None
+    trial = take.record.get("change") or take.record.get("provisional")
+    tried = asked.get("brief") if trial and isinstance(asked, Mapping) else None
     return tried if isinstance(tried, Mapping) else to_json(planned.brief)
 
 

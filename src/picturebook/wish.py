@@ -40,6 +40,7 @@ class Wish:
     size: Size = Size.PAGE
     max_micros: int | None = None  # millionths of a US dollar this run may spend
     resend: frozenset[str] = frozenset()  # digests of requests that may be paid for again
+    provisional: bool = False  # held against model sheets nobody accepted yet
     change: tuple[str, str] | None = None  # a picture's name and the direction tried on it: "face: Pim=sad"
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from picturebook.diagnostics import Span
-from picturebook.manuscript.cast import Cast, Kind, Member
+from picturebook.manuscript.cast import Cast, Drawing, Kind, Member, Use
 from picturebook.manuscript.native import write_native
 from picturebook.manuscript.reader import Reading, read
 from picturebook.manuscript.story import (
@@ -112,7 +112,7 @@ _PIM = Member(
     never=("hat, tall", "ribbon"),
     height="3 Oda",
     aliases=("the mouse", "l’ami"),
-    references=("art/pim one.png",),
+    references=(Drawing(file="art/pim one.png"), Drawing(file="art/pim, 2.png", use=Use.STYLE)),
     span=_HERE,
 )
 _FULL = Story(

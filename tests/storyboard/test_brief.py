@@ -337,3 +337,27 @@ def test_every_field_has_words() -> None:
     told = {*briefs._CHANGED, "cast", "schema"}
     assert {one.name for one in fields(Brief)} == told
     assert {one.name for one in fields(CastEntry)} == {*briefs._TRAITS, "name"}
+
+
+PROPS = TWO_PAGES.replace(
+    "places:", 'props:\n  paper boat: {look: "cream", size: half of Pim}\n  oar: {look: red}\nplaces:'
+)
+
+
+def test_a_prop_is_in_the_brief_of_a_scene_that_names_it() -> None:
+    """With its look, its size and its reference; one that is not there changes nothing."""
+    anchors = {"prop:paper boat": ("a" * 64,), "prop:oar": ("b" * 64,)}
+    found = {name: to_json(one) for name, one in briefs_of(PROPS, anchors=anchors).items()}
+    assert found["boat"]["props"] == [{"name": "paper boat", "look": "cream", "size": "half of Pim"}]
+    assert found["boat"]["anchors"] == [{"role": "prop:paper boat", "sha256": "a" * 64}]
+    assert found["counts"] == to_json(briefs_of(TWO_PAGES)["counts"])
+    assert difference(to_json(briefs_of(TWO_PAGES)["boat"]), to_json(briefs_of(PROPS)["boat"])) == ("a prop",)
+
+
+@pytest.mark.parametrize("use", ["likeness", "exact"])
+def test_what_a_drawing_is_for_is_in_the_brief(use: str) -> None:
+    """A drawing that is to be held to exactly asks for another picture than one that is not."""
+    plain, told = (
+        briefs_of(TWO_PAGES, anchors={role: ("a" * 64,)})["boat"] for role in ("Pim", f"Pim, {use}")
+    )
+    assert brief_digest(plain) != brief_digest(told)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from picturebook.errors import DiskError, ThemeError
 from picturebook.shelf import shelf
-from picturebook.storyboard.brief import Brief
+from picturebook.storyboard.brief import Brief, PropEntry
 from picturebook.storyboard.prompt import LIMIT, render, write_prompt
 from picturebook.storyboard.request import Reference
 from picturebook.storyboard.shots import Aspect, Composition
@@ -38,6 +38,25 @@ def sections(text: str) -> dict[str, str]:
     """Return a prompt's sections by heading."""
     parts = [part.partition("\n") for part in ("\n" + text).split("\n# ")[1:]]
     return {heading: body.strip() for heading, _, body in parts}
+
+
+def test_a_prop_is_told_with_its_look_and_size() -> None:
+    """In a section of its own, which is not there without one."""
+    boat = PropEntry(name="paper boat", look="cream with a red stripe", size="half of Pim")
+    found = sections(prompt(replace(briefs_of(TWO_PAGES)["boat"], props=(boat,))))
+    assert found.pop("Props") == "paper boat: cream with a red stripe. As large as half of Pim."
+    assert found == sections(prompt(briefs_of(TWO_PAGES)["boat"]))
+
+
+@pytest.mark.parametrize("kind", ["scene", "sheet"])
+def test_what_is_followed_for_its_style_is_nobody_s_likeness(kind: str) -> None:
+    """Nobody is drawn after a picture that shows only how to draw."""
+    brief = replace(briefs_of(TWO_PAGES)["boat"], kind=kind)
+    style = Reference(role="style", sha256="0" * 64, path="brush.png", told="follow how this is drawn")
+    pim = Reference(role="Pim", sha256="0" * 64, path="pim.png")
+    said = {refs: sections(prompt(brief, refs))["Constraints"] for refs in ((style,), (pim, style))}
+    assert "in the references" not in said[(style,)] and "in the references" in said[(pim, style)]
+    assert "Image 2: style: follow how this is drawn." in said[(pim, style)]
 
 
 def test_a_whole_prompt() -> None:

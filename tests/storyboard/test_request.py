@@ -63,8 +63,9 @@ def test_whatever_is_sent_is_digested(what: str) -> None:
         {"shot": "another-name"},
         {"references": tuple(replace(one, path=f"elsewhere/{one.path}") for one in boat().references)},
         {"settings": (("quality", "high"),)},
+        {"left_out": ("Oda",)},
     ],
-    ids=["the name", "paths", "the same settings"],
+    ids=["the name", "paths", "the same settings", "who had no room"],
 )
 def test_names_and_paths_are_not(more: dict[str, object]) -> None:
     """Renaming a picture or moving a reference never asks anybody to pay again."""

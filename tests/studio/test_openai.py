@@ -312,16 +312,6 @@ def run_cast(book: Painting) -> int:
     return book.run("cast", "--studio", book.studio, "--max-usd", "9")
 
 
-def test_pages_may_be_drawn_before_the_sheets_are_accepted(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Only when somebody says so."""
-    with painting(tmp_path, monkeypatch) as book:
-        book.story.write_text(MANY, encoding="utf-8")
-        assert book.draw("--provisional") == 0
-        assert {take.shot for take in book.takes} == {"counts", "boat", "stone-1", "stone-2"}
-
-
 def test_the_chart_costs_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

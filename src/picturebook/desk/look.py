@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from picturebook.anchors import anchors_of
+from picturebook.anchors import Held, anchors_of
 from picturebook.manuscript.story import Story
 from picturebook.project import Project, standing_take
 from picturebook.record import record
-from picturebook.storyboard.request import Reference
 from picturebook.storyboard.sheets import KIND
 from picturebook.studio.plan import Planned, State
 from picturebook.studio.takes import Take
@@ -92,7 +91,7 @@ def hang(
     project: Project, story: Story, plan: Sequence[Planned], page: Path, sheets: Sequence[Planned] = ()
 ) -> Wall:
     """Hang a plan on the wall: every picture with its takes, named by paths relative to the page."""
-    wall = _Hanger(project=project, page=page, anchors=anchors_of(project, story))
+    wall = _Hanger(project=project, page=page, anchors=anchors_of(project, story).held)
     hung = tuple(wall.picture(one) for one in plan)
     drawn = tuple(wall.picture(one) for one in sheets)
     waiting = sum(_waits(one) for one in (*sheets, *plan))
@@ -114,7 +113,7 @@ class _Hanger:
 
     project: Project
     page: Path
-    anchors: Mapping[str, tuple[Reference, ...]]
+    anchors: Held
 
     def picture(self, one: Planned) -> PictureOnWall:
         """Hang one picture: the take of the book first, then the others, newest first."""
@@ -142,7 +141,7 @@ class _Hanger:
         sent = [(item.role, item.path) for item in one.request.references]
         if not sent and one.shot.kind != KIND:
             anchors = self.anchors
-            sent = [(name, item.path) for name in one.cast for item in anchors.get(name, ())]
+            sent = [(item.role, item.path) for name in one.cast for item in anchors.get(name, ())]
         paths = [(role, self.project.folder / path) for role, path in sent]
         return tuple(SheetOnWall(role=role, source=self.link(path)) for role, path in paths)
 
@@ -186,6 +185,10 @@ def told_of(record: Mapping[str, Any], takes: Sequence[Take] = ()) -> tuple[str,
     if roles:
         how = "handed off with" if record.get("made_with") else "sent with it:"
         lines.append(f"{how} {', '.join(roles)}")
+    if record.get("in_words"):
+        lines.append(f"told in words alone: {', '.join(record['in_words'])}")
+    if record.get("provisional"):
+        lines.append(f"drawn from sheets nobody had accepted: {', '.join(record['provisional'])}")
     audit = dict(record.get("audit") or {})
     if audit.get("verdict") == "seen":
         lines.append(

@@ -27,6 +27,7 @@ class Line:
     micros: int | None
     files: tuple[str, ...]
     words: int  # letters of the prompt
+    in_words: tuple[str, ...] = ()  # roles there was no room for
 
 
 @record
@@ -63,6 +64,7 @@ def offer(project: Project, artist: Illustrator, wanted: Sequence[Planned]) -> O
             micros=price(artist, one.request),
             files=tuple(reference.path for reference in one.request.references),
             words=len(one.request.prompt or ""),
+            in_words=one.request.left_out,
         )
         for one in wanted
     )
@@ -87,7 +89,8 @@ def told(made: Offer) -> tuple[str, ...]:
     for line in made.lines:
         cost = "price not known" if line.micros is None else f"about {dollars(line.micros)}"
         sent = ", ".join(line.files) or "words only"
-        said.append(f"  {line.name.ljust(width)}  {cost}  sends: {sent}")
+        told = f"; in words alone: {', '.join(line.in_words)}" if line.in_words else ""
+        said.append(f"  {line.name.ljust(width)}  {cost}  sends: {sent}{told}")
     many = "1 picture" if len(made.lines) == 1 else f"{len(made.lines)} pictures"
     total = "price not known beforehand" if made.micros is None else f"about {dollars(made.micros)}"
     count = f"{len(made.files)} pictures" if len(made.files) > 1 else "1 picture"
@@ -106,7 +109,13 @@ def to_json(made: Offer) -> dict[str, object]:
         "model": made.model,
         "micros": made.micros,
         "pictures": [
-            {"name": line.name, "micros": line.micros, "files": list(line.files)} for line in made.lines
+            {
+                "name": line.name,
+                "micros": line.micros,
+                "files": list(line.files),
+                "in_words": list(line.in_words),
+            }
+            for line in made.lines
         ],
         "photographs": [path.name for path in made.photographs],
     }

@@ -21,8 +21,9 @@ from picturebook.hire import dollars
 from picturebook.project import writing
 from picturebook.record import record
 from picturebook.storyboard.brief import difference, to_json
+from picturebook.storyboard.references import roles_of
 from picturebook.storyboard.request import request_digest
-from picturebook.storyboard.sheets import KIND, is_anchor, is_front
+from picturebook.storyboard.sheets import KIND, is_anchor, own_role, whose
 from picturebook.studio.hiring import Size
 from picturebook.studio.photographs import allow
 from picturebook.studio.plan import Planned, State
@@ -97,11 +98,10 @@ def plan_sheets(wish: Wish) -> Run:
 
 
 def ready_sheets(prepared: Prepared) -> tuple[Planned, ...]:
-    """Return the model sheets nobody drew yet: fronts and plates, and of whoever has an accepted front the rest."""
-    fronts = [one for one in prepared.sheets if is_front(one.shot)]
-    ready = {one.shot.picture.cast[0] for one in fronts if not _stands(one)}
+    """Return the model sheets nobody drew yet: fronts, places, props; of whoever has an accepted front the rest."""
+    open_ = {own_role(one.shot) for one in prepared.sheets if is_anchor(one.shot) and not _stands(one)}
     new = [one for one in prepared.sheets if one.chosen is None]
-    return tuple(one for one in new if is_anchor(one.shot) or one.shot.picture.cast[0] not in ready)
+    return tuple(one for one in new if is_anchor(one.shot) or own_role(one.shot) not in open_)
 
 
 def _stands(one: Planned) -> bool:
@@ -110,23 +110,31 @@ def _stands(one: Planned) -> bool:
 
 def plan_shoot(wish: Wish, order: Order) -> Run:
     """Say what an order would draw and for how much. Draws nothing. Raises the errors of errors.py."""
-    wish = replace(wish, size=order.size, again=order.again)
+    wish = replace(wish, size=order.size, again=order.again, provisional=order.provisional)
     if order.change is not None:
         wish = replace(wish, change=(order.names[0], order.change))
     prepared = compiler.prepare(wish)
     wanted, advice = _wanted(prepared, order)
-    wanted, advice = _sheets_first(prepared, order, wanted, advice)
+    undrawn, waiting = fronts_of(prepared, wanted)
+    if undrawn:
+        return _sheets_first(prepared, order, undrawn)
+    if waiting and not order.provisional:
+        return _run(prepared, (), order, sheets_wait(prepared, waiting))
     again = order.again or order.change is not None or order.size is not Size.PAGE
     if again:
         resend = frozenset(request_digest(one.request) for one in wanted)
         prepared = compiler.rehired(prepared, replace(wish, resend=resend))
-    beside = {one.shot.name: _beside(one, order) for one in wanted}
+    told = (advice, _provisional(waiting), _more_than_one(wanted, order))
+    return _run(prepared, wanted, order, " ".join(one for one in told if one) or None)
+
+
+def _run(prepared: Prepared, wanted: tuple[Planned, ...], order: Order, advice: str | None) -> Run:
     return Run(
         prepared=prepared,
         wanted=wanted,
         offer=offer(prepared.project, prepared.artist, wanted),
-        beside=beside,
-        advice=advice or _more_than_one(wanted, order),
+        beside={one.shot.name: _beside(prepared, one, order) for one in wanted},
+        advice=advice,
     )
 
 
@@ -180,48 +188,61 @@ def _wanted(prepared: Prepared, order: Order) -> tuple[tuple[Planned, ...], str 
     return choices.wanted(prepared, order.names, again=again, changed=order.changed), None
 
 
-def _sheets_first(
-    prepared: Prepared, order: Order, wanted: tuple[Planned, ...], advice: str | None
-) -> tuple[tuple[Planned, ...], str | None]:
-    """Put the fronts of whoever is in the wanted pictures before the pictures themselves."""
-    undrawn, waiting = ((), ()) if order.provisional else fronts_of(prepared, wanted)
-    if undrawn:
-        return (
-            undrawn,
-            "Model sheets first: every page is held against them. Accept them, then draw the pages.",
-        )
-    return ((), sheets_wait(prepared, waiting)) if waiting else (wanted, advice)
+def _sheets_first(prepared: Prepared, order: Order, undrawn: Sequence[Planned]) -> Run:
+    """Put the sheets of whoever and whatever is in the wanted pictures before the pictures themselves.
+
+    A sheet is drawn at its full size also where the pages are to be rough: everything is held against it.
+    """
+    prepared = compiler.prepare(replace(prepared.wish, size=Size.PAGE, change=None))
+    names = {one.shot.name for one in undrawn}
+    wanted = tuple(one for one in prepared.sheets if one.shot.name in names)
+    then = "say the same again" if order.provisional else "accept them, and draw the pages"
+    said = f"Model sheets first: every page is held against them. Look at them, {then}."
+    return _run(prepared, wanted, Order(), said)
 
 
 def fronts_of(
     prepared: Prepared, wanted: Sequence[Planned]
 ) -> tuple[tuple[Planned, ...], tuple[Planned, ...]]:
-    """Return the fronts nobody accepted of whoever is in these pictures: those not drawn, and those that wait.
+    """Return the first sheets nobody accepted of who and what is in pictures: those not drawn, those that wait.
 
-    Pages drawn before anybody looked at a face would have to be drawn again.
+    Pages drawn before anybody looked at a face would have to be drawn again. A studio that looks at no references
+    needs none.
     """
-    cast = {name for one in wanted if one.shot.kind != KIND for name in one.shot.picture.cast}
-    fronts = [one for one in prepared.sheets if is_front(one.shot) and cast & {*one.shot.picture.cast}]
-    open_ = [one for one in fronts if not _stands(one)]
+    pages = [one.shot for one in wanted if one.shot.kind != KIND and prepared.artist.abilities.references]
+    roles = {role for shot in pages for role in roles_of(shot, prepared.story)}
+    open_ = [one for one in prepared.sheets if is_anchor(one.shot) and own_role(one.shot) in roles]
+    open_ = [one for one in open_ if not _stands(one)]
     undrawn = tuple(one for one in open_ if one.chosen is None)
     return undrawn, tuple(one for one in open_ if one.chosen is not None)
 
 
 def sheets_wait(prepared: Prepared, waiting: Sequence[Planned]) -> str:
     """Say whose sheets wait to be accepted, and how."""
-    story, names = prepared.project.story, ", ".join(one.shot.picture.cast[0] for one in waiting)
+    story, names = prepared.project.story, ", ".join(whose(one.shot) for one in waiting)
     return f"The sheets of {names} wait for you. See them: look {story}; then: accept {story} cast"
 
 
-def _beside(one: Planned, order: Order) -> dict[str, Json]:
+def _provisional(waiting: Sequence[Planned]) -> str | None:
+    if not waiting:
+        return None
+    names = ", ".join(whose(one.shot) for one in waiting)
+    told = "If one is turned down, what is drawn from it now wants drawing again."
+    return f"Provisional: nobody accepted the sheets of {names} yet. {told}"
+
+
+def _beside(prepared: Prepared, one: Planned, order: Order) -> dict[str, Json]:
     """Return what is remembered of a take beside its request: the take it comes from, the one thing changed."""
     kept: dict[str, Json] = {}
     if order.change is not None:
         kept["change"] = order.change
     if (order.change is not None or order.size is Size.FINAL) and one.locked.take:
         kept["parent"] = one.locked.take
-    if order.size is Size.ROUGH:
-        kept["rough"] = True
+    if order.size is not Size.PAGE:
+        kept[order.size.value] = True
+    waiting = fronts_of(prepared, (one,))[1] if order.provisional else ()
+    if waiting:
+        kept["provisional"] = [whose(sheet.shot) for sheet in waiting]
     return kept
 
 

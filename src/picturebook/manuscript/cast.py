@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import StrEnum
 
 from picturebook.diagnostics import Span
@@ -14,6 +15,23 @@ class Kind(StrEnum):
     CHARACTER = "character"
     PLACE = "place"
     PROP = "prop"
+
+
+class Use(StrEnum):
+    """What a drawing of the author's is for."""
+
+    LIKENESS = "likeness"  # who it is: the front is drawn from it
+    STYLE = "style"  # how it is drawn, and not who is in it
+    EXACT = "exact"  # the sheet itself: held to as it is
+
+
+@record
+class Drawing:
+    """A picture of the author's that others follow. Without a word it stands in the front's place."""
+
+    file: str  # relative path inside the book's folder
+    use: Use | None = None
+    span: Span | None = field(default=None, compare=False)
 
 
 @record
@@ -32,8 +50,18 @@ class Member:
     height: str | None = None  # as typed: "1", "3 Pim"
     size: str | None = None  # props: "half of Pim"
     aliases: tuple[str, ...] = ()
-    references: tuple[str, ...] = ()  # relative paths inside the book's folder
+    references: tuple[Drawing, ...] = ()
     span: Span
+
+    @property
+    def stands(self) -> tuple[Drawing, ...]:
+        """The author's drawings that stand in the place of a sheet."""
+        return tuple(one for one in self.references if one.use in (None, Use.EXACT))
+
+    @property
+    def alike(self) -> tuple[Drawing, ...]:
+        """The author's drawings that a sheet is drawn from."""
+        return tuple(one for one in self.references if one.use is Use.LIKENESS)
 
 
 @record

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from picturebook.diagnostics import Diagnostic, Span, error, hint
+from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.fields import Fields, Node, nearest
-from picturebook.manuscript.cast import Cast, Kind, Member
+from picturebook.manuscript.cast import Cast, Drawing, Kind, Member
+from picturebook.manuscript.drawings import read_drawings
 from picturebook.manuscript.names import distance, fold
 from picturebook.manuscript.numbers import code_of, is_language, isbn_problem
 from picturebook.manuscript.story import Credit, StudioWish
@@ -17,7 +18,6 @@ from picturebook.measure import Size, parse_size
 _MEMBER_KEYS = (
     "look", "wears", "outfits", "faces", "ages", "palette", "never", "height", "size", "aliases", "references",
 )  # fmt: skip
-_RESERVED = {"props": "props"}
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})$")
 _WORD = re.compile(r"[a-z]+( [a-z]+)*$")
 _HEIGHT = re.compile(r"\d+(?:\.\d+)?(?: +(?:of +)?(\S.*))?$")
@@ -225,17 +225,11 @@ class FrontMatter:
         return wish
 
     def _cast(self) -> Cast:
-        cast = Cast(
+        return Cast(
             characters=self._characters(),
             places=self._members("places", Kind.PLACE),
             props=self._members("props", Kind.PROP),
         )
-        for key, what in _RESERVED.items():
-            if self.fields.where(key):
-                self.complaints.append(
-                    hint("reserved", f"{what} are read, and not used yet", self.fields.where(key))
-                )
-        return cast
 
     def _characters(self) -> tuple[Member, ...]:
         members = self._members("characters", Kind.CHARACTER)
@@ -277,21 +271,29 @@ class FrontMatter:
             height=fields.text("height"),
             size=fields.text("size"),
             aliases=self._listed(fields, "aliases"),
-            references=self._listed(fields, "references"),
+            references=self._drawings(fields),
             span=span,
         )
         fields.finish()
         return member
 
+    def _drawings(self, fields: Fields) -> tuple[Drawing, ...]:
+        self._in_brackets(fields, "references")
+        node = fields.node_of("references")
+        return read_drawings(node, self.complaints) if node is not None else ()
+
     def _listed(self, fields: Fields, key: str) -> tuple[str, ...]:
-        """Return a list of texts; several names without brackets would be one name that nobody has."""
+        self._in_brackets(fields, key)
+        return fields.texts(key)
+
+    def _in_brackets(self, fields: Fields, key: str) -> None:
+        """Complain of several names without brackets: they would be one name that nobody has."""
         node = fields.node_of(key)
         if node is not None and node.text and "," in node.text:
             column = node.span.column - 1
             if node.span.excerpt[column : column + len(node.text)] == node.text:  # quoted, it is meant
                 told = f"type: {key}: [{node.text}]"
                 self._say("no-brackets", f"several {key} stand in brackets", node.span, told)
-        return fields.texts(key)
 
     def _look(self, name: str, span: Span, fields: Fields) -> str:
         look = fields.text("look")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from picturebook.manuscript.cast import Member
+from picturebook.manuscript.cast import Drawing, Member
 from picturebook.manuscript.directions import directions_text
 from picturebook.manuscript.markup import write_blocks
 from picturebook.manuscript.story import Page, Role, Story, StudioWish
@@ -28,7 +28,7 @@ _ESCAPES = {
 _PLAIN_KEYS = ("subtitle", "author", "illustrator")
 _LATER_KEYS = ("dedication", "blurb", "license", "source", "changes")
 _MEMBER_PAIRS = ("outfits", "faces", "ages")
-_MEMBER_LISTS = ("never", "aliases", "references")
+_MEMBER_LISTS = ("never", "aliases")
 
 
 def write_native(story: Story) -> str:
@@ -100,6 +100,12 @@ def _member(member: Member) -> Iterator[str]:
     yield from _group("palette", tuple((part, colour.removeprefix("#")) for part, colour in member.palette))
     for key in _MEMBER_LISTS:
         yield from _list(key, getattr(member, key))
+    if member.references:
+        yield f"references: [{', '.join(_drawing(one) for one in member.references)}]"
+
+
+def _drawing(one: Drawing) -> str:
+    return f"{{file: {_value(one.file)}, as: {one.use.value}}}" if one.use else _value(one.file)
 
 
 def _studio(studio: StudioWish) -> Iterator[str]:

@@ -87,8 +87,9 @@ def _wanted(story: Story) -> Iterator[_Wanted]:
         for picture in page.pictures:
             yield _Wanted(target=picture.target, span=_under(picture.span, picture.target))
     for member in (*story.cast.characters, *story.cast.places, *story.cast.props):
-        for reference in member.references:
-            yield _Wanted(target=reference, span=_under(member.span, reference), needed=True)
+        for drawing in member.references:
+            place = _under(drawing.span or member.span, drawing.file)
+            yield _Wanted(target=drawing.file, span=place, needed=True)
 
 
 def _under(span: Span, target: str) -> Span:

@@ -17,7 +17,7 @@ from picturebook.manuscript.cast import Member
 from picturebook.manuscript.story import ShotDirections, Story
 from picturebook.record import record
 from picturebook.storyboard.heights import heights
-from picturebook.storyboard.shots import Shot
+from picturebook.storyboard.shots import Shot, props_of
 
 SCHEMA = 1
 _SPACE = re.compile(r"[\s\u200b]+")
@@ -47,10 +47,19 @@ class CastEntry:
 
 
 @record
+class PropEntry:
+    """A thing that looks the same wherever it is."""
+
+    name: str
+    look: str
+    size: str | None = None  # as told: "half of Pim"
+
+
+@record
 class Anchor:
     """A reference as accepted: its role and the sha256 of its bytes."""
 
-    role: str  # "Pim", "place:jetty", "style"
+    role: str  # "Pim", "Pim, exact", "place:jetty", "prop:paper boat", "style"
     sha256: str
 
 
@@ -67,6 +76,7 @@ class Brief:
     place: str | None = None
     place_look: str | None = None
     cast: tuple[CastEntry, ...] = ()  # sorted by name
+    props: tuple[PropEntry, ...] = ()  # sorted by name
     without: tuple[str, ...] = ()
     art: tuple[tuple[str, str], ...] = ()
     anchors: tuple[Anchor, ...] = ()
@@ -80,14 +90,20 @@ def write_brief(
     """Write what a shot must show.
 
     `anchors` are the sha256 of the references as accepted, by role: a character's name, "place:" and a place's
-    name, or "style"; those of anybody who is not in the picture are left out.
+    name, "prop:" and a prop's, or "style"; those of anybody who is not in the picture are left out.
     """
     directions = shot.picture.directions
     present = sorted(shot.picture.cast)
     tall = heights(story.cast)[0] if len(present) >= 2 else {}
     place = story.cast.place(directions.place) if directions.place else None
     members = (story.cast.character(name) for name in present)
-    roles = (*present, *([f"place:{place.name}"] if place else ()), "style")
+    props = sorted(props_of(shot, story), key=lambda one: one.name)
+    held = [
+        *present,
+        *([f"place:{place.name}"] if place else ()),
+        "style",
+        *(f"prop:{one.name}" for one in props),
+    ]
     return Brief(
         kind=shot.kind,
         scene=fold(shot.picture.scene),
@@ -98,10 +114,14 @@ def write_brief(
         place=_folded(directions.place),
         place_look=_folded(place.look if place else None),
         cast=tuple(_entry(one, directions, tall.get(one.name)) for one in members if one is not None),
+        props=tuple(PropEntry(name=one.name, look=fold(one.look), size=_folded(one.size)) for one in props),
         without=tuple(sorted(fold(name) for name in directions.without)),
         art=tuple((key, fold(value)) for key, value in art if fold(value)),
         anchors=tuple(
-            Anchor(role=role, sha256=sha) for role in roles for sha in sorted(anchors.get(role, ()))
+            Anchor(role=name, sha256=sha)
+            for role in held
+            for name in (role, f"{role}, likeness", f"{role}, exact")
+            for sha in sorted(anchors.get(name, ()))
         ),
         lettering=_folded(directions.lettering),
     )
@@ -157,6 +177,7 @@ _CHANGED = {
     "light": "the light",
     "place": "the place",
     "place_look": "the look of the place",
+    "props": "a prop",
     "without": "who must not be there",
     "art": "the art direction",
     "anchors": "a reference picture",
@@ -209,7 +230,7 @@ def _folded(text: str | None) -> str | None:
 
 
 def _plain(name: str, value: Any) -> Json:
-    if name == "cast":
+    if name in ("cast", "props"):
         return [_entry_json(one) for one in value]
     if name == "anchors":
         return [{"role": one.role, "sha256": one.sha256} for one in value]
@@ -218,7 +239,7 @@ def _plain(name: str, value: Any) -> Json:
     return list(value) if isinstance(value, tuple) else str(value)
 
 
-def _entry_json(entry: CastEntry) -> dict[str, Json]:
+def _entry_json(entry: CastEntry | PropEntry) -> dict[str, Json]:
     found: dict[str, Json] = {}
     for field in fields(entry):
         value = getattr(entry, field.name)

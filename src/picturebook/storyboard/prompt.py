@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from picturebook.diagnostics import Span, error
 from picturebook.errors import DiskError, ThemeError
 from picturebook.storyboard.brief import Brief, CastEntry
-from picturebook.storyboard.request import TEMPLATE, Reference
+from picturebook.storyboard.request import STYLE, TEMPLATE, Reference
 from picturebook.storyboard.shots import Composition
 
 if TYPE_CHECKING:
@@ -197,14 +197,20 @@ def _values(brief: Brief, composition: Composition, references: tuple[Reference,
         "place": place,
         "setting": [(label, value) for label, value in setting if value],
         "cast": [_one(entry) for entry in brief.cast],
+        "props": [{"name": one.name, "look": one.look, "size": one.size} for one in brief.props],
         "without": ", ".join(brief.without),
         "aspect": composition.aspect.value,
         "calm": composition.calm,
         "staging": [*sizes(brief.cast), *(line for entry in brief.cast for line in staging(entry))],
         "art": list(brief.art),
         "lettering": brief.lettering,
-        "references": [f"Image {at}: {one.role}." for at, one in enumerate(references, 1)],
+        "references": [f"Image {at}: {_role(one)}." for at, one in enumerate(references, 1)],
+        "sheets": [one.role for one in references if one.role != STYLE],
     }
+
+
+def _role(one: Reference) -> str:
+    return f"{one.role}: {one.told}" if one.told else one.role
 
 
 def _one(entry: CastEntry) -> dict[str, str | None]:

@@ -16,16 +16,18 @@ from picturebook.storyboard.brief import Brief
 from picturebook.storyboard.shots import Aspect, Composition, Shot
 
 SCHEMA = 1
+STYLE = "style"  # the role of a reference that is followed for how it is drawn, not for who is in it
 TEMPLATE = 1  # raised when the words of the bundled template change: part of the request, never of the brief
 
 
 @record
 class Reference:
-    """A reference picture as sent: role, digest, and its place inside the book's folder."""
+    """A reference picture as sent: role, digest, its place inside the book's folder, and what it is for."""
 
-    role: str
+    role: str  # "Pim", "Pim, exact", "place:jetty", "style"
     sha256: str
     path: str
+    told: str = ""  # how to follow it, where that is not plain from the role; the prompt says it
 
 
 @record
@@ -42,6 +44,7 @@ class Request:
     prompt: str | None = None  # None for an illustrator that draws from the brief itself
     template: int = 0  # number of the prompt template
     references: tuple[Reference, ...] = ()
+    left_out: tuple[str, ...] = ()  # roles there was no room for; for people and records, not digested
 
 
 @record

@@ -2,15 +2,16 @@
 
 A character seen three times or more gets a front (the anchor), and from it three-quarter, profile, full body,
 each outfit and a grid of expressions; one seen twice the front alone; one seen once none. What the author drew
-of a character stands in the front's place. A place or prop seen three times gets one plate. A sheet is a shot
-like any other: planned, paid, accepted, kept; so two steps are all there are, sheets and then scenes.
+of a character stands in the front's place, unless it is a likeness to draw the front from. A place or prop seen
+three times and drawn by nobody gets one plate. A sheet is a shot like any other: planned, paid, accepted, kept; so
+two steps are all there are, sheets and then scenes.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from picturebook.digest import sha256
 from picturebook.manuscript.cast import Kind, Member
@@ -90,12 +91,17 @@ def is_anchor(shot: Shot) -> bool:
     return is_front(shot) or (shot.kind == KIND and shot.name.endswith(f"/{PLATE}"))
 
 
-def without_own(shot: Shot, anchors: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
-    """Return the anchors a shot is held against: a front or a plate is nobody's copy, not even its own."""
-    if not is_anchor(shot):
-        return anchors
-    own = shot.picture.cast or (f"place:{shot.picture.directions.place}",)
-    return {**anchors, own[0]: ()}
+def own_role(shot: Shot) -> str:
+    """Return the role of whoever a sheet shows: "Pim", "place:jetty", "prop:paper boat"."""
+    if shot.picture.cast:
+        return shot.picture.cast[0]
+    kind = Kind.PLACE if shot.picture.directions.place else Kind.PROP
+    return f"{kind.value}:{whose(shot)}"
+
+
+def whose(shot: Shot) -> str:
+    """Return the name of whoever a sheet shows."""
+    return shot.name.removeprefix(f"{FOLDER}/").rpartition("/")[0]
 
 
 def worn(shot: Shot, name: str) -> str:
@@ -124,10 +130,10 @@ _OUTFIT = "outfit-"
 def _of(one: Seen) -> Iterator[Shot]:
     member = one.member
     if member.kind is not Kind.CHARACTER:
-        if one.times >= _OFTEN and member.look and not member.references:
+        if one.times >= _OFTEN and member.look and not (member.stands or member.alike):
             yield _plate(member)
         return
-    if one.times >= _TWICE and not member.references:
+    if one.times >= _TWICE and not member.stands:
         yield _figure(member, FRONT, Aspect.SQUARE, "neutral front view, head to waist")
     if one.times >= _OFTEN:
         yield from _derived(member)

@@ -13,6 +13,8 @@ from enum import StrEnum
 from picturebook.design.theme import PageTemplate, PictureSlot, Theme
 from picturebook.diagnostics import Diagnostic, hint
 from picturebook.dummy import Dummy, Leaf
+from picturebook.manuscript.cast import Member
+from picturebook.manuscript.names import names_of, who_is_in
 from picturebook.manuscript.story import Page, Picture, Role, ShotDirections, Story
 from picturebook.record import record
 
@@ -83,6 +85,12 @@ def board(story: Story, dummy: Dummy, theme: Theme) -> tuple[Shot, ...]:
     for showing in _showings(story, dummy, theme):
         found.setdefault(showing.picture.name, []).append(showing)
     return tuple(_shot(showings, dummy) for showings in found.values())
+
+
+def props_of(shot: Shot, story: Story) -> tuple[Member, ...]:
+    """Return the props a shot's scene names, in the order they are defined."""
+    named = who_is_in(shot.picture.scene, names_of(story.cast.props))
+    return tuple(one for one in story.cast.props if one.name in named)
 
 
 def told_twice(story: Story) -> tuple[Diagnostic, ...]:

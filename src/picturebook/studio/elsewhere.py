@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from picturebook.storyboard.request import Request
 from picturebook.studio.hiring import Size
 from picturebook.studio.illustrator import Abilities, Failed, Journal, Outcome
-from picturebook.studio.models import SIZES, STAR
+from picturebook.studio.models import model_of
 
+_MODEL = "any"
 ADOPTED = "adopted"  # the studio that the takes of other tools carry
 
 
@@ -24,12 +25,12 @@ class Elsewhere:
         """Reads a prompt, follows as many references as a paid model, and is asked for nothing by this program."""
         return Abilities(
             name=ADOPTED,
-            model="any",
+            model=_MODEL,
             free=False,
             offline=True,
             reads_prompt=True,
-            sizes=SIZES[Size.PAGE],
-            references=STAR,
+            sizes=model_of(_MODEL).pixels(Size.PAGE),
+            references=model_of(_MODEL).star,
         )
 
     def draw(self, requests: Sequence[Request], _journal: Journal) -> Iterator[Outcome]:

@@ -129,11 +129,16 @@ def _keep(outcome: Drawn, roll: _Roll) -> Take | Failed:
         told = f"say the scene of {request.shot} differently, or put a picture of your own in its place"
         return Failed(request=request, reason=said, hint=told)
     if wrong is None:
-        record = {**dict(outcome.record), **roll.beside.get(request.shot, {})}
+        record = {**dict(outcome.record), **_in_words(request), **roll.beside.get(request.shot, {})}
         take = store.put(request.shot, outcome.data, requests_.to_json(request), record)
         return _set_apart(take, request) if take.unusable else take
     aside = _lay_aside(outcome.data, store)
     return Failed(request=request, reason=wrong, hint=f"what came is kept in {aside}", paid="unknown")
+
+
+def _in_words(request: Request) -> dict[str, Json]:
+    """Return who and what was told in words alone, because there was no room for more pictures."""
+    return {"in_words": list(request.left_out)} if request.left_out else {}
 
 
 def _set_apart(take: Take, request: Request) -> Failed:

@@ -14,7 +14,7 @@ from picturebook.storyboard.brief import Brief, CastEntry
 from picturebook.storyboard.shots import Aspect, Composition, nearest_aspect
 
 _HEADING = re.compile(r"^#{1,3} +(.+?) *$", re.MULTILINE)
-_KNOWN = ("scene", "cast", "wardrobe", "expression", "composition", "art", "constraints")
+_KNOWN = ("scene", "cast", "props", "wardrobe", "expression", "composition", "art", "constraints")
 _SETTING = re.compile(r"(Shot|Time|Light|Place): (.+)")
 _MEMBER = re.compile(r"([^:\n]{1,60}): (.+?)\.?(?: Colours: (.+?)\.)?(?: Never: (.+?)\.)?")
 _COLOUR = re.compile(r"(.+) (\S+)")
