@@ -160,9 +160,8 @@ def _figure(member: Member, view: str, aspect: Aspect, words: str, outfit: str |
 
 def _plate(member: Member) -> Shot:
     if member.kind is Kind.PLACE:
-        scene = (
-            f"Model sheet of the place {member.name}: the whole place, empty, seen from the front; {_GROUND}."
-        )
+        shown = "the whole place from the front, empty of people and animals, in one soft even light"
+        scene = f"Model sheet of the place {member.name}: {member.look}; {shown}."
         return _shot(member, PLATE, Aspect.LANDSCAPE, (scene, ShotDirections(place=member.name)))
     size = f", as large as {member.size}" if member.size else ""
     scene = f"Model sheet of the {member.name}: {member.look}{size}; the thing alone on {_GROUND}."
