@@ -15,6 +15,7 @@ from types import MappingProxyType
 from picturebook import hire
 from picturebook import project as books
 from picturebook.anchors import Anchors, anchors_of, by_name, unaccepted, with_sheets
+from picturebook.continuity.layers import missing_layers
 from picturebook.design import printers as houses
 from picturebook.design import themes as looks
 from picturebook.design.fonts import families, stack
@@ -81,7 +82,8 @@ def check(wish: Wish) -> tuple[Diagnostic, ...]:
     prepared = prepare(wish)
     layout = compose(_book(prepared, {}))
     telling = (one for one in layout.findings if one.code not in _NEEDS_PICTURES)
-    found = (*prepared.notes, *telling)
+    layers = missing_layers(prepared.story, [one.shot for one in prepared.plan])
+    found = (*prepared.notes, *layers, *telling)
     checked(replace(layout, findings=found))
     return found
 

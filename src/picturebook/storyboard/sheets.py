@@ -26,7 +26,7 @@ EXPRESSIONS = (
     "neutral", "happy", "delighted", "sad", "crying", "angry", "scared", "surprised", "thinking", "sleepy", "proud",
     "worried",
 )  # fmt: skip
-_OFTEN, _TWICE = 3, 2  # pictures somebody is in
+OFTEN, _TWICE = 3, 2  # pictures somebody is in
 _VIEWS = (
     ("three-quarter", Aspect.SQUARE, "three-quarter view, head to waist"),
     ("profile", Aspect.SQUARE, "profile, seen from the side, head to waist"),
@@ -130,12 +130,12 @@ _OUTFIT = "outfit-"
 def _of(one: Seen) -> Iterator[Shot]:
     member = one.member
     if member.kind is not Kind.CHARACTER:
-        if one.times >= _OFTEN and member.look and not (member.stands or member.alike):
+        if one.times >= OFTEN and member.look and not (member.stands or member.alike):
             yield _plate(member)
         return
     if one.times >= _TWICE and not member.stands:
         yield _figure(member, FRONT, Aspect.SQUARE, "neutral front view, head to waist")
-    if one.times >= _OFTEN:
+    if one.times >= OFTEN:
         yield from _derived(member)
 
 
