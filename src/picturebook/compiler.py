@@ -27,10 +27,9 @@ from picturebook.digest import Json
 from picturebook.dummy import binding_edge, plan_dummy
 from picturebook.errors import IllustratorFailed, StoryError
 from picturebook.gate import hold_to_lock, locked_as_built, refuse_unaccepted, refuse_undrawn
-from picturebook.layout.book import Book, Layout, Placed
+from picturebook.layout.book import Book, Layout, Placed, frames_of, pictures_in
 from picturebook.layout.compose import checked, compose
 from picturebook.layout.draft import mark_draft
-from picturebook.layout.frame import Frame, Group, Item, Picture
 from picturebook.layout.tonestore import ToneStore, known_in
 from picturebook.manuscript.pictures import art_sizes, inspect_targets
 from picturebook.manuscript.reader import Reading, read
@@ -80,7 +79,7 @@ def build(wish: Wish, told: Told) -> Built:
 def check(wish: Wish) -> tuple[Diagnostic, ...]:
     """Return every warning and hint there is before a picture is drawn. Raises the errors of errors.py."""
     prepared = prepare(wish)
-    layout = compose(_book(prepared, {}))
+    layout = compose(book_of(prepared, {}))
     telling = (one for one in layout.findings if one.code not in _NEEDS_PICTURES)
     layers = missing_layers(prepared.story, [one.shot for one in prepared.plan])
     found = (*prepared.notes, *layers, *telling)
@@ -184,7 +183,7 @@ def planned(prepared: Prepared, shots: Sequence[Shot]) -> Prepared:
     for store in (project.sketches, project.takes):
         for take in store.all():
             takes.setdefault(take.shot, []).append(take)
-    drawn = any(name.startswith(f"{FOLDER}/") for name in takes)
+    drawn = any(name.startswith(f"{FOLDER}/") for name in (*takes, *dict(lock.pictures)))
     wanted = sheets(story, shots) if drawn or prepared.artist.abilities.references else ()
     pictures = (*story.pictures, *(shot.picture for shot in wanted))
     shelves = Shelves(lock=lock, takes=takes, own=own_files(project, pictures))
@@ -275,10 +274,11 @@ def send(
 
 def set_book(prepared: Prepared, pictures: Mapping[str, Placed]) -> Layout:
     """Set the book's type over its chosen pictures."""
-    return compose(_book(prepared, pictures))
+    return compose(book_of(prepared, pictures))
 
 
-def _book(prepared: Prepared, placed: Mapping[str, Placed]) -> Book:
+def book_of(prepared: Prepared, placed: Mapping[str, Placed]) -> Book:
+    """Return the book as layout sees it."""
     return Book(
         story=prepared.story,
         theme=prepared.theme,
@@ -311,35 +311,13 @@ def develop_plates(
         for one in pictures.values()
     }
     store = PlateStore(prepared.project.cache / "plates")
-    return develop(pictures_in(layout), sources.__getitem__, store, recipe_of(prepared), told)
+    return develop(pictures_in(frames_of(layout)), sources.__getitem__, store, recipe_of(prepared), told)
 
 
 def recipe_of(prepared: Prepared) -> Recipe:
     """Return how dense the printer wants plates, on the size it really prints."""
     printer = prepared.printer
     return Recipe(ppi=printer.ppi, scale=scale_on(prepared.dummy.trim, printer), colour=printer.colour)
-
-
-def frames_of(layout: Layout) -> tuple[Frame, ...]:
-    """Return the pages in their order."""
-    frames = (frame for opening in layout.openings for frame in opening.frames)
-    return tuple(sorted(frames, key=lambda frame: frame.number))
-
-
-def pictures_in(layout: Layout) -> tuple[Picture, ...]:
-    """Return every picture on every page, in page order."""
-    found: list[Picture] = []
-
-    def walk(items: Sequence[Item]) -> None:
-        for item in items:
-            if isinstance(item, Picture):
-                found.append(item)
-            elif isinstance(item, Group):
-                walk(item.items)
-
-    for frame in frames_of(layout):
-        walk(frame.items)
-    return tuple(found)
 
 
 def print_pdf(prepared: Prepared, layout: Layout, developed: Developed, draft: bool) -> Path:

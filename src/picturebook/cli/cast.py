@@ -17,15 +17,25 @@ from picturebook.cli.terminal import Progress, give, give_json, tell
 @click.option("--model", help="Which model of the studio.")
 @click.option("--quality", help="How carefully it draws: low, medium, high …")
 @click.option("--chart", is_flag=True, help="Only show who is on which page, in what, with which face.")
+@click.option(
+    "--export",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Only write every sheet there is into DIR: cast.pdf, and a picture of each.",
+)
 @click.option("--photographs", is_flag=True, help="Yes, photographs among the references may be sent.")
 @click.option("--max-usd", type=click.FloatRange(min=0), help="Yes, and never spend more than this.")
-@click.option("--json", "as_data", is_flag=True, help="Give machines the takes, or the chart.")
-def command(story: Path, chart: bool, as_data: bool, **asked: object) -> None:
+@click.option("--json", "as_data", is_flag=True, help="Give machines the takes, the chart or the files.")
+def command(story: Path, chart: bool, folder: Path | None, as_data: bool, **asked: object) -> None:
     """Draw the model sheets of STORY: first each front, and once it is accepted the sheets drawn from it."""
     from picturebook.desk import shooting
 
     if chart:
         _chart(story, as_data)
+        return
+    if folder is not None:
+        _export(story, folder, as_data)
         return
     run = shooting.plan_sheets(shooting.wish_of(story, asked))
     if run.advice:
@@ -47,6 +57,21 @@ def command(story: Path, chart: bool, as_data: bool, **asked: object) -> None:
         tell(line)
     tell(f"See them: {page}")
     tell(f"Then: picturebook accept {story} cast")
+
+
+def _export(story: Path, folder: Path, as_data: bool) -> None:
+    from picturebook import compiler
+    from picturebook.desk.casting import export_cast
+
+    progress = Progress()
+    try:
+        files = export_cast(compiler.Wish(story=story), folder, progress)
+    finally:
+        progress.end()
+    if as_data:
+        give_json({"files": [str(path) for path in files]})
+    for path in () if as_data else files:
+        give(str(path))
 
 
 def _chart(story: Path, as_data: bool) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from picturebook import compiler
 from picturebook.compiler import Prepared
 from picturebook.errors import PicturebookError
-from picturebook.layout.book import Layout, Placed
+from picturebook.layout.book import Layout, Placed, pictures_in
 from picturebook.layout.frame import Picture
 from picturebook.measure import PT_PER_INCH
 from picturebook.prepress.plates import PlateStore, Recipe, Source, plate_of
@@ -94,7 +94,7 @@ def _showings(layout: Layout) -> Iterator[tuple[Picture, ...]]:
     """Group the parts of each picture that lie in one opening: the two halves of a spread are one showing."""
     for opening in layout.openings:
         groups: dict[str, list[Picture]] = {}
-        for picture in compiler.pictures_in(replace(layout, openings=(opening,))):
+        for picture in pictures_in(opening.frames):
             groups.setdefault(picture.shot, []).append(picture)
         yield from map(tuple, groups.values())
 

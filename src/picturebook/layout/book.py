@@ -6,13 +6,14 @@ files lie, and for each picture its take, its size and its tones.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from picturebook.design.printer import Printer
 from picturebook.design.theme import PageTemplate, TextSlot, Theme
 from picturebook.diagnostics import Diagnostic
 from picturebook.dummy import Dummy, Leaf
-from picturebook.layout.frame import Opening
+from picturebook.layout.frame import Frame, Group, Item, Opening
+from picturebook.layout.frame import Picture as Shown
 from picturebook.layout.shape import FontFile
 from picturebook.layout.tones import Tones
 from picturebook.manuscript.story import Picture, Role, Story
@@ -134,3 +135,25 @@ def pictures_of(book: Book, leaf: Leaf) -> tuple[Picture, ...]:
         return book.story.pictures[-1:]
     covers = (page.pictures for page in book.story.pages if page.role is Role.COVER)
     return next((found[:1] for found in covers if found), book.story.pictures[:1])
+
+
+def frames_of(layout: Layout) -> tuple[Frame, ...]:
+    """Return the pages in their order."""
+    frames = (frame for opening in layout.openings for frame in opening.frames)
+    return tuple(sorted(frames, key=lambda frame: frame.number))
+
+
+def pictures_in(frames: Iterable[Frame]) -> tuple[Shown, ...]:
+    """Return every picture on every page, in page order."""
+    found: list[Shown] = []
+
+    def walk(items: Sequence[Item]) -> None:
+        for item in items:
+            if isinstance(item, Shown):
+                found.append(item)
+            elif isinstance(item, Group):
+                walk(item.items)
+
+    for frame in frames:
+        walk(frame.items)
+    return tuple(found)

@@ -67,6 +67,31 @@ class PressFont:
         return self._font
 
 
+def coverage(
+    path: Path,
+    glyphs: Iterable[tuple[int, int, int]],
+    at: tuple[float, float, float],
+    size: tuple[int, int],
+) -> bytes:
+    """Return how much of each pixel a line of glyphs covers, 0 to 255, a byte each, the top row first.
+
+    Glyphs are (number, x, y) in font units from the start of the line; `at` is the em in pixels and where the line
+    starts, from the lower left corner of a field of `size` pixels.
+    """
+    import uharfbuzz as hb
+
+    font = hb.Font(hb.Face(hb.Blob.from_file_path(str(path))))
+    (em, left, low), (wide, high) = at, size
+    unit, raster = em / font.face.upem, hb.RasterDraw()
+    raster.extents = hb.RasterExtents(0, 0, wide, high, wide)
+    for glyph, x, y in glyphs:
+        raster.transform = (unit, 0.0, 0.0, unit, left + x * unit, low + y * unit)
+        raster.draw_glyph(font, glyph)
+    drawn = raster.render()
+    rows, step = bytes(drawn.buffer), int(drawn.extents.stride)
+    return b"".join(rows[row * step : row * step + wide] for row in reversed(range(high)))
+
+
 def embed(document: Any, font: PressFont) -> Any:
     """Add a font's objects to a ReportLab document; return the reference to it. Raises BookError."""
     import uharfbuzz as hb

@@ -81,6 +81,17 @@ def sheet_target(member: str, view: str) -> str:
     return f"{FOLDER}/{_plain(member)}-{_plain(view) if view.startswith(_OUTFIT) else view}.png"
 
 
+def view_of(shot: Shot) -> str:
+    """Return what a sheet shows, in words: "three-quarter", "full body", an outfit's name."""
+    view = shot.name.rpartition("/")[2]
+    return view.removeprefix(_OUTFIT) if view.startswith(_OUTFIT) else view.replace("full-", "full ")
+
+
+def file_name(member: str) -> str:
+    """Return a member's name as part of a file's: no two are alike."""
+    return _plain(member)
+
+
 def is_front(shot: Shot) -> bool:
     """Say whether a shot is somebody's anchor."""
     return shot.kind == KIND and shot.name.endswith(f"/{FRONT}")

@@ -43,6 +43,17 @@ def test_an_expression_grid_has_twelve_faces() -> None:
             assert sum(count for count, colour in colours if colour != ground) > 5_000
 
 
+def test_a_sheet_is_a_grid_only_where_its_scene_asks_for_one() -> None:
+    """Our own template speaks of grids in every sheet's words."""
+    more = "# Expression\nNeutral, unless the scene asks for a grid of faces.\n"
+    order = check_order(
+        {"prompt": f"# Scene\nModel sheet: Pim, front view.\n{CAST}{more}", "size": "1536x1152"},
+        "images/generations",
+    )
+    with Image.open(BytesIO(drawn(order))) as sheet:
+        assert len(sheet.crop((0, 0, 384, 1152)).getcolors(1 << 20) or []) == 1
+
+
 def test_the_same_turn_is_the_same_bytes_and_the_next_another() -> None:
     """Deterministic, and never twice the same."""
     order = asked("Pim waves.")

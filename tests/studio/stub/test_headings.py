@@ -52,3 +52,12 @@ def test_a_sheet_is_known_by_its_scene_and_not_by_its_references() -> None:
     assert read_prompt("# Scene\nModel sheet of Pim, neutral front.\n# Cast\nPim: a mouse.").sheet
     assert not read_prompt("# Scene\nPim waves.\n# Constraints\nImage 1: Pim, model sheet.").sheet
     assert not read_prompt("Image 1: Pim, model sheet.\nPim waves.").sheet
+
+
+def test_a_sheet_of_nobody_is_a_scene() -> None:
+    """A place and a thing have no figure to be drawn on plain ground; somebody's prompt without headings may."""
+    ours = read_prompt(
+        "# Scene\nModel sheet of the place jetty: grey boards.\n\n# Cast\nNobody of the cast is in this picture.\n"
+    )
+    assert (ours.sheet, ours.brief.cast) == (False, ())
+    assert read_prompt("Model sheet of a small mouse, front view.").sheet

@@ -49,7 +49,7 @@ class Easel:
         if read.sheet:
             from picturebook.studio.stub.sheets import draw_sheet
 
-            return _varied(draw_sheet(read.brief, asked.prompt, asked.pixels), random)
+            return _varied(draw_sheet(read.brief, asked.pixels), random)
         return _varied(_scene(_forgotten(read.brief) if blind else read.brief, read, asked, turn), random)
 
 

@@ -49,10 +49,11 @@ def read_prompt(prompt: str) -> Read:
     """Read a prompt. Everything can be read: what is not understood is part of the scene or left out."""
     parts = _parts(prompt)
     told = parts.get("scene", "") if parts else _IMAGE.sub("", prompt)
-    sheet = bool(_SHEET.search(told))
     staged = parts.get("composition", "")
     calm = _CALM.search(staged)
     brief = _brief(told if parts else "", parts) if parts else _plain(told)
+    # A sheet of nobody is a place or a thing: the artist has a scene for those.
+    sheet = bool(_SHEET.search(told)) and (bool(brief.cast) or not parts)
     return Read(brief=brief, calm=calm[1] if calm else None, sheet=sheet)
 
 

@@ -17,10 +17,10 @@ _GRID = (4, 3)
 _MARGIN = 0.08  # of the height
 
 
-def draw_sheet(brief: Brief, prompt: str, pixels: tuple[int, int]) -> Image:
+def draw_sheet(brief: Brief, pixels: tuple[int, int]) -> Image:
     """Draw the sheet of the first of the cast; of a prompt that names nobody, its own words are the look."""
     entry = brief.cast[0] if brief.cast else CastEntry(name="Sheet", look=brief.scene)
-    said = prompt.lower()
+    said = brief.scene.lower()
     marks = (
         _grid(entry, pixels) if "expression grid" in said or "grid of" in said else _one(entry, said, pixels)
     )
