@@ -45,6 +45,13 @@ def test_what_is_seen_through_becomes_white(tmp_path: Path) -> None:
         assert out.getpixel((3, 3)) == (255, 255, 255)
 
 
+def test_a_scan_of_sixteen_bits_keeps_its_greys(tmp_path: Path) -> None:
+    """It would be sent as a white sheet."""
+    sent = read_reference(tmp_path, reference(tmp_path, "scan.png", Image.new("I;16", (8, 8), 30_000)), 1)
+    with Image.open(BytesIO(sent.data)) as out:
+        assert out.getpixel((3, 3)) == (116, 116, 116)
+
+
 @pytest.mark.parametrize("path", ["../secret.png", "link.png"])
 def test_nothing_outside_the_book_is_read(path: str, tmp_path: Path) -> None:
     """Neither by a path nor through a link."""

@@ -63,4 +63,3 @@ class Hiring:
     at_once: int = 3  # requests in flight
     images_per_minute: float | None = None  # None: what the host's headers say
     resend: frozenset[str] = frozenset()  # digests of requests somebody allowed to be paid for again
-    ppi: int = 300  # what the printed page wants, for Size.FINAL

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from picturebook.digest import sha256
 from picturebook.errors import DiskError, IllustratorFailed
 from picturebook.record import record
 from picturebook.storyboard.request import Reference
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 LONGEST = 1536  # pixels
 _KNOWN = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
@@ -75,6 +79,11 @@ def _scaled(width: int, height: int) -> tuple[int, int]:
     return max(1, round(width * by)), max(1, round(height * by))
 
 
+def _eight_bits(image: Image) -> Image:
+    """Return a picture of 16 bits a grey, as scanners make them, in eight; Pillow would clip it to white."""
+    return image.point(lambda value: value * (1 / 257)).convert("L") if image.mode.startswith("I") else image
+
+
 def _plain(data: bytes, name: str) -> tuple[bytes, int, int]:
     from PIL import Image, ImageOps
 
@@ -82,7 +91,7 @@ def _plain(data: bytes, name: str) -> tuple[bytes, int, int]:
         raise IllustratorFailed(f"{name} is no PNG, JPEG or WebP", "save it as PNG")
     try:
         with Image.open(BytesIO(data)) as opened:
-            image = ImageOps.exif_transpose(opened).convert("RGBA")
+            image = _eight_bits(ImageOps.exif_transpose(opened)).convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         raise IllustratorFailed(f"{name} cannot be read as a picture", "save it anew as PNG") from None
     flat = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
