@@ -57,10 +57,10 @@ def test_an_accepted_front_is_the_anchor(tmp_path: Path) -> None:
     assert found(tmp_path, own) == {"Pim": (sha256(png(4, 4)),)}
 
 
-def test_an_accepted_plate_is_the_anchor_of_its_place(tmp_path: Path) -> None:
+def test_an_accepted_whole_is_the_anchor_of_its_place(tmp_path: Path) -> None:
     """As a front is of its character."""
     (tmp_path / "cast").mkdir()
-    (tmp_path / "cast" / "jetty-plate.png").write_bytes(png(3, 3))
+    (tmp_path / "cast" / "jetty-whole.png").write_bytes(png(3, 3))
     assert found(tmp_path, TWO_PAGES) == {"place:jetty": (sha256(png(3, 3)),)}
 
 

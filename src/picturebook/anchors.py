@@ -1,6 +1,6 @@
 """Anchors: the pictures everybody in a book is held against, found on disk by role.
 
-What the author drew of somebody stands for the sheet, as it is or `exact`ly; else the front or plate that was
+What the author drew of somebody stands for the sheet, as it is or `exact`ly; else the sheet that was
 accepted does, or one that somebody put in its place. A `likeness` is what a front is drawn from, and goes along
 itself while there is no front. What is drawn for its `style` goes with every picture, whoever is in it.
 """
@@ -106,7 +106,7 @@ def _own(project: Project, role: str, member: Member) -> tuple[Reference, ...]:
 
 
 def _sheet(project: Project, role: str, member: Member) -> tuple[Reference, ...]:
-    """Return the front or plate that was accepted, or put there by hand."""
+    """Return the front, or the whole place or prop, that was accepted, or put there by hand."""
     return _found(project, role, (Drawing(file=anchor_of(member)),))
 
 

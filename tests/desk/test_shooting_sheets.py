@@ -92,7 +92,7 @@ def test_a_rough_shoot_draws_its_sheets_at_full_size(book: Painting) -> None:
     assert boat.record["request"]["settings"]["quality"] == "low"
 
 
-def test_places_and_props_seen_often_get_plates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_places_and_props_seen_often_get_sheets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """They come before the pages like fronts, and then go with them, behind the people."""
     with painting(tmp_path, monkeypatch) as book:
         lines = THINGS.replace("-2.png)\n", "-2.png)\n<!-- place: jetty -->\n")
@@ -102,7 +102,7 @@ def test_places_and_props_seen_often_get_plates(tmp_path: Path, monkeypatch: pyt
         )
         book.story.write_text(text, encoding="utf-8")
         assert cast(book) == 0
-        fronts = {"cast/Oda/front", "cast/Pim/front", "cast/jetty/plate", "cast/stone/plate"}
+        fronts = {"cast/Oda/front", "cast/Pim/front", "cast/jetty/whole", "cast/stone/whole"}
         assert {take.shot for take in book.takes} == fronts
         assert book.run("accept", "cast") == 0
         assert book.draw("boat") == 0

@@ -96,23 +96,23 @@ def test_every_sheet_is_somebody_s() -> None:
     found = {shot.name: (own_role(shot), whose(shot)) for shot in sheets(story, shots) if is_anchor(shot)}
     assert found == {
         "cast/Pim/front": ("Pim", "Pim"),
-        "cast/the pier/plate": ("place:the pier", "the pier"),
-        "cast/paper boat/plate": ("prop:paper boat", "paper boat"),
+        "cast/the pier/whole": ("place:the pier", "the pier"),
+        "cast/paper boat/whole": ("prop:paper boat", "paper boat"),
     }
 
 
-def test_a_place_the_author_drew_gets_no_plate() -> None:
+def test_a_place_the_author_drew_gets_no_sheet() -> None:
     """Whatever the drawing is for but its style."""
     story, shots = told(*["Pim waves."] * 3)
     seen = [
         replace(one, picture=replace(one.picture, directions=ShotDirections(place="pier"))) for one in shots
     ]
-    for use, plates in ((None, 0), (Use.LIKENESS, 0), (Use.EXACT, 0), (Use.STYLE, 1)):
+    for use, many in ((None, 0), (Use.LIKENESS, 0), (Use.EXACT, 0), (Use.STYLE, 1)):
         pier = Member(
             kind=Kind.PLACE, name="pier", look="grey", references=(Drawing(file="p.png", use=use),), span=HERE
         )
         own = replace(story, cast=replace(story.cast, places=(pier,)))
-        assert sum(shot.name.endswith("plate") for shot in sheets(own, seen)) == plates
+        assert sum(shot.name.endswith("whole") for shot in sheets(own, seen)) == many
 
 
 def test_sheets_lie_under_plain_names() -> None:

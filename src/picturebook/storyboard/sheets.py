@@ -3,8 +3,8 @@
 A character seen three times or more gets a front (the anchor), and from it three-quarter, profile, full body,
 each outfit and a grid of expressions; one seen twice the front alone; one seen once none. What the author drew
 of a character stands in the front's place, unless it is a likeness to draw the front from. A place or prop seen
-three times and drawn by nobody gets one plate. A sheet is a shot like any other: planned, paid, accepted, kept; so
-two steps are all there are, sheets and then scenes.
+three times and drawn by nobody gets one sheet of the whole. A sheet is a shot like any other: planned, paid,
+accepted, kept; so two steps are all there are, sheets and then scenes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from picturebook.record import record
 from picturebook.storyboard.references import roles_of
 from picturebook.storyboard.shots import Aspect, Composition, Shot
 
-KIND, FRONT, PLATE, GRID = "sheet", "front", "plate", "expressions"
+KIND, FRONT, WHOLE, GRID = "sheet", "front", "whole", "expressions"
 FOLDER = "cast"
 EXPRESSIONS = (
     "neutral", "happy", "delighted", "sad", "crying", "angry", "scared", "surprised", "thinking", "sleepy", "proud",
@@ -52,7 +52,7 @@ def seen(story: Story, shots: Sequence[Shot]) -> tuple[Seen, ...]:
 
 
 def sheets(story: Story, shots: Sequence[Shot]) -> tuple[Shot, ...]:
-    """Return the sheets a book wants: each character's with its front first, then the plates."""
+    """Return the sheets a book wants: each character's with its front first, then the places and props."""
     return tuple(shot for one in seen(story, shots) for shot in _of(one))
 
 
@@ -63,7 +63,7 @@ def role_of(member: Member) -> str:
 
 def anchor_of(member: Member) -> str:
     """Return where the sheet lies that stands for a member, once it is accepted."""
-    return sheet_target(member.name, FRONT if member.kind is Kind.CHARACTER else PLATE)
+    return sheet_target(member.name, FRONT if member.kind is Kind.CHARACTER else WHOLE)
 
 
 def sheet_name(member: str, view: str) -> str:
@@ -98,8 +98,8 @@ def is_front(shot: Shot) -> bool:
 
 
 def is_anchor(shot: Shot) -> bool:
-    """Say whether a shot stands on its own: a front or a plate, which nothing else is drawn from."""
-    return is_front(shot) or (shot.kind == KIND and shot.name.endswith(f"/{PLATE}"))
+    """Say whether a shot stands on its own: a front, or the whole of a place or prop, drawn from no other sheet."""
+    return is_front(shot) or (shot.kind == KIND and shot.name.endswith(f"/{WHOLE}"))
 
 
 def own_role(shot: Shot) -> str:
@@ -142,7 +142,7 @@ def _of(one: Seen) -> Iterator[Shot]:
     member = one.member
     if member.kind is not Kind.CHARACTER:
         if one.times >= OFTEN and member.look and not (member.stands or member.alike):
-            yield _plate(member)
+            yield _whole(member)
         return
     if one.times >= _TWICE and not member.stands:
         yield _figure(member, FRONT, Aspect.SQUARE, "neutral front view, head to waist")
@@ -169,14 +169,14 @@ def _figure(member: Member, view: str, aspect: Aspect, words: str, outfit: str |
     return _shot(member, view, aspect, (scene, ShotDirections(wearing=wearing)))
 
 
-def _plate(member: Member) -> Shot:
+def _whole(member: Member) -> Shot:
     if member.kind is Kind.PLACE:
         shown = "the whole place from the front, empty of people and animals, in one soft even light"
         scene = f"Model sheet of the place {member.name}: {member.look}; {shown}."
-        return _shot(member, PLATE, Aspect.LANDSCAPE, (scene, ShotDirections(place=member.name)))
+        return _shot(member, WHOLE, Aspect.LANDSCAPE, (scene, ShotDirections(place=member.name)))
     size = f", as large as {member.size}" if member.size else ""
     scene = f"Model sheet of the {member.name}: {member.look}{size}; the thing alone on {_GROUND}."
-    return _shot(member, PLATE, Aspect.SQUARE, (scene, ShotDirections()))
+    return _shot(member, WHOLE, Aspect.SQUARE, (scene, ShotDirections()))
 
 
 def _shot(member: Member, view: str, aspect: Aspect, told: tuple[str, ShotDirections]) -> Shot:
