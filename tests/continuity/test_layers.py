@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from picturebook.compiler import prepare
 from picturebook.continuity.layers import missing_layers
 from picturebook.diagnostics import Diagnostic
 from picturebook.manuscript.reader import read
+from picturebook.shelf import shelf
 from picturebook.storyboard.shots import Aspect, Composition, Shot
+from picturebook.wish import Wish
 
 
 def hints(character: str, times: int = 3, language: str = "en") -> tuple[Diagnostic, ...]:
@@ -88,3 +91,10 @@ def test_one_hint_says_all_of_one_character_and_what_to_type() -> None:
     assert said.hint.endswith(
         "look: …, a round face, brown eyes, short black hair, light brown skin, slim; wears: a red jumper"
     )
+
+
+@pytest.mark.parametrize("name", ["first-story", "four-sleepy-friends", "star-cookies"])
+def test_the_stories_that_ship_leave_nothing_open(name: str) -> None:
+    """They are what people learn from."""
+    prepared = prepare(Wish(story=shelf("stories") / name / "story.md"))
+    assert missing_layers(prepared.story, [one.shot for one in prepared.plan]) == ()

@@ -117,14 +117,16 @@ def write_brief(
         props=tuple(PropEntry(name=one.name, look=fold(one.look), size=_folded(one.size)) for one in props),
         without=tuple(sorted(fold(name) for name in directions.without)),
         art=tuple((key, fold(value)) for key, value in art if fold(value)),
-        anchors=tuple(
-            Anchor(role=name, sha256=sha)
-            for role in held
-            for name in (role, f"{role}, likeness", f"{role}, exact")
-            for sha in sorted(anchors.get(name, ()))
-        ),
+        anchors=tuple(_anchors(held, anchors)),
         lettering=_folded(directions.lettering),
     )
+
+
+def _anchors(roles: Sequence[str], anchors: Mapping[str, Sequence[str]]) -> Iterator[Anchor]:
+    """Yield what each role is held against, also what is there as a likeness or to be held to exactly."""
+    for name in (name for role in roles for name in (role, f"{role}, likeness", f"{role}, exact")):
+        for sha in sorted(anchors.get(name, ())):
+            yield Anchor(role=name, sha256=sha)
 
 
 def to_json(brief: Brief) -> dict[str, Json]:
