@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from picturebook.storyboard.brief import Brief
+from picturebook.storyboard.brief import Brief, PropEntry
 from picturebook.storyboard.request import Reference
 from picturebook.storyboard.shots import Aspect, Composition
 from picturebook.storyboard.wordings import Attached, attach, chat, midjourney
@@ -41,6 +41,25 @@ def test_a_chat_is_told_which_file_shows_whom() -> None:
         "The 3 attached pictures show who and what must look the same: image 1 (1-Pim.png) is Pim; "
         "image 2 (2-jetty.png) is the place jetty; image 3 (3-paper-boat.png) is the paper boat."
     ) in said
+
+
+def test_a_chat_is_told_how_to_follow_a_drawing() -> None:
+    """What is to be held to exactly says so; what shows only how to draw is nobody's likeness."""
+    exact = Reference(role="Pim, exact", sha256=SHA, path="x.png", told="hold to this drawing exactly")
+    style = Reference(role="style", sha256=SHA, path="x.png", told="follow how this is drawn")
+    said = chat(boat(), WIDE, attach([exact, style]))
+    assert (
+        "image 1 (1-Pim-exact.png) is Pim, exact (hold to this drawing exactly). Keep the same faces" in said
+    )
+    assert "Image 2 (2-style.png) shows how to draw (follow how this is drawn)." in said
+    assert "must look the same" not in chat(boat(), WIDE, attach([style]))
+
+
+def test_a_prop_is_told_with_its_look() -> None:
+    """To a chat and to Midjourney."""
+    brief = boat(props=(PropEntry(name="paper boat", look="cream", size="half of Pim"),))
+    for said in (chat(brief, WIDE, ()), midjourney(brief, WIDE, ()).oref):
+        assert "paper boat: cream. As large as half of Pim." in said
 
 
 def test_a_chat_is_told_everything_the_picture_must_show() -> None:

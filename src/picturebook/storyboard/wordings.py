@@ -11,13 +11,12 @@ import re
 from collections.abc import Sequence
 
 from picturebook.record import record
-from picturebook.storyboard.brief import Brief, CastEntry
+from picturebook.storyboard.brief import Brief, CastEntry, PropEntry
 from picturebook.storyboard.prompt import sizes, staging
-from picturebook.storyboard.request import Reference
+from picturebook.storyboard.request import STYLE, Reference
 from picturebook.storyboard.sheets import KIND
 from picturebook.storyboard.shots import Composition
 
-STYLE = "style"  # the role of a picture whose manner is followed and nothing else
 STRICT = 400  # of 1 to 1000: how hard --oref is held to; 100 is Midjourney's own default
 WHOLE = 100  # of 0 to 100: --cref follows face, hair and clothes; 0 the face alone
 _AVOID = "avoid"  # the key of an art direction that says what must not be seen
@@ -27,10 +26,11 @@ _THING = ("place:", "prop:")
 
 @record
 class Attached:
-    """A picture that goes along: whose it is, and the name of its file."""
+    """A picture that goes along: whose it is, the name of its file, and how to follow it."""
 
     role: str
     file: str
+    told: str = ""
 
     @property
     def shows(self) -> str:
@@ -57,7 +57,9 @@ def chat(brief: Brief, composition: Composition, attached: Sequence[Attached]) -
         _attachments(attached),
         _frame(brief, composition),
         "\n".join([f"What to draw: {brief.scene}", *_more(brief)]),
-        "\n".join([*(_who(entry) for entry in brief.cast), *_arranged(brief)]),
+        "\n".join(
+            [*(_who(entry) for entry in brief.cast), *(_what(one) for one in brief.props), *_arranged(brief)]
+        ),
         f"Not in this picture: {', '.join(brief.without)}." if brief.without else "",
         f"Style: {_style(brief.art)}." if brief.art else "",
         _lettering(brief),
@@ -85,21 +87,31 @@ def midjourney(brief: Brief, composition: Composition, attached: Sequence[Attach
 def attach(references: Sequence[Reference]) -> tuple[Attached, ...]:
     """Return references under the names of their files, numbered as the prompt numbers them: "1-Pim.png"."""
     return tuple(
-        Attached(role=one.role, file=f"{at}-{_plain(one.role)}.png") for at, one in enumerate(references, 1)
+        Attached(role=one.role, file=f"{at}-{_plain(one.role)}.png", told=one.told)
+        for at, one in enumerate(references, 1)
     )
 
 
 def _attachments(attached: Sequence[Attached]) -> str:
     if not attached:
         return ""
-    shown = "; ".join(f"image {at} ({one.file}) is {one.shows}" for at, one in enumerate(attached, 1))
-    many = (
-        "The attached picture shows" if len(attached) == 1 else f"The {len(attached)} attached pictures show"
+    numbered = [(f"image {at} ({one.file})", one) for at, one in enumerate(attached, 1)]
+    shown = [f"{name} is {one.shows}{_how(one)}" for name, one in numbered if one.role != STYLE]
+    styled = " ".join(
+        f"I{name[1:]} shows how to draw{_how(one)}." for name, one in numbered if one.role == STYLE
     )
-    return (
-        f"{many} who and what must look the same: {shown}. Keep the same faces, proportions and colours. "
+    if not shown:
+        return styled
+    many = "The attached picture shows" if len(shown) == 1 else f"The {len(shown)} attached pictures show"
+    same = (
+        f"{many} who and what must look the same: {'; '.join(shown)}. Keep the same faces, proportions and colours. "
         "Take neither pose nor background from there."
     )
+    return f"{same} {styled}".strip()
+
+
+def _how(one: Attached) -> str:
+    return f" ({one.told})" if one.told else ""
 
 
 def _frame(brief: Brief, composition: Composition) -> str:
@@ -141,6 +153,11 @@ def _who(entry: CastEntry) -> str:
     return " ".join(part for part in said if part)
 
 
+def _what(prop: PropEntry) -> str:
+    size = f" As large as {prop.size}." if prop.size else ""
+    return f"{prop.name}: {prop.look}.{size}"
+
+
 def _arranged(brief: Brief) -> list[str]:
     return [*sizes(brief.cast), *(line for entry in brief.cast for line in staging(entry))]
 
@@ -158,7 +175,7 @@ def _lettering(brief: Brief) -> str:
 def _paragraph(brief: Brief, composition: Composition) -> str:
     """Return a brief on one line, free of the marks Midjourney reads as commands."""
     calm = f"Calm empty space at the {composition.calm}." if composition.calm else ""
-    cast = [_who_shortly(entry) for entry in brief.cast]
+    cast = [*(_who_shortly(entry) for entry in brief.cast), *(_what(one) for one in brief.props)]
     written = f"The only lettering: “{brief.lettering}”." if brief.lettering else ""
     art = tuple(one for one in brief.art if one[0] != _AVOID)
     style = f"Style: {_style(art)}." if art else ""
