@@ -22,6 +22,7 @@ _VERBS = {
     "build": ("build", "Make the book."),
     "cast": ("cast", "Draw the model sheets every page is held against; show who is where."),
     "draw": ("draw", "Draw the pictures that are new, after asking."),
+    "retouch": ("retouch", "Change one place of a picture, and keep every pixel round it."),
     "handoff": ("handoff", "Lay out prompts and references for a tool without an API."),
     "adopt": ("adopt", "Take a picture made with another tool as a take."),
     "accept": ("accept", "Take a picture into the book."),

@@ -19,7 +19,8 @@ from picturebook.project import Project, standing_take
 from picturebook.record import record
 from picturebook.storyboard.sheets import KIND
 from picturebook.studio.plan import Planned, State
-from picturebook.studio.takes import Take
+from picturebook.studio.retouch.painting import share_of
+from picturebook.studio.takes import Take, lineage
 
 
 @record
@@ -196,12 +197,26 @@ def told_of(record: Mapping[str, Any], takes: Sequence[Take] = ()) -> tuple[str,
         )
     if record.get("change"):
         lines.append(f"changed: {record['change']}")
-    parent = next((take.label for take in takes if take.digest == record.get("parent")), None)
-    lines += [f"made from {parent}"] if parent else []
+    lines += _retouched(record)
+    before = " ← ".join(take.label for take in lineage(record, takes))
+    lines += [f"made from {before}"] if before else []
     revised = record.get("revised_prompt")
     lines += [f"the studio put it so: {revised}"] if revised else []
     lines += [f"could not draw: {', '.join(record['cannot_draw'])}"] if record.get("cannot_draw") else []
     return tuple(lines)
+
+
+def _retouched(record: Mapping[str, Any]) -> list[str]:
+    """Return what was done to which region of a picture, how it was pointed at, and how much of it changed."""
+    kept = dict(record.get("retouch") or {})
+    if not kept:
+        return []
+    how = dict(dict(record.get("request", {})).get("edit") or {}).get("how")
+    said = [
+        f"retouched: {kept.get('words')} ({', '.join(str(part) for part in (kept.get('where'), how) if part)})"
+    ]
+    share = share_of(record)
+    return [*said, *share.told(how)] if share else said
 
 
 def doubt_of(record: Mapping[str, Any]) -> str | None:
@@ -212,7 +227,8 @@ def doubt_of(record: Mapping[str, Any]) -> str | None:
         return f"fewer image tokens were reported than the references weigh: {reported} of {expected}"
     if audit.get("verdict") == "unreported":
         return "the studio did not say whether it saw the references"
-    return None
+    share = share_of(record)
+    return share.doubt if share else None
 
 
 def _micros(record: Mapping[str, Any]) -> int:

@@ -12,6 +12,7 @@ from pathlib import Path
 from picturebook.hire import dollars, price
 from picturebook.project import Project
 from picturebook.record import record
+from picturebook.storyboard.request import Request
 from picturebook.studio.illustrator import Illustrator
 from picturebook.studio.photographs import unasked
 from picturebook.studio.plan import Planned
@@ -28,6 +29,12 @@ class Line:
     files: tuple[str, ...]
     words: int  # letters of the prompt
     in_words: tuple[str, ...] = ()  # roles there was no room for
+    pointer: str | None = None  # what points at the region of an edit: "mask", "markup"
+
+    @property
+    def sent(self) -> tuple[str, ...]:
+        """All that goes beside the words."""
+        return (*self.files, f"a {self.pointer} of the region") if self.pointer else self.files
 
 
 @record
@@ -62,9 +69,10 @@ def offer(project: Project, artist: Illustrator, wanted: Sequence[Planned]) -> O
         Line(
             name=one.shot.name,
             micros=price(artist, one.request),
-            files=tuple(reference.path for reference in one.request.references),
+            files=_files(one.request),
             words=len(one.request.prompt or ""),
             in_words=one.request.left_out,
+            pointer=one.request.edit.how if one.request.edit else None,
         )
         for one in wanted
     )
@@ -75,6 +83,12 @@ def offer(project: Project, artist: Illustrator, wanted: Sequence[Planned]) -> O
         lines=lines,
         photographs=unasked(paths, photographs_allowed(project)),
     )
+
+
+def _files(request: Request) -> tuple[str, ...]:
+    """Return the files sent with a request, seen from the book's folder, in their order."""
+    parent = (request.edit.source,) if request.edit else ()
+    return (*parent, *(reference.path for reference in request.references))
 
 
 def photographs_allowed(project: Project) -> Path:
@@ -88,17 +102,18 @@ def told(made: Offer) -> tuple[str, ...]:
     said = []
     for line in made.lines:
         cost = "price not known" if line.micros is None else f"about {dollars(line.micros)}"
-        sent = ", ".join(line.files) or "words only"
+        sent = ", ".join(line.sent) or "words only"
         told = f"; in words alone: {', '.join(line.in_words)}" if line.in_words else ""
         said.append(f"  {line.name.ljust(width)}  {cost}  sends: {sent}{told}")
     many = "1 picture" if len(made.lines) == 1 else f"{len(made.lines)} pictures"
     total = "price not known beforehand" if made.micros is None else f"about {dollars(made.micros)}"
     count = f"{len(made.files)} pictures" if len(made.files) > 1 else "1 picture"
     files = f"{count}: {', '.join(made.files)}" if made.files else "no picture"
+    more = "".join(f", and {thing}" for line in made.lines for thing in line.sent[len(line.files) :])
     return (
         f"{many} by {made.studio} ({made.model}), {total}:",
         *said,
-        f"What leaves this computer: the words of {many}, and {files}.",
+        f"What leaves this computer: the words of {many}, and {files}{more}.",
     )
 
 
@@ -112,7 +127,7 @@ def to_json(made: Offer) -> dict[str, object]:
             {
                 "name": line.name,
                 "micros": line.micros,
-                "files": list(line.files),
+                "files": list(line.sent),
                 "in_words": list(line.in_words),
             }
             for line in made.lines

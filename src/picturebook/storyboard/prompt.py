@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from picturebook.diagnostics import Span, error
 from picturebook.errors import DiskError, ThemeError
+from picturebook.record import record
 from picturebook.storyboard.brief import Brief, CastEntry
 from picturebook.storyboard.request import STYLE, TEMPLATE, Reference
 from picturebook.storyboard.shots import Composition
@@ -21,12 +22,13 @@ from picturebook.storyboard.shots import Composition
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes
 
-__all__ = ["LIMIT", "TEMPLATE", "render", "write_prompt"]
+__all__ = ["LIMIT", "TEMPLATE", "Wanted", "render", "write_prompt", "write_retouch"]
 
 LIMIT = 32_000  # characters: what the image service takes
 _SOURCE_LIMIT = 64_000  # characters of a template: thirty times the one that ships
 _FILES = {"sheet": "prompts/sheet.md.j2"}
 _SCENE = "prompts/scene.md.j2"
+_RETOUCH = Path(__file__).with_name("retouch.md.j2")
 _FILTERS: dict[str, Any] = {"capitalize": str.capitalize, "lower": str.lower}  # and join, below
 _LOOP = frozenset({"first", "index", "last", "length"})
 _WORDS = frozenset({"Template", "Output", "TemplateData", "Name", "Getattr", "Const", "Filter", "Tuple"})
@@ -53,6 +55,36 @@ def write_prompt(
     if len(text) > LIMIT:
         said = f"the prompt for “{brief.scene[:60]}” is longer than the {LIMIT} characters that can be sent"
         raise ThemeError(said, "shorten the looks of the cast, or the brief")
+    return text
+
+
+@record
+class Wanted:
+    """One thing to be changed in a picture: in whose words, in which region, and how that is pointed at."""
+
+    words: str  # "make the scarf red"
+    region: str  # "Pim’s scarf"
+    how: str  # "mask" | "markup"
+
+
+def write_retouch(
+    wanted: Wanted, brief: Brief, composition: Composition, references: tuple[Reference, ...]
+) -> str:
+    """Return the prompt that changes one region of a picture and keeps the rest; the picture is the first reference.
+
+    The template is ours and no theme's: what must be kept does not depend on how a book looks. Raises ThemeError.
+    """
+    values = {
+        **_values(brief, composition, references),
+        "words": wanted.words,
+        "region": wanted.region,
+        "how": wanted.how,
+        "others": "yes" if len(references) > 1 else "",
+    }
+    text = render(_source(_RETOUCH.parent, _RETOUCH.name), values, _RETOUCH.name)
+    if len(text) > LIMIT:
+        said = f"the words of the change are longer than the {LIMIT} characters that can be sent"
+        raise ThemeError(said, "say it in a sentence")
     return text
 
 

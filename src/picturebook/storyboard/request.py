@@ -31,6 +31,25 @@ class Reference:
 
 
 @record
+class Edit:
+    """One region of a picture that is there, to be changed: that picture as it is sent, and what points at the region.
+
+    Both are plain PNGs of one size; of a recolouring, which sends nothing, they are empty.
+    """
+
+    parent: str  # sha256 of the picture as it is kept
+    source: str  # where it lies, seen from the book's folder
+    region: str  # sha256 of the region's own pixels: files of it may differ from one library to the next
+    how: str  # "mask" | "markup" | "recolour"
+    colour: str | None = None  # of a recolouring, "#rrggbb"
+    image: bytes = b""
+    overlay: bytes = b""
+
+    def __repr__(self) -> str:
+        return f"Edit({self.source}, {self.how}, {self.parent[:12]}, {self.region[:12]})"
+
+
+@record
 class Request:
     """Everything an illustrator is given for one picture."""
 
@@ -45,6 +64,7 @@ class Request:
     template: int = 0  # number of the prompt template
     references: tuple[Reference, ...] = ()
     left_out: tuple[str, ...] = ()  # roles there was no room for; for people and records, not digested
+    edit: Edit | None = None  # None: a picture of its own
 
 
 @record
@@ -117,7 +137,14 @@ def to_json(request: Request) -> dict[str, Json]:
         found["prompt"], found["template"] = request.prompt, request.template
     if request.references:
         found["references"] = [{"role": one.role, "sha256": one.sha256} for one in request.references]
+    if request.edit is not None:
+        found["edit"] = _edit_json(request.edit)
     return found
+
+
+def _edit_json(edit: Edit) -> dict[str, Json]:
+    found: dict[str, Json] = {"parent": edit.parent, "region": edit.region, "how": edit.how}
+    return {**found, "colour": edit.colour} if edit.colour else found
 
 
 def request_digest(request: Request) -> str:

@@ -7,9 +7,11 @@ new name works the day it appears; which qualities it knows is then for its pric
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import log
 from types import MappingProxyType
 from typing import Any
 
+from picturebook.errors import IllustratorFailed
 from picturebook.record import record
 from picturebook.storyboard.shots import Aspect
 from picturebook.studio.hiring import Size
@@ -17,6 +19,7 @@ from picturebook.studio.hiring import Size
 DEFAULT = "gpt-image-2.5-sunburst-2026-09-08"  # a snapshot: it draws tomorrow as it draws today
 OUTER = "gpt-5.4"  # the conversation's model of the Responses API; it only passes the tool what it is told
 QUALITY = "high"
+_OFF = 0.015  # how far a shape may be from another and still be it
 STAR = 8  # references we send: more weigh as much as the picture and blur who is who
 
 _Sizes = tuple[tuple[Aspect, tuple[int, int]], ...]
@@ -33,7 +36,8 @@ def _sizes(square: int, four: tuple[int, int], three: tuple[int, int], two: tupl
     )
 
 
-# Multiples of 16, sides no more than 3 : 1 apart, 655,360 to 8,294,400 pixels in all.
+# What the service takes: multiples of 16, sides no more than 3 : 1 apart, 655,360 to 8,294,400 pixels in all.
+_STEP, _WIDEST, _LEAST, _MOST, _LONGEST = 16, 3.0, 655_360, 8_294_400, 3840
 _FREE = (
     (Size.PAGE, _sizes(1536, (1792, 1344), (1920, 1280), (2176, 1088))),
     (Size.ROUGH, _sizes(1024, (1152, 864), (1248, 832), (1440, 720))),
@@ -99,3 +103,42 @@ def model_of(name: str) -> ImageModel:
     """Return what is known of a model: its own entry, its family's, or an open one like the newest family's."""
     found = [one for one in _MODELS if name == one.name or name.startswith(f"{one.name}-")]
     return max(found, key=lambda one: len(one.name), default=ImageModel(name=name, never=_MODELS[2].never))
+
+
+def takes_markup(name: str) -> bool:
+    """Say whether a model is known to take markup; a name nobody listed is not tried with it."""
+    known = model_of(name)
+    return bool(known.qualities) and "markup" not in known.never
+
+
+def size_like(name: str, width: int, height: int) -> tuple[int, int]:
+    """Return the pixels to ask a model for so that a picture comes back in a shape that is there already.
+
+    Its own size where the model draws it, else the nearest of the same shape. Raises IllustratorFailed for a shape
+    the model has no size for.
+    """
+    known = model_of(name)
+    fits = _steps(width, height) if known.sizes == _FREE else [size for _, size in known.pixels(Size.PAGE)]
+
+    def shape(size: tuple[int, int]) -> float:
+        return abs(log(size[0] * height / (size[1] * width)))
+
+    fits = [size for size in fits if shape(size) < _OFF]
+    if not fits:
+        said = f"{name} has no size of the shape of this picture, {width} × {height} pixels"
+        raise IllustratorFailed(said, "crop it, choose another --model, or recolour it: --recolour needs none")
+    # A pixel more or less is seen in no region; a shape that is a hair off moves every edge.
+    return min(fits, key=lambda size: 20 * shape(size) + abs(log(size[0] / width)))
+
+
+def _steps(width: int, height: int) -> list[tuple[int, int]]:
+    """Return every size the service draws that is nearly of a shape."""
+    sizes = [
+        (wide, max(_STEP, round(wide * height / width / _STEP) * _STEP))
+        for wide in range(_STEP, _LONGEST + 1, _STEP)
+    ]
+    return [
+        (wide, high)
+        for wide, high in sizes
+        if _LEAST <= wide * high <= _MOST and high <= _LONGEST and max(wide, high) <= _WIDEST * min(wide, high)
+    ]

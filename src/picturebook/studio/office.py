@@ -18,10 +18,10 @@ from picturebook.studio.account import Account, account
 from picturebook.studio.audit import audit
 from picturebook.studio.hiring import Hiring
 from picturebook.studio.illustrator import Abilities, Drawn, Failed, Outcome
-from picturebook.studio.models import DEFAULT, QUALITY, model_of
+from picturebook.studio.models import DEFAULT, QUALITY, model_of, takes_markup
 from picturebook.studio.pace import Pace
 from picturebook.studio.prices import Prices, Sending, Usage, load_prices
-from picturebook.studio.references import Sent, read_reference, sent_size
+from picturebook.studio.references import Sent, read_references, sent_sizes
 from picturebook.studio.trouble import Trouble
 
 Settle = Callable[[], None]
@@ -35,6 +35,7 @@ class Way:
     family: str
     batch: bool = False
     outer: str | None = None  # the model of the conversation a picture is asked for in
+    markup: bool = False  # whether this way has room for a markup, where the model takes one
 
 
 @record
@@ -90,12 +91,13 @@ class Office:
             sizes=known.pixels(self.hiring.size),
             settings=(*outer, *settings),
             references=known.star,
+            pointing=("mask", "markup") if self.way.markup and takes_markup(self.model) else ("mask",),
             family=self.way.family,
         )
 
     def estimate(self, request: Request) -> int:
         """Return what a request will probably cost. Raises IllustratorFailed."""
-        sizes = tuple(sent_size(self.hiring.folder / one.path) for one in request.references)
+        sizes = sent_sizes(self.hiring.folder, request)
         return self.prices.estimate(request.model, self._sending(request, sizes)).micros
 
     def _sending(self, request: Request, sizes: tuple[tuple[int, int], ...]) -> Sending:
@@ -116,9 +118,7 @@ class Office:
         purse, sha = self.hiring.purse, request_digest(request)
         out = purse.open_entry(sha)
         try:
-            sent = tuple(
-                read_reference(self.hiring.folder, one, at) for at, one in enumerate(request.references, 1)
-            )
+            sent = read_references(self.hiring.folder, request)
         except PicturebookError as problem:
             return _failed(request, problem)
         if out is not None:
@@ -129,7 +129,7 @@ class Office:
                 return Job(request=request, entry=entry, sent=sent, remote=remote)
             if sha not in self.hiring.resend:
                 reason = "it was sent before, and nobody can say what became of it: it may have been billed"
-                told = f"to pay for it again all the same: draw {request.shot} --again"
+                told = f"to pay for it again all the same: {_again(request)}"
                 return Failed(request=request, reason=reason, hint=told, paid="unknown")
         sizes = tuple((one.width, one.height) for one in sent)
         micros = self.prices.estimate(request.model, self._sending(request, sizes)).micros
@@ -151,7 +151,7 @@ class Office:
             self.hiring.purse.unknown(job.entry, trouble.reason)
         elif trouble.paid == "no":
             self.hiring.purse.free(job.entry, trouble.reason)
-        hint = (trouble.hint or "").replace("NAME", job.request.shot) or None
+        hint = (trouble.hint or "").replace("draw NAME --again", _again(job.request)) or None
         return Failed(request=job.request, reason=trouble.reason, hint=hint, paid=trouble.paid)
 
     def drawn(self, job: Job, answer: Answer) -> tuple[Outcome, Settle]:
@@ -198,6 +198,11 @@ def usage_of(found: Any) -> Usage | None:
 
 def _part(found: Any, name: str) -> Any:
     return found.get(name) if isinstance(found, Mapping) else getattr(found, name, None)
+
+
+def _again(request: Request) -> str:
+    """Return what to type to have a request sent once more, though it may have been billed."""
+    return f"draw {request.shot} --again" if request.edit is None else "the same retouch with --again"
 
 
 def _failed(request: Request, problem: PicturebookError) -> Failed:

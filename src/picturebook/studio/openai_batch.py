@@ -169,23 +169,24 @@ def _endpoint(job: Job) -> Any:
 
 
 def _uploaded(client: OpenAI, jobs: Sequence[Job]) -> dict[str, str]:
-    """Upload every reference once; return the id by digest. A file is forgotten by the host after some days."""
-    found: dict[str, str] = {}
-    for one in (sent for job in jobs for sent in job.sent):
-        if one.sha256 not in found:
-            made = client.files.create(
-                file=one.file,
-                purpose="vision",
-                expires_after={"anchor": "created_at", "seconds": 259_200},
-            )
-            found[one.sha256] = made.id
-    return found
+    """Upload every reference and mask once; return the id by digest. The host forgets a file after some days."""
+    files = {one.sha256: one.file for job in jobs for one in job.sent}
+    edits = (job.request.edit for job in jobs)
+    files |= {one.region: ("mask.png", one.overlay, "image/png") for one in edits if one is not None}
+    return {
+        sha: client.files.create(
+            file=file, purpose="vision", expires_after={"anchor": "created_at", "seconds": 259_200}
+        ).id
+        for sha, file in files.items()
+    }
 
 
 def _line(job: Job, files: Mapping[str, str]) -> dict[str, Any]:
     body = parameters_of(job.request)
     if job.sent:
         body["images"] = [{"file_id": files[one.sha256]} for one in job.sent]
+    if job.request.edit:
+        body["mask"] = {"file_id": files[job.request.edit.region]}
     return {"custom_id": request_digest(job.request), "method": "POST", "url": _endpoint(job), "body": body}
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 TRIES = 4
 Ended = tuple[Outcome, Settle | None]
-_WAY = Way(name="openai", family="openai")
+_WAY = Way(name="openai", family="openai", markup=True)
 
 
 class OpenAIImages:
@@ -92,6 +92,8 @@ class OpenAIImages:
 
 def _send(client: OpenAI, job: Job) -> Any:
     raw, asked = client.images.with_raw_response, parameters_of(job.request)
+    if edit := job.request.edit:
+        asked[edit.how] = (f"{edit.how}.png", edit.overlay, "image/png")
     if job.sent:
         return raw.edit(image=[one.file for one in job.sent], **asked)
     return raw.generate(**asked)

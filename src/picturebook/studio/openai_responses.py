@@ -129,15 +129,16 @@ def _order(job: Job) -> dict[str, Any]:
     outer = settings.pop("outer_model", OUTER)
     told: list[dict[str, Any]] = [{"type": "input_text", "text": request.prompt or ""}]
     for one in job.sent:
-        url = f"data:image/png;base64,{b64encode(one.data).decode('ascii')}"
-        told.append({"type": "input_image", "detail": "high", "image_url": url})
-    tool = {
+        told.append({"type": "input_image", "detail": "high", "image_url": _data_url(one.data)})
+    tool: dict[str, Any] = {
         "type": "image_generation",
         "model": request.model,
         "size": f"{wide}x{high}",
         "action": "edit" if job.sent else "generate",
         **model_of(request.model).allowed(settings),
     }
+    if request.edit:
+        tool["input_image_mask"] = {"image_url": _data_url(request.edit.overlay)}
     return {
         "model": outer,
         "instructions": _HELD_SHORT,
@@ -150,6 +151,10 @@ def _order(job: Job) -> dict[str, Any]:
         "metadata": {"job": request_digest(request)},
         "safety_identifier": safety_identifier(),
     }
+
+
+def _data_url(png: bytes) -> str:
+    return f"data:image/png;base64,{b64encode(png).decode('ascii')}"
 
 
 def _answer(found: Any) -> Answer | Trouble:

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from picturebook.digest import sha256
 from picturebook.errors import DiskError, IllustratorFailed
 from picturebook.record import record
-from picturebook.storyboard.request import Reference
+from picturebook.storyboard.request import Edit, Reference, Request
+from picturebook.studio.pictures import measure
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 LONGEST = 1536  # pixels
+PARENT = "the picture to change"  # the role of the first image of an edit
 _KNOWN = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
 
 
@@ -39,6 +41,35 @@ class Sent:
         return self.name, self.data, "image/png"
 
 
+def read_references(folder: Path, request: Request) -> tuple[Sent, ...]:
+    """Return all pictures of a request in the order they are sent, the one to be changed first.
+
+    Raises DiskError, IllustratorFailed.
+    """
+    parent = (_parent(request.edit),) if request.edit is not None else ()
+    numbered = enumerate(request.references, len(parent) + 1)
+    return (*parent, *(read_reference(folder, one, at) for at, one in numbered))
+
+
+def sent_sizes(folder: Path, request: Request) -> tuple[tuple[int, int], ...]:
+    """Return the pixels of all pictures of a request as they would be sent. Raises IllustratorFailed."""
+    parent = (_parent(request.edit),) if request.edit is not None else ()
+    sizes = (sent_size(folder / one.path) for one in request.references)
+    return (*((one.width, one.height) for one in parent), *sizes)
+
+
+def _parent(edit: Edit) -> Sent:
+    size = measure(edit.image)
+    return Sent(
+        role=PARENT,
+        sha256=edit.parent,
+        name="image-1.png",
+        data=edit.image,
+        width=size.width,
+        height=size.height,
+    )
+
+
 def read_reference(folder: Path, reference: Reference, number: int) -> Sent:
     """Return a reference ready to be sent as the n-th. Raises DiskError, IllustratorFailed."""
     path = folder / reference.path
@@ -51,12 +82,12 @@ def read_reference(folder: Path, reference: Reference, number: int) -> Sent:
         raise DiskError(f"cannot read {path}: {problem.strerror}", told) from None
     if sha256(data) != reference.sha256:
         raise IllustratorFailed(f"{reference.path} changed while we were drawing", "say the same again")
-    plain, width, height = _plain(data, reference.path)
+    png, width, height = plain(data, reference.path)
     return Sent(
         role=reference.role,
         sha256=reference.sha256,
         name=f"image-{number}.png",
-        data=plain,
+        data=png,
         width=width,
         height=height,
     )
@@ -84,7 +115,8 @@ def _eight_bits(image: Image) -> Image:
     return image.point(lambda value: value * (1 / 257)).convert("L") if image.mode.startswith("I") else image
 
 
-def _plain(data: bytes, name: str) -> tuple[bytes, int, int]:
+def plain(data: bytes, name: str) -> tuple[bytes, int, int]:
+    """Return a picture as it may be sent, with its width and height. Raises IllustratorFailed."""
     from PIL import Image, ImageOps
 
     if not data.startswith(_KNOWN):

@@ -21,11 +21,12 @@ from picturebook.studio.illustrator import Drawn, Failed, Illustrator, Journal
 from picturebook.studio.journal import FileJournal
 from picturebook.studio.pictures import measure
 from picturebook.studio.registry import illustrator, illustrators
-from picturebook.studio.takes import Take, TakeStore, write_whole
+from picturebook.studio.takes import SUFFIXES, Take, TakeStore, write_whole
 
-__all__ = ["FileJournal", "Shoot", "illustrator", "illustrators", "shoot", "undrawn"]
+__all__ = ["FileJournal", "Shoot", "aside", "illustrator", "illustrators", "shoot", "undrawn"]
 
 Told = Callable[[str, int, int], None]
+Finish = Callable[[Drawn], Drawn]
 _SAME_SHAPE = 0.02  # an illustrator may round to its own steps of pixels; more would be another picture
 
 
@@ -44,6 +45,7 @@ class _Roll:
     store: TakeStore
     asked: dict[str, Request]
     beside: Mapping[str, Mapping[str, Json]]
+    finish: Finish | None
     takes: list[Take] = field(default_factory=list)
     failed: list[Failed] = field(default_factory=list)
     answered: set[str] = field(default_factory=set)
@@ -58,17 +60,19 @@ def shoot(
     told: Told,
     again: bool = False,
     beside: Mapping[str, Mapping[str, Json]] = MappingProxyType({}),
+    finish: Finish | None = None,
 ) -> Shoot:
     """Draw every request that has no take yet, or every one `again`.
 
-    `beside` is kept with the takes of a shot, by its name: the take it was made from, what was changed.
+    `beside` is kept with the takes of a shot, by its name: the take it was made from, what was changed. `finish`
+    makes of a picture as it came the one that is kept as a take; what came is then laid aside too.
 
     Each picture is kept as it comes, so an interruption loses none. Failures are gathered, one for every request
     without a take. Raises DiskError if a picture cannot be kept.
     """
     wanted = tuple(requests) if again else undrawn(requests, store)
     asked = {request_digest(one): one for one in wanted}
-    roll = _Roll(store=store, asked=asked, beside=beside)
+    roll = _Roll(store=store, asked=asked, beside=beside, finish=finish)
     for outcome in _outcomes(wanted, artist, journal, roll):
         _receive(outcome, roll)
         told("drawn", len(roll.answered), len(wanted))
@@ -124,6 +128,12 @@ def _receive(outcome: object, roll: _Roll) -> None:
 def _keep(outcome: Drawn, roll: _Roll) -> Take | Failed:
     request, store = outcome.request, roll.store
     wrong = _wrong(outcome, roll)
+    if wrong is None and roll.finish is not None:
+        _lay_aside(outcome.data, store)
+        try:
+            outcome = roll.finish(outcome)
+        except PicturebookError as problem:
+            wrong = problem.diagnostics[0].message
     if wrong is None and sha256(outcome.data) in store.refused:
         said = "it drew the very picture that is there already: the same words, the same drawing"
         told = f"say the scene of {request.shot} differently, or put a picture of your own in its place"
@@ -164,13 +174,22 @@ def _wrong(outcome: Drawn, roll: _Roll) -> str | None:
 
 
 def _lay_aside(data: bytes, store: TakeStore) -> Path:
-    path = store.folder / "aside" / f"{sha256(data)[:16]}.bin"
+    path = aside(data, store)
     try:
         write_whole(path, data)
     except OSError as problem:
         told = "free some space, or make the folder writable"
         raise DiskError(f"cannot write {path}: {problem.strerror or problem}", told) from None
     return path
+
+
+def aside(data: bytes, store: TakeStore) -> Path:
+    """Return where bytes are laid that came and are no take: a picture under a name that opens it."""
+    try:
+        ending = SUFFIXES[measure(data).media_type]
+    except ValueError:
+        ending = ".bin"
+    return store.folder / "aside" / f"{sha256(data)[:16]}{ending}"
 
 
 def _perhaps(artist: Illustrator) -> str:

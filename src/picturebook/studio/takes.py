@@ -23,9 +23,9 @@ from picturebook.record import record
 from picturebook.studio.pictures import measure
 from picturebook.studio.whole import write_whole
 
-__all__ = ["Take", "TakeStore", "check", "folder_name", "picture_of", "write_whole"]
+__all__ = ["SUFFIXES", "Take", "TakeStore", "check", "folder_name", "lineage", "picture_of", "write_whole"]
 
-_SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp"}
+SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp"}
 _UNSAFE = re.compile(r"[^\w.-]+")
 _NUMBER = re.compile(r"^(\d+)-[0-9a-f]{12}\.json$")
 _DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$", re.I)  # what Windows keeps for itself
@@ -143,6 +143,16 @@ class TakeStore:
             yield from _takes_in(room)
 
 
+def lineage(record: Mapping[str, Any], takes: Collection[Take]) -> tuple[Take, ...]:
+    """Return the takes one was made from, the nearest first, as far back as they are on the shelves."""
+    known = {take.digest: take for take in takes}
+    found: list[Take] = []
+    while (parent := known.pop(str(record.get("parent")), None)) is not None:
+        found.append(parent)
+        record = parent.record
+    return tuple(found)
+
+
 def picture_of(take: Take) -> bytes:
     """Return a take's bytes, verified. Raises DiskError naming the file if they are not what was kept."""
     with _trouble("read", take.path, _BACK):
@@ -185,7 +195,7 @@ def _claimed(room: Path, number: int, data: bytes, kept: dict[str, Any]) -> bool
         claim.unlink()
         return False
     name = f"{number}-{kept['digest'][:12]}"
-    write_whole(room / f"{name}{_SUFFIXES[kept['media_type']]}", data)
+    write_whole(room / f"{name}{SUFFIXES[kept['media_type']]}", data)
     text = json.dumps({**kept, "number": number}, ensure_ascii=False, indent=1, sort_keys=True)
     write_whole(room / f"{name}.json", (text + "\n").encode("utf-8"))
     claim.unlink()
@@ -216,7 +226,7 @@ def _read(path: Path) -> Take:
             media_type=str(record["media_type"]),
             width=int(record["width"]),
             height=int(record["height"]),
-            path=path.with_suffix(_SUFFIXES[record["media_type"]]),
+            path=path.with_suffix(SUFFIXES[record["media_type"]]),
             record=record,
         )
     except (ValueError, KeyError, TypeError, RecursionError):

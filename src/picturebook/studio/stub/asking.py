@@ -23,6 +23,7 @@ _USUAL = "gpt-image-2.6-sunburst"
 _AUTO = (1024, 1024)
 _MOST_IMAGES = 16
 _PROMPT = 32_000  # characters
+_MASK_BYTES = 4_000_000
 _COMMON = frozenset(
     (
         "background",
@@ -62,6 +63,7 @@ class Asked:
     count: int = 1
     references: tuple[Sent, ...] = ()
     mask: Sent | None = None
+    markup: Sent | None = None
     safety_identifier: str | None = None
 
     @property
@@ -81,6 +83,7 @@ class Asked:
                 "format": self.output_format,
                 "references": [one.sha256 for one in self.references],
                 "mask": self.mask.sha256 if self.mask else None,
+                **({"markup": self.markup.sha256} if self.markup else {}),
             }
         )
 
@@ -96,20 +99,28 @@ class Asked:
         }
 
 
+@record
+class Pointers:
+    """What points at the region of an edit: clear where it may change, or drawn over it."""
+
+    mask: Sent | None = None
+    markup: Sent | None = None
+
+
 def check_order(
-    said: Mapping[str, Any], place: str, references: tuple[Sent, ...] = (), mask: Sent | None = None
+    said: Mapping[str, Any], place: str, references: tuple[Sent, ...] = (), at: Pointers | None = None
 ) -> Asked:
     """Return the order a request makes at an endpoint. Raises Refused, as the service would."""
-    said = {key: value for key, value in said.items() if value is not None}
+    said, at = {key: value for key, value in said.items() if value is not None}, at or Pointers()
     model = model_called(said.get("model", _USUAL))
-    _check_names(said, place, model)
+    _check_names({**said, "markup": True} if at.markup else said, place, model)
     for key, choices in _CHOICES.items():
         if key in said and said[key] not in choices:
             raise _not_among(key, said[key], choices)
     if len(references) > _MOST_IMAGES:
         message = f"Invalid 'image': array too long. Expected at most {_MOST_IMAGES}, got {len(references)}."
         raise bad_value("image", message, "array_above_max_length")
-    _check_mask(references, mask)
+    _check_pointers(references, at)
     return Asked(
         model=model,
         prompt=_prompt(said.get("prompt")),
@@ -119,7 +130,8 @@ def check_order(
         background="transparent" if said.get("background") == "transparent" else "opaque",
         count=_whole(said, "n", 1, 10, 1),
         references=references,
-        mask=mask,
+        mask=at.mask,
+        markup=at.markup,
         safety_identifier=said.get("safety_identifier") or said.get("user"),
     )
 
@@ -171,14 +183,27 @@ def _quality(quality: object, model: ImageModel) -> str:
     return str(quality)
 
 
-def _check_mask(references: tuple[Sent, ...], mask: Sent | None) -> None:
-    if mask is None:
-        return
-    if mask.media_type != "image/png" or len(mask.data) > 4_000_000:
-        raise bad_value("mask", "The mask must be a PNG of less than 4 MB.", "invalid_mask")
-    if not references or (mask.width, mask.height) != (references[0].width, references[0].height):
-        message = "Invalid mask image format - mask size does not match image size."
-        raise bad_value("mask", message, "invalid_image_format")
+def _check_pointers(references: tuple[Sent, ...], at: Pointers) -> None:
+    if at.mask and at.markup:
+        raise bad_value("markup", "'markup' cannot be used together with 'mask'.")
+    for name, sent in (("mask", at.mask), ("markup", at.markup)):
+        if sent is not None:
+            _check_pointer(name, sent, references)
+
+
+def _check_pointer(name: str, sent: Sent, references: tuple[Sent, ...]) -> None:
+    if sent.media_type != "image/png" or len(sent.data) >= _MASK_BYTES:
+        raise bad_value(name, f"The {name} must be a PNG of less than 4 MB.", f"invalid_{name}")
+    if not references or (sent.width, sent.height) != (references[0].width, references[0].height):
+        message = f"Invalid {name} image format - {name} size does not match image size."
+        raise bad_value(name, message, "invalid_image_format")
+    lowest = sent.lowest_alpha
+    if lowest is None:
+        message = f"Invalid {name} image format - {name} image missing alpha channel."
+        raise bad_value(name, message, "invalid_image_format")
+    if name == "markup" and lowest > 0:
+        message = "Invalid markup image format - markup must contain transparent pixels."
+        raise bad_value(name, message, "invalid_image_format")
 
 
 def _whole(said: Mapping[str, Any], key: str, least: int, most: int, default: int) -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from picturebook.digest import sha256
 from picturebook.storyboard.request import Request
+from picturebook.studio.sketch.colour import colour_in
 from picturebook.studio.stub.asking import Asked
 from picturebook.studio.stub.headings import Read, read_prompt
 
@@ -38,8 +39,8 @@ class Easel:
         with self._room:
             random = Random(f"{asked.digest}{turn}{blind}")
             image = self._picture(asked, turn, blind, random)
-            if asked.mask is not None and not blind:
-                image = _inside_mask(asked, image, random)
+            if (asked.mask or asked.markup) and not blind:
+                image = _edited(asked, image, random)
             return encoded(image, asked.output_format)
 
     def _picture(self, asked: Asked, turn: int, blind: bool, random: Random) -> Image:
@@ -113,12 +114,33 @@ def _colour(text: str) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def _inside_mask(asked: Asked, drawn: Image, random: Random) -> Image:
-    """Put what was drawn where the mask is clear, on the first image; like the real thing, the rest drifts."""
+def _edited(asked: Asked, drawn: Image, random: Random) -> Image:
+    """Change the region of the first image that is pointed at; like the real thing, the rest drifts.
+
+    Where a colour is asked for, what is there is painted in it; else what was drawn takes its place.
+    """
+    from PIL import Image, ImageColor, ImageOps
+
+    with Image.open(BytesIO(asked.references[0].data)) as first:
+        ground = _varied(first.convert("RGB").resize(asked.pixels), random)
+    wanted = colour_in(read_prompt(asked.prompt).change or "")
+    if wanted:
+        dark, light = (tuple(round(part * by) for part in ImageColor.getrgb(wanted)) for by in (0.3, 1.3))
+        drawn = ImageOps.colorize(ground.convert("L"), dark, light, ImageColor.getrgb(wanted))
+    return Image.composite(drawn, ground, _region(asked))
+
+
+def _region(asked: Asked) -> Image:
+    """Return where an edit may change: what a mask leaves clear, or the box of what a markup draws."""
     from PIL import Image
 
-    assert asked.mask is not None
-    with Image.open(BytesIO(asked.references[0].data)) as first, Image.open(BytesIO(asked.mask.data)) as mask:
-        ground = _varied(first.convert("RGB").resize(asked.pixels), random)
-        alpha = mask.convert("RGBA").getchannel("A").resize(asked.pixels)
-    return Image.composite(ground, drawn, alpha)
+    pointer = asked.mask or asked.markup
+    assert pointer is not None
+    with Image.open(BytesIO(pointer.data)) as opened:
+        alpha = opened.convert("RGBA").getchannel("A")
+    if asked.mask is not None:
+        region = alpha.point(lambda value: 255 - value)
+    else:
+        region = Image.new("L", alpha.size)
+        region.paste(255, alpha.getbbox() or (0, 0, *alpha.size))
+    return region.resize(asked.pixels)

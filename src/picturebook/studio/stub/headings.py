@@ -1,7 +1,7 @@
 """The headings: a prompt read back into the brief it was written from, as far as its words tell.
 
-The bundled template writes seven headings; whatever else a prompt says under others is passed over. A prompt
-without headings is a scene from its first word to its last.
+The bundled template writes seven headings, that of a retouch two more; whatever else a prompt says under others
+is passed over. A prompt without headings is a scene from its first word to its last.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from picturebook.storyboard.brief import Brief, CastEntry
 from picturebook.storyboard.shots import Aspect, Composition, nearest_aspect
 
 _HEADING = re.compile(r"^#{1,3} +(.+?) *$", re.MULTILINE)
-_KNOWN = ("scene", "cast", "props", "wardrobe", "expression", "composition", "art", "constraints")
+_KNOWN = (
+    "change", "keep", "scene", "cast", "props", "wardrobe", "expression", "composition", "art", "constraints",
+)  # fmt: skip
 _SETTING = re.compile(r"(Shot|Time|Light|Place): (.+)")
 _MEMBER = re.compile(r"([^:\n]{1,60}): (.+?)\.?(?: Colours: (.+?)\.)?(?: Never: (.+?)\.)?")
 _COLOUR = re.compile(r"(.+) (\S+)")
@@ -38,6 +40,7 @@ class Read:
     brief: Brief
     calm: str | None = None
     sheet: bool = False  # a model sheet: figures on plain ground
+    change: str | None = None  # of an edit: what is to be changed in the first image
 
     def composition(self, pixels: tuple[int, int]) -> Composition:
         """Return the composition for a picture of so many pixels."""
@@ -54,7 +57,8 @@ def read_prompt(prompt: str) -> Read:
     brief = _brief(told if parts else "", parts) if parts else _plain(told)
     # A sheet of nobody is a place or a thing: the artist has a scene for those.
     sheet = bool(_SHEET.search(told)) and (bool(brief.cast) or not parts)
-    return Read(brief=brief, calm=calm[1] if calm else None, sheet=sheet)
+    change = parts.get("change", "").partition("\n")[0].strip()
+    return Read(brief=brief, calm=calm[1] if calm else None, sheet=sheet, change=change or None)
 
 
 def _parts(prompt: str) -> dict[str, str]:

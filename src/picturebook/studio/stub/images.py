@@ -6,7 +6,7 @@ import json
 import time
 from typing import Any
 
-from picturebook.studio.stub.asking import Asked, check_order
+from picturebook.studio.stub.asking import Asked, Pointers, check_order
 from picturebook.studio.stub.cupboard import Cupboard
 from picturebook.studio.stub.forms import Part, read_form
 from picturebook.studio.stub.room import Errand, Made, Room
@@ -56,7 +56,7 @@ def check_edit(said: Data, files: Cupboard) -> Asked:
     pictures = tuple(from_pointer(one, files, f"images[{at}]") for at, one in enumerate(pointers))
     mask = from_pointer(said["mask"], files, "mask") if said.get("mask") else None
     rest = {key: one for key, one in said.items() if key not in ("images", "mask", "stream")}
-    return check_order(rest, "images/edits", pictures, mask)
+    return check_order(rest, "images/edits", pictures, Pointers(mask=mask))
 
 
 def images_reply(asked: Asked, made: Made) -> Data:
@@ -78,14 +78,12 @@ def images_reply(asked: Asked, made: Made) -> Data:
 def _from_form(parts: tuple[Part, ...]) -> Asked:
     sent: list[Sent] = []
     said: dict[str, Any] = {}
-    mask: Sent | None = None
+    pointers: dict[str, Sent] = {}
     for part in parts:
         if part.name in _PICTURES:
             sent.append(from_part(part))
-        elif part.name == "mask":
-            mask = from_part(part)
-        elif part.name == "markup":
-            said["markup"] = from_part(part).sha256
+        elif part.name in ("mask", "markup"):
+            pointers[part.name] = from_part(part)
         elif part.filename is not None:
             raise unknown_parameter(part.name)
         else:
@@ -93,9 +91,7 @@ def _from_form(parts: tuple[Part, ...]) -> Asked:
     if not sent:
         raise bad_value("image", "Missing required parameter: 'image'.", "missing_required_parameter")
     _not_streamed({"stream": said.pop("stream", None)})
-    if mask and "markup" in said:
-        raise bad_value("markup", "'markup' cannot be used together with 'mask'.")
-    return check_order(said, "images/edits", tuple(sent), mask)
+    return check_order(said, "images/edits", tuple(sent), Pointers(**pointers))
 
 
 def _not_streamed(said: Data) -> None:

@@ -9,7 +9,7 @@ from threading import Event
 from typing import Any
 
 from picturebook.record import record
-from picturebook.studio.stub.asking import Asked, check_order
+from picturebook.studio.stub.asking import Asked, Pointers, check_order
 from picturebook.studio.stub.cupboard import Kept
 from picturebook.studio.stub.misfortune import RESPONSES
 from picturebook.studio.stub.outer import answer_of, message, outer_usage, tool_usage
@@ -166,7 +166,7 @@ def _order(said: Data, room: Room) -> Asked:
     if order.get("action") == "edit" and not pictures:
         raise bad_value("tools[0].action", "The action 'edit' needs an image in the input.")
     sent = from_pointer(mask, room.cupboard, "tools[0].input_image_mask") if mask else None
-    return check_order(order, "responses", pictures, sent)
+    return check_order(order, "responses", pictures, Pointers(mask=sent))
 
 
 def _tool(said: Data) -> Data:

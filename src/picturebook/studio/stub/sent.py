@@ -38,6 +38,19 @@ class Sent:
     height: int
     sha256: str
 
+    @property
+    def lowest_alpha(self) -> int | None:
+        """How opaque its clearest pixel is, 0 to 255; None for a picture without an alpha channel."""
+        from io import BytesIO
+
+        from PIL import Image
+
+        with Image.open(BytesIO(self.data)) as image:
+            if not image.has_transparency_data:
+                return None
+            counts = image.convert("RGBA").getchannel("A").histogram()
+            return next(at for at, many in enumerate(counts) if many)
+
     def __repr__(self) -> str:
         return f"Sent({self.media_type}, {self.width}x{self.height}, {self.sha256[:12]})"
 
