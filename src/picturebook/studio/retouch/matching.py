@@ -33,6 +33,8 @@ _COMMON, _GROUNDS = (
     8,
 )  # of what lies round a thing: what is a colour of the ground, and how many there are
 _SHIFT = 0.3  # how far light may carry a colour from what was said of it
+_NIGHT = 1.2  # doublings of lightness between what was said and what a night may show
+_ANOTHER = 1.3  # times that: no light makes such a colour of the one that was said
 _DARKER, _LIGHTER = 0.75, 0.6  # doublings of lightness within which a thing's shades lie
 _DUSK = 32  # of 255: in what is darker than this, colours are mostly the paper's grain
 _GRAIN = 0.0016  # of the longer side: what is smoothed before colours are looked at
@@ -155,7 +157,8 @@ def _could_be(cell: Cell, own: Tint) -> float:
     """Return from 0 to 1 how likely a colour is what some light makes of another."""
     here = _middle(cell)
     apart = hypot(here.blue - own.blue, here.red - own.red) / (_SHIFT * (0.5 + own.stray))
-    return exp(-(apart**2) - ((here.light - own.light) / 1.1) ** 2) if apart < 2 else 0.0
+    lighter = (here.light - own.light) / _NIGHT
+    return exp(-(apart**2) - lighter**2) if apart < _ANOTHER and abs(lighter) < _ANOTHER else 0.0
 
 
 def _peak(counted: Counter[Cell], score: dict[Cell, float], least: float) -> Tint | None:

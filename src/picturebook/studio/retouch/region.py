@@ -120,9 +120,9 @@ def faded(mask: Image, edge: int) -> Image:
 
     reach = max(1, edge // 4)
     inner = shrunk(mask, 2 * reach)  # two filters reach twice as far, and so never out of the mask
-    if inner.getbbox() is None:
-        return mask  # a region of hairlines has no inside an edge could fade to
-    return inner.filter(ImageFilter.BoxBlur(reach)).filter(ImageFilter.BoxBlur(reach))
+    shown = inner.filter(ImageFilter.BoxBlur(reach)).filter(ImageFilter.BoxBlur(reach))
+    # A region of hairlines has no inside an edge could fade to.
+    return shown if shown.point(_whole).getbbox() else mask
 
 
 def fingerprint(mask: Image) -> str:
@@ -139,6 +139,10 @@ def per_mille(mask: Image, within: Image | None = None) -> int:
 
 def _any(value: int) -> int:
     return 255 if value else 0
+
+
+def _whole(value: int) -> int:
+    return 255 if value == 255 else 0
 
 
 def _typed(numbers: list[float]) -> str:
