@@ -207,6 +207,9 @@ def _beside(parent: Parent, touch: Touch, at: Pointed) -> dict[str, Json]:
     kept: dict[str, Json] = {key: parent.record[key] for key in _INHERITED if parent.record.get(key)}
     kept["parent"] = parent.digest
     words = " ".join(touch.words.split()) or f"recoloured {at.colour}"
+    if at.key:
+        # What the part looks like from now on, for whoever looks for it by its colour.
+        kept["shown"] = {**dict(parent.record.get("shown") or {}), at.key: at.colour or words}
     kept["retouch"] = {"words": words, "where": at.typed, "box": list(at.box)}
     return kept
 

@@ -55,6 +55,7 @@ class Pointed:
     box: tuple[int, int, int, int]
     rgb: Rgb | None = None
     told: Rgb | None = None  # what it was said to have before
+    key: str | None = None  # "Pim.scarf", however it was typed
 
     @property
     def colour(self) -> str | None:
@@ -70,6 +71,12 @@ class _Named:
     part: Part | None = None
     short: str | None = None  # "scarf"
     today: str | None = None
+    shown: str | None = None  # the colour it has in the picture, as far as anybody told
+
+    @property
+    def key(self) -> str | None:
+        """What retouches of it are remembered by: "Pim.scarf"."""
+        return f"{self.figure.name}.{self.short}" if self.short else None
 
 
 def point(
@@ -86,8 +93,7 @@ def point(
     mask = _mask(at.mask, canvas) if at.mask else None
     known = _named_part(cast, one, kept, at)
     rgb = _colour(colour, known.today, at) if colour is not None else None
-    drawn = known.part.colour if known.part else None
-    told = told_of(known.figure, known.short, (drawn, known.today))
+    told = told_of(known.figure, known.short, (known.shown, known.today))
     meant = Meant(part=known.part, box=box, mask=mask, told=told)
     spot = find(canvas.opaque, meant, by_colour=rgb is not None)
     return Pointed(
@@ -96,7 +102,8 @@ def point(
         typed=at.typed,
         box=_thousandths(spot.mask),
         rgb=rgb,
-        told=named(drawn) if drawn else None,
+        told=named(known.shown) if known.shown else None,
+        key=known.key,
     )
 
 
@@ -115,7 +122,8 @@ def _named_part(cast: Cast, one: Planned, kept: Mapping[str, Any], at: Pointer) 
     )
     figure = replace(figure, palette=tuple({**dict(today.palette), **dict(figure.palette)}.items()))
     found = anywhere(figure, part, figure.box) if shown and part else part_of(figure, part)
-    return _Named(figure=figure, part=found, short=part, today=colour_of(today, part) if part else None)
+    known = _Named(figure=figure, part=found, short=part, today=colour_of(today, part) if part else None)
+    return replace(known, shown=dict(kept.get("shown") or {}).get(known.key) or found.colour)
 
 
 def _colour(typed: str | None, today: str | None, at: Pointer) -> Rgb:

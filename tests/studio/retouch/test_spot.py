@@ -103,14 +103,17 @@ def test_by_colour_a_mask_of_one_colour_is_that_colour() -> None:
     assert spot.how_far is not None and spot.how_far.getpixel((100, 100)) == 255
 
 
-@pytest.mark.parametrize(
-    ("meant", "said"),
-    [
-        (MEANT, "the colour it should have was not found"),
-        (Meant(box=(50, 50, 150, 150)), "no colour stands out"),
-    ],
-)
-def test_by_colour_something_must_be_there(meant: Meant, said: str) -> None:
+def test_a_thing_drawn_in_a_wrong_colour_is_what_stands_out() -> None:
+    """It was told to be blue, and is red: that may be why it is to have another colour."""
+    meant = Meant(part=SCARF, box=(75, 70, 130, 115), told=told_of(PIM, "scarf", ("#2040e0",)))
+    spot = find(meadow(), meant, by_colour=True)
+    assert spot.note and "what stands out" in spot.note
+    assert spot.how_far is not None
+    assert spot.how_far.point(lambda value: 255 if value >= 128 else 0).getbbox() == SCARF_BOX
+
+
+@pytest.mark.parametrize("meant", [MEANT, Meant(box=(50, 50, 150, 150))])
+def test_by_colour_something_must_be_there(meant: Meant) -> None:
     """Else a person says it closer."""
-    with pytest.raises(SourceError, match=f"(?s){said}.*--mask FILE"):
+    with pytest.raises(SourceError, match=r"(?s)no colour stands out.*--mask FILE"):
         find(Image.new("RGB", SIZE, MEADOW), meant, by_colour=True)

@@ -128,16 +128,21 @@ def _coloured(image: Image, meant: Meant, look: Look) -> Spot:
     limit = meant.mask or boxed(image.size, look.area)
     limit = faded(limit, edge_of(limit))
     found = selection(image, look, meant.told)
+    note = None
+    if found is None and meant.told.own:
+        # Perhaps it was drawn in a wrong colour, which may be why it is to have another.
+        found = selection(image, look, Told())
+        note = f"the colour told of {meant.called} was not found there: what stands out was taken"
     if found is None and meant.mask is None:
-        what = "the colour it should have was not found" if meant.told.own else "no colour stands out"
-        said = f"{what} where {meant.called} should be"
+        said = f"no colour stands out where {meant.called} should be"
         raise SourceError(said, "tell a closer --box, or paint a mask of it and say --mask FILE")
     how_far = limit if found is None else ImageChops.multiply(limit, found)
     if how_far.point(lambda value: 255 if value >= 128 else 0).getbbox() is None:
         raise SourceError(
             f"the colour of {meant.called} was not found there", "tell a closer --box, or a --mask"
         )
-    return Spot(mask=how_far.point(lambda value: 255 if value else 0), exact=True, how_far=how_far)
+    mask = how_far.point(lambda value: 255 if value else 0)
+    return Spot(mask=mask, exact=True, how_far=how_far, note=note)
 
 
 def _outline(how_far: Image, look: Look) -> Image | None:
