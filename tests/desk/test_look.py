@@ -146,3 +146,19 @@ def test_an_accepted_picture_of_another_kind_is_still_its_take(
 def test_doubts_are_told(audit: dict[str, object], said: str | None) -> None:
     """What the audit could not settle is for a person's eyes."""
     assert doubt_of({"audit": audit}) == said
+
+
+def test_a_retouch_says_where_and_how_much() -> None:
+    """Its words, its region, how that was pointed at, and what the studio did beyond it."""
+    changed = {"whole": 12, "inside": 950, "outside": 700}
+    record = {
+        "request": {"studio": "openai", "model": "m-1", "edit": {"how": "mask"}},
+        "retouch": {"words": "make it red", "where": "Pim.scarf", "changed": changed},
+    }
+    assert told_of(record)[1:] == (
+        "retouched: make it red (Pim.scarf, mask)",
+        "1.2 % of the picture changed",
+        "the studio changed 95 % of the region and 70 % of the rest, and the rest was put back",
+    )
+    assert "nearly everything anew" in (doubt_of(record) or "")
+    assert doubt_of({**record, "retouch": {"changed": {**changed, "outside": 10}}}) is None

@@ -140,6 +140,15 @@ def test_a_take_that_waits_is_retouched_by_its_number(
     assert "made from boat#2 ← boat#1" in (story.parent / "build" / "look.html").read_text("utf-8")
 
 
+def test_machines_are_given_the_take_and_its_share(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One document."""
+    capsys.readouterr()
+    recolour(story, "--json")
+    found = json.loads(capsys.readouterr().out)
+    assert (found["take"], found["from"]) == ("boat#2", ["boat#1"])
+    assert 0 < found["changed"]["whole"] < 100 and found["changed"]["outside"] == 0
+
+
 def test_a_third_retouch_in_a_row_is_warned_of(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Not the second; and what to do instead is told."""
     recolour(story)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from picturebook.errors import DiskError, ThemeError
 from picturebook.shelf import shelf
 from picturebook.storyboard.brief import Brief, PropEntry
-from picturebook.storyboard.prompt import LIMIT, render, write_prompt
+from picturebook.storyboard.prompt import LIMIT, Wanted, render, write_prompt, write_retouch
 from picturebook.storyboard.request import Reference
 from picturebook.storyboard.shots import Aspect, Composition
 from tests.storyboard.boarding import TWO_PAGES, briefs_of
@@ -288,3 +288,43 @@ def test_a_prompt_too_long_to_send_is_told() -> None:
     """The limit is the service's; half a prompt is never sent."""
     with pytest.raises(ThemeError, match="longer than the 32000 characters"):
         prompt(Brief(kind="scene", scene="Pim waves. " * 4000))
+
+
+RED = Wanted(words="make the scarf red", region="Pim’s scarf", how="mask")
+IMAGES = tuple(
+    Reference(role=role, sha256="0" * 64, path="x.png") for role in ("the picture to change", "Pim")
+)
+
+
+def retouch(wanted: Wanted, images: tuple[Reference, ...] = IMAGES) -> str:
+    """Write the words that change one region of the boat."""
+    return write_retouch(wanted, briefs_of(TWO_PAGES)["boat"], SQUARE, images)
+
+
+def test_a_retouch_says_what_to_change_and_what_to_keep() -> None:
+    """The change first, what must stay, then the scene, every image by its number and role."""
+    text = retouch(RED)
+    headings = [line for line in text.splitlines() if line.startswith("# ")]
+    assert headings == ["# Change", "# Keep", "# Scene", "# Cast", "# Art", "# Constraints"]
+    assert "make the scarf red\nChange only Pim’s scarf, where the mask is transparent." in text
+    assert "keep everything else in it exactly as it is" in text
+    assert "Image 1: the picture to change.\nImage 2: Pim.\n" in text
+    assert "likeness as in the references" in text
+    assert "likeness as in the references" not in retouch(RED, IMAGES[:1])
+
+
+def test_a_markup_is_said_to_be_no_part_of_the_picture() -> None:
+    """An outline must not be painted over and left."""
+    text = retouch(replace(RED, how="markup"))
+    assert "inside the outline laid over image 1; the outline itself is no part of the picture" in text
+
+
+def test_words_of_a_retouch_are_never_a_template() -> None:
+    """Braces are braces."""
+    assert "{{ scene }} {% for %}" in retouch(replace(RED, words="{{ scene }} {% for %}"))
+
+
+def test_words_of_a_retouch_too_long_to_send_are_told() -> None:
+    """In a sentence."""
+    with pytest.raises(ThemeError, match="longer than the 32000 characters"):
+        retouch(replace(RED, words="x" * LIMIT))

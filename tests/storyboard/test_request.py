@@ -10,6 +10,7 @@ import pytest
 
 from picturebook.errors import IllustratorFailed
 from picturebook.storyboard.request import (
+    Edit,
     Order,
     Reference,
     Request,
@@ -70,6 +71,26 @@ def test_whatever_is_sent_is_digested(what: str) -> None:
 def test_names_and_paths_are_not(more: dict[str, object]) -> None:
     """Renaming a picture or moving a reference never asks anybody to pay again."""
     assert request_digest(replace(boat(), **more)) == request_digest(boat())
+
+
+EDIT = Edit(parent="a" * 64, source="takes/boat/1.png", region="b" * 64, how="mask", image=b"1", overlay=b"2")
+
+
+@pytest.mark.parametrize(
+    ("what", "value"), [("parent", "c" * 64), ("region", "c" * 64), ("how", "markup"), ("colour", "#c8102e")]
+)
+def test_another_edit_is_another_request(what: str, value: str) -> None:
+    """Another picture to start from, another region, another way to point at it, another colour."""
+    edited = replace(boat(), edit=EDIT)
+    assert request_digest(edited) != request_digest(boat())
+    assert request_digest(replace(boat(), edit=replace(EDIT, **{what: value}))) != request_digest(edited)
+
+
+def test_how_an_edit_is_packed_is_not_its_meaning() -> None:
+    """Where the picture lies, and the bytes of the two PNGs: another Pillow asks nobody to pay again."""
+    moved = replace(EDIT, source="elsewhere.png", image=b"3", overlay=b"4")
+    assert request_digest(replace(boat(), edit=moved)) == request_digest(replace(boat(), edit=EDIT))
+    assert "image=" not in repr(EDIT) and "b'1'" not in repr(EDIT)
 
 
 def test_settings_have_no_order() -> None:

@@ -6,15 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from picturebook import hire
 from picturebook.cli import run
-from picturebook.errors import SourceError, StoryError
+from picturebook.errors import IllustratorFailed, SourceError, StoryError
 from picturebook.manuscript.reader import read
 from picturebook.project import open_book
 from picturebook.storyboard.shots import Aspect
 from picturebook.studio.hiring import Size
-from picturebook.studio.models import DEFAULT, STAR, model_of
+from picturebook.studio.models import DEFAULT, STAR, model_of, size_like, takes_markup
 from picturebook.studio.openai_client import model_warnings, open_client, parameters_of
 from picturebook.wish import Wish
 from tests.storyboard.boarding import TWO_PAGES, requests_of
@@ -135,3 +137,47 @@ def test_the_end_of_a_model_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
             f"OpenAI shuts gpt-image-1 down on 2026-10-23: draw with --model {DEFAULT}",
         )
         assert book.stub is not None
+
+
+SIDES = st.integers(64, 6000)
+
+
+@given(SIDES, SIDES)
+def test_any_picture_comes_back_in_its_own_shape(width: int, height: int) -> None:
+    """In a size the service draws, hardly off; or, three times as long as wide, it is said that it cannot."""
+    try:
+        wide, high = size_like(DEFAULT, width, height)
+    except IllustratorFailed:
+        assert max(width, height) > 2.95 * min(width, height)
+        return
+    assert not wide % 16 and not high % 16 and max(wide, high) <= 3840
+    assert 655_360 <= wide * high <= 8_294_400 and max(wide, high) <= 3 * min(wide, high)
+    assert abs(wide * height / (high * width) - 1) < 0.016
+
+
+@pytest.mark.parametrize("size", [(1536, 1536), (1792, 1344), (2880, 2880), (3840, 1920)])
+def test_a_size_the_service_draws_is_asked_for(size: tuple[int, int]) -> None:
+    """Not a pixel is lost on the way."""
+    assert size_like(DEFAULT, *size) == size
+
+
+def test_a_model_of_three_sizes_is_asked_for_no_other_shape() -> None:
+    """A picture stretched to fit would leave every edge beside itself."""
+    assert size_like("gpt-image-1.5", 3072, 2048) == (1536, 1024)
+    with pytest.raises(IllustratorFailed, match="no size of the shape of this picture"):
+        size_like("gpt-image-1.5", 1792, 1344)
+
+
+@pytest.mark.parametrize(
+    ("name", "takes"),
+    [
+        ("gpt-image-2.5-sunburst-2026-09-08", True),
+        ("gpt-image-2.6-flare", True),
+        ("gpt-image-2", False),
+        ("gpt-image-1.5", False),
+        ("somebody-else-s-model", False),
+    ],
+)
+def test_a_markup_goes_only_to_a_model_known_to_take_it(name: str, takes: bool) -> None:
+    """A name nobody listed is not tried with it."""
+    assert takes_markup(name) is takes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from PIL import Image
 
 from picturebook.digest import sha256
 from picturebook.errors import DiskError, IllustratorFailed
-from picturebook.storyboard.request import Reference
+from picturebook.storyboard.request import Edit, Reference
 from picturebook.studio.audit import audit
-from picturebook.studio.references import Sent, read_reference, sent_size
+from picturebook.studio.references import Sent, read_reference, read_references, sent_size, sent_sizes
+from tests.storyboard.boarding import TWO_PAGES, requests_of
 
 
 def reference(folder: Path, name: str, image: Image.Image, **more: object) -> Reference:
@@ -102,3 +104,18 @@ def test_the_audit_goes_by_what_the_host_says_it_saw(reported: int | None, verdi
 def test_without_references_there_is_nothing_to_audit() -> None:
     """A landscape is drawn from words."""
     assert audit([], 0) is None
+
+
+def test_the_picture_to_change_goes_first(tmp_path: Path) -> None:
+    """Before the references, under the digest it is kept by, and weighed with them."""
+    out = BytesIO()
+    Image.new("RGB", (640, 480), "red").save(out, "PNG")
+    edit = Edit(
+        parent="a" * 64, source="x.png", region="b" * 64, how="mask", image=out.getvalue(), overlay=b"m"
+    )
+    asked = (reference(tmp_path, "pim.png", Image.new("RGB", (300, 200), "blue")),)
+    request = replace(requests_of(TWO_PAGES)["boat"], references=asked, edit=edit)
+    first, second = read_references(tmp_path, request)
+    assert (first.role, first.sha256, first.name) == ("the picture to change", "a" * 64, "image-1.png")
+    assert (second.role, second.name) == ("Pim", "image-2.png")
+    assert sent_sizes(tmp_path, request) == ((640, 480), (300, 200))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 from typing import Any
@@ -290,3 +291,27 @@ def test_bytes_laid_aside_twice_are_one_file(store: TakeStore) -> None:
     drawn_by(Double(answer=doubles.sends_junk), store)
     names = [path.name for path in (store.folder / "aside").iterdir()]
     assert names == [f"{sha256(b'<html>502 Bad Gateway</html>')[:16]}.bin"]
+
+
+def finished_by(finish: Callable[[doubles.Drawn], doubles.Drawn], store: TakeStore) -> Shoot:
+    """Draw the boat and finish what came."""
+    return shoot((BOAT,), Double(), store, journal=NoJournal(), told=lambda *_: None, finish=finish)
+
+
+def test_what_is_made_of_a_picture_is_the_take_and_what_came_is_laid_aside(store: TakeStore) -> None:
+    """It was paid for: under a name that opens it."""
+    done = finished_by(lambda one: replace(one, data=doubles.png(60, 60, "finished")), store)
+    assert [picture_of(take) for take in done.takes] == [doubles.png(60, 60, "finished")]
+    (aside,) = (store.folder / "aside").iterdir()
+    assert (aside.read_bytes(), aside.suffix) == (picture_for(BOAT), ".png")
+
+
+def test_what_cannot_be_finished_is_told_and_kept(store: TakeStore) -> None:
+    """No take, and where the bytes are."""
+
+    def breaks(_: doubles.Drawn) -> doubles.Drawn:
+        raise IllustratorFailed("it cannot be read")
+
+    done = finished_by(breaks, store)
+    assert (done.takes, done.failed[0].reason) == ((), "it cannot be read")
+    assert "is kept in" in (done.failed[0].hint or "") and len(list((store.folder / "aside").iterdir())) == 1

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from picturebook.digest import digest, sha256
 from picturebook.errors import DiskError
 from picturebook.studio import takes as takes_
-from picturebook.studio.takes import TakeStore, check, folder_name, picture_of, write_whole
+from picturebook.studio.takes import TakeStore, check, folder_name, lineage, picture_of, write_whole
 from tests.studio.doubles import png
 from tests.tiny import snapshot
 
@@ -310,3 +311,14 @@ def test_a_full_disk_is_told(store: TakeStore, monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(DiskError, match=r"No space left on device\n.*free some space"):
         store.put("boat", png(6, 4), REQUEST, {})
     assert store.of("boat") == ()
+
+
+def test_a_lineage_goes_back_as_far_as_the_shelves(store: TakeStore) -> None:
+    """The nearest first; a take that is gone ends it, and a ring goes round once."""
+    first = store.put("boat", png(9, 9, "a"), {"a": 1}, {"parent": "0" * 64})
+    second = store.put("boat", png(9, 9, "b"), {"a": 2}, {"parent": first.digest})
+    third = store.put("boat", png(9, 9, "c"), {"a": 3}, {"parent": second.digest})
+    assert lineage(third.record, store.of("boat")) == (second, first)
+    assert lineage(first.record, store.of("boat")) == ()
+    assert lineage(third.record, (second,)) == (second,)
+    assert lineage({"parent": third.digest}, (replace(third, record={"parent": third.digest}),)) != ()

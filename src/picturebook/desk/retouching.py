@@ -240,7 +240,7 @@ def _to_send(
     first = Reference(role=PARENT, sha256=parent.digest, path=edit.source)
     references = one.request.references
     prompt = write_retouch(wanted, one.brief, one.shot.composition, (first, *references))
-    return replace(one.request, pixels=size_like(*canvas.size), prompt=prompt, edit=edit)
+    return replace(one.request, pixels=size_like(one.request.model, *canvas.size), prompt=prompt, edit=edit)
 
 
 def _offline(one: Planned, parent: Parent, canvas: Canvas, at: Pointed) -> Request:

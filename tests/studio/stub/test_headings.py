@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from picturebook.storyboard.brief import Brief, CastEntry
-from picturebook.storyboard.prompt import write_prompt
+from picturebook.storyboard.prompt import Wanted, write_prompt, write_retouch
 from picturebook.storyboard.request import Reference
 from picturebook.storyboard.shots import Aspect, Composition
 from picturebook.studio.stub.headings import read_prompt
@@ -61,3 +61,12 @@ def test_a_sheet_of_nobody_is_a_scene() -> None:
     )
     assert (ours.sheet, ours.brief.cast) == (False, ())
     assert read_prompt("Model sheet of a small mouse, front view.").sheet
+
+
+def test_a_retouch_says_what_to_change() -> None:
+    """And its scene is still the scene; a drawing changes nothing."""
+    wanted = Wanted(words="make the scarf red", region="Pim’s scarf", how="mask")
+    read = read_prompt(write_retouch(wanted, BRIEF, WIDE, (Reference(role="x", sha256="0" * 64, path="x"),)))
+    assert (read.change, read.brief.scene) == ("make the scarf red", BRIEF.scene)
+    assert [one.name for one in read.brief.cast] == ["Oda", "Pim"]
+    assert read_prompt(write_prompt(BRIEF, WIDE, (BASE,))).change is None

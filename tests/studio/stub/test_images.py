@@ -25,6 +25,13 @@ def png(width: int = 64, height: int = 64, colour: Any = "red", mode: str = "RGB
     return out.getvalue()
 
 
+def webp(width: int, height: int) -> bytes:
+    """Make a clear picture of another kind."""
+    out = BytesIO()
+    Image.new("RGBA", (width, height)).save(out, "WEBP", lossless=True)
+    return out.getvalue()
+
+
 @pytest.fixture
 def stub(tmp_path: Path) -> Iterator[StubStudio]:
     """Open a stub that draws flat colours."""
@@ -211,6 +218,63 @@ def test_a_mask_of_another_size_is_refused(client: Any) -> None:
     with pytest.raises(openai.BadRequestError) as caught:
         client.images.edit(model=MODEL, image=("a.png", png(), "image/png"), mask=mask, prompt="Pim.")
     assert caught.value.param == "mask"
+
+
+@pytest.mark.parametrize(
+    ("kind", "sent"),
+    [
+        ("mask", ("m.png", png(64, 64, "black"), "image/png")),
+        ("mask", ("m.webp", webp(64, 64), "image/webp")),
+        ("mask", ("m.png", png(64, 64, (0, 0, 0, 0), "RGBA") + b"\0" * 4_000_000, "image/png")),
+        ("markup", ("m.png", png(64, 64, "black"), "image/png")),
+        ("markup", ("m.png", png(64, 64, (0, 0, 0, 255), "RGBA"), "image/png")),
+        ("markup", ("m.png", png(32, 64, (0, 0, 0, 0), "RGBA"), "image/png")),
+    ],
+)
+def test_a_pointer_the_service_would_not_take_is_refused(
+    stub: StubStudio, client: Any, kind: str, sent: Any
+) -> None:
+    """Without an alpha channel, of another kind or size, too heavy, with nothing clear in it."""
+    with pytest.raises(openai.BadRequestError) as caught:
+        client.images.edit(model=MODEL, image=("a.png", png(), "image/png"), prompt="Pim.", **{kind: sent})
+    assert (caught.value.param, stub.billed()) == (kind, 0)
+
+
+def test_mask_and_markup_do_not_go_together(client: Any) -> None:
+    """One points, or the other."""
+    clear = ("m.png", png(64, 64, (0, 0, 0, 0), "RGBA"), "image/png")
+    with pytest.raises(openai.BadRequestError) as caught:
+        client.images.edit(
+            model=MODEL, image=("a.png", png(), "image/png"), prompt="Pim.", mask=clear, markup=clear
+        )
+    assert caught.value.param == "markup"
+
+
+def test_an_older_model_takes_no_markup(client: Any) -> None:
+    """As the service says."""
+    clear = ("m.png", png(64, 64, (0, 0, 0, 0), "RGBA"), "image/png")
+    with pytest.raises(openai.BadRequestError) as caught:
+        client.images.edit(
+            model="gpt-image-2", image=("a.png", png(), "image/png"), prompt="Pim.", markup=clear
+        )
+    assert (caught.value.param, caught.value.code) == ("markup", "unknown_parameter")
+
+
+def test_a_markup_points_at_the_box_of_what_it_draws(client: Any) -> None:
+    """There the first image is painted as the change says, and elsewhere it drifts."""
+    overlay = Image.new("RGBA", (1024, 1024))
+    overlay.paste((255, 0, 200, 255), (100, 100, 140, 400))
+    overlay.paste((255, 0, 200, 255), (360, 100, 400, 400))
+    out = BytesIO()
+    overlay.save(out, "PNG")
+    reply = client.images.edit(
+        model=MODEL, image=("a.png", png(1024, 1024, (200, 200, 200)), "image/png"), size="1024x1024",
+        prompt="# Change\nmake it red\n# Scene\nPim.", markup=("m.png", out.getvalue(), "image/png"),
+    )  # fmt: skip
+    with Image.open(BytesIO(base64.b64decode(reply.data[0].b64_json))) as image:
+        inside, rest = image.getpixel((250, 250)), image.getpixel((700, 700))
+    assert inside[0] > 1.5 * inside[2]
+    assert max(rest) - min(rest) < 30 and rest != (200, 200, 200)
 
 
 def test_without_a_key_nothing_is_drawn(stub: StubStudio) -> None:
