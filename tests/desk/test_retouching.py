@@ -82,6 +82,15 @@ def test_the_book_shows_what_it_showed_until_somebody_accepts(
     assert len(takes(story)) == 2
 
 
+def test_what_was_retouched_no_longer_waits(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its parent answers today's request too, and nobody is asked to accept it over what was made of it."""
+    recolour(story)
+    run(["accept", str(story), "boat#2"])
+    capsys.readouterr()
+    run(["plan", str(story)])
+    assert "waits" not in capsys.readouterr().out
+
+
 def test_a_retouch_alters_no_brief(story: Path) -> None:
     """What must be seen is what it was, to the letter."""
     import tomllib

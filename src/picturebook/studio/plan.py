@@ -21,7 +21,7 @@ from picturebook.storyboard.shots import Shot
 from picturebook.studio.elsewhere import ADOPTED
 from picturebook.studio.lock import Lock, Locked
 from picturebook.studio.registry import SKETCH
-from picturebook.studio.takes import Take, check
+from picturebook.studio.takes import Take, check, lineage
 
 _UNSEEN = "drawn, not accepted yet"
 _SENTENCE = "style"  # the key of an `art:` that is one sentence
@@ -223,9 +223,12 @@ def _state(case: _Case) -> tuple[State, tuple[str, ...]]:
 
 def _waiting(case: _Case) -> tuple[str, ...]:
     """Name a take that answers today's words beside the accepted one: it waits for somebody to look at it."""
-    answer = case.answer
-    waits = case.entry.accepted and answer is not None and answer.digest != case.entry.take
-    return (f"{answer.label} waits to be accepted",) if waits and answer else ()
+    answer, bound = case.answer, case.bound
+    if not case.entry.accepted or answer is None or answer.digest == case.entry.take:
+        return ()
+    if bound is not None and answer in lineage(bound.record, case.takes):
+        return ()  # it was retouched, and what was made of it is what stands
+    return (f"{answer.label} waits to be accepted",)
 
 
 def _unbound(case: _Case) -> tuple[State, tuple[str, ...]]:

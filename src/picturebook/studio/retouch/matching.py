@@ -139,7 +139,8 @@ def _shown(inside: Counter[Cell], outside: Counter[Cell], told: Told) -> tuple[T
     least = _LEAST * sum(inside.values())
     owned = {cell: many * _share(cell, inside, outside) ** 4 for cell, many in inside.items()}
     for own in told.own:
-        found = _peak(inside, {cell: much * _could_be(cell, own) for cell, much in owned.items()}, least)
+        likely = {cell: much * _rather(cell, own, told.others) for cell, much in owned.items()}
+        found = _peak(inside, likely, least)
         if found is not None:
             shift = Tint(blue=found.blue - own.blue, red=found.red - own.red, light=found.light - own.light)
             return found, shift
@@ -151,6 +152,12 @@ def _stands_out(cell: Cell, inside: Counter[Cell], outside: Counter[Cell]) -> fl
     """Return how much a colour catches the eye: how much of it there is, how rare it is around, how strong it is."""
     share = _share(cell, inside, outside)
     return inside[cell] * share**2 * (0.1 + min(1.0, _middle(cell).stray)) if share > 0.7 else 0.0
+
+
+def _rather(cell: Cell, own: Tint, others: tuple[Tint, ...]) -> float:
+    """Return from 0 to 1 how likely a colour is one that was told, and none of the others that were told beside it."""
+    mine = _could_be(cell, own)
+    return mine**2 / (mine + max((_could_be(cell, other) for other in others), default=0.0)) if mine else 0.0
 
 
 def _could_be(cell: Cell, own: Tint) -> float:
