@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
+from picturebook import compiler
 from picturebook.cli import run
+from picturebook.desk import report
 from picturebook.studio.takes import Take, TakeStore, picture_of
 from tests.studio.painting import STUDIOS, Misfortune, Painting, painting
 from tests.tiny import PIM, write_pim
@@ -172,7 +174,6 @@ def test_own_art_is_retouched_and_never_written_over(story: Path, capsys: pytest
     """The file stays to the byte; accepting over it is refused as ever."""
     mine = story.parent / "art" / "boat.png"
     Image.new("RGB", (400, 300), (200, 60, 50)).save(mine)
-    before = mine.read_bytes()
     assert run(["retouch", str(story), "boat", "--box", "10,10,30,30", "--recolour", "blue"]) == 3
     Image.effect_noise((400, 300), 60).convert("RGB").save(mine)
     with Image.open(mine) as noise:
@@ -182,7 +183,7 @@ def test_own_art_is_retouched_and_never_written_over(story: Path, capsys: pytest
     capsys.readouterr()
     assert run(["retouch", str(story), "boat", "--box", "10,15,35,35", "--recolour", "blue"]) == 0
     assert "art/boat.png is your own and stays" in capsys.readouterr().err
-    assert takes(story)[-1].studio == "own art"
+    assert takes(story)[-1].studio == "sketch"  # work on an accepted take is still made from it
     assert run(["accept", str(story), takes(story)[-1].label]) == 3
     assert mine.read_bytes() == before
 
@@ -205,7 +206,43 @@ def test_from_git_alone_the_accepted_copy_is_the_parent(story: Path) -> None:
 
     shutil.rmtree(story.parent / "takes")
     assert recolour(story) == 0
-    assert (story.parent / "art" / "boat.png").is_file() and len(takes(story)) == 1
+    (take_,) = takes(story)
+    assert (take_.studio, take_.label) == ("sketch", "boat#1")
+
+
+def origins(story: Path) -> dict[str, tuple[str | None, bool | None]]:
+    """Return what each picture was made with, and whether that was AI."""
+    plan = compiler.prepare(compiler.Wish(story=story)).plan
+    return {one["name"]: (one["made_with"], one["ai"]) for one in report.pictures(plan)}
+
+
+def test_another_colour_makes_nobody_s_work_ai(story: Path) -> None:
+    """What somebody drew by hand stays theirs when it is recoloured and put in its place."""
+    mine = story.parent / "art" / "boat.png"
+    Image.merge("RGB", [Image.effect_noise((400, 300), 60)] * 3).save(mine)
+    with Image.open(mine) as noise:
+        noise.paste((200, 60, 50), (60, 60, 140, 120))
+        noise.save(mine)
+    (story.parent / "story.lock").unlink()
+    assert run(["retouch", str(story), "boat", "--box", "10,15,35,35", "--recolour", "blue"]) == 0
+    mine.unlink()
+    assert run(["accept", str(story), takes(story)[-1].label]) == 0
+    assert origins(story)["boat"] == (None, None)
+
+
+def test_what_another_tool_made_is_still_declared(story: Path, tmp_path: Path) -> None:
+    """In another colour too; and the retouch answers nobody's words until it is accepted."""
+    with Image.open(story.parent / "art" / "boat.png") as image:
+        image.resize((768, 768)).save(tmp_path / "chat.png")
+    run(["reject", str(story), "boat#1", "too plain"])
+    assert run(["adopt", str(story), "boat", str(tmp_path / "chat.png"), "--made-with", "ChatGPT"]) == 0
+    typed = ("--where", "Pim.scarf", *BOX[:1], "0,30,100,60", "--recolour", "blue")
+    assert run(["retouch", str(story), "boat#2", *typed]) == 0
+    shown = compiler.prepare(compiler.Wish(story=story)).plan[1].chosen
+    assert shown is not None and shown.label == "boat#2"
+    assert run(["accept", str(story), "boat#3"]) == 0
+    assert origins(story)["boat"] == ("ChatGPT", True)
+    assert "made with ChatGPT" in (story.parent / "build" / "look.html").read_text("utf-8")
 
 
 def test_a_change_that_was_tried_is_still_tried(story: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,6 +37,7 @@ def command(story: Path, name: str, words: str, as_data: bool, **asked: object) 
     It starts from what the book shows, or from the take NAME#n, and waits to be accepted.
     """
     from picturebook.desk import retouching, shooting
+    from picturebook.desk.look import typed
     from picturebook.desk.spotting import Pointer
 
     _check(words, asked)
@@ -63,7 +64,7 @@ def command(story: Path, name: str, words: str, as_data: bool, **asked: object) 
         tell(line)
     tell(f"It comes from: {' ← '.join(done.lineage)}")
     tell(f"See it: {page}")
-    tell(f"Then: picturebook accept {story} {done.take.label}")
+    tell(f"Then: {typed('accept', story, done.take.label)}")
 
 
 def _check(words: str, asked: dict[str, object]) -> None:

@@ -14,7 +14,7 @@ from picturebook.layout.book import Layout
 from picturebook.layout.frame import Picture
 from picturebook.prepress.plates import Plate
 from picturebook.press.pdf import scale_on
-from picturebook.studio.elsewhere import ADOPTED
+from picturebook.studio.elsewhere import ADOPTED, OWN
 from picturebook.studio.plan import Planned
 from picturebook.studio.registry import SKETCH
 
@@ -66,7 +66,7 @@ def _origin(one: Planned) -> dict[str, Any]:
     entry = one.locked
     by = dict(one.chosen.record.get("request", {})).get("studio")
     studio = by or (entry.studio if entry.placed is not None else None)
-    if studio is None:
+    if studio in (None, OWN):
         return {"made_with": None, "ai": None}
     tool = one.chosen.record.get("made_with") or entry.made_with if studio == ADOPTED else studio
     return {"made_with": tool, "ai": studio != SKETCH}

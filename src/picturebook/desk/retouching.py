@@ -25,6 +25,7 @@ from picturebook.hire import dollars
 from picturebook.record import record
 from picturebook.storyboard.prompt import Wanted, write_retouch
 from picturebook.storyboard.request import Edit, Reference, Request, request_digest, to_json
+from picturebook.studio.elsewhere import OWN
 from picturebook.studio.illustrator import Drawn, Priced
 from picturebook.studio.models import size_like
 from picturebook.studio.plan import Planned, State
@@ -45,13 +46,9 @@ from picturebook.studio.retouch.region import fingerprint, per_mille
 from picturebook.studio.shoot import FileJournal, aside, shoot
 from picturebook.studio.takes import Take, lineage, picture_of
 
-_INHERITED = (
-    "boxes",
-    "heads",
-    "rough",
-    "change",
-    "made_with",
-)  # of a parent: as true of what is made from it
+# What is as true of a take as of the one it is made from; and of a recolouring, who drew it elsewhere.
+_INHERITED = ("boxes", "heads", "rough", "change", "shown")
+_ORIGIN = ("made_with", "ai", "file")
 _OFTEN = 3  # retouches in a row
 _FREE = 'recolour it here, for nothing: --recolour "#c8102e"'
 
@@ -166,11 +163,8 @@ def _found(wish: Wish, typed: str) -> tuple[Prepared, Planned, Parent]:
 
 def _parent(one: Planned, label: str | None) -> Parent:
     chosen = one.chosen
-    take = books.take_by_label((one,), label)[1] if label else None
-    if take is None and one.state is not State.YOURS:
-        # The take itself, not its copy in the book, which a JPEG's name may have made coarser.
-        standing = (chosen and chosen.digest, one.locked.take if one.locked.accepted else None)
-        take = next((take for take in one.takes if take.digest in standing), None)
+    # The take itself, not its copy in the book, which a JPEG's name may have made coarser.
+    take = books.take_by_label((one,), label)[1] if label else _standing(one)
     if take is not None:
         if take.unusable:
             raise SourceError(f"{take.label} cannot be retouched: {take.unusable}", "retouch a sound take")
@@ -189,6 +183,10 @@ def _parent(one: Planned, label: str | None) -> Parent:
     )
 
 
+def _standing(one: Planned) -> Take | None:
+    return None if one.state is State.YOURS else books.standing_take(one)
+
+
 def _worn(parent: Parent, one: Planned) -> tuple[str, ...]:
     """Warn of the third retouch in a row: each is painted over what the one before it blurred."""
     before = (parent.record, *(take.record for take in lineage(parent.record, one.takes)))
@@ -204,7 +202,8 @@ def _worn(parent: Parent, one: Planned) -> tuple[str, ...]:
 
 def _beside(parent: Parent, touch: Touch, at: Pointed) -> dict[str, Json]:
     """Return what is remembered of the take beside its request."""
-    kept: dict[str, Json] = {key: parent.record[key] for key in _INHERITED if parent.record.get(key)}
+    inherited = (*_INHERITED, *(_ORIGIN if touch.colour is not None else ()))
+    kept: dict[str, Json] = {key: parent.record[key] for key in inherited if parent.record.get(key)}
     kept["parent"] = parent.digest
     words = " ".join(touch.words.split()) or f"recoloured {at.colour}"
     if at.key:
@@ -245,14 +244,15 @@ def _to_send(
 
 def _offline(one: Planned, parent: Parent, canvas: Canvas, at: Pointed) -> Request:
     """Write down what a recolouring is, under the name of whoever drew what it recolours."""
-    drawn = parent.record.get("request")
-    by = drawn if isinstance(drawn, Mapping) else {}
+    by = dict(parent.record.get("request") or {})
+    # Without takes/, and where somebody worked on a take, the lock still knows who drew it.
+    known = one.locked.studio if one.locked.placed is not None else None
     edit = Edit(
         parent=parent.digest, source="", region=fingerprint(at.spot.mask), how="recolour", colour=at.colour
     )
     return Request(
         shot=one.shot.name, brief=one.brief, composition=one.shot.composition, pixels=canvas.size,
-        studio=str(by.get("studio") or "own art"), model=str(by.get("model") or ""), edit=edit,
+        studio=str(by.get("studio") or known or OWN), model=str(by.get("model") or ""), edit=edit,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from picturebook.studio.models import model_of
 
 _MODEL = "any"
 ADOPTED = "adopted"  # the studio that the takes of other tools carry
+OWN = "own art"  # and the one that a recolouring of the author's own picture carries
 
 
 class Elsewhere:

@@ -176,7 +176,12 @@ def _takes(name: str, request: Request, shelves: Shelves) -> tuple[Take, ...]:
 def _answers(request: Request) -> Callable[[Take], bool]:
     """Return the test of what a request asks for; a take made elsewhere answers its brief, whoever is asked now."""
     wanted, brief = request_digest(request), to_json(request.brief)
-    return lambda take: take.brief == brief if take.studio == ADOPTED else take.request == wanted
+
+    def answers(take: Take) -> bool:
+        made_elsewhere = take.studio == ADOPTED and not take.retouched
+        return take.brief == brief if made_elsewhere else take.request == wanted
+
+    return answers
 
 
 def resolve_art(story: Story, theme: Theme, lock: Lock) -> tuple[tuple[str, str], ...]:

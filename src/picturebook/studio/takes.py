@@ -70,6 +70,11 @@ class Take:
         return str(tool) if tool else None
 
     @property
+    def retouched(self) -> bool:
+        """Whether it is another take with one region changed: it answers nobody's request but that."""
+        return bool(dict(self.record.get("request", {})).get("edit"))
+
+    @property
     def brief(self) -> Mapping[str, Any]:
         """What it was asked to show, as data."""
         return dict(dict(self.record.get("request", {})).get("brief", {}))
