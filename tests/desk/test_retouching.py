@@ -240,6 +240,9 @@ def test_what_another_tool_made_is_still_declared(story: Path, tmp_path: Path) -
     assert run(["retouch", str(story), "boat#2", *typed]) == 0
     shown = compiler.prepare(compiler.Wish(story=story)).plan[1].chosen
     assert shown is not None and shown.label == "boat#2"
+    run(["reject", str(story), "boat#2", "too square"])
+    shown = compiler.prepare(compiler.Wish(story=story)).plan[1].chosen
+    assert shown is None or shown.label != "boat#3"
     assert run(["accept", str(story), "boat#3"]) == 0
     assert origins(story)["boat"] == ("ChatGPT", True)
     assert "made with ChatGPT" in (story.parent / "build" / "look.html").read_text("utf-8")
