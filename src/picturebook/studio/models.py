@@ -126,7 +126,9 @@ def size_like(name: str, width: int, height: int) -> tuple[int, int]:
     fits = [size for size in fits if shape(size) < _OFF]
     if not fits:
         said = f"{name} has no size of the shape of this picture, {width} × {height} pixels"
-        raise IllustratorFailed(said, "crop it, choose another --model, or recolour it: --recolour needs none")
+        raise IllustratorFailed(
+            said, "crop it, choose another --model, or recolour it: --recolour needs none"
+        )
     # A pixel more or less is seen in no region; a shape that is a hair off moves every edge.
     return min(fits, key=lambda size: 20 * shape(size) + abs(log(size[0] / width)))
 
@@ -140,5 +142,7 @@ def _steps(width: int, height: int) -> list[tuple[int, int]]:
     return [
         (wide, high)
         for wide, high in sizes
-        if _LEAST <= wide * high <= _MOST and high <= _LONGEST and max(wide, high) <= _WIDEST * min(wide, high)
+        if _LEAST <= wide * high <= _MOST
+        and high <= _LONGEST
+        and max(wide, high) <= _WIDEST * min(wide, high)
     ]
