@@ -118,6 +118,15 @@ def test_quietest_place_is_taken(desk: SimpleNamespace) -> None:
     assert fit(book).leaves[0].settings[0].place == "top"
 
 
+def test_a_place_that_needs_no_wash_is_quieter(desk: SimpleNamespace) -> None:
+    """An even ground neither light nor dark is left for a light one, though words could be washed in there."""
+    light, cells = desk.flat(230), 48 * 24
+    half = bytes([230]) * cells + bytes([128]) * cells
+    dusk = replace(light, light=half, dark=half, bright=half)
+    book = desk.book(*leaves(desk, SHORT), placed_={"p1": desk.placed(dusk)})
+    assert fit(book).leaves[0].settings[0].place == "top"
+
+
 def test_title_fills_its_slot(desk: SimpleNamespace) -> None:
     """A title is set over more lines where that lets it speak much louder, and never past the theme's largest."""
     fitted = fit(desk.book(("title", None)))

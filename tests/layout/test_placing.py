@@ -7,10 +7,11 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from picturebook.layout.inks import READABLE, contrast, grey, luminance, mix
-from picturebook.layout.placing import Backdrop, Palette, choose_ink, palette, unrest
+from picturebook.layout.inks import LARGE, READABLE, contrast, grey, ink, luminance, mix
+from picturebook.layout.placing import Backdrop, Choice, Palette, choose_ink, halo, palette, stain, unrest
 from picturebook.layout.tones import Ground
 from picturebook.layout.tones import luminance as light_of
+from picturebook.measure import Rect
 
 PALETTE = Palette(
     dark=(0x2B, 0x21, 0x18), light=(255, 250, 240), paper=(255, 250, 240), panel=(255, 255, 255)
@@ -59,6 +60,42 @@ def test_wash_suits_the_ground() -> None:
     night = choose_ink(behind(0, 130), PALETTE, READABLE, washed=False)
     assert paper.wash and night.wash
     assert luminance(paper.wash.srgb) > 0.6 > 0.1 > luminance(night.wash.srgb)
+
+
+def test_a_pale_cloud_is_no_wash_for_a_night() -> None:
+    """A moon in a dark sky asks for more night, though less of a paler wash would do."""
+    choice = choose_ink(_sky(moon=244), PALETTE, LARGE, washed=True)
+    assert choice.wash and luminance(choice.wash.srgb) < 0.1
+
+
+def _sky(moon: int) -> Backdrop:
+    seen = Ground(mean=60, low=45, high=moon, energy=4, peak=30, tint=(36, 48, 110))
+    return Backdrop(ground=seen, faces=0.0)
+
+
+def test_an_even_middle_ground_is_only_touched() -> None:
+    """Where nothing but the contrast is wanting, a thin wash gives it; over edges it is laid thicker."""
+    even = choose_ink(behind(126, 136), PALETTE, READABLE, washed=False)
+    busy = choose_ink(behind(126, 136, energy=60), PALETTE, READABLE, washed=False)
+    assert 0 < even.opacity <= 40 < busy.opacity
+
+
+def test_a_wash_stains_as_far_as_it_moves_the_picture() -> None:
+    """No wash is no stain; paper on a bright wall is less of one than night."""
+    wall = behind(180, 230)
+    paper = Choice(ink=ink("#000000"), contrast=7, wash=ink("#fff8ea"), opacity=60)
+    night = Choice(ink=ink("#ffffff"), contrast=7, wash=ink("#101030"), opacity=60)
+    assert stain(Choice(ink=ink("#000000"), contrast=7), wall) == 0.0
+    assert 0.0 < stain(paper, wall) < stain(night, wall)
+
+
+def test_a_wash_takes_the_outline_of_its_lines() -> None:
+    """A short line between long ones is washed wider than itself, and never as wide as they are."""
+    lines = [Rect(x=100, y=20 * at, width=wide, height=14) for at, wide in enumerate((300, 100, 300))]
+    choice = Choice(ink=ink("#000000"), contrast=7, wash=ink("#fff8ea"), opacity=60)
+    first, short, last = halo(lines, choice, 20).lines
+    assert 100 < short.width < first.width == last.width
+    assert all(one.holds(line) for one, line in zip((first, short, last), lines, strict=True))
 
 
 def test_faces_cost_more_than_edges() -> None:

@@ -180,6 +180,16 @@ def test_a_wash_is_full_inside_and_nothing_outside() -> None:
         assert near(made.getpixel(outside), TEAL, 8)
 
 
+def test_a_wash_takes_the_outline_of_its_lines() -> None:
+    """Whole behind each line, however short; beside a short one the picture is itself again."""
+    lines = (Rect(x=40, y=40, width=120, height=12), Rect(x=40, y=120, width=20, height=12))
+    wash = Wash(box=Rect(x=20, y=20, width=160, height=132), ink=CREAM, opacity=80, feather=20, lines=lines)
+    made = exposed(replace(PICTURE, washes=(wash,)))
+    full = tuple(round(c * 0.8 + g * 0.2) for c, g in zip(CREAM.srgb, TEAL, strict=True))
+    assert all(near(made.getpixel(at), full, 6) for at in ((42, 46), (158, 46), (42, 126), (58, 126)))
+    assert near(made.getpixel((140, 126)), TEAL, 6)
+
+
 def test_a_wash_may_reach_past_its_picture() -> None:
     """What lies outside is not painted, and nothing breaks."""
     wash = Wash(box=Rect(x=-50, y=150, width=300, height=100), ink=CREAM, opacity=100, feather=10)

@@ -31,7 +31,7 @@ from picturebook.layout.placing import (
     on_panel,
     palette,
 )
-from picturebook.layout.setting import Column, Manner, groups, stand, strip_box
+from picturebook.layout.setting import Column, Manner, groups, line_box, stand, strip_box
 from picturebook.layout.wording import speaks
 from picturebook.measure import Insets, Rect
 from picturebook.record import record
@@ -164,14 +164,16 @@ def _words(sheet: _Sheet, setting: Setting, hung: Sequence[Hung]) -> _Words:
     setting = replace(setting, size=max(setting.size, style.min) if not setting.size else setting.size)
     column = stand(setting, sheet.book.story.language, sheet.area.safe)
     em, panel = setting.size, setting.slot.panel
-    near = column.box.inset(Insets(top=-em * 0.3, right=-em * 0.3, bottom=-em * 0.3, left=-em * 0.3))
+    lines = [line_box(line, em) for line in column.lines]
+    around = Insets(top=-em * 0.3, right=-em * 0.3, bottom=-em * 0.3, left=-em * 0.3)
+    near = [box.inset(around) for box in (*lines, *(pause for _, pause in column.pauses))]
     behind = backdrop(near, setting.page, hung, sheet.palette.paper)
     name = f"p{setting.page}.{setting.slot.fills}"
     plain = _Words(setting=setting, column=column, behind=behind, choice=on_panel(sheet.palette), id=name)
     if panel == "panel":
         return replace(plain, panel=_panel_shape(sheet, column))
     choice = choose_ink(behind, sheet.palette, least_contrast(em), washed=panel in ("halo", "wash"))
-    wash = halo(column.box, choice, em) if choice.wash else None
+    wash = halo(lines, choice, em) if choice.wash else None
     return replace(plain, choice=choice, wash=wash)
 
 

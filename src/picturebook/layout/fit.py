@@ -17,6 +17,7 @@ from picturebook.layout.book import Book, template_of
 from picturebook.layout.flow import (
     Lettering,
     Strip,
+    breadth,
     first_words,
     fits_across,
     height,
@@ -28,7 +29,8 @@ from picturebook.layout.flow import (
 from picturebook.layout.hanging import Hung, hang
 from picturebook.layout.matter import field
 from picturebook.layout.places import Place, gives_way, misplaced, part_of, places
-from picturebook.layout.placing import backdrop, palette, unrest
+from picturebook.layout.placing import backdrop, choose_ink, least_contrast, palette, stain, unrest
+from picturebook.layout.shape import direction_of
 from picturebook.manuscript.story import Block, Role
 from picturebook.measure import Rect, parse_length
 from picturebook.record import record
@@ -42,6 +44,7 @@ EARNED = 1.22  # a title takes one line more only for so much more size
 NEAR = 0.9  # a book this near its ideal shrinks whole: unevenness would show more than the size
 _TURN = 7.0  # cost of each place further down the theme's order
 _SMALLER = 160.0  # cost of losing all of the size
+_STAINED = 0.25  # cost of a wash, for each step of lightness it moves the picture
 SIZES = {"small": 0.8, "normal": 1.0, "large": 1.25, "huge": 1.5}  # of the body
 
 
@@ -220,25 +223,33 @@ def _shared_out(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -
 def _cost(book: Book, leaf: Leaf, hung: Sequence[Hung], settings: Sequence[Setting]) -> float:
     template = template_of(book, leaf)
     assert template is not None
-    paper = palette(book.theme, template.background).paper
-    total = 0.0
+    inks = palette(book.theme, template.background)
+    direction, total = direction_of(book.story.language), 0.0
     for setting in settings:
         style = book.theme.style(setting.slot.style)
         if not setting.size:
             total += 10 * _SMALLER
             continue
-        behind = backdrop(extent(setting), setting.page, hung, paper)
-        total += unrest(behind) + _SMALLER * (1 - setting.size / style.ideal)
+        behind = backdrop((extent(setting, direction),), setting.page, hung, inks.paper)
+        choice = choose_ink(behind, inks, least_contrast(setting.size), washed=False)
+        total += (
+            unrest(behind) + _STAINED * stain(choice, behind) + _SMALLER * (1 - setting.size / style.ideal)
+        )
     return total
 
 
-def extent(setting: Setting) -> Rect:
-    """Return the box the lines of a setting will fill, its full width, by its alignment up and down."""
+def extent(setting: Setting, direction: str) -> Rect:
+    """Return about the box the lines of a setting will fill, by its alignment."""
     box, size = setting.box, setting.size
-    high = height(setting.column, box.width / size) * size
-    free = box.height - high
-    drop = {"top": 0.0, "bottom": free}.get(setting.slot.valign, free * 0.5)
-    return Rect(x=box.x, y=box.y + drop, width=box.width, height=high)
+    measure = box.width / size
+    high = height(setting.column, measure) * size
+    wide = min(box.width, breadth(setting.column, measure) * size)
+    down = {"top": 0.0, "bottom": 1.0}.get(setting.slot.valign, 0.5)
+    across = {"left": 0.0, "right": 1.0}.get(setting.slot.align, 0.5)
+    across = 1.0 - across if direction == "rtl" else across
+    return Rect(
+        x=box.x + (box.width - wide) * across, y=box.y + (box.height - high) * down, width=wide, height=high
+    )
 
 
 def _common_size(book: Book, leaves: Sequence[Fitted]) -> float:

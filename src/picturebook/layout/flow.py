@@ -13,7 +13,7 @@ from dataclasses import replace
 from picturebook.design.theme import TypeStyle
 from picturebook.diagnostics import Span
 from picturebook.layout.book import Book
-from picturebook.layout.lines import ARTICLE, Piece, Word, breaks, cost_after, count, pieces
+from picturebook.layout.lines import ARTICLE, Piece, Word, breaks, cost_after, count, line_width, pieces
 from picturebook.layout.quotes import printed
 from picturebook.layout.shape import FontFile, cap_height, descent, lacks, width
 from picturebook.manuscript.story import (
@@ -119,6 +119,11 @@ def height(column: Sequence[Strip], measure: float) -> float:
     return total - column[0].leading + rise(column[0]) + _foot(column[-1])
 
 
+def breadth(column: Sequence[Strip], measure: float) -> float:
+    """Return about the width in em of a column's longest line, were its lines even."""
+    return max((_breadth(strip, measure) for strip in column), default=0.0)
+
+
 def line_count(column: Sequence[Strip], measure: float) -> int:
     """Return how many lines a column needs."""
     return sum(_lines(strip, measure) for strip in column)
@@ -176,6 +181,19 @@ def _foot(strip: Strip) -> float:
 
 def _lines(strip: Strip, measure: float) -> int:
     return count(strip.words, own_measure(strip, measure)) if strip.words else 1
+
+
+def _breadth(strip: Strip, measure: float) -> float:
+    """Return the longest of the author's own lines, each shared out over as many as it needs."""
+    longest, first = 0.0, 0
+    for at, word in enumerate(strip.words):
+        if word.forced or at == len(strip.words) - 1:
+            stretch = strip.words[first : at + 1]
+            longest = max(
+                longest, line_width(stretch, 0, len(stretch)) / count(stretch, own_measure(strip, measure))
+            )
+            first = at + 1
+    return longest * strip.scale + strip.start + strip.end
 
 
 def _strips_of(block: Block, lettering: Lettering, nest: tuple[str, ...], number: int) -> Iterator[Strip]:

@@ -60,8 +60,8 @@ class Run:
 class Wash:
     """Paint laid over a picture before it becomes a plate: a soft panel or halo behind words.
 
-    At full opacity inside `box` inset by `feather`, fading to nothing at the edge of `box`; what reaches past
-    the picture is not painted.
+    At full opacity inside each of `lines` (where there are none, inside `box` inset by `feather`), fading to
+    nothing at the edge of `box`; what reaches past the picture is not painted.
     """
 
     box: Rect
@@ -69,6 +69,7 @@ class Wash:
     opacity: int  # percent
     feather: float  # points over which it fades at its edges
     radius: float = 0.0  # points, rounded corners
+    lines: tuple[Rect, ...] = ()  # the lines of words it lies behind: it takes their outline
 
 
 @record

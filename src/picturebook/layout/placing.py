@@ -7,7 +7,7 @@ the ground cannot give that, a soft wash just behind the lines does, and the sum
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from picturebook.design.theme import Theme
 from picturebook.layout.frame import Ink, Wash
@@ -20,13 +20,14 @@ from picturebook.record import record
 
 BUSY = 26.0  # mean edge energy above which letters get lost among the lines even where the contrast holds
 SHARP = 64  # edge energy of the worst cell: one dark blade of grass through a word is too much
-OPACITIES = (60, 68, 76, 84, 90, 95)  # percent, the least that does it is taken
-WASHED = 1.55  # a wash is laid to be read on: it gives more than the least contrast (7 : 1 for 4.5 : 1)
+OPACITIES = (20, 30, 40, 50, 60, 68, 76, 84, 90, 95)  # percent, the least that does it is taken
+WASHED = 1.35  # a wash over something busy gives more than the least contrast (6 : 1 for 4.5 : 1)
+TOUCHED = 1.1  # and a little more over an even ground that is merely neither light nor dark
 DISPLAY = 36.0  # points from which letters count as large, with 3 : 1 as their least (WCAG says 18)
 PLAIN_WHITE = 246  # lightness from which a picture's own paper is taken to be white
-FEATHER = 30.0  # points, the most
-TINT = 0.1  # how much of the picture's own colour a wash of paper takes on
-SHADE = 0.45  # and one of night
+FEATHER = 40.0  # points, the most
+TINT = 0.25  # how much of the picture's own colour a wash of paper takes on
+SHADE = 0.55  # and one of night
 _FACE = 240.0  # cost of words lying wholly on the cast
 _EDGE = 80.0  # cost of edges everywhere
 
@@ -72,19 +73,24 @@ def palette(theme: Theme, background: str) -> Palette:
     return Palette(dark=dark, light=light, paper=paper, panel=panel)
 
 
-def backdrop(box: Rect, page: int, hung: Sequence[Hung], paper: Colour) -> Backdrop | None:
-    """Read what lies behind a box on a page; None where it lies on plain paper."""
-    under = [one for one in hung if one.page == page and one.tones and box.meets(one.item.box)]
+def backdrop(boxes: Sequence[Rect], page: int, hung: Sequence[Hung], paper: Colour) -> Backdrop | None:
+    """Read what lies behind boxes on a page; None where they lie on plain paper."""
+    under = [
+        one
+        for one in hung
+        if one.page == page and one.tones and any(box.meets(one.item.box) for box in boxes)
+    ]
     if not under:
         return None
     top = under[-1]
     assert top.tones is not None
-    part = _in_take(box, top)
-    seen = ground(top.tones, part)
-    if top.item.shape != "rect" or not top.item.box.holds(box):
+    parts = [_in_take(box, top) for box in boxes]
+    seen = ground(top.tones, *parts)
+    if top.item.shape != "rect" or not all(top.item.box.holds(box) for box in boxes):
         seen = _with_paper(seen, paper)
-    covered = sum(_share(part, known.box) for known in top.tones.known)
-    return Backdrop(ground=seen, faces=min(1.0, covered))
+    size = sum(part.width * part.height for part in parts)
+    covered = sum(_shared(part, known.box) for part in parts for known in top.tones.known)
+    return Backdrop(ground=seen, faces=min(1.0, covered / size))
 
 
 def unrest(behind: Backdrop | None) -> float:
@@ -95,6 +101,13 @@ def unrest(behind: Backdrop | None) -> float:
     edges = _EDGE * (seen.energy / 128 + seen.peak / 512)
     uneven = 30.0 * (seen.high - seen.low) / 255
     return edges + uneven + _FACE * behind.faces
+
+
+def stain(choice: Choice, behind: Backdrop | None) -> float:
+    """Return how far a wash moves a picture from its own lightness, 0–255: a pale cloud at night is a stain."""
+    if choice.wash is None or behind is None:
+        return 0.0
+    return choice.opacity / 100 * abs(lightness(luminance(choice.wash.srgb)) - behind.ground.mean)
 
 
 def least_contrast(size: float) -> float:
@@ -117,7 +130,7 @@ def choose_ink(behind: Backdrop | None, colours: Palette, least: float, *, washe
         if dark >= least and dark * 1.4 >= light:
             return Choice(ink=type_ink(colours.dark), contrast=dark)
         return Choice(ink=type_ink(colours.light), contrast=light)
-    return _with_wash(behind, colours, least * WASHED)
+    return _with_wash(behind, colours, least * (TOUCHED if calm and not washed else WASHED))
 
 
 def on_panel(colours: Palette) -> Choice:
@@ -127,17 +140,36 @@ def on_panel(colours: Palette) -> Choice:
     )
 
 
-def halo(lines: Rect, choice: Choice, size: float) -> Wash:
-    """Return the wash behind some lines: full behind them, faded out within about a line and a half."""
-    feather = min(size * 1.5, FEATHER + size * 0.15)
-    reach = feather + size * 0.15
+def halo(lines: Sequence[Rect], choice: Choice, size: float) -> Wash:
+    """Return the wash behind some lines: whole behind each of them, faded out within about two more.
+
+    It follows the lines' own outline: a box behind a ragged verse would show as a box.
+    """
+    feather = min(size * 2.0, FEATHER + size * 0.15)
+    whole = tuple(_grown(line, size * 0.15) for line in _smoothed(lines))
+    left, top = min(line.x for line in whole), min(line.y for line in whole)
+    right, bottom = max(line.right for line in whole), max(line.bottom for line in whole)
     return Wash(
-        box=lines.inset(Insets(top=-reach, right=-reach, bottom=-reach, left=-reach)),
+        box=_grown(Rect(x=left, y=top, width=right - left, height=bottom - top), feather),
         ink=choice.wash or choice.ink,
         opacity=choice.opacity,
         feather=feather,
         radius=feather,
+        lines=whole,
     )
+
+
+def _smoothed(lines: Sequence[Rect]) -> Iterator[Rect]:
+    """Give each line half of what its neighbours have more, so that the outline has no steps."""
+    for at, line in enumerate(lines):
+        near = lines[max(0, at - 1) : at + 2]
+        left = (line.x + min(one.x for one in near)) / 2
+        right = (line.right + max(one.right for one in near)) / 2
+        yield Rect(x=left, y=line.y, width=right - left, height=line.height)
+
+
+def _grown(box: Rect, by: float) -> Rect:
+    return box.inset(Insets(top=-by, right=-by, bottom=-by, left=-by))
 
 
 def _on_plain(colours: Palette) -> Choice:
@@ -149,18 +181,22 @@ def _on_plain(colours: Palette) -> Choice:
 
 
 def _with_wash(behind: Backdrop, colours: Palette, wanted: float) -> Choice:
-    """Lay paper under dark letters on a light ground, night under light letters on a dark one."""
-    if behind.ground.mean >= 118:
-        paper = mix(colours.light, behind.ground.tint, TINT)
-        wash = (255, 255, 255) if behind.ground.high >= PLAIN_WHITE else paper
-        letters, worst = colours.dark, behind.ground.low
-    else:
-        wash = mix((0, 0, 0), behind.ground.tint, SHADE)
-        letters, worst = colours.light, behind.ground.high
+    """Lay paper under dark letters or night under light ones, whichever hides less of the picture."""
+    tint = behind.ground.tint
+    paper = (255, 255, 255) if behind.ground.high >= PLAIN_WHITE else mix(colours.light, tint, TINT)
+    day = _washed(behind, colours.dark, paper, wanted)
+    night = _washed(behind, colours.light, mix((0, 0, 0), tint, SHADE), wanted)
+    return min(day, night, key=lambda one: (one.contrast < wanted, stain(one, behind)))
+
+
+def _washed(behind: Backdrop, letters: Colour, wash: Colour, wanted: float) -> Choice:
+    """Return the thinnest wash of a colour on which letters of another are read, or the thickest there is."""
+    seen = behind.ground
+    worst = seen.low if luminance(letters) < luminance(wash) else seen.high
     under = grey(light_of(worst))
     for opacity in OPACITIES:
         reads = contrast(luminance(letters), luminance(mix(under, wash, opacity / 100)))
-        quiet = behind.ground.energy * (1 - opacity / 100) <= BUSY / 2
+        quiet = seen.energy * (1 - opacity / 100) <= BUSY / 2
         if (reads >= wanted and quiet) or opacity == OPACITIES[-1]:
             break
     return Choice(ink=type_ink(letters), contrast=reads, wash=ink(wash), opacity=opacity)
@@ -191,7 +227,7 @@ def _with_paper(seen: Ground, paper: Colour) -> Ground:
     )
 
 
-def _share(box: Rect, other: Rect) -> float:
+def _shared(box: Rect, other: Rect) -> float:
     wide = min(box.right, other.right) - max(box.x, other.x)
     high = min(box.bottom, other.bottom) - max(box.y, other.y)
-    return max(0.0, wide) * max(0.0, high) / (box.width * box.height) if wide > 0 and high > 0 else 0.0
+    return wide * high if wide > 0 and high > 0 else 0.0

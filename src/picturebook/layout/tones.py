@@ -76,9 +76,9 @@ class Ground:
     tint: tuple[int, int, int]
 
 
-def ground(tones: Tones, box: Rect) -> Ground:
-    """Read the map inside a box given as fractions of the picture; a box outside it reads the nearest cells."""
-    cells = tuple(_cells(tones, box))
+def ground(tones: Tones, *boxes: Rect) -> Ground:
+    """Read the map inside boxes given as fractions of the picture; a box outside it reads the nearest cells."""
+    cells = tuple(dict.fromkeys(cell for box in boxes for cell in _cells(tones, box)))
     lows = sorted(tones.dark[cell] for cell in cells)
     highs = sorted(tones.bright[cell] for cell in cells)
     energies = [tones.energy[cell] for cell in cells]
@@ -88,7 +88,7 @@ def ground(tones: Tones, box: Rect) -> Ground:
         high=highs[len(highs) - 1 - (len(highs) * 5) // 100],
         energy=sum(energies) / len(cells),
         peak=max(energies),
-        tint=_tint(tones, box),
+        tint=_tint(tones, boxes),
     )
 
 
@@ -170,11 +170,13 @@ def _cells(tones: Tones, box: Rect) -> Iterable[int]:
         yield from range(row * tones.across + left, row * tones.across + right)
 
 
-def _tint(tones: Tones, box: Rect) -> tuple[int, int, int]:
+def _tint(tones: Tones, boxes: Sequence[Rect]) -> tuple[int, int, int]:
     across, down = -(-tones.across // _BLOCK), -(-tones.down // _BLOCK)
-    left, right = _span(box.x, box.right, across)
-    top, bottom = _span(box.y, box.bottom, down)
-    blocks = [3 * (row * across + column) for row in range(top, bottom) for column in range(left, right)]
+    blocks: dict[int, None] = {}
+    for box in boxes:
+        left, right = _span(box.x, box.right, across)
+        for row in range(*_span(box.y, box.bottom, down)):
+            blocks.update(dict.fromkeys(3 * (row * across + column) for column in range(left, right)))
     red, green, blue = (sum(tones.tints[at + part] for at in blocks) // len(blocks) for part in range(3))
     return red, green, blue
 

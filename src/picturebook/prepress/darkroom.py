@@ -5,6 +5,7 @@ Only this module touches pixels of plates, and it is loaded only when a plate is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -117,23 +118,39 @@ def _crop(image: Image, crop: Rect) -> tuple[float, float, float, float]:
 
 
 def _lay(image: Image, wash: Wash, box: Rect) -> None:
-    """Lay a wash over the plate: full inside its box less the feather, nothing at the edge of its box."""
+    """Lay a wash over the plate: full behind its lines or inside its box less the feather, nothing at its edge."""
     per_point = image.width / box.width
     corner = (round((wash.box.x - box.x) * per_point), round((wash.box.y - box.y) * per_point))
     size = (max(1, round(wash.box.width * per_point)), max(1, round(wash.box.height * per_point)))
-    mask = soft_mask(size, wash.feather * per_point, wash.radius * per_point)
+    lines = tuple(_moved(line, wash.box, per_point) for line in wash.lines)
+    mask = soft_mask(size, wash.feather * per_point, wash.radius * per_point, lines)
     mask = mask.point([round(value * wash.opacity / 100) for value in range(256)])
     image.paste(wash.ink.srgb, (corner[0], corner[1], corner[0] + size[0], corner[1] + size[1]), mask)
 
 
-def soft_mask(size: tuple[int, int], feather: float, radius: float) -> Image:
-    """Draw a rounded box that fades over `feather` pixels at its edge; worked small, since it is soft anyway."""
+def _moved(line: Rect, box: Rect, by: float) -> Rect:
+    """Return a line in pixels from the corner of a wash's box."""
+    return Rect(
+        x=(line.x - box.x) * by, y=(line.y - box.y) * by, width=line.width * by, height=line.height * by
+    )
+
+
+def soft_mask(size: tuple[int, int], feather: float, radius: float, lines: Sequence[Rect] = ()) -> Image:
+    """Draw a rounded box that fades over `feather` pixels at its edge; worked small, since it is soft anyway.
+
+    Where there are `lines` (in pixels), each of them is whole instead, and the fading follows their outline.
+    """
     by = max(1.0, feather / 8)
     small = (max(2, round(size[0] / by)), max(2, round(size[1] / by)))
     inset, round_by = feather / 2 / by, (radius + feather / 2) / by
     mask = PIL.Image.new("L", small, 0)
-    edge = (inset, inset, max(inset, small[0] - 1 - inset), max(inset, small[1] - 1 - inset))
-    ImageDraw.Draw(mask).rounded_rectangle(edge, radius=round_by, fill=255)
+    pen = ImageDraw.Draw(mask)
+    for line in lines:
+        edge = (line.x / by - inset, line.y / by - inset, line.right / by + inset, line.bottom / by + inset)
+        pen.rounded_rectangle(edge, radius=inset, fill=255)
+    if not lines:
+        edge = (inset, inset, max(inset, small[0] - 1 - inset), max(inset, small[1] - 1 - inset))
+        pen.rounded_rectangle(edge, radius=round_by, fill=255)
     if feather:
         # Two deviations of the blur reach the edge; the last twentieth is stretched away, so no step is left.
         mask = mask.filter(ImageFilter.GaussianBlur(feather / by / 4))

@@ -18,7 +18,7 @@ from picturebook.measure import PT_PER_INCH, Rect
 from picturebook.record import record
 from picturebook.studio.takes import write_whole
 
-RECIPE = 2  # raised when the same inputs would give other bytes
+RECIPE = 3  # raised when the same inputs would give other bytes
 _MOST_ENLARGED = 2.0  # past twice its own pixels a picture only gets heavier
 
 
@@ -183,6 +183,7 @@ def _wash_described(wash: Wash, box: Rect) -> dict[str, Json]:
         "opacity": wash.opacity,
         "feather": round(wash.feather / box.width * 1_000_000),
         "radius": round(wash.radius / box.width * 1_000_000),
+        "lines": [_millionths(line, box) for line in wash.lines],
     }
 
 
