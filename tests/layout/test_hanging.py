@@ -6,22 +6,11 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from picturebook.layout.hanging import cover_crop, hang
+from picturebook.layout.hanging import hang
 from picturebook.layout.tones import Known
 from picturebook.manuscript.story import ShotDirections
 from picturebook.measure import Rect
-
-
-@given(st.floats(0.3, 3.0), st.floats(50, 900), st.floats(50, 900), st.floats(0, 1), st.floats(0, 1))
-def test_crop_covers_without_squeezing(aspect: float, wide: float, high: float, x: float, y: float) -> None:
-    """A crop lies inside the take, touches two opposite sides of it, and has the shape of its box."""
-    crop = cover_crop(aspect, Rect(x=0, y=0, width=wide, height=high), (x, y))
-    assert crop.x >= 0 and crop.y >= 0 and crop.right <= 1 + 1e-9 and crop.bottom <= 1 + 1e-9
-    assert max(crop.width, crop.height) == pytest.approx(1.0)
-    assert crop.width * aspect / crop.height == pytest.approx(wide / high)
 
 
 def test_bleed_past_trim_but_not_into_the_gutter(desk: SimpleNamespace) -> None:

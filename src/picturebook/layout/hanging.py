@@ -10,6 +10,7 @@ from picturebook.design.theme import PictureSlot
 from picturebook.diagnostics import Diagnostic, error, warning
 from picturebook.dummy import Leaf
 from picturebook.layout.book import Book, Placed, area, left_to_right, page_on, pictures_of, template_of
+from picturebook.layout.cropping import cover_crop, telling_crop
 from picturebook.layout.frame import Ink, Picture
 from picturebook.layout.inks import ink
 from picturebook.layout.tones import Tones
@@ -68,22 +69,12 @@ def hang(book: Book, leaf: Leaf) -> tuple[tuple[Hung, ...], tuple[Diagnostic, ..
     return tuple(hung), tuple(findings)
 
 
-def cover_crop(image: float, box: Rect, focus: tuple[float, float]) -> Rect:
-    """Return the part of an image (of that aspect) that fills a box, as fractions, round the focus if it can."""
-    aspect = box.width / box.height
-    wide = min(1.0, aspect / image)
-    high = min(1.0, image / aspect)
-    left = min(max(0.0, focus[0] - wide / 2), 1.0 - wide)
-    top = min(max(0.0, focus[1] - high / 2), 1.0 - high)
-    return Rect(x=left, y=top, width=wide, height=high)
-
-
 def _on_pages(wall: _Wall, slot: PictureSlot, placed: Placed) -> list[Hung]:
     frame = _slot_on_table(wall, slot)
     mat = slot.border_width + slot.gap if slot.border else 0.0
     inner = frame.inset(Insets(top=mat, right=mat, bottom=mat, left=mat))
     full = inner.inset(_overrun(wall, slot, frame)) if slot.bleed and not mat else inner
-    crop = cover_crop(placed.width / placed.height, full, _focus(wall.source, placed))
+    crop = _crop(wall.source, placed, full)
     parts = [_part(wall, at, full) for at in range(len(wall.pages))]
     seen = [at for at, part in enumerate(parts) if part.width > 0.01]
     return [
@@ -174,17 +165,19 @@ def _moved(box: Rect, by: float) -> Rect:
     return Rect(x=box.x - by, y=box.y, width=box.width, height=box.height)
 
 
-def _focus(source: story.Picture, placed: Placed) -> tuple[float, float]:
-    """Return the point to keep in view: from `focus:`, a side or corner or a member of the cast; else the middle."""
-    wanted = (source.directions.focus or "").strip()
-    known = placed.tones.where(wanted) if placed.tones and wanted else None
+def _crop(source: story.Picture, placed: Placed, box: Rect) -> Rect:
+    """Return what of a take a box shows: what `focus:` names (a side, a corner, somebody), else what tells most."""
+    wanted, aspect = (source.directions.focus or "").strip(), placed.width / placed.height
+    if not wanted:
+        return telling_crop(aspect, box, placed.tones)
+    known = placed.tones.where(wanted) if placed.tones else None
     if known is not None:
-        return known.x + known.width / 2, known.y + known.height / 2
+        return cover_crop(aspect, box, (known.x + known.width / 2, known.y + known.height / 2))
     across, down = 0.5, 0.5
     for word in wanted.lower().replace("-", " ").split():
         x, y = _SIDES.get(word, (None, None))
         across, down = across if x is None else x, down if y is None else y
-    return across, down
+    return cover_crop(aspect, box, (across, down))
 
 
 def _lost_focus(source: story.Picture, placed: Placed) -> list[Diagnostic]:

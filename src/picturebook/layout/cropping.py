@@ -1,0 +1,93 @@
+"""Cropping: which part of a take fills a box that has another shape, by what is drawn where.
+
+Nothing is squeezed, so something must go. An author's `focus:` says what stays; else the cast does, heads first,
+and then whatever has most drawn in it: the empty sky goes before the plate on the blanket. A crop that only
+loses a printer's bleed stays in the middle, so that a page looks the same whoever prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from picturebook.layout.tones import Tones
+from picturebook.measure import Rect
+
+SHAVED = 0.92  # a crop that keeps so much of the take's side loses nothing worth choosing about
+_HEAD = 0.5  # the upper part of somebody, that must be in view before the rest
+_CAST = 4.0  # what the cast counts for, against all that is drawn
+_MIDDLE = 0.15  # what half a take's side away from its middle costs
+
+
+def cover_crop(image: float, box: Rect, focus: tuple[float, float]) -> Rect:
+    """Return the part of an image (of that aspect) that fills a box, as fractions, round the focus if it can."""
+    wide, high = _size(image, box)
+    left = min(max(0.0, focus[0] - wide / 2), 1.0 - wide)
+    top = min(max(0.0, focus[1] - high / 2), 1.0 - high)
+    return Rect(x=left, y=top, width=wide, height=high)
+
+
+def telling_crop(image: float, box: Rect, tones: Tones | None) -> Rect:
+    """Return the part of an image that fills a box and keeps the cast and most of what is drawn in view."""
+    wide, high = _size(image, box)
+    middle = cover_crop(image, box, (0.5, 0.5))
+    if tones is None or min(wide, high) >= SHAVED:
+        return middle
+    cells = tones.across if wide < 1 else tones.down
+    free = round((1.0 - min(wide, high)) * cells)
+    tried = [middle, *(_at(step / max(1, free), wide, high) for step in range(free + 1))]
+    return max(tried, key=lambda crop: (round(_worth(crop, tones), 6), crop == middle))
+
+
+def _size(image: float, box: Rect) -> tuple[float, float]:
+    aspect = box.width / box.height
+    return min(1.0, aspect / image), min(1.0, image / aspect)
+
+
+def _at(share: float, wide: float, high: float) -> Rect:
+    return Rect(x=share * (1.0 - wide), y=share * (1.0 - high), width=wide, height=high)
+
+
+def _worth(crop: Rect, tones: Tones) -> float:
+    people = [one.box for one in tones.known]
+    heads = [replace(one, height=min(one.height * _HEAD, crop.height)) for one in people]
+    kept = sum(_kept(one, crop) for one in (*heads, *people)) / max(1, 2 * len(people))
+    away = abs(crop.x + crop.width / 2 - 0.5) + abs(crop.y + crop.height / 2 - 0.5)
+    return _CAST * kept + _drawn(crop, tones) - 2 * _MIDDLE * away
+
+
+def _kept(one: Rect, crop: Rect) -> float:
+    wide = min(one.right, crop.right) - max(one.x, crop.x)
+    high = min(one.bottom, crop.bottom) - max(one.y, crop.y)
+    return max(0.0, wide) * max(0.0, high) / (one.width * one.height) if one.width * one.height > 0 else 0.0
+
+
+def _drawn(crop: Rect, tones: Tones) -> float:
+    """Return the share of a picture's edges that a crop shows; crops run from side to side or from top to foot."""
+    across = crop.width < 1
+    sums = _edges(tones.energy, tones.across, across)
+    cells = len(sums) - 1
+    first, past = (crop.x, crop.right) if across else (crop.y, crop.bottom)
+    low, high = _between(sums, first * cells), _between(sums, past * cells)
+    return (high - low) / sums[-1] if sums[-1] else 0.0
+
+
+def _between(sums: Sequence[int], at: float) -> float:
+    whole = min(int(at), len(sums) - 2)
+    return sums[whole] + (sums[whole + 1] - sums[whole]) * (at - whole)
+
+
+@lru_cache(maxsize=64)
+def _edges(energy: bytes, across: int, columns: bool) -> tuple[int, ...]:
+    """Return the edges up to each column or row of a map."""
+    rows = len(energy) // across
+    lines = (
+        (sum(energy[at::across]) for at in range(across))
+        if columns
+        else (sum(energy[row * across : (row + 1) * across]) for row in range(rows))
+    )
+    sums = [0]
+    for line in lines:
+        sums.append(sums[-1] + line)
+    return tuple(sums)
