@@ -15,6 +15,7 @@ from picturebook.layout.lines import (
     Word,
     breaks,
     cost_after,
+    costs,
     count,
     line_width,
     pieces,
@@ -109,6 +110,41 @@ def test_line_to_spare_saves_an_article() -> None:
             for p in pieces(text)]  # fmt: skip
     assert breaks(long, 16.5) == ((0, 6), (6, 11))
     assert breaks(long, 16.5, spare=1) == ((0, 3), (3, 7), (7, 11))
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "lines"),
+    [
+        (
+            "“A trail!” said Dot. “Quick, Nutmeg, before somebody eats it!”",
+            20.0,
+            ["“A trail!” said Dot. “Quick, Nutmeg,", "before somebody eats it!”"],
+        ),
+        (
+            "Nothing. Not one star. Not one point of one star. Not one crumb.",
+            22.0,
+            ["Nothing. Not one star.", "Not one point of one star. Not one crumb."],
+        ),
+        (
+            "Pim mixed and rolled. He cut out twelve stars. He set out a plate.",
+            26.0,
+            ["Pim mixed and rolled.", "He cut out twelve stars. He set out a plate."],
+        ),
+    ],
+)
+def test_no_few_words_are_parted_from_their_sentence(text: str, measure: float, lines: list[str]) -> None:
+    """One or two words of a sentence do not stand on a line with another one, if that costs only evenness."""
+    found = pieces(text)
+    long = [Word(width=0.5 * (p.end - p.start), space=0.25, cost=cost)
+            for p, cost in zip(found, costs(text, found), strict=True)]  # fmt: skip
+    broken = breaks(long, measure, spare=1)
+    assert [text[found[a].start : found[b - 1].end] for a, b in broken] == lines
+
+
+def test_signs_written_together_are_no_words_apart() -> None:
+    """Between ideographs a line may end anywhere after a sentence."""
+    text = "月が出た。船が来た。"
+    assert max(costs(text, pieces(text), "ja")) <= 0
 
 
 def test_hard_breaks_are_kept() -> None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from picturebook.design.theme import TypeStyle
 from picturebook.diagnostics import Span
 from picturebook.layout.book import Book
-from picturebook.layout.lines import ARTICLE, Piece, Word, breaks, cost_after, count, line_width, pieces
+from picturebook.layout.lines import ARTICLE, Piece, Word, breaks, costs, count, line_width, pieces
 from picturebook.layout.quotes import printed
 from picturebook.layout.shape import FontFile, cap_height, descent, lacks, width
 from picturebook.manuscript.story import (
@@ -257,7 +257,8 @@ def _strip(
     )
     stretches, missing = _stretches(text, content, lettering)
     cut = pieces(text)
-    words = tuple(_word(text, piece, stretches, lettering.language) for piece in cut)
+    priced = zip(cut, costs(text, cut, lettering.language), strict=True)
+    words = tuple(_word(text, piece, cost, (stretches, lettering.language)) for piece, cost in priced)
     return Strip(
         role=role,
         text=text,
@@ -329,7 +330,8 @@ def _by_coverage(
             yield at, at + 1, next((face for face in tried if not lacks(face, text[at])), tried[0])
 
 
-def _word(text: str, piece: Piece, stretches: Sequence[Stretch], language: str) -> Word:
+def _word(text: str, piece: Piece, cost: float, how: tuple[Sequence[Stretch], str]) -> Word:
+    stretches, language = how
     long = sum(
         width(part.face, text[max(part.start, piece.start) : min(part.end, piece.end)], language)
         for part in stretches
@@ -339,6 +341,6 @@ def _word(text: str, piece: Piece, stretches: Sequence[Stretch], language: str) 
     return Word(
         width=long,
         space=width(last, " ", language) if piece.spaced else 0.0,
-        cost=cost_after(text[piece.start : piece.end], language),
+        cost=cost,
         forced=piece.forced,
     )

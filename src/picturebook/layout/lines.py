@@ -46,6 +46,7 @@ HYPHEN = 4.0
 LINE = 8.0  # a line more than needed
 PAUSE = -2.0
 END = -3.5
+PART = (9.0, 6.0, 3.0)  # one, two or three words parted from the rest of their sentence, where another stands beside them
 
 
 @record
@@ -100,6 +101,24 @@ def cost_after(text: str, language: str = "en") -> float:
     if word in _ARTICLES.get(tongue, ()):
         return ARTICLE
     return LEANING if word in _PREPOSITIONS.get(tongue, ()) else 0.0
+
+
+def costs(text: str, cut: Sequence[Piece], language: str = "en") -> tuple[float, ...]:
+    """Return what it costs to end a line after each piece of a paragraph.
+
+    Beside its own cost, a break costs more where it parts the first or the last words of a sentence from it and
+    leaves them on a line with another sentence: "… round the lamp. It / went round …".
+    """
+    said = [text[piece.start : piece.end] for piece in cut]
+    ends = [bool(_ENDS.search(one)) or piece.forced for one, piece in zip(said, cut, strict=True)]
+    spaced = [piece.spaced for piece in cut]
+    found = []
+    for at, own in enumerate(cost_after(one, language) for one in said):
+        here = range(len(PART))
+        head = next((PART[by] for by in here if at > by and ends[at - by - 1] and spaced[at - by - 1]), 0.0)
+        tail = next((PART[by] for by in here if at + by + 2 < len(cut) and ends[at + by + 1]), 0.0)
+        found.append(own if ends[at] or not spaced[at] else own + max(head, tail))
+    return tuple(found)
 
 
 def count(words: Sequence[Word], measure: float) -> int:
