@@ -233,6 +233,12 @@ def test_layout_names_a_template() -> None:
     assert shown(planned(told).leaves)[3:] == ["4 spread", "6 picture-below"]
 
 
+def test_a_page_without_words_takes_the_wordless_twin_of_its_layout() -> None:
+    """No empty strip is left where a theme's template has room for words and the page has none."""
+    told = story(page(1, 0, layout="spread"), page(2, 5, layout="spread"))
+    assert shown(planned(told).leaves)[3:] == ["4 spread-wordless", "6 spread"]
+
+
 def test_an_unknown_layout_is_told_with_the_nearest_and_those_that_fit() -> None:
     """A misspelt template, at its line."""
     _, said = plan_dummy(story(page(1, layout="spraed")), LANTERN, ANYONE, aspects={})

@@ -14,7 +14,7 @@ from picturebook.manuscript.story import Block, Break, Bullets, Page, Paragraph,
 SPAN = Span(file="story.md", line=1)
 SLOT = PictureSlot(x=0, y=0, w=1, h=1)
 WORDS = TextSlot(x=0.1, y=0.1, w=0.8, h=0.2)
-STORY = Facts(role=Role.STORY, words=20, pictures=1, aspect=None, position=1, even=True)
+STORY = Facts(role=Role.STORY, words=20, lines=3, pictures=1, aspect=None, position=1, even=True)
 
 
 def theme(*rules: Rule) -> Theme:
@@ -64,6 +64,7 @@ def test_the_first_rule_that_matches_wins() -> None:
         Rule(template="three", role=Role.COVER),
         Rule(template="three", min_words=21),
         Rule(template="three", max_words=19),
+        Rule(template="three", min_lines=4),
         Rule(template="three", pictures=2),
         Rule(template="three", every=2),
         Rule(template="three", min_aspect=0.01),
@@ -123,6 +124,15 @@ def test_words_are_counted_through_every_block() -> None:
     things = Bullets(ordered=False, items=((said("one boat"),), (said("two"),)), span=SPAN)
     broken = Paragraph(content=(Words(text="up"), Break(), Words(text="and – away")), span=SPAN)
     assert word_count(page(picture("a"), letter, things, broken)) == 2 + 3 + 3
+
+
+def test_lines_are_counted_as_they_were_typed() -> None:
+    """A list of single words is as many lines, however few words; paragraphs are one each until a line is ended."""
+    things = Bullets(ordered=False, items=((said("one"),), (said("two"),)), span=SPAN)
+    broken = Paragraph(content=(Words(text="up"), Break(), Words(text="and away")), span=SPAN)
+    letter = Quote(blocks=(broken,), span=SPAN)
+    seen = facts(page(picture("a"), things, letter, said("End.")), {}, 1.0, position=1, even=True)
+    assert seen.lines == 2 + 2 + 1
 
 
 def test_scripts_without_spaces_are_counted_by_their_signs() -> None:

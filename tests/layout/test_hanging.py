@@ -7,9 +7,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from picturebook.layout.book import pictures_of
 from picturebook.layout.hanging import hang
 from picturebook.layout.tones import Known
-from picturebook.manuscript.story import ShotDirections
+from picturebook.manuscript.story import Role, ShotDirections
 from picturebook.measure import Rect
 
 
@@ -84,3 +85,12 @@ def test_undrawn_picture_is_said(desk: SimpleNamespace) -> None:
     book = desk.book(("full", desk.page(1, desk.picture("a"))))
     hung, (finding,) = hang(replace(book, placed={}), book.dummy.leaves[0])
     assert hung == () and finding.code == "picture-missing"
+
+
+def test_a_lettered_cover_lends_nothing_to_the_title_page(desk: SimpleNamespace) -> None:
+    """A picture that bears the title is not shown again under it: the tale's first picture is."""
+    cover = desk.page(1, desk.picture("cover"), role=Role.COVER)
+    title, first = desk.page(2, role=Role.TITLE), desk.page(3, desk.picture("first"))
+    for template, lent in (("cover", "cover"), ("lettered", "first")):
+        book = desk.book((template, cover), ("lent", title), ("full", first))
+        assert [one.name for one in pictures_of(book, book.dummy.leaves[1])] == [lent]

@@ -45,5 +45,6 @@ def test_book_dash_begins_a_page_with_every_picture() -> None:
     story = read(_DASH.encode(), file="en/index.md", listing=lambda _: ("cover.jpg", "01.jpg")).story
     assert [page.number for page in story.pages] == [1, 2, 3]
     assert story.pages[0].role is Role.COVER
+    assert story.pages[0].directions.layout == "cover-lettered"  # its title is drawn into the picture
     assert story.pages[1].pictures[0].target == "images/01.jpg"
     assert [len(page.text_blocks) for page in story.pages] == [0, 2, 1]

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from picturebook.design.theme import PageTemplate, Rule, Theme
-from picturebook.manuscript.story import Block, Bullets, Heading, Page, Paragraph, Quote, Role, Words
+from picturebook.manuscript.story import Block, Break, Bullets, Heading, Page, Paragraph, Quote, Role, Words
 from picturebook.record import record
 
 UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
@@ -26,6 +26,7 @@ class Facts:
     role: Role
     words: int
     pictures: int
+    lines: int  # as the author typed them, however short
     aspect: float | None
     position: int  # 1-based among the story pages; 0 for matter
     even: bool  # whether the next free page is an even one, where a spread may start
@@ -39,6 +40,7 @@ def facts(
     return Facts(
         role=page.role,
         words=word_count(page),
+        lines=sum(_lines(block) for block in page.text_blocks),
         pictures=len(page.pictures),
         aspect=known[0] / trim_aspect if known else None,
         position=position,
@@ -77,6 +79,7 @@ def _matches(rule: Rule, seen: Facts) -> bool:
     return (
         rule.role is seen.role
         and rule.min_words <= seen.words <= rule.max_words
+        and rule.min_lines <= seen.lines
         and rule.pictures in (None, seen.pictures)
         and _aspect_matches(rule, seen.aspect)
         and (rule.every == 1 or (seen.position > 0 and seen.position % rule.every == 0))
@@ -100,6 +103,18 @@ def _said(block: Block) -> str:
             return " ".join(_said(inner) for item in block.items for inner in item)
         case _:
             return ""
+
+
+def _lines(block: Block) -> int:
+    match block:
+        case Paragraph() | Heading():
+            return 1 + sum(isinstance(one, Break) for one in block.content)
+        case Quote():
+            return sum(_lines(inner) for inner in block.blocks)
+        case Bullets():
+            return sum(_lines(inner) for item in block.items for inner in item)
+        case _:
+            return 0
 
 
 def _unspaced(char: str) -> bool:

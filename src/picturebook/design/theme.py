@@ -99,6 +99,7 @@ class Rule:
     role: Role = Role.STORY
     min_words: int = 0
     max_words: int = 100_000
+    min_lines: int = 0  # as the author typed them: a list of single words takes room too
     pictures: int | None = None  # exactly so many
     min_aspect: float = 0.0
     max_aspect: float = 1000.0

@@ -311,6 +311,7 @@ def _rule(fields: Fields, names: tuple[str, ...]) -> Rule:
         role=Role(fields.choice("role", _ROLES, "story")),
         min_words=fields.integer("min_words", 0),
         max_words=fields.integer("max_words", 100_000),
+        min_lines=fields.integer("min_lines", 0),
         pictures=None if pictures < 0 else pictures,
         min_aspect=fields.number("min_aspect", 0.0),
         max_aspect=fields.number("max_aspect", 1000.0),

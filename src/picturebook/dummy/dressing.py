@@ -19,6 +19,8 @@ from picturebook.manuscript.story import Page, Role, Story
 from picturebook.measure import Size
 from picturebook.record import record
 
+WORDLESS = "-wordless"  # what the name of a template ends in that leaves no room for words
+
 
 @record
 class Desk:
@@ -44,7 +46,7 @@ def dress(desk: Desk, entry: Entry, spot: Spot) -> tuple[PageTemplate | None, li
         return None, []
     seen = _facts(desk, entry, spot)
     asked = entry.page.directions.layout if entry.page else None
-    found = desk.theme.page(asked.strip()) if asked else choosing.choose(desk.theme, seen)
+    found = _asked(desk.theme, asked.strip(), seen) if asked else choosing.choose(desk.theme, seen)
     if not asked and _borrows(desk, entry):
         found = desk.theme.page(desk.theme.matter.borrowed_cover or "") or found
     if asked and (found is None or entry.role not in found.roles):
@@ -52,6 +54,14 @@ def dress(desk: Desk, entry: Entry, spot: Spot) -> tuple[PageTemplate | None, li
     if entry.page and (found is None or len(found.pictures) < len(entry.page.pictures)):
         return found, [_no_room(desk, entry.page, found)]
     return found, []
+
+
+def _asked(theme: Theme, name: str, seen: Facts) -> PageTemplate | None:
+    """Return the template an author names; for a page without words its wordless twin, where there is one."""
+    twin = None if seen.words else theme.page(f"{name}{WORDLESS}")
+    if twin and seen.role in twin.roles and len(twin.pictures) >= seen.pictures:
+        return twin
+    return theme.page(name)
 
 
 def _borrows(desk: Desk, entry: Entry) -> bool:

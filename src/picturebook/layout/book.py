@@ -16,7 +16,7 @@ from picturebook.layout.frame import Frame, Group, Item, Opening
 from picturebook.layout.frame import Picture as Shown
 from picturebook.layout.shape import FontFile
 from picturebook.layout.tones import Tones
-from picturebook.manuscript.story import Picture, Role, Story
+from picturebook.manuscript.story import Page, Picture, Role, Story
 from picturebook.measure import Insets, Rect
 from picturebook.record import record
 
@@ -133,8 +133,21 @@ def pictures_of(book: Book, leaf: Leaf) -> tuple[Picture, ...]:
         return own
     if leaf.role is Role.BACK_COVER:
         return book.story.pictures[-1:]
+    if leaf.role is not Role.COVER and _lettered(book):
+        return next((page.pictures[:1] for page in book.story.pages if _tells(page)), ())
     covers = (page.pictures for page in book.story.pages if page.role is Role.COVER)
     return next((found[:1] for found in covers if found), book.story.pictures[:1])
+
+
+def _lettered(book: Book) -> bool:
+    """Say whether the cover's own picture bears the title, which must then not be shown again beside it."""
+    covers = (one for one in (*book.dummy.leaves, *book.dummy.cover) if one.role is Role.COVER and one.page)
+    template = next((found for one in covers if (found := template_of(book, one))), None)
+    return template is not None and all(slot.fills != "title" for slot in template.texts)
+
+
+def _tells(page: Page) -> bool:
+    return page.role is Role.STORY and bool(page.pictures)
 
 
 def frames_of(layout: Layout) -> tuple[Frame, ...]:

@@ -8,17 +8,21 @@ Global ASP: no front matter, `# Title`, a lone `##` per page, the last section h
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from picturebook.diagnostics import Span
 from picturebook.fields import read_yaml
 from picturebook.manuscript.blocks import Image, Line, Scanner
 from picturebook.manuscript.reader import Listing, Reading
-from picturebook.manuscript.story import Block, Credit, Heading, Page, Picture, Role, Story
+from picturebook.manuscript.story import Block, Credit, Heading, Page, PageDirections, Picture, Role, Story
 from picturebook.record import record
 
 _BOOK_DASH = re.compile(r"\{\{\s*site\.image-set\s*\}\}")
 _CREDIT = re.compile(r"^\s*[*-]\s*([^:]+):\s*(.*)$")
+LETTERED = (
+    "cover-lettered"  # the covers of Book Dash bear the title and the makers' names as part of the picture
+)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
@@ -116,7 +120,8 @@ def _book_dash(source: _Source) -> Reading:
             groups[-1].append(piece)
     pages: list[Page] = []
     if "cover.jpg" in source.listing("images"):
-        pages.append(_art_page(source, Role.COVER, 1, "images/cover.jpg", title))
+        cover = _art_page(source, Role.COVER, 1, "images/cover.jpg", title)
+        pages.append(replace(cover, directions=PageDirections(layout=LETTERED)))
     for blocks in groups:
         if blocks:
             pages.append(Page(number=len(pages) + 1, blocks=tuple(blocks), span=blocks[0].span))
