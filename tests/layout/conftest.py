@@ -85,6 +85,15 @@ SPREAD = PageTemplate(
         TextSlot(x=0.1, y=0.08, w=0.8, h=0.3, on="right", name="top-right", valign="top"),
     ),
 )
+DEALT = PageTemplate(
+    name="dealt",
+    sides=2,
+    pictures=(PictureSlot(x=0, y=0, w=1, h=0.7, on="both", bleed=True),),
+    texts=(
+        TextSlot(x=0.1, y=0.74, w=0.8, h=0.2, on="left", name="across", valign="top"),
+        TextSlot(x=0.1, y=0.74, w=0.8, h=0.2, on="right", name="across", valign="top"),
+    ),
+)
 WORDS = PageTemplate(
     name="words", texts=(TextSlot(x=0.12, y=0.12, w=0.76, h=0.76, name="page"),), ornament="leaf"
 )
@@ -99,6 +108,10 @@ COVER = PageTemplate(
     ),
     roles=(Role.COVER,),
 )
+LETTERED = PageTemplate(
+    name="lettered", pictures=(PictureSlot(x=0, y=0, w=1, h=1, bleed=True),), roles=(Role.COVER,)
+)
+LENT = PageTemplate(name="lent", pictures=(PictureSlot(x=0.3, y=0.3, w=0.4, h=0.4),), roles=(Role.TITLE,))
 TITLE = PageTemplate(
     name="title",
     texts=(
@@ -131,7 +144,22 @@ DEDICATION = PageTemplate(
 ENDPAPERS = PageTemplate(
     name="endpapers", roles=(Role.ENDPAPERS,), background="soft", ornament="pattern-lanterns"
 )
-PAGES = (FULL, BESIDE, OVAL, SPREAD, WORDS, COVER, TITLE, COPYRIGHT, BELONGS, DEDICATION, ENDPAPERS)
+PAGES = (
+    FULL,
+    BESIDE,
+    OVAL,
+    SPREAD,
+    DEALT,
+    WORDS,
+    COVER,
+    LETTERED,
+    LENT,
+    TITLE,
+    COPYRIGHT,
+    BELONGS,
+    DEDICATION,
+    ENDPAPERS,
+)
 
 THEME = Theme(
     name="test",
@@ -242,7 +270,8 @@ def book(*pages: tuple[str, Page | None], placed_: dict[str, Placed] | None = No
         leaves.append(Leaf(role=role, template=template, pages=numbers, page=one, because="story"))
         number += sides
     typed = tuple(one for _, one in pages if one)
-    story = Story(file="story.md", title="Pim and the Moon Boat", author="Ada Quill", pages=typed)
+    own = (("body.ideal", "22pt"),)  # so that the number of words moves no size unasked
+    story = Story(file="story.md", title="Pim and the Moon Boat", author="Ada Quill", pages=typed, style=own)
     known = {shown.name: placed() for one in typed for shown in one.pictures}
     dummy = Dummy(trim=TRIM, leaves=tuple(leaves), page_count=number - 1, binding="left")
     return Book(

@@ -10,7 +10,7 @@ import pytest
 from picturebook.diagnostics import Severity
 from picturebook.layout.fit import fit, fits, largest
 from picturebook.layout.flow import lines_of
-from picturebook.manuscript.story import Heading, PageDirections, Words
+from picturebook.manuscript.story import Break, Heading, PageDirections, Paragraph, Words
 
 SHORT = "Pim counted eleven stars. The twelfth one wobbled."
 LONG = " ".join(["Pim held the lantern as high as a small mouse can."] * 7)
@@ -125,6 +125,23 @@ def test_a_place_that_needs_no_wash_is_quieter(desk: SimpleNamespace) -> None:
     dusk = replace(light, light=half, dark=half, bright=half)
     book = desk.book(*leaves(desk, SHORT), placed_={"p1": desk.placed(dusk)})
     assert fit(book).leaves[0].settings[0].place == "top"
+
+
+def test_columns_of_an_opening_share_their_size(desk: SimpleNamespace) -> None:
+    """Words dealt over both sides are of one size, though one side has more of them."""
+    short, long = desk.paragraph("Sniff."), desk.paragraph(LONG)
+    page = replace(desk.page(1, desk.picture("a"), short, long), directions=PageDirections(text="across"))
+    (one,) = fit(desk.book(("dealt", page), start=2)).leaves
+    assert len(one.settings) == 2
+    assert one.settings[0].size == one.settings[1].size < 22
+
+
+def test_a_verse_is_dealt_over_both_sides(desk: SimpleNamespace) -> None:
+    """One verse alone is parted in its middle, where a line ends."""
+    lines = (Words(text="Out it went,"), Break(), Words(text="down the vine."))
+    page = desk.page(1, desk.picture("a"), Paragraph(content=lines, span=desk.span(1)))
+    (one,) = fit(desk.book(("dealt", page), start=2)).leaves
+    assert [setting.column[0].text for setting in one.settings] == ["Out it went,", "down the vine."]
 
 
 def test_title_fills_its_slot(desk: SimpleNamespace) -> None:

@@ -7,15 +7,27 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from picturebook.layout.hanging import hang
 from picturebook.layout.inks import LARGE, READABLE, contrast, grey, ink, luminance, mix
-from picturebook.layout.placing import Backdrop, Choice, Palette, choose_ink, halo, palette, stain, unrest
-from picturebook.layout.tones import Ground
+from picturebook.layout.placing import (
+    Backdrop,
+    Choice,
+    Palette,
+    backdrop,
+    choose_ink,
+    halo,
+    palette,
+    stain,
+    unrest,
+)
+from picturebook.layout.tones import Ground, Known
 from picturebook.layout.tones import luminance as light_of
 from picturebook.measure import Rect
 
 PALETTE = Palette(
     dark=(0x2B, 0x21, 0x18), light=(255, 250, 240), paper=(255, 250, 240), panel=(255, 255, 255)
 )
+PIM = Known(name="Pim", x=0, y=900, width=100, height=100)
 level = st.integers(0, 255)
 
 
@@ -104,6 +116,22 @@ def test_faces_cost_more_than_edges() -> None:
     assert (
         unrest(behind(200, 210, faces=0.5)) > unrest(behind(120, 255, energy=80)) > unrest(behind(230, 235))
     )
+
+
+def test_heads_are_guessed_in_the_upper_half(desk: SimpleNamespace) -> None:
+    """Where nobody knows who stands where, something sharp in the upper half may be a head; a calm sky is none."""
+    page = desk.page(1, desk.picture("a"))
+    for energy, known, y, guessed in (
+        (90, (), 60, 1.0),
+        (0, (), 60, 0.0),
+        (90, (), 400, 0.0),
+        (90, (PIM,), 60, 0.0),
+    ):
+        tones = desk.flat(230, energy=energy, known=known)
+        book = desk.book(("full", page), placed_={"a": desk.placed(tones)})
+        hung, _ = hang(book, book.dummy.leaves[0])
+        seen = backdrop((Rect(x=60, y=y, width=400, height=80),), 1, hung, (255, 255, 255))
+        assert seen and seen.guess == guessed
 
 
 def test_palette_sorts_the_theme_s_inks(desk: SimpleNamespace) -> None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from picturebook.design.theme import TextSlot, TypeStyle
 from picturebook.diagnostics import Diagnostic, error, hint, warning
 from picturebook.dummy import Leaf
+from picturebook.layout.bodysize import GRID, aimed, common, unturned
 from picturebook.layout.book import Book, template_of
 from picturebook.layout.flow import (
     Lettering,
@@ -20,6 +21,7 @@ from picturebook.layout.flow import (
     breadth,
     first_words,
     fits_across,
+    halves,
     height,
     line_count,
     strips,
@@ -35,13 +37,10 @@ from picturebook.manuscript.story import Block, Role
 from picturebook.measure import Rect, parse_length
 from picturebook.record import record
 
-GRID = 4  # sizes to a point
-FEW = 0.2  # so many of the pages may be crowded and go their own way
 TITLE_LINES = 4
 VANISHING = 6.0  # points: print below this is a speck to a child
 STEADY = 0.85  # a title gives up so much size rather than end a line in "the"
 EARNED = 1.22  # a title takes one line more only for so much more size
-NEAR = 0.9  # a book this near its ideal shrinks whole: unevenness would show more than the size
 _TURN = 7.0  # cost of each place further down the theme's order
 _SMALLER = 160.0  # cost of losing all of the size
 _STAINED = 0.25  # cost of a wash, for each step of lightness it moves the picture
@@ -80,11 +79,12 @@ class Fit:
 
 def fit(book: Book) -> Fit:
     """Size and place the words of every leaf; a page that cannot hold its words is a finding, not an exception."""
+    book = replace(book, theme=aimed(book.theme, book.story))
     hung = [hang(book, leaf) for leaf in book.dummy.leaves]
     first = [
         _fitted(book, leaf, pictures) for leaf, (pictures, _) in zip(book.dummy.leaves, hung, strict=True)
     ]
-    body = _common_size(book, first)
+    body = _body(book, first)
     leaves = tuple(_evened(one, body, book.theme.style("body")) for one in first)
     findings = [finding for _, found in hung for finding in found]
     for one in leaves:
@@ -111,7 +111,7 @@ def fits(column: Sequence[Strip], box: Rect, size: float) -> bool:
 
 def is_story(leaf: Leaf, setting: Setting) -> bool:
     """Say whether a setting carries the tale itself, whose size the whole book shares."""
-    return leaf.role is Role.STORY and setting.slot.fills == "text" and setting.slot.style == "body"
+    return leaf.role is Role.STORY and _is_body(setting)
 
 
 def _fitted(book: Book, leaf: Leaf, hung: tuple[Hung, ...]) -> Fitted:
@@ -210,6 +210,8 @@ def _shared_out(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -
     """Deal blocks over the slots of a place, in order, each taking about its share of the words."""
     if len(place.parts) == 1:
         return [_column(book, leaf, blocks, place.parts[0].slot)]
+    if len(blocks) < len(place.parts):
+        blocks = [part for block in blocks for part in halves(block)]
     weights = [word_count(_column(book, leaf, (block,), place.parts[0].slot)) for block in blocks]
     total, spent = max(1, sum(weights)), 0
     dealt: list[list[Block]] = [[] for _ in place.parts]
@@ -252,29 +254,32 @@ def extent(setting: Setting, direction: str) -> Rect:
     )
 
 
-def _common_size(book: Book, leaves: Sequence[Fitted]) -> float:
+def _body(book: Book, leaves: Sequence[Fitted]) -> float:
+    """Return the size of the tale; pages with a `size:` of their own have no say in it."""
     style = book.theme.style("body")
-    sizes = sorted(
-        min(found)
-        for one in leaves
-        if not _wish(one.leaf)
-        and (found := [s.size for s in one.settings if is_story(one.leaf, s) and s.size])
-    )
-    if not sizes or sizes[0] >= style.ideal * NEAR:
-        return min([style.ideal, *sizes])
-    crowded = max(1, int(len(sizes) * FEW)) if len(sizes) > 1 else 0
-    return min(style.ideal, sizes[min(crowded, len(sizes) - 1)])
+    pages = [
+        [one for one in leaf.settings if is_story(leaf.leaf, one)] for leaf in leaves if not _wish(leaf.leaf)
+    ]
+    sizes = [min(one.size for one in page if one.size) for page in pages if any(one.size for one in page)]
+    columns = [(one.column, one.box.width) for page in pages for one in page]
+    return min(common(sizes, style), unturned(columns, style))
 
 
 def _evened(one: Fitted, body: float, style: TypeStyle) -> Fitted:
     """Give a leaf the book's size, its own smaller one if it is crowded, or the one its `size:` asks for."""
     wanted = _asked_size(one.leaf, body, style) or body
-    made = []
-    for setting in one.settings:
-        if setting.slot.fills == "text" and setting.slot.style == "body":
-            setting = _resized(setting, wanted)
-        made.append(setting)
+    own = {number: setting for number, setting in enumerate(one.settings) if _is_body(setting)}
+    sized = {number: _resized(setting, wanted) for number, setting in own.items()}
+    least = min((setting.size for setting in sized.values() if setting.size), default=0.0)
+    made = [
+        replace(sized[number], size=min(sized[number].size, least)) if number in sized else setting
+        for number, setting in enumerate(one.settings)
+    ]
     return replace(one, settings=tuple(made))
+
+
+def _is_body(setting: Setting) -> bool:
+    return setting.slot.fills == "text" and setting.slot.style == "body"
 
 
 def _asked_size(leaf: Leaf, body: float, style: TypeStyle) -> float | None:

@@ -37,8 +37,8 @@ ORNAMENT_HEIGHT = 0.8  # em
 QUOTE_INDENT = 1.1  # em on both sides
 LIST_INDENT = 1.3  # em
 HEADING_SCALES = (1.3, 1.15, 1.0)  # by level, where the theme has no style "heading"
-SHOUT = 1.7  # a shouted line is read aloud as loud as it looks
-MAX_HEADING = 2.0  # a theme's heading is never more than twice its body on a story page
+SHOUT = 2.1  # a shouted line is read aloud as loud as it looks
+MAX_HEADING = 2.2  # a theme's heading is never much more than twice its body on a story page
 _WORD = re.compile(r"\s+|\S+")
 SLACK = 0.05  # em a line may come out longer than its words measured one by one
 
@@ -111,6 +111,18 @@ def strips(blocks: Sequence[Block], lettering: Lettering, align: str = "left") -
     return tuple(spaced)
 
 
+def halves(block: Block) -> tuple[Block, ...]:
+    """Return a verse as its first and its second half, parted where a line ends; any other block whole."""
+    if not isinstance(block, Paragraph):
+        return (block,)
+    ends = [at for at, one in enumerate(block.content) if isinstance(one, Break)]
+    if not ends:
+        return (block,)
+    middle = ends[(len(ends) - 1) // 2]
+    first, second = block.content[:middle], block.content[middle + 1 :]
+    return replace(block, content=first), replace(block, content=second)
+
+
 def height(column: Sequence[Strip], measure: float) -> float:
     """Return the height in em from the top of the first capitals to the foot of the last g."""
     if not column:
@@ -122,6 +134,21 @@ def height(column: Sequence[Strip], measure: float) -> float:
 def breadth(column: Sequence[Strip], measure: float) -> float:
     """Return about the width in em of a column's longest line, were its lines even."""
     return max((_breadth(strip, measure) for strip in column), default=0.0)
+
+
+def typed_lines(strip: Strip) -> Iterator[tuple[Word, ...]]:
+    """Return a strip's words by the lines their author typed."""
+    first = 0
+    for at, word in enumerate(strip.words):
+        if word.forced or at == len(strip.words) - 1:
+            yield strip.words[first : at + 1]
+            first = at + 1
+
+
+def longest_line(strip: Strip) -> float:
+    """Return the measure in em of the body that holds the longest line its author typed, without turning it over."""
+    longest = max((line_width(line, 0, len(line)) for line in typed_lines(strip)), default=0.0)
+    return (longest + SLACK) * strip.scale + strip.start + strip.end
 
 
 def line_count(column: Sequence[Strip], measure: float) -> int:
@@ -185,14 +212,10 @@ def _lines(strip: Strip, measure: float) -> int:
 
 def _breadth(strip: Strip, measure: float) -> float:
     """Return the longest of the author's own lines, each shared out over as many as it needs."""
-    longest, first = 0.0, 0
-    for at, word in enumerate(strip.words):
-        if word.forced or at == len(strip.words) - 1:
-            stretch = strip.words[first : at + 1]
-            longest = max(
-                longest, line_width(stretch, 0, len(stretch)) / count(stretch, own_measure(strip, measure))
-            )
-            first = at + 1
+    own = own_measure(strip, measure)
+    longest = max(
+        (line_width(line, 0, len(line)) / count(line, own) for line in typed_lines(strip)), default=0.0
+    )
     return longest * strip.scale + strip.start + strip.end
 
 

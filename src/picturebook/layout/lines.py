@@ -46,7 +46,11 @@ HYPHEN = 4.0
 LINE = 8.0  # a line more than needed
 PAUSE = -2.0
 END = -3.5
-PART = (9.0, 6.0, 3.0)  # one, two or three words parted from the rest of their sentence, where another stands beside them
+PART = (
+    9.0,
+    6.0,
+    3.0,
+)  # one, two or three words parted from the rest of their sentence, where another stands beside them
 
 
 @record

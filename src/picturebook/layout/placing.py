@@ -29,6 +29,7 @@ FEATHER = 40.0  # points, the most
 TINT = 0.25  # how much of the picture's own colour a wash of paper takes on
 SHADE = 0.55  # and one of night
 _FACE = 240.0  # cost of words lying wholly on the cast
+_HEAD = 30.0  # and of lying where somebody's head may well be: heads are drawn in the upper half
 _EDGE = 80.0  # cost of edges everywhere
 
 
@@ -48,6 +49,9 @@ class Backdrop:
 
     ground: Ground
     faces: float  # how much of the box lies on the cast, 0–1
+    guess: float = (
+        0.0  # how likely it lies on a head, 0–1, in a picture that does not say where anybody stands
+    )
 
 
 @record
@@ -90,7 +94,9 @@ def backdrop(boxes: Sequence[Rect], page: int, hung: Sequence[Hung], paper: Colo
         seen = _with_paper(seen, paper)
     size = sum(part.width * part.height for part in parts)
     covered = sum(_shared(part, known.box) for part in parts for known in top.tones.known)
-    return Backdrop(ground=seen, faces=min(1.0, covered / size))
+    high = sum(part.y + part.height / 2 for part in parts) / len(parts) < 0.5
+    guess = min(1.0, seen.peak / SHARP) if high and not top.tones.known else 0.0
+    return Backdrop(ground=seen, faces=min(1.0, covered / size), guess=guess)
 
 
 def unrest(behind: Backdrop | None) -> float:
@@ -100,7 +106,7 @@ def unrest(behind: Backdrop | None) -> float:
     seen = behind.ground
     edges = _EDGE * (seen.energy / 128 + seen.peak / 512)
     uneven = 30.0 * (seen.high - seen.low) / 255
-    return edges + uneven + _FACE * behind.faces
+    return edges + uneven + _FACE * behind.faces + _HEAD * behind.guess
 
 
 def stain(choice: Choice, behind: Backdrop | None) -> float:

@@ -1,0 +1,83 @@
+"""The body size: the one size in which the whole tale is set, from its words, its readers and its verses.
+
+A theme names an ideal. A book of few words a page is set larger, one for older children a little smaller. Then the
+pages have their say: the size is the largest that most of them can hold, and a book of verse shrinks somewhat more
+if no line of it need then be turned over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from picturebook.design.choosing import word_count
+from picturebook.design.theme import Theme, TypeStyle
+from picturebook.layout.flow import Strip, longest_line
+from picturebook.manuscript.story import Role, Story
+
+GRID = 4  # sizes to a point
+FEW = 0.2  # so many of the pages may be crowded and go their own way
+NEAR = 0.9  # a book this near its ideal shrinks whole: unevenness would show more than the size
+SPARSE, FULL = (
+    8,
+    26,
+)  # words a page: from the one a book is set at the theme's most, to the other at its ideal
+LIFTED = 0.6  # of the way to the theme's most, so that `size: large` still has some left
+YOUNG, BY_AGE = 4.0, 0.03  # the age an ideal is meant for, and the share of it a year more takes off
+AGED = (0.85, 1.08)  # within these shares
+VERSE = 0.72  # of the ideal that is kept to spare verses from being turned over
+
+
+def aimed(theme: Theme, story: Story) -> Theme:
+    """Return the theme with its body's ideal moved for this book; one that the story itself names stays."""
+    if any(key.split(".")[0] == "body" for key, _ in story.style):
+        return theme
+    body = theme.style("body")
+    ideal = body.ideal * _for_ages(story)
+    ideal = min(body.max, max(body.min, ideal + (body.max - ideal) * LIFTED * _sparse(story)))
+    body = replace(body, ideal=round(ideal * GRID) / GRID)
+    return replace(theme, styles=tuple((key, body if key == "body" else one) for key, one in theme.styles))
+
+
+def common(sizes: Sequence[float], style: TypeStyle) -> float:
+    """Return the size that pages of these largest sizes share; a few crowded ones may go their own way."""
+    sizes = sorted(sizes)
+    if not sizes or sizes[0] >= style.ideal * NEAR:
+        return min([style.ideal, *sizes])
+    crowded = max(1, int(len(sizes) * FEW)) if len(sizes) > 1 else 0
+    return min(style.ideal, sizes[min(crowded, len(sizes) - 1)])
+
+
+def unturned(columns: Sequence[tuple[tuple[Strip, ...], float]], style: TypeStyle) -> float:
+    """Return the largest size at which no verse is turned over, or the style's most where that asks too much.
+
+    `columns` are the pages' words with the width of their boxes in points. A book is one of verse if half its
+    pages or more have lines whose ends the author typed.
+    """
+    bounds = [
+        width / longest
+        for column, width in columns
+        if (longest := max((longest_line(strip) for strip in column if _is_verse(strip)), default=0.0))
+    ]
+    if not bounds or len(bounds) * 2 < len(columns):
+        return style.max
+    size = int(min(bounds) * GRID) / GRID
+    return size if size >= max(style.min, style.ideal * VERSE) else style.max
+
+
+def _is_verse(strip: Strip) -> bool:
+    return any(word.forced for word in strip.words[:-1])
+
+
+def _for_ages(story: Story) -> float:
+    if story.ages is None:
+        return 1.0
+    return min(AGED[1], max(AGED[0], 1.0 + BY_AGE * (YOUNG - sum(story.ages) / 2)))
+
+
+def _sparse(story: Story) -> float:
+    """Return how few words a page of the tale has: 1 for next to none, 0 for many."""
+    counts = [word_count(page) for page in story.pages if page.role is Role.STORY and page.text_blocks]
+    if not counts:
+        return 0.0
+    return min(1.0, max(0.0, (FULL - sum(counts) / len(counts)) / (FULL - SPARSE)))
