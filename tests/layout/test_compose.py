@@ -15,6 +15,7 @@ from picturebook.layout.book import area
 from picturebook.layout.compose import checked, compose, compose_leaf
 from picturebook.layout.fit import fit
 from picturebook.layout.frame import Frame, Group, Item, Picture, Run, Shape
+from picturebook.layout.inks import contrast, ink, luminance
 from picturebook.manuscript.story import Bullets, Heading, Ornament, Paragraph, Quote, Words
 from picturebook.measure import Insets
 
@@ -205,6 +206,22 @@ def test_cover_is_set_over_the_cover_picture(desk: SimpleNamespace) -> None:
     (frame,) = frames(desk, ("cover", desk.page(1, desk.picture("cover"), role=Role.COVER)))
     assert named(frame, "p1.title.1").role == "H1"
     assert frame.reading[0] == "p1.picture.cover"
+
+
+@pytest.mark.parametrize(("accent", "paper"), [("#4d6a58", "#2f4a40"), ("#fff0d0", "#fffaf0")])
+def test_an_ornament_is_seen_on_its_ground(desk: SimpleNamespace, accent: str, paper: str) -> None:
+    """An accent that all but vanishes on its paper gives way to the ink that is seen there."""
+    book = desk.book(("words", desk.page(1, desk.paragraph("So."))))
+    colours = (*book.theme.colours, ("accent", accent), ("paper", paper))
+    book = replace(book, theme=replace(book.theme, colours=tuple(dict(colours).items())))
+    (frame,) = compose(book).openings[0].frames
+    fills = [
+        shape.fill
+        for shape in walk((named(frame, "p1.ornament"),))
+        if isinstance(shape, Shape) and shape.fill
+    ]
+    strongest = max(contrast(luminance(fill.srgb), luminance(ink(paper).srgb)) for fill in fills)
+    assert strongest > 2
 
 
 def test_unknown_ornament_is_said(desk: SimpleNamespace) -> None:

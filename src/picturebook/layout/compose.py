@@ -19,7 +19,7 @@ from picturebook.layout.fit import Fit, Fitted, Setting, fit
 from picturebook.layout.frame import Frame, Group, Ink, Item, Opening, Picture, Shape, Wash
 from picturebook.layout.glyphs import missing_glyphs, used_faces
 from picturebook.layout.hanging import Hung
-from picturebook.layout.inks import READABLE, contrast, ink, luminance, mix
+from picturebook.layout.inks import READABLE, Colour, contrast, ink, luminance, mix
 from picturebook.layout.placing import (
     Backdrop,
     Choice,
@@ -38,7 +38,7 @@ from picturebook.record import record
 
 INLINE_ORNAMENT = "stars"  # what a pause shows where neither page nor template names an ornament
 PANEL_PAD = 0.75  # em of paper round the words on a panel
-PANEL_OPACITY = 92
+SEEN = 2.0  # to one: what an ornament's accent needs against its ground, else it is drawn in the ink
 
 
 @record
@@ -230,8 +230,15 @@ def _panels(sheet: _Sheet, words: Sequence[_Words]) -> tuple[Group, ...]:
 
 def _paints(sheet: _Sheet) -> ornaments.Paints:
     colours = dict(sheet.book.theme.colours)
-    strong = ink(colours.get("accent", colours["ink"])).srgb
-    return ornaments.Paints(strong=ink(strong), soft=ink(mix(sheet.palette.paper, strong, 0.45)))
+    paper, strong = sheet.palette.paper, ink(colours.get("accent", colours["ink"])).srgb
+    if contrast(luminance(strong), luminance(paper)) < SEEN:
+        strong = mix(paper, _on(paper, sheet.palette), 0.6)
+    return ornaments.Paints(strong=ink(strong), soft=ink(mix(paper, strong, 0.45)))
+
+
+def _on(paper: Colour, inks: Palette) -> Colour:
+    """Return whichever of a theme's inks is seen better on a paper."""
+    return max((inks.dark, inks.light), key=lambda one: contrast(luminance(one), luminance(paper)))
 
 
 def _decorations(sheet: _Sheet, words: Sequence[_Words]) -> tuple[tuple[Group, ...], tuple[Diagnostic, ...]]:
