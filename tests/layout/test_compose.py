@@ -224,6 +224,18 @@ def test_an_ornament_is_seen_on_its_ground(desk: SimpleNamespace, accent: str, p
     assert strongest > 2
 
 
+def test_latin_words_in_a_book_from_the_right_are_not_turned_round(desk: SimpleNamespace) -> None:
+    """A name among them stands at the right edge and reads from its first letter, in whatever faces it is set."""
+    words = (Words(text="Pim "), Words(text="and", italic=True), Words(text=" Oda"))
+    book = desk.book(("words", desk.page(1, Paragraph(content=words, span=desk.span(1)))))
+    layout = compose(replace(book, story=replace(book.story, language="ar")))
+    (frame,) = layout.openings[0].frames
+    said = runs(frame)
+    assert [run.text for run in sorted(said, key=lambda run: run.x)] == ["Pim ", "and ", "Oda"]
+    assert all(run.direction == "ltr" and run.clusters[0].start == 0 for run in said)
+    assert said[0].x > 306
+
+
 def test_unknown_ornament_is_said(desk: SimpleNamespace) -> None:
     """An ornament nobody drew is a warning with the names of those we have."""
     from picturebook.manuscript.story import PageDirections

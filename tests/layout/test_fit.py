@@ -144,6 +144,13 @@ def test_a_verse_is_dealt_over_both_sides(desk: SimpleNamespace) -> None:
     assert [setting.column[0].text for setting in one.settings] == ["Out it went,", "down the vine."]
 
 
+def test_a_paragraph_alone_stands_where_reading_begins(desk: SimpleNamespace) -> None:
+    """Words that cannot be shared out lie on the left, not on the side where their middle falls."""
+    page = desk.page(1, desk.picture("a"), desk.paragraph(SHORT))
+    (one,) = fit(desk.book(("dealt", page), start=2)).leaves
+    assert [setting.page for setting in one.settings] == [2]
+
+
 def test_title_fills_its_slot(desk: SimpleNamespace) -> None:
     """A title is set over more lines where that lets it speak much louder, and never past the theme's largest."""
     fitted = fit(desk.book(("title", None)))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 from types import SimpleNamespace
 
 import pytest
 
-from picturebook.layout.book import pictures_of
+from picturebook.design.printer import Bleed
+from picturebook.layout.book import area, pictures_of
 from picturebook.layout.hanging import hang
 from picturebook.layout.tones import Known
 from picturebook.manuscript.story import Role, ShotDirections
@@ -27,6 +28,17 @@ def test_bleed_into_the_gutter_where_the_printer_asks(desk: SimpleNamespace) -> 
     book = replace(book, printer=replace(book.printer, bleed=replace(book.printer.bleed, inside=5.0)))
     (hung,), _ = hang(book, book.dummy.leaves[0])
     assert (hung.item.box.x, hung.item.box.right) == (-5.0, 621.0)
+
+
+def test_art_runs_past_a_page_that_has_no_bleed(desk: SimpleNamespace) -> None:
+    """A screen cuts nothing, yet a viewer needs something to blend the last pixel with; the page stays its trim."""
+    book = desk.book(("spread", desk.page(1, desk.picture("a"))), start=2)
+    none = Bleed(top=0.0, outside=0.0, bottom=0.0, inside=0.0)
+    book = replace(book, printer=replace(book.printer, bleed=none))
+    (left, right), _ = hang(book, book.dummy.leaves[0])
+    assert left.item.box == right.item.box == Rect(x=-1.0, y=-1.0, width=614.0, height=614.0)
+    assert left.item.crop.right - right.item.crop.x == pytest.approx(2 / 1226, rel=0.01)
+    assert set(astuple(area(book, 2).bleed)) == {0.0}
 
 
 def test_spread_halves_meet_at_the_fold(desk: SimpleNamespace) -> None:

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from picturebook.layout.shape import cap_height, covers, descent, direction_of, lacks, shape, width
+from picturebook.layout.shape import (
+    cap_height,
+    covers,
+    descent,
+    direction_of,
+    lacks,
+    run_direction,
+    shape,
+    width,
+)
 
 latin = st.text(
     alphabet=st.characters(min_codepoint=0x20, max_codepoint=0x17F, exclude_categories=("Cc", "Cf")),
@@ -63,6 +72,13 @@ def test_capitals_and_feet(desk: SimpleNamespace) -> None:
     face = desk.face("Andika", False, False)
     assert 0.6 < cap_height(face) < 0.8
     assert 0.15 < descent(face) < 0.35
+
+
+def test_words_of_another_script_keep_their_direction() -> None:
+    """In a language written from the right, Latin words and figures still run from the left."""
+    assert run_direction("عدّ", "ar") == "rtl"
+    assert [run_direction(text, "ar") for text in ("Pim", "1, 2, 3")] == ["ltr", "ltr"]
+    assert run_direction("עברית", "en") == "ltr"
 
 
 def test_direction() -> None:

@@ -43,6 +43,7 @@ PRESS = Printer(
 )
 A4 = Size(width=595.276, height=841.89)
 HOME = replace(PRESS, sheet=A4, marks=True, bleed=Bleed(top=8.5, outside=8.5, bottom=8.5, inside=8.5))
+SCREEN = replace(PRESS, bleed=Bleed(top=0.0, outside=0.0, bottom=0.0, inside=0.0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

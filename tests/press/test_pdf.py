@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import PIL.Image
 import pytest
 
 from picturebook.errors import BookError
@@ -21,6 +22,7 @@ from tests.press.handmade import (
     META,
     PRESS,
     RED,
+    SCREEN,
     Plates,
     face,
     frame,
@@ -258,6 +260,16 @@ def test_nothing_is_painted_outside_the_bleed(tmp_path: Path) -> None:
     assert image.getpixel((int(left) - 2, middle)) == (255, 255, 255)
     assert image.getpixel((int(left) + 2, middle)) == RED.srgb
     assert image.getpixel((300, image.height - int(bottom) + 2)) == (255, 255, 255)
+
+
+def test_a_page_without_bleed_is_inked_to_its_last_pixel(tmp_path: Path) -> None:
+    """At a zoom that ends within a pixel, a viewer has ink to blend there, not white: no line down a spread's fold."""
+    page = frame(1, square(Rect(x=-1, y=-1, width=614, height=614)), bleed=0)
+    made = printed([page], tmp_path / "b.pdf", printer=SCREEN)
+    tool("pdftoppm", "-r", "47", "-singlefile", "-png", made, tmp_path / "b")
+    image = PIL.Image.open(tmp_path / "b.png")
+    for at in ((image.width - 1, 100), (0, 100), (100, 0), (100, image.height - 1)):
+        assert image.getpixel(at) == RED.srgb
 
 
 def test_a_sheet_is_turned_as_the_trim_lies() -> None:

@@ -23,6 +23,9 @@ from picturebook.record import record
 # (family, bold, italic) → the face asked for, then the faces to try for characters it lacks, in order.
 Faces = Callable[[str, bool, bool], tuple[FontFile, ...]]
 
+# A viewer blends the last pixel of a page with what lies beyond: white, if nothing does, down the fold of a spread.
+_PAST_THE_EDGE = Insets(top=1.0, right=1.0, bottom=1.0, left=1.0)
+
 
 @record
 class Placed:
@@ -48,12 +51,16 @@ class Book:
 
 @record
 class Area:
-    """One page's geometry, from the top left of its trim: which side it is, its bleed, where words may stand."""
+    """One page's geometry, from the top left of its trim: which side it is, its bleed, where words may stand.
+
+    `reach` is how far art is painted past the trim: the bleed, and a little even where a page ends at its trim.
+    """
 
     number: int
     side: str
     trim: Rect
     bleed: Insets
+    reach: Insets
     safe: Rect
 
 
@@ -85,7 +92,7 @@ def area(book: Book, number: int) -> Area:
     inner = max(safe.left, book.printer.gutter_at(book.dummy.page_count))
     whole = Rect(x=0.0, y=0.0, width=trim.width, height=trim.height)
     bound_left = side == "right"
-    reach = Insets(
+    cut = Insets(
         top=bleed.top,
         right=bleed.outside if bound_left else bleed.inside,
         bottom=bleed.bottom,
@@ -97,7 +104,8 @@ def area(book: Book, number: int) -> Area:
         bottom=safe.bottom,
         left=inner if bound_left else safe.right,
     )
-    return Area(number=number, side=side, trim=whole, bleed=reach, safe=whole.inset(margins))
+    reach = cut if any((cut.top, cut.right, cut.bottom, cut.left)) else _PAST_THE_EDGE
+    return Area(number=number, side=side, trim=whole, bleed=cut, reach=reach, safe=whole.inset(margins))
 
 
 def template_of(book: Book, leaf: Leaf) -> PageTemplate | None:

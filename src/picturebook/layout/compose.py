@@ -216,7 +216,7 @@ def _border(sheet: _Sheet, hung: Hung) -> tuple[Group, ...]:
 def _background(sheet: _Sheet) -> tuple[Group, ...]:
     if sheet.background.srgb == (255, 255, 255):
         return ()
-    b = sheet.area.bleed
+    b = sheet.area.reach
     full = sheet.area.trim.inset(Insets(top=-b.top, right=-b.right, bottom=-b.bottom, left=-b.left))
     shape = Shape(path=ornaments.outline(full), fill=sheet.background)
     return (Group(role="Artifact", items=(shape,), id=f"p{sheet.area.number}.background"),)
@@ -252,7 +252,7 @@ def _decorations(sheet: _Sheet, words: Sequence[_Words]) -> tuple[tuple[Group, .
         can = f"one of: {', '.join(ornaments.names())}"
         return (), (warning("no-such-ornament", said, page.span if page else None, can),)
     if ornaments.fills_page(name):
-        shapes = ornaments.over_page(name, sheet.area.trim, sheet.area.bleed, _paints(sheet))
+        shapes = ornaments.over_page(name, sheet.area.trim, sheet.area.reach, _paints(sheet))
     elif any(one.column.pauses for one in words) or any(one.page == number for one in sheet.fitted.hung):
         return (), ()  # it stands at the pauses inside the text, or the picture is ornament enough
     else:

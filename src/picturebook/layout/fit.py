@@ -217,7 +217,7 @@ def _shared_out(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -
     dealt: list[list[Block]] = [[] for _ in place.parts]
     for block, weight in zip(blocks, weights, strict=True):
         middle = (spent + weight / 2) / total
-        dealt[min(len(dealt) - 1, int(middle * len(dealt)))].append(block)
+        dealt[int(middle * len(dealt) - 1e-9)].append(block)  # one that is alone stands where reading begins
         spent += weight
     return [_column(book, leaf, part, slot.slot) for part, slot in zip(dealt, place.parts, strict=True)]
 

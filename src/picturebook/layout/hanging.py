@@ -136,7 +136,7 @@ def _slot_on_table(wall: _Wall, slot: PictureSlot) -> Rect:
 def _overrun(wall: _Wall, slot: PictureSlot, frame: Rect) -> Insets:
     """Return how far the box runs past the trim edges it touches, as negative insets."""
     trim = wall.book.dummy.trim
-    left, right = area(wall.book, wall.pages[0]).bleed, area(wall.book, wall.pages[-1]).bleed
+    left, right = area(wall.book, wall.pages[0]).reach, area(wall.book, wall.pages[-1]).reach
     wide, near = trim.width * len(wall.pages), _TOUCHES * trim.width
     return Insets(
         top=-left.top if frame.y <= near else 0.0,
@@ -148,10 +148,10 @@ def _overrun(wall: _Wall, slot: PictureSlot, frame: Rect) -> Insets:
 
 def _part(wall: _Wall, at: int, full: Rect) -> Rect:
     """Return what of a box on the table lies on one page; past the fold only as far as the inside bleed asks."""
-    bleed, trim = area(wall.book, wall.pages[at]).bleed, wall.book.dummy.trim
+    reach, trim = area(wall.book, wall.pages[at]).reach, wall.book.dummy.trim
     shift = _shift(wall, at)
-    left = max(full.x, shift - bleed.left) if at else full.x
-    right = full.right if at == len(wall.pages) - 1 else min(full.right, shift + trim.width + bleed.right)
+    left = max(full.x, shift - reach.left) if at else full.x
+    right = full.right if at == len(wall.pages) - 1 else min(full.right, shift + trim.width + reach.right)
     if right <= shift or left >= shift + trim.width:  # nothing inside this page's trim
         return Rect(x=left, y=full.y, width=0.0, height=full.height)
     return Rect(x=left, y=full.y, width=max(0.0, right - left), height=full.height)

@@ -14,7 +14,7 @@ from picturebook.layout.flow import ORNAMENT_HEIGHT, Strip, height, line_count, 
 from picturebook.layout.frame import Group, Ink, Item, Run
 from picturebook.layout.lines import SPACE
 from picturebook.layout.ornaments import Paints, small
-from picturebook.layout.shape import FontFile, cap_height, descent, direction_of, shape
+from picturebook.layout.shape import FontFile, cap_height, descent, direction_of, run_direction, shape
 from picturebook.measure import Rect
 from picturebook.record import record
 
@@ -226,7 +226,7 @@ def _marker(column: Column, manner: Manner, number: int) -> Group | None:
 
 def _painted(line: Line, size: float, manner: Manner) -> Iterator[Run]:
     parts, em = _parts(line.strip, line.first, line.past), size * line.strip.scale
-    backwards = direction_of(manner.language) == "rtl"
+    backwards = any(run_direction(text, manner.language) == "rtl" for _, text in parts)
     x = line.x
     for face, text in reversed(parts) if backwards else parts:
         yield _run(replace(line, x=x), (face, text), em, manner)
@@ -243,7 +243,7 @@ def _run(line: Line, part: tuple[FontFile, str], em: float, manner: Manner) -> R
         size=em,
         ink=manner.ink,
         language=manner.language,
-        direction=direction_of(manner.language),
+        direction=run_direction(text, manner.language),
         passage=f"{span.file}:{span.line}",
         x=line.x,
         y=line.baseline,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+from unicodedata import bidirectional
 
 from picturebook.layout.frame import Cluster, Glyph
 from picturebook.record import record
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 # Drawn as nothing by every font: never a reason to look for another face.
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\t\n ")
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_BACKWARDS = frozenset({"R", "AL"})  # letters written from right to left (UAX 9)
 
 
 class FontFile(Protocol):
@@ -81,6 +83,12 @@ def direction_of(language: str) -> str:
     return "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
+def run_direction(text: str, language: str) -> str:
+    """Return which way a stretch of text runs: words of other scripts and figures keep theirs in any language."""
+    backwards = direction_of(language) == "rtl" and any(bidirectional(char) in _BACKWARDS for char in text)
+    return "rtl" if backwards else "ltr"
+
+
 @lru_cache(maxsize=64)
 def _font(path: str) -> uharfbuzz.Font:
     import uharfbuzz
@@ -134,7 +142,7 @@ def _glyphs(
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.language = language
-    buffer.direction = direction_of(language)
+    buffer.direction = run_direction(text, language)
     uharfbuzz.shape(font, buffer, {})
     return buffer.glyph_infos, buffer.glyph_positions
 

@@ -43,7 +43,10 @@ class Painter:
     plates: set[str] = field(default_factory=set)
 
     def page(self, frame: Frame) -> str:
-        """Paint a whole frame, clipped to its bleed; return the content stream."""
+        """Paint a whole frame, clipped to its bleed; return the content stream.
+
+        A page that is its trim and nothing more is cut by its own edge: a clip there would blend it with white.
+        """
         bleed = frame.bleed
         reach = Rect(
             x=-bleed.left,
@@ -51,7 +54,8 @@ class Painter:
             width=frame.trim.width + bleed.left + bleed.right,
             height=frame.trim.height + bleed.top + bleed.bottom,
         )
-        self.code.append(f"q {self._box(reach)} re W n")
+        bare = (reach.width, reach.height) == self.placement.sheet == (frame.trim.width, frame.trim.height)
+        self.code.append("q" if bare else f"q {self._box(reach)} re W n")
         for item in frame.items:
             self.item(item)
         self.code.append("Q")
