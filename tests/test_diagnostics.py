@@ -19,6 +19,14 @@ def test_a_caret_never_runs_past_its_line() -> None:
     assert error("x", "bad", span).render().endswith("|  ^^")
 
 
+def test_a_long_line_is_cut_round_its_place() -> None:
+    """A paragraph typed as one line would bury what is wrong with it; dots say that it goes on."""
+    span = Span(file="s", line=7, column=301, length=4, excerpt="x " * 150 + "here" + " y" * 150)
+    _, line, carets = error("x", "bad", span).render().split("\n")
+    assert line.startswith("   7 | …") and line.endswith("…") and len(line) < 140
+    assert line[carets.index("^") : carets.rindex("^") + 1] == "here"
+
+
 def test_only_errors_stop_the_book() -> None:
     """Warnings and hints are said."""
     found = (hint("h", "h"), error("e", "e"), warning("w", "w"))

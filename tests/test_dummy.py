@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from picturebook.design.printers import load_printer
 from picturebook.design.theme import Matter, PageTemplate, PictureSlot, Theme
 from picturebook.design.themes import load_theme
-from picturebook.diagnostics import Span, errors_in
+from picturebook.diagnostics import Severity, Span, errors_in
 from picturebook.dummy import Dummy, Leaf, binding_edge, plan_dummy
 from picturebook.errors import PrinterCannotMakeIt
 from picturebook.manuscript.story import Block, Page, PageDirections, Paragraph, Picture, Role, Story, Words
@@ -139,12 +139,26 @@ def test_a_typed_blank_page_is_blank() -> None:
 
 
 def test_many_typed_blank_pages_in_a_row_are_told() -> None:
-    """Two blanks are a pause; three are warned of, at the first."""
+    """Two blanks are a pause; three are warned of, at the first, where a book is printed at home."""
     two = story(page(1), matter(2, Role.BLANK), matter(3, Role.BLANK), page(4))
     three = story(page(1), *(matter(at, Role.BLANK) for at in (2, 3, 4)), page(5))
-    assert "blank-run" not in [one.code for one in plan_dummy(two, LANTERN, ANYONE, aspects={})[1]]
-    told = [one for one in plan_dummy(three, LANTERN, ANYONE, aspects={})[1] if one.code == "blank-run"]
-    assert [one.message for one in told] == ["pages 5 to 7 are blank, 3 in a row"]
+    assert "blank-run" not in [one.code for one in plan_dummy(two, LANTERN, HOME, aspects={})[1]]
+    told = [one for one in plan_dummy(three, LANTERN, HOME, aspects={})[1] if one.code == "blank-run"]
+    assert [(one.severity, one.message) for one in told] == [
+        (Severity.WARNING, "pages 7 to 9 are blank, 3 in a row")
+    ]
+
+
+def test_a_shop_takes_no_three_blank_pages_in_a_row() -> None:
+    """It would send the file back, so the build does not make one."""
+    three = story(
+        *(page(at) for at in range(1, 25)), *(matter(at, Role.BLANK) for at in (25, 26, 27)), page(28)
+    )
+    with pytest.raises(PrinterCannotMakeIt) as refused:
+        plan_dummy(three, LANTERN, KDP, aspects={})
+    (one,) = refused.value.diagnostics
+    assert one.message == "pages 28 to 30 are blank, 3 in a row: kdp-paperback takes 2"
+    assert one.span == Span(file="story.md", line=250)
 
 
 def test_a_cover_inside_takes_two_pages_at_either_end() -> None:

@@ -11,6 +11,9 @@ from unicodedata import category, east_asian_width
 
 from picturebook.record import record
 
+WIDEST = 120  # characters of a line that are shown
+_BEFORE = 40  # of them before the place
+
 
 class Severity(StrEnum):
     """How bad it is: an error stops the book, a warning is said, a hint is kind."""
@@ -90,12 +93,20 @@ def errors_in(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def _caret(span: Span) -> list[str]:
-    number = str(span.line)
-    text = span.excerpt.replace("\t", " ")
-    start = span.column - 1
-    under = text[start : start + max(1, min(span.length, len(text) - start))]
-    carets = "^" * max(1, _cells(under))
+    number, text, start = str(span.line), span.excerpt.replace("\t", " "), span.column - 1
+    length = max(1, min(span.length, len(text) - start))
+    if len(text) > WIDEST:
+        text, start, length = _window(text, start, length)
+    carets = "^" * max(1, _cells(text[start : start + length]))
     return [f"   {number} | {text}", f"   {' ' * len(number)} | {' ' * _cells(text[:start])}{carets}"]
+
+
+def _window(text: str, start: int, length: int) -> tuple[str, int, int]:
+    """Cut a long line (a paragraph may be one) to what stands round the place; dots say that it goes on."""
+    first = max(0, min(start - _BEFORE, len(text) - WIDEST))
+    past = min(len(text), first + WIDEST)
+    before, after = "…" if first else "", "…" if past < len(text) else ""
+    return f"{before}{text[first:past]}{after}", start - first + len(before), min(length, past - start)
 
 
 def _cells(text: str) -> int:

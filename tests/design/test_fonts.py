@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from picturebook.design.fonts import covers, face_for, families, family_of, missing_glyph, name_of, stack
+from picturebook.design.fonts import covers, face_for, families, family_of, name_of, stack
 from picturebook.errors import ThemeError
 from picturebook.shelf import shelf
 
@@ -94,12 +94,6 @@ def test_the_faces_cover_what_children_read() -> None:
     for family in ("Andika", "Gentium Book Plus"):
         face = face_for(KNOWN, family, False, False)
         assert [char for char in "äöüßéèêçñãøåłğı„“”‚‘’«»–—…¿¡" if not covers(face, char)] == []
-
-
-def test_a_missing_glyph_is_named() -> None:
-    """The message says which character it is and which fonts were tried."""
-    said = missing_glyph("☃", stack(KNOWN, "Andika", False, False))
-    assert said == "no font has “☃” (U+2603 SNOWMAN); tried: Andika, Gentium Book Plus, Baloo 2"
 
 
 def test_a_character_without_a_name_has_a_number() -> None:

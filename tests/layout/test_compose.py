@@ -160,6 +160,16 @@ def test_missing_glyph_is_named(desk: SimpleNamespace) -> None:
         checked(layout)
 
 
+def test_a_lost_alphabet_is_told_in_one_line(desk: SimpleNamespace) -> None:
+    """Of many missing letters a paragraph names a few; its page tells none of them twice, the next page again."""
+    lost = desk.paragraph("月の船が来て星を見た")
+    book = desk.book(("words", desk.page(1, lost, desk.paragraph("月の空"))), ("words", desk.page(2, lost)))
+    said = [one.message for one in compose(book).findings if one.code == "missing-glyph"]
+    assert [one.split(": ")[0] for one in said] == ["page 1", "page 1", "page 2"]
+    assert said[0].count("U+") == 4 and " and 6 more; tried Andika-Regular" in said[0]
+    assert "U+7A7A" in said[1] and "U+6708" not in said[1]
+
+
 def test_fallback_face_is_used(desk: SimpleNamespace) -> None:
     """A word the first face lacks a letter of is set whole in the next face that has all of it, without complaint."""
     layout = compose(desk.book(("words", desk.page(1, desk.paragraph("Pim wrote αβζ and ran.")))))
@@ -178,6 +188,13 @@ def test_too_many_words_stop_the_book(desk: SimpleNamespace) -> None:
     with pytest.raises(BookError) as caught:
         checked(compose(desk.book(("full", both))))
     assert len(caught.value.diagnostics) == 2
+
+
+def test_a_word_too_wide_is_told_by_itself(desk: SimpleNamespace) -> None:
+    """Fewer words would not help: the word is named, with how wide it is and how wide its place."""
+    layout = compose(desk.book(("words", desk.page(1, desk.paragraph("So said " + "Kapitän" * 12 + ".")))))
+    with pytest.raises(TextDoesNotFit, match=r"“Kapitän.*” is wider than its place \(page\): \d+ pt"):
+        checked(layout)
 
 
 def test_leaf_alone_is_the_leaf_in_the_book(desk: SimpleNamespace) -> None:

@@ -56,11 +56,19 @@ def test_many_crowded_pages_move_the_book(desk: SimpleNamespace) -> None:
 
 
 def test_a_heading_amid_the_tale_is_shouted(desk: SimpleNamespace) -> None:
-    """A shouted line stands at least 1.7 times as large as the words round it, whatever the theme's headings are."""
+    """A shouted line stands at least twice as large as the words round it, whatever the theme's headings are."""
     shout = Heading(level=1, content=(Words(text="TING!"),), span=desk.span(1))
     page = desk.page(1, desk.picture("p1"), desk.paragraph("Nobody breathed."), shout)
     (setting,) = fit(desk.book(("full", page))).leaves[0].settings
-    assert [strip.scale >= 1.7 for strip in setting.column] == [False, True]
+    assert [strip.scale >= 2 for strip in setting.column] == [False, True]
+
+
+def test_a_shout_too_long_for_a_line_shrinks_itself(desk: SimpleNamespace) -> None:
+    """However many O's a whoosh has, the words round it keep their size."""
+    shout = Heading(level=1, content=(Words(text="WHO" + "O" * 20 + "SH!"),), span=desk.span(1))
+    page = desk.page(1, desk.picture("p1"), desk.paragraph("Nobody breathed."), shout)
+    (setting,) = fit(desk.book(("full", page))).leaves[0].settings
+    assert setting.size == 22 and 1 <= setting.column[1].scale < 1.6
 
 
 def test_page_that_cannot_hold_its_words(desk: SimpleNamespace) -> None:

@@ -88,12 +88,6 @@ def name_of(char: str) -> str:
     return f"“{char}” (U+{ord(char):04X} {unicodedata.name(char, 'without a name')})"
 
 
-def missing_glyph(char: str, tried: Iterable[Face]) -> str:
-    """Say that no face tried has a glyph for a character: which it is, and which fonts were tried."""
-    fonts = ", ".join(dict.fromkeys(face.family for face in tried)) or "no font"
-    return f"no font has {name_of(char)}; tried: {fonts}"
-
-
 def family_of(path: Path) -> str | None:
     """Return the family a font file belongs to, None for a file that is no font."""
     face = _face(path, _stamp(path))

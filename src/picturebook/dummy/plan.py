@@ -42,7 +42,8 @@ def plan_dummy(
     after = laid.following + blanks
     front, front_said = _cover(desk, Role.COVER, 1)
     back, back_said = _cover(desk, Role.BACK_COVER, after + 1 if inside else 2)
-    refused = _refusals(story, printer, desk.trim, laid)
+    blank = tuple(_blank_runs(printer, laid.leaves))
+    refused = (*_refusals(story, printer, desk.trim, laid), *errors_in(blank))
     said = (*remarks, *front_said, *laid.said, *back_said, *refused)
     if refused:
         raise PrinterCannotMakeIt(errors_in(said))
@@ -56,7 +57,7 @@ def plan_dummy(
         binding=binding_edge(story.language),
         cover=() if inside else (front, back),
     )
-    return dummy, (*said, *_said_of_blanks(laid.leaves), *_said_of_padding(printer, blanks, laid.following))
+    return dummy, (*said, *blank, *_said_of_padding(printer, blanks, laid.following))
 
 
 def binding_edge(language: str) -> str:
@@ -117,17 +118,21 @@ def _mend(printer: Printer, trim: Size, body: int) -> str:
     return f"write {more}, or lay pages across two sides with `layout: spread`: each adds a page"
 
 
-def _said_of_blanks(leaves: Sequence[Leaf]) -> Iterator[Diagnostic]:
-    """Say where a reader would turn more than two blank pages: a printer takes it for a fault in the file."""
+def _blank_runs(printer: Printer, leaves: Sequence[Leaf]) -> Iterator[Diagnostic]:
+    """Say where a reader would turn more than two blank pages: a shop sends such a file back."""
     run: list[Leaf] = []
     for leaf in (*leaves, None):
         if leaf is not None and leaf.role is Role.BLANK and not leaf.template:
             run.append(leaf)
             continue
-        if len(run) > 2:
+        if len(run) > binding.MOST_BLANKS:
             typed = next((one.page.span for one in run if one.page is not None), None)
             said = f"pages {run[0].pages[0]} to {run[-1].pages[-1]} are blank, {len(run)} in a row"
-            yield warning("blank-run", said, typed, "take a `page: blank` away, or put a picture there")
+            told = "take a `page: blank` away, or put a picture there"
+            if printer.sells:
+                yield error("blank-run", f"{said}: {printer.name} takes {binding.MOST_BLANKS}", typed, told)
+            else:
+                yield warning("blank-run", said, typed, told)
         run = []
 
 

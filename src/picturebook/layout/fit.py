@@ -357,17 +357,34 @@ def _remedy(leaf: Leaf, setting: Setting) -> str:
 
 
 def _too_long(leaf: Leaf, setting: Setting, least: float) -> Diagnostic:
+    wide = next(
+        (strip for strip in setting.column if not fits_across((strip,), setting.box.width / least)), None
+    )
+    if wide is not None:
+        return _too_wide(setting, wide, least)
     total = word_count(setting.column)
     low, high = 0, total
     while low < high:
         middle = (low + high + 1) // 2
         kept = first_words(setting.column, middle)
         low, high = (middle, high) if fits(kept, setting.box, least) else (low, middle - 1)
-    span = setting.column[0].span
+    many = max(1, total - low)
     return error(
         "text-does-not-fit",
-        f"page {setting.page} has about {max(1, total - low)} words too many: "
+        f"page {setting.page} has about {many} {'word' if many == 1 else 'words'} too many: "
         f"{total} at the theme's smallest {least:g} pt, and its place ({setting.place}) holds {low}",
-        span,
+        setting.column[0].span,
         _remedy(leaf, setting),
     )
+
+
+def _too_wide(setting: Setting, strip: Strip, least: float) -> Diagnostic:
+    """A word that no line holds is told by itself: fewer words would not help."""
+    at = max(range(len(strip.words)), key=lambda one: strip.words[one].width)
+    word, size = strip.text[strip.pieces[at].start : strip.pieces[at].end], least * strip.scale
+    long, room = strip.words[at].width * size, setting.box.width - (strip.start + strip.end) * least
+    said = (
+        f"page {setting.page}: “{word}” is wider than its place ({setting.place}): "
+        f"{long:.0f} pt at the theme's smallest {size:g} pt, and a line holds {room:.0f}"
+    )
+    return error("text-does-not-fit", said, strip.span, "part it with a hyphen or a space, or shorten it")

@@ -38,6 +38,7 @@ QUOTE_INDENT = 1.1  # em on both sides
 LIST_INDENT = 1.3  # em
 HEADING_SCALES = (1.3, 1.15, 1.0)  # by level, where the theme has no style "heading"
 SHOUT = 2.1  # a shouted line is read aloud as loud as it looks
+SHOUT_ACROSS = 17.0  # em of the body: a shouted word longer than a line shrinks itself, not its page
 MAX_HEADING = 2.2  # a theme's heading is never much more than twice its body on a story page
 _WORD = re.compile(r"\s+|\S+")
 SLACK = 0.05  # em a line may come out longer than its words measured one by one
@@ -247,6 +248,9 @@ def _heading(block: Heading, lettering: Lettering, nest: tuple[str, ...]) -> Str
         wanted = max(SHOUT if lettering.shouts else 0.0, own.ideal / base.ideal)
         scale = min(MAX_HEADING, wanted) * 0.87 ** (block.level - 1)
     strip = _strip(f"H{block.level}", block.content, replace(lettering, style=own), block.span, nest)
+    if lettering.shouts:
+        longest = max((word.width for word in strip.words), default=0.0)
+        scale = max(1.0, min(scale, SHOUT_ACROSS / longest)) if longest else scale
     return replace(strip, scale=scale, leading=own.leading * scale, above=ABOVE["H"] * base.leading)
 
 

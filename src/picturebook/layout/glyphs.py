@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Mapping
 
+from picturebook.design.fonts import name_of
 from picturebook.diagnostics import Diagnostic, error
-from picturebook.layout.fit import Fit, Setting
+from picturebook.layout.fit import Fit
 from picturebook.layout.flow import Strip
 from picturebook.layout.shape import FontFile
+
+NAMED = 4  # a story in a script of its own lacks a whole alphabet: a few letters of it say so
 
 
 def used_faces(fitted: Fit) -> tuple[FontFile, ...]:
@@ -22,22 +25,27 @@ def used_faces(fitted: Fit) -> tuple[FontFile, ...]:
 
 
 def missing_glyphs(fitted: Fit) -> tuple[Diagnostic, ...]:
-    """Return a complaint for each character of each page that no face tried has a glyph for."""
-    found: dict[tuple[int, str], Diagnostic] = {}
+    """Return a complaint for each paragraph with characters that no face tried has; a page tells each once."""
+    told: set[tuple[int, str]] = set()
+    found: list[Diagnostic] = []
     for leaf in fitted.leaves:
         for setting in leaf.settings:
             for strip in setting.column:
-                for char, tried in strip.missing:
-                    found.setdefault((setting.page, char), _complaint(setting, strip, char, tried))
-    return tuple(found.values())
+                new = {char: tried for char, tried in strip.missing if (setting.page, char) not in told}
+                told.update((setting.page, char) for char in new)
+                if new:
+                    found.append(_complaint(setting.page, strip, new))
+    return tuple(found)
 
 
-def _complaint(setting: Setting, strip: Strip, char: str, tried: tuple[FontFile, ...]) -> Diagnostic:
-    name = unicodedata.name(char, "a character without a name")
-    fonts = ", ".join(dict.fromkeys(face.path.stem for face in tried))
+def _complaint(page: int, strip: Strip, missing: Mapping[str, tuple[FontFile, ...]]) -> Diagnostic:
+    named = [name_of(char) for char in missing]
+    more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
+    fonts = dict.fromkeys(face.path.stem for tried in missing.values() for face in tried)
+    them = "this one" if len(named) == 1 else "these"
     return error(
         "missing-glyph",
-        f"page {setting.page}: no font has {char!r} (U+{ord(char):04X} {name}); tried {fonts}",
+        f"page {page}: no font has {', '.join(named[:NAMED])}{more}; tried {', '.join(fonts)}",
         strip.span,
-        "type another character, or choose a theme whose fonts have this one",
+        f"type other characters, or choose a theme whose fonts have {them}",
     )
