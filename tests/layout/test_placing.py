@@ -101,6 +101,13 @@ def test_a_wash_stains_as_far_as_it_moves_the_picture() -> None:
     assert 0.0 < stain(paper, wall) < stain(night, wall)
 
 
+def test_black_and_white_are_no_grey_to_wash() -> None:
+    """Half of a ground black and half white is washed with paper, which half of it is already."""
+    seen = Ground(mean=128, low=2, high=255, energy=18, peak=121, tint=(172, 149, 148))
+    choice = choose_ink(Backdrop(ground=seen, faces=0.0, around=b"\x05\xff"), PALETTE, READABLE, washed=False)
+    assert choice.wash and luminance(choice.wash.srgb) > 0.6
+
+
 def test_a_wash_takes_the_outline_of_its_lines() -> None:
     """A short line between long ones is washed wider than itself, and never as wide as they are."""
     lines = [Rect(x=100, y=20 * at, width=wide, height=14) for at, wide in enumerate((300, 100, 300))]

@@ -17,6 +17,7 @@ from picturebook.measure import Rect
 SHAVED = 0.92  # a crop that keeps so much of the take's side loses nothing worth choosing about
 _HEAD = 0.5  # the upper part of somebody, that must be in view before the rest
 _CAST = 4.0  # what the cast counts for, against all that is drawn
+_HEADS = 2  # the top row of an unknown picture weighs so much, the bottom one half of it
 _MIDDLE = 0.15  # what half a take's side away from its middle costs
 
 
@@ -64,9 +65,12 @@ def _kept(one: Rect, crop: Rect) -> float:
 
 
 def _drawn(crop: Rect, tones: Tones) -> float:
-    """Return the share of a picture's edges that a crop shows; crops run from side to side or from top to foot."""
+    """Return the share of a picture's edges that a crop shows; crops run from side to side or from top to foot.
+
+    Where nobody knows who stands where, edges count for more the higher they are: heads are above grass.
+    """
     across = crop.width < 1
-    sums = _edges(tones.energy, tones.across, across)
+    sums = _edges(tones.energy, tones.across, across, not tones.known)
     cells = len(sums) - 1
     first, past = (crop.x, crop.right) if across else (crop.y, crop.bottom)
     low, high = _between(sums, first * cells), _between(sums, past * cells)
@@ -79,13 +83,16 @@ def _between(sums: Sequence[int], at: float) -> float:
 
 
 @lru_cache(maxsize=64)
-def _edges(energy: bytes, across: int, columns: bool) -> tuple[int, ...]:
-    """Return the edges up to each column or row of a map."""
+def _edges(energy: bytes, across: int, columns: bool, heads: bool) -> tuple[int, ...]:
+    """Return the edges up to each column or row of a map; with `heads`, the higher rows weigh more."""
     rows = len(energy) // across
     lines = (
         (sum(energy[at::across]) for at in range(across))
         if columns
-        else (sum(energy[row * across : (row + 1) * across]) for row in range(rows))
+        else (
+            sum(energy[row * across : (row + 1) * across]) * (_HEADS * rows - row if heads else 1)
+            for row in range(rows)
+        )
     )
     sums = [0]
     for line in lines:

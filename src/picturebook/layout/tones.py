@@ -76,6 +76,13 @@ class Ground:
     tint: tuple[int, int, int]
 
 
+def levels(tones: Tones, *boxes: Rect) -> bytes:
+    """Return the lightness of each cell inside boxes given as fractions of the picture."""
+    return bytes(
+        tones.light[cell] for cell in dict.fromkeys(at for box in boxes for at in _cells(tones, box))
+    )
+
+
 def ground(tones: Tones, *boxes: Rect) -> Ground:
     """Read the map inside boxes given as fractions of the picture; a box outside it reads the nearest cells."""
     cells = tuple(dict.fromkeys(cell for box in boxes for cell in _cells(tones, box)))
