@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 from hypothesis import given
@@ -101,10 +102,14 @@ def test_a_wash_stains_as_far_as_it_moves_the_picture() -> None:
     assert 0.0 < stain(paper, wall) < stain(night, wall)
 
 
-def test_black_and_white_are_no_grey_to_wash() -> None:
+def test_black_and_white_are_no_grey_to_wash(desk: SimpleNamespace) -> None:
     """Half of a ground black and half white is washed with paper, which half of it is already."""
     seen = Ground(mean=128, low=2, high=255, energy=18, peak=121, tint=(172, 149, 148))
-    choice = choose_ink(Backdrop(ground=seen, faces=0.0, around=b"\x05\xff"), PALETTE, READABLE, washed=False)
+    halves = replace(desk.flat(0), light=b"\x05\xff" * 1152)
+    whole = (Rect(x=0, y=0, width=1, height=1),)
+    choice = choose_ink(
+        Backdrop(ground=seen, faces=0.0, tones=halves, around=whole), PALETTE, READABLE, washed=False
+    )
     assert choice.wash and luminance(choice.wash.srgb) > 0.6
 
 

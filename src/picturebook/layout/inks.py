@@ -37,6 +37,7 @@ def type_ink(colour: str | Colour) -> Ink:
     return made
 
 
+@lru_cache(maxsize=1024)
 def luminance(colour: Colour) -> float:
     """Return the relative luminance of an sRGB colour, 0–1 (WCAG 2.2)."""
     red, green, blue = (_linear(part / 255) for part in colour)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from picturebook.record import record
 
@@ -92,6 +93,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
     return _glued(text, found)
 
 
+@lru_cache(maxsize=8192)
 def cost_after(text: str, language: str = "en") -> float:
     """Return what it costs to end a line after this piece: less at a pause of the voice, more at an article."""
     if _ENDS.search(text):

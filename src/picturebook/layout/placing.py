@@ -13,7 +13,7 @@ from picturebook.design.theme import Theme
 from picturebook.layout.frame import Ink, Wash
 from picturebook.layout.hanging import Hung
 from picturebook.layout.inks import LARGE, READABLE, Colour, contrast, grey, ink, luminance, mix, type_ink
-from picturebook.layout.tones import Ground, ground, levels, lightness
+from picturebook.layout.tones import Ground, Tones, away_from, ground, lightness
 from picturebook.layout.tones import luminance as light_of
 from picturebook.measure import Insets, Rect
 from picturebook.record import record
@@ -50,7 +50,8 @@ class Backdrop:
     ground: Ground
     faces: float  # how much of the box lies on the cast, 0–1
     guess: float = 0.0  # how likely it lies on a head where nobody knows who stands where, 0–1
-    around: bytes = b""  # the lightness of each cell a wash would touch
+    tones: Tones | None = None  # of the picture, and what a wash would touch of it, as fractions
+    around: tuple[Rect, ...] = ()
 
 
 @record
@@ -95,8 +96,8 @@ def backdrop(boxes: Sequence[Rect], page: int, hung: Sequence[Hung], paper: Colo
     covered = sum(_shared(part, known.box) for part in parts for known in top.tones.known)
     high = sum(part.y + part.height / 2 for part in parts) / len(parts) < 0.5
     guess = min(1.0, seen.peak / SHARP) if high and not top.tones.known else 0.0
-    around = levels(top.tones, *(_in_take(_grown(box, FEATHER / 2), top) for box in boxes))
-    return Backdrop(ground=seen, faces=min(1.0, covered / size), around=around, guess=guess)
+    around = tuple(_in_take(_grown(box, FEATHER / 2), top) for box in boxes)
+    return Backdrop(ground=seen, faces=min(1.0, covered / size), guess=guess, tones=top.tones, around=around)
 
 
 def unrest(behind: Backdrop | None) -> float:
@@ -117,8 +118,9 @@ def stain(choice: Choice, behind: Backdrop | None) -> float:
     if choice.wash is None or behind is None:
         return 0.0
     level = lightness(luminance(choice.wash.srgb))
-    away = [abs(level - cell) for cell in behind.around or (behind.ground.mean,)]
-    return choice.opacity / 100 * sum(away) / len(away)
+    if behind.tones is None:
+        return choice.opacity / 100 * abs(level - behind.ground.mean)
+    return choice.opacity / 100 * away_from(level, behind.tones, *behind.around)
 
 
 def least_contrast(size: float) -> float:

@@ -76,11 +76,20 @@ class Ground:
     tint: tuple[int, int, int]
 
 
-def levels(tones: Tones, *boxes: Rect) -> bytes:
-    """Return the lightness of each cell inside boxes given as fractions of the picture."""
-    return bytes(
-        tones.light[cell] for cell in dict.fromkeys(at for box in boxes for at in _cells(tones, box))
-    )
+def away_from(level: int, tones: Tones, *boxes: Rect) -> float:
+    """Return how far from a lightness the cells inside boxes (fractions of the picture) are, on the mean."""
+    rows = []
+    for box in boxes:
+        left, right = _span(box.x, box.right, tones.across)
+        for row in range(*_span(box.y, box.bottom, tones.down)):
+            rows.append(tones.light[row * tones.across + left : row * tones.across + right])
+    cells = b"".join(rows)
+    return sum(cells.translate(_distances(level))) / len(cells)
+
+
+@cache
+def _distances(level: int) -> bytes:
+    return bytes(abs(level - step) for step in range(256))
 
 
 def ground(tones: Tones, *boxes: Rect) -> Ground:
