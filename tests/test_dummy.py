@@ -224,7 +224,7 @@ def test_words_and_pictures_choose_the_template() -> None:
         page(1, words=70), page(2, words=0), page(3, pictures=0), page(4, pictures=2), page(5, words=150)
     )
     names = [leaf.template for leaf in planned(told).leaves if leaf.role is Role.STORY]
-    assert names == ["picture-above", "wordless", "words", "two-pictures", "facing"]
+    assert names == ["picture-above", "wordless", "words-few", "two-pictures", "facing"]
 
 
 def test_a_wide_picture_wants_a_spread() -> None:

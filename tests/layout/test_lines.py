@@ -137,8 +137,21 @@ def test_no_few_words_are_parted_from_their_sentence(text: str, measure: float, 
     found = pieces(text)
     long = [Word(width=0.5 * (p.end - p.start), space=0.25, cost=cost)
             for p, cost in zip(found, costs(text, found), strict=True)]  # fmt: skip
-    broken = breaks(long, measure, spare=1)
+    broken = breaks(long, measure)
     assert [text[found[a].start : found[b - 1].end] for a, b in broken] == lines
+
+
+def test_sentences_may_have_a_line_each() -> None:
+    """Where one more line lets every line end with its sentence and evens them, it is taken; a good break stays."""
+    for text, measure, lines in (
+        ("Nothing. Not one star. Not one point of one star. Not one crumb.", 24.0, 3),
+        ("He came home. She was gone. He sat down. She came in.", 14.5, 2),
+    ):
+        found = pieces(text)
+        long = [Word(width=0.5 * (p.end - p.start), space=0.25, cost=cost)
+                for p, cost in zip(found, costs(text, found), strict=True)]  # fmt: skip
+        assert len(breaks(long, measure)) == 2
+        assert len(breaks(long, measure, spare=1)) == lines
 
 
 def test_signs_written_together_are_no_words_apart() -> None:

@@ -45,6 +45,7 @@ ARTICLE = 12.0  # the unevenness of a line a third too short or too long
 LEANING = 4.0
 HYPHEN = 4.0
 LINE = 8.0  # a line more than needed
+SAID = 5.0  # the same where every line then ends with its sentence
 PAUSE = -2.0
 END = -3.5
 PART = (
@@ -167,10 +168,14 @@ def line_width(words: Sequence[Word], first: int, past: int) -> float:
 def _roomy(words: Sequence[Word], measure: float) -> list[tuple[int, int]]:
     """Take one line more than needed if that reads so much better that it is worth the line."""
     cost, lines = _balanced(words, measure)
-    if not any(words[past - 1].cost >= LEANING for _, past in lines[:-1]):
+    ends = [words[past - 1].cost for _, past in lines[:-1]]
+    if not ends or len(lines) == len(words):
         return lines
     more_cost, more_lines = _balanced(words, measure, 1)
-    return more_lines if more_cost + LINE < cost else lines
+    said = all(words[past - 1].cost <= END for _, past in more_lines[:-1])
+    if not said and max(ends) < LEANING:
+        return lines
+    return more_lines if more_cost + (SAID if said else LINE) < cost else lines
 
 
 def _balanced(words: Sequence[Word], measure: float, more: int = 0) -> tuple[float, list[tuple[int, int]]]:
