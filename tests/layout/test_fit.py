@@ -8,8 +8,10 @@ from types import SimpleNamespace
 import pytest
 
 from picturebook.diagnostics import Severity
-from picturebook.layout.fit import fit, fits, largest
+from picturebook.layout.fit import fit
 from picturebook.layout.flow import lines_of
+from picturebook.layout.siting import fits, largest
+from picturebook.layout.tones import Known
 from picturebook.manuscript.story import Break, Heading, PageDirections, Paragraph, Words
 
 SHORT = "Pim counted eleven stars. The twelfth one wobbled."
@@ -117,8 +119,6 @@ def test_title_that_cannot_fit(desk: SimpleNamespace) -> None:
 
 def test_quietest_place_is_taken(desk: SimpleNamespace) -> None:
     """Words leave the theme's first place when somebody stands there and another is free."""
-    from picturebook.layout.tones import Known
-
     free = fit(desk.book(*leaves(desk, SHORT)))
     pim = Known(name="Pim", x=200, y=550, width=600, height=450)
     book = desk.book(*leaves(desk, SHORT), placed_={"p1": desk.placed(desk.flat(230, known=(pim,)))})
@@ -133,6 +133,16 @@ def test_a_place_that_needs_no_wash_is_quieter(desk: SimpleNamespace) -> None:
     dusk = replace(light, light=half, dark=half, bright=half)
     book = desk.book(*leaves(desk, SHORT), placed_={"p1": desk.placed(dusk)})
     assert fit(book).leaves[0].settings[0].place == "top"
+
+
+def test_a_place_is_judged_at_the_size_of_the_book(desk: SimpleNamespace) -> None:
+    """Words that would reach Pim's feet as large as they might be do not at the size the book has for them."""
+    pim = Known(name="Pim", x=200, y=500, width=600, height=375)
+    above = {"p1": desk.placed(desk.flat(230, known=(pim,)))}
+    alone = fit(desk.book(*leaves(desk, SHORT), placed_=above))
+    among = fit(desk.book(*leaves(desk, SHORT, *[LONG] * 4), placed_=above))
+    assert among.body < alone.body
+    assert (alone.leaves[0].settings[0].place, among.leaves[0].settings[0].place) == ("top", "bottom")
 
 
 def test_columns_of_an_opening_share_their_size(desk: SimpleNamespace) -> None:

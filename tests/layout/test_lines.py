@@ -141,6 +141,15 @@ def test_no_few_words_are_parted_from_their_sentence(text: str, measure: float, 
     assert [text[found[a].start : found[b - 1].end] for a, b in broken] == lines
 
 
+def test_a_name_is_not_parted() -> None:
+    """Ending a line inside the name of somebody of two words costs as much as after an article."""
+    text = "Where is Uncle Bo now"
+    found = pieces(text)
+    plain, held = costs(text, found), costs(text, found, "en", ("Uncle Bo",))
+    dear = [text[piece.start : piece.end] for piece, a, b in zip(found, plain, held, strict=True) if b > a]
+    assert dear == ["Uncle"]
+
+
 def test_sentences_may_have_a_line_each() -> None:
     """Where one more line lets every line end with its sentence and evens them, it is taken; a good break stays."""
     for text, measure, lines in (

@@ -15,7 +15,7 @@ from picturebook.diagnostics import Diagnostic, errors_in, hint, warning
 from picturebook.errors import BookError, MissingGlyph, TextDoesNotFit
 from picturebook.layout import ornaments
 from picturebook.layout.book import Area, Book, Layout, Passage, area, left_to_right, template_of
-from picturebook.layout.fit import Fit, Fitted, Setting, fit
+from picturebook.layout.fit import Fit, Fitted, fit
 from picturebook.layout.frame import Frame, Group, Ink, Item, Opening, Picture, Shape, Wash
 from picturebook.layout.glyphs import missing_glyphs, used_faces
 from picturebook.layout.hanging import Hung
@@ -32,6 +32,7 @@ from picturebook.layout.placing import (
     palette,
 )
 from picturebook.layout.setting import Column, Manner, groups, line_box, stand, strip_box
+from picturebook.layout.siting import Setting
 from picturebook.layout.wording import speaks
 from picturebook.measure import Insets, Rect
 from picturebook.record import record

@@ -16,24 +16,28 @@ from picturebook.dummy import Leaf
 from picturebook.layout.bodysize import GRID, aimed, common, unturned
 from picturebook.layout.book import Book, template_of
 from picturebook.layout.flow import (
-    Lettering,
     Strip,
-    breadth,
     first_words,
     fits_across,
-    halves,
-    height,
     line_count,
-    strips,
     trips,
     word_count,
 )
 from picturebook.layout.hanging import Hung, hang
 from picturebook.layout.matter import field
-from picturebook.layout.places import Place, gives_way, misplaced, part_of, places
-from picturebook.layout.placing import backdrop, choose_ink, least_contrast, palette, stain, unrest
-from picturebook.layout.shape import direction_of
-from picturebook.manuscript.story import Block, Role
+from picturebook.layout.places import gives_way, misplaced, part_of
+from picturebook.layout.siting import (
+    Setting,
+    Site,
+    column_of,
+    fits,
+    is_body,
+    largest,
+    quietest,
+    roomiest,
+    sites,
+)
+from picturebook.manuscript.story import Role
 from picturebook.measure import Rect, parse_length
 from picturebook.record import record
 
@@ -41,22 +45,7 @@ TITLE_LINES = 4
 VANISHING = 6.0  # points: print below this is a speck to a child
 STEADY = 0.85  # a title gives up so much size rather than end a line in "the"
 EARNED = 1.22  # a title takes one line more only for so much more size
-_TURN = 7.0  # cost of each place further down the theme's order
-_SMALLER = 160.0  # cost of losing all of the size
-_STAINED = 0.25  # cost of a wash, for each step of lightness it moves the picture
 SIZES = {"small": 0.8, "normal": 1.0, "large": 1.25, "huge": 1.5}  # of the body
-
-
-@record
-class Setting:
-    """Words in their place: the slot, the page, the box they may fill, their size."""
-
-    slot: TextSlot
-    page: int
-    box: Rect
-    column: tuple[Strip, ...]
-    size: float
-    place: str
 
 
 @record
@@ -81,10 +70,12 @@ def fit(book: Book) -> Fit:
     """Size and place the words of every leaf; a page that cannot hold its words is a finding, not an exception."""
     book = replace(book, theme=aimed(book.theme, book.story))
     hung = [hang(book, leaf) for leaf in book.dummy.leaves]
+    tried = [sites(book, leaf, leaf.page.text_blocks if leaf.page else ()) for leaf in book.dummy.leaves]
+    body = _body(book, tried)
     first = [
-        _fitted(book, leaf, pictures) for leaf, (pictures, _) in zip(book.dummy.leaves, hung, strict=True)
+        _fitted(book, leaf, pictures, quietest(book, leaf, pictures, alternatives, body))
+        for leaf, (pictures, _), alternatives in zip(book.dummy.leaves, hung, tried, strict=True)
     ]
-    body = _body(book, first)
     leaves = tuple(_evened(one, body, book.theme.style("body")) for one in first)
     findings = [finding for _, found in hung for finding in found]
     for one in leaves:
@@ -92,48 +83,32 @@ def fit(book: Book) -> Fit:
     return Fit(body=body, leaves=leaves, findings=tuple(findings))
 
 
-def largest(column: Sequence[Strip], box: Rect, least: float, most: float) -> float | None:
-    """Return the largest size on the grid from least to most at which a column fits a box, or None."""
-    low, high = round(least * GRID), round(most * GRID)
-    if not fits(column, box, low / GRID):
-        return None
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(column, box, middle / GRID) else (low, middle - 1)
-    return low / GRID
-
-
-def fits(column: Sequence[Strip], box: Rect, size: float) -> bool:
-    """Say whether a column fits a box at a size."""
-    measure = box.width / size
-    return fits_across(column, measure) and height(column, measure) * size <= box.height + 0.01
-
-
 def is_story(leaf: Leaf, setting: Setting) -> bool:
     """Say whether a setting carries the tale itself, whose size the whole book shares."""
-    return leaf.role is Role.STORY and _is_body(setting)
+    return leaf.role is Role.STORY and is_body(setting)
 
 
-def _fitted(book: Book, leaf: Leaf, hung: tuple[Hung, ...]) -> Fitted:
+def _fitted(book: Book, leaf: Leaf, hung: tuple[Hung, ...], site: Site) -> Fitted:
     template = template_of(book, leaf)
     if template is None:
         return Fitted(leaf=leaf, hung=hung, settings=())
-    own = leaf.page.text_blocks if leaf.page else ()
     settings = [
         setting
         for slot in template.texts
-        if slot.fills != "text" and not (own and gives_way(template, leaf.role, slot))
+        if slot.fills != "text" and not (_has_words(leaf) and gives_way(template, leaf.role, slot))
         for setting in _field(book, leaf, slot)
     ]
-    if own:
-        settings += _best_place(book, leaf, hung, own)
-    return Fitted(leaf=leaf, hung=hung, settings=tuple(settings))
+    return Fitted(leaf=leaf, hung=hung, settings=(*settings, *site))
+
+
+def _has_words(leaf: Leaf) -> bool:
+    return leaf.page is not None and bool(leaf.page.text_blocks)
 
 
 def _field(book: Book, leaf: Leaf, slot: TextSlot) -> list[Setting]:
     """Set a field of the front matter in its slot: at its ideal size, larger if that costs no line, or smaller."""
     part = part_of(book, leaf, slot)
-    column = _column(book, leaf, field(book, leaf, slot.fills, part.page), slot)
+    column = column_of(book, leaf, field(book, leaf, slot.fills, part.page), slot)
     if not column:
         return []
     box, style = part.box, book.theme.style(slot.style)
@@ -174,91 +149,13 @@ def _titled(column: Sequence[Strip], box: Rect, style: TypeStyle) -> float | Non
     return best[1] if best else None
 
 
-def _column(book: Book, leaf: Leaf, blocks: Sequence[Block], slot: TextSlot) -> tuple[Strip, ...]:
-    shouts = leaf.role is Role.STORY and slot.fills == "text"  # a heading amid the tale is a shouted line
-    style = book.theme.style(slot.style)
-    lettering = Lettering(style=style, language=book.story.language, book=book, shouts=shouts)
-    return strips(blocks, lettering, slot.align)
-
-
-def _best_place(book: Book, leaf: Leaf, hung: Sequence[Hung], blocks: Sequence[Block]) -> tuple[Setting, ...]:
-    """Try each place the template or the author allows; keep the quietest that costs the words little size."""
-    tried = [_in_place(book, leaf, blocks, place) for place in places(book, leaf)]
-    scored = [
-        (at * _TURN + _cost(book, leaf, hung, settings), at, settings) for at, settings in enumerate(tried)
-    ]
-    return min(scored, key=lambda one: one[:2])[2] if scored else ()
-
-
-def _in_place(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> tuple[Setting, ...]:
-    columns = _shared_out(book, leaf, blocks, place)
-    settings = []
-    for part, column in zip(place.parts, columns, strict=True):
-        if column:
-            style = book.theme.style(part.slot.style)
-            size = largest(column, part.box, style.min, max(style.min, style.ideal)) or 0.0
-            settings.append(
-                Setting(
-                    slot=part.slot, page=part.page, box=part.box, column=column, size=size, place=place.name
-                )
-            )
-    least = min((setting.size for setting in settings), default=0.0)
-    return tuple(replace(setting, size=least) for setting in settings)
-
-
-def _shared_out(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> list[tuple[Strip, ...]]:
-    """Deal blocks over the slots of a place, in order, each taking about its share of the words."""
-    if len(place.parts) == 1:
-        return [_column(book, leaf, blocks, place.parts[0].slot)]
-    if len(blocks) < len(place.parts):
-        blocks = [part for block in blocks for part in halves(block)]
-    weights = [word_count(_column(book, leaf, (block,), place.parts[0].slot)) for block in blocks]
-    total, spent = max(1, sum(weights)), 0
-    dealt: list[list[Block]] = [[] for _ in place.parts]
-    for block, weight in zip(blocks, weights, strict=True):
-        middle = (spent + weight / 2) / total
-        dealt[int(middle * len(dealt) - 1e-9)].append(block)  # one that is alone stands where reading begins
-        spent += weight
-    return [_column(book, leaf, part, slot.slot) for part, slot in zip(dealt, place.parts, strict=True)]
-
-
-def _cost(book: Book, leaf: Leaf, hung: Sequence[Hung], settings: Sequence[Setting]) -> float:
-    template = template_of(book, leaf)
-    assert template is not None
-    inks = palette(book.theme, template.background)
-    direction, total = direction_of(book.story.language), 0.0
-    for setting in settings:
-        style = book.theme.style(setting.slot.style)
-        if not setting.size:
-            total += 10 * _SMALLER
-            continue
-        behind = backdrop((extent(setting, direction),), setting.page, hung, inks.paper)
-        choice = choose_ink(behind, inks, least_contrast(setting.size), washed=False)
-        total += (
-            unrest(behind) + _STAINED * stain(choice, behind) + _SMALLER * (1 - setting.size / style.ideal)
-        )
-    return total
-
-
-def extent(setting: Setting, direction: str) -> Rect:
-    """Return about the box the lines of a setting will fill, by its alignment."""
-    box, size = setting.box, setting.size
-    measure = box.width / size
-    high = height(setting.column, measure) * size
-    wide = min(box.width, breadth(setting.column, measure) * size)
-    down = {"top": 0.0, "bottom": 1.0}.get(setting.slot.valign, 0.5)
-    across = {"left": 0.0, "right": 1.0}.get(setting.slot.align, 0.5)
-    across = 1.0 - across if direction == "rtl" else across
-    return Rect(
-        x=box.x + (box.width - wide) * across, y=box.y + (box.height - high) * down, width=wide, height=high
-    )
-
-
-def _body(book: Book, leaves: Sequence[Fitted]) -> float:
-    """Return the size of the tale; pages with a `size:` of their own have no say in it."""
+def _body(book: Book, tried: Sequence[Sequence[Site]]) -> float:
+    """Return the size of the tale, from where each page has most room; one with a `size:` of its own has no say."""
     style = book.theme.style("body")
     pages = [
-        [one for one in leaf.settings if is_story(leaf.leaf, one)] for leaf in leaves if not _wish(leaf.leaf)
+        [one for one in roomiest(alternatives) if is_story(leaf, one)]
+        for leaf, alternatives in zip(book.dummy.leaves, tried, strict=True)
+        if not _wish(leaf)
     ]
     sizes = [min(one.size for one in page if one.size) for page in pages if any(one.size for one in page)]
     columns = [(one.column, one.box.width) for page in pages for one in page]
@@ -268,7 +165,7 @@ def _body(book: Book, leaves: Sequence[Fitted]) -> float:
 def _evened(one: Fitted, body: float, style: TypeStyle) -> Fitted:
     """Give a leaf the book's size, its own smaller one if it is crowded, or the one its `size:` asks for."""
     wanted = _asked_size(one.leaf, body, style) or body
-    own = {number: setting for number, setting in enumerate(one.settings) if _is_body(setting)}
+    own = {number: setting for number, setting in enumerate(one.settings) if is_body(setting)}
     sized = {number: _resized(setting, wanted) for number, setting in own.items()}
     least = min((setting.size for setting in sized.values() if setting.size), default=0.0)
     made = [
@@ -276,10 +173,6 @@ def _evened(one: Fitted, body: float, style: TypeStyle) -> Fitted:
         for number, setting in enumerate(one.settings)
     ]
     return replace(one, settings=tuple(made))
-
-
-def _is_body(setting: Setting) -> bool:
-    return setting.slot.fills == "text" and setting.slot.style == "body"
 
 
 def _asked_size(leaf: Leaf, body: float, style: TypeStyle) -> float | None:

@@ -284,7 +284,8 @@ def _strip(
     )
     stretches, missing = _stretches(text, content, lettering)
     cut = pieces(text)
-    priced = zip(cut, costs(text, cut, lettering.language), strict=True)
+    names = [one.name for one in lettering.book.story.cast.characters if " " in one.name]
+    priced = zip(cut, costs(text, cut, lettering.language, names), strict=True)
     words = tuple(_word(text, piece, cost, (stretches, lettering.language)) for piece, cost in priced)
     return Strip(
         role=role,

@@ -8,7 +8,7 @@ hyphenated. Widths are in em of the paragraph's own size.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from picturebook.record import record
@@ -110,8 +110,10 @@ def cost_after(text: str, language: str = "en") -> float:
     return LEANING if word in _PREPOSITIONS.get(tongue, ()) else 0.0
 
 
-def costs(text: str, cut: Sequence[Piece], language: str = "en") -> tuple[float, ...]:
-    """Return what it costs to end a line after each piece of a paragraph.
+def costs(
+    text: str, cut: Sequence[Piece], language: str = "en", names: Iterable[str] = ()
+) -> tuple[float, ...]:
+    """Return what it costs to end a line after each piece of a paragraph; `names` are better not parted.
 
     Beside its own cost, a break costs more where it parts the first or the last words of a sentence from it and
     leaves them on a line with another sentence: "… round the lamp. It / went round …".
@@ -125,7 +127,12 @@ def costs(text: str, cut: Sequence[Piece], language: str = "en") -> tuple[float,
         head = next((PART[by] for by in here if at > by and ends[at - by - 1] and spaced[at - by - 1]), 0.0)
         tail = next((PART[by] for by in here if at + by + 2 < len(cut) and ends[at + by + 1]), 0.0)
         found.append(own if ends[at] or not spaced[at] else own + max(head, tail))
-    return tuple(found)
+    parted = {
+        at for name in names for match in re.finditer(re.escape(name), text) for at in range(*match.span())
+    }
+    return tuple(
+        cost + ARTICLE if piece.end in parted else cost for cost, piece in zip(found, cut, strict=True)
+    )
 
 
 def count(words: Sequence[Word], measure: float) -> int:

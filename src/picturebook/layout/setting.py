@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from picturebook.layout.fit import Setting
 from picturebook.layout.flow import ORNAMENT_HEIGHT, Strip, height, line_count, lines_of, rise
 from picturebook.layout.frame import Group, Ink, Item, Run
 from picturebook.layout.lines import SPACE
 from picturebook.layout.ornaments import Paints, small
 from picturebook.layout.shape import FontFile, cap_height, descent, direction_of, run_direction, shape
+from picturebook.layout.siting import Setting
 from picturebook.measure import Rect
 from picturebook.record import record
 

@@ -1,0 +1,154 @@
+"""Siting: a page's words tried in each place they may have, and the quietest place kept.
+
+A place is judged at the size the words will really have there: the whole book's, or a smaller one where the page is
+crowded. What tires the eye, who stands there, how far a wash would move the picture and how much size is lost are
+weighed against one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from picturebook.design.theme import TextSlot
+from picturebook.dummy import Leaf
+from picturebook.layout.bodysize import GRID
+from picturebook.layout.book import Book, template_of
+from picturebook.layout.flow import Lettering, Strip, breadth, fits_across, halves, height, strips, word_count
+from picturebook.layout.hanging import Hung
+from picturebook.layout.places import Place, places
+from picturebook.layout.placing import backdrop, choose_ink, least_contrast, palette, stain, unrest
+from picturebook.layout.shape import direction_of
+from picturebook.manuscript.story import Block, Role
+from picturebook.measure import Rect
+from picturebook.record import record
+
+_TURN = 7.0  # cost of each place further down the theme's order
+_SMALLER = 160.0  # cost of losing all of the size
+_STAINED = 0.25  # cost of a wash, for each step of lightness it moves the picture
+
+
+@record
+class Setting:
+    """Words in their place: the slot, the page, the box they may fill, their size."""
+
+    slot: TextSlot
+    page: int
+    box: Rect
+    column: tuple[Strip, ...]
+    size: float
+    place: str
+
+
+Site = tuple[Setting, ...]  # a page's words in one place: a setting for each of its slots that has some
+
+
+def sites(book: Book, leaf: Leaf, blocks: Sequence[Block]) -> tuple[Site, ...]:
+    """Return the words in each place the template or the author allows, best liked first, as large as they may be."""
+    return tuple(_in_place(book, leaf, blocks, place) for place in places(book, leaf))
+
+
+def quietest(book: Book, leaf: Leaf, hung: Sequence[Hung], tried: Sequence[Site], body: float) -> Site:
+    """Return the site that is quietest and costs the words least of their size; `body` is that of the tale."""
+    if len(tried) < 2:
+        return tried[0] if tried else ()
+    scored = [(at * _TURN + _cost(book, leaf, hung, site, body), at, site) for at, site in enumerate(tried)]
+    return min(scored, key=lambda one: one[:2])[2]
+
+
+def roomiest(tried: Sequence[Site]) -> Site:
+    """Return the site with the largest words, the first of equals."""
+    return max(tried, key=lambda site: min((one.size for one in site), default=0.0), default=())
+
+
+def is_body(setting: Setting) -> bool:
+    """Say whether a setting holds the page's own words in the size of the tale."""
+    return setting.slot.fills == "text" and setting.slot.style == "body"
+
+
+def largest(column: Sequence[Strip], box: Rect, least: float, most: float) -> float | None:
+    """Return the largest size on the grid from least to most at which a column fits a box, or None."""
+    low, high = round(least * GRID), round(most * GRID)
+    if not fits(column, box, low / GRID):
+        return None
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(column, box, middle / GRID) else (low, middle - 1)
+    return low / GRID
+
+
+def fits(column: Sequence[Strip], box: Rect, size: float) -> bool:
+    """Say whether a column fits a box at a size."""
+    measure = box.width / size
+    return fits_across(column, measure) and height(column, measure) * size <= box.height + 0.01
+
+
+def column_of(book: Book, leaf: Leaf, blocks: Sequence[Block], slot: TextSlot) -> tuple[Strip, ...]:
+    """Measure blocks for a slot."""
+    shouts = leaf.role is Role.STORY and slot.fills == "text"  # a heading amid the tale is a shouted line
+    style = book.theme.style(slot.style)
+    lettering = Lettering(style=style, language=book.story.language, book=book, shouts=shouts)
+    return strips(blocks, lettering, slot.align)
+
+
+def _in_place(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> Site:
+    columns = _shared_out(book, leaf, blocks, place)
+    settings = []
+    for part, column in zip(place.parts, columns, strict=True):
+        if column:
+            style = book.theme.style(part.slot.style)
+            size = largest(column, part.box, style.min, max(style.min, style.ideal)) or 0.0
+            settings.append(
+                Setting(
+                    slot=part.slot, page=part.page, box=part.box, column=column, size=size, place=place.name
+                )
+            )
+    least = min((setting.size for setting in settings), default=0.0)
+    return tuple(replace(setting, size=least) for setting in settings)
+
+
+def _shared_out(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> list[tuple[Strip, ...]]:
+    """Deal blocks over the slots of a place, in order, each taking about its share of the words."""
+    if len(place.parts) == 1:
+        return [column_of(book, leaf, blocks, place.parts[0].slot)]
+    if len(blocks) < len(place.parts):
+        blocks = [part for block in blocks for part in halves(block)]
+    weights = [word_count(column_of(book, leaf, (block,), place.parts[0].slot)) for block in blocks]
+    total, spent = max(1, sum(weights)), 0
+    dealt: list[list[Block]] = [[] for _ in place.parts]
+    for block, weight in zip(blocks, weights, strict=True):
+        middle = (spent + weight / 2) / total
+        dealt[int(middle * len(dealt) - 1e-9)].append(block)  # one that is alone stands where reading begins
+        spent += weight
+    return [column_of(book, leaf, part, slot.slot) for part, slot in zip(dealt, place.parts, strict=True)]
+
+
+def _cost(book: Book, leaf: Leaf, hung: Sequence[Hung], site: Site, body: float) -> float:
+    template = template_of(book, leaf)
+    assert template is not None
+    inks = palette(book.theme, template.background)
+    direction, total = direction_of(book.story.language), 0.0
+    for setting in site:
+        if not setting.size:
+            total += 10 * _SMALLER
+            continue
+        wanted = body if is_body(setting) else book.theme.style(setting.slot.style).ideal
+        setting = replace(setting, size=min(setting.size, wanted))
+        behind = backdrop((extent(setting, direction),), setting.page, hung, inks.paper)
+        choice = choose_ink(behind, inks, least_contrast(setting.size), washed=False)
+        total += unrest(behind) + _STAINED * stain(choice, behind) + _SMALLER * (1 - setting.size / wanted)
+    return total
+
+
+def extent(setting: Setting, direction: str) -> Rect:
+    """Return about the box the lines of a setting will fill, by its alignment."""
+    box, size = setting.box, setting.size
+    measure = box.width / size
+    high = height(setting.column, measure) * size
+    wide = min(box.width, breadth(setting.column, measure) * size)
+    down = {"top": 0.0, "bottom": 1.0}.get(setting.slot.valign, 0.5)
+    across = {"left": 0.0, "right": 1.0}.get(setting.slot.align, 0.5)
+    across = 1.0 - across if direction == "rtl" else across
+    return Rect(
+        x=box.x + (box.width - wide) * across, y=box.y + (box.height - high) * down, width=wide, height=high
+    )
