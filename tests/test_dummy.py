@@ -23,7 +23,7 @@ LANTERN, WINDOW, BASE = (load_theme(name) for name in ("paper-lantern", "window-
 HOME, KDP, LULU, SCREEN = (
     load_printer(name) for name in ("home-a4", "kdp-paperback", "lulu-hardcover", "screen")
 )
-ANYONE = replace(KDP, name="anyone", trims=(), pages=replace(KDP.pages, min=1, multiple=1))
+ANYONE = replace(KDP, name="anyone", trims=(), sells=False, pages=replace(KDP.pages, min=1, multiple=1))
 
 
 def page(
