@@ -15,8 +15,8 @@ from picturebook import compiler
 from picturebook.compiler import Prepared
 from picturebook.errors import PicturebookError
 from picturebook.layout.book import Layout, Placed, pictures_in
-from picturebook.layout.frame import Picture
-from picturebook.measure import PT_PER_INCH
+from picturebook.layout.frame import Frame, Picture
+from picturebook.measure import PT_PER_INCH, Insets
 from picturebook.prepress.plates import PlateStore, Recipe, Source, plate_of
 from picturebook.record import record
 
@@ -94,9 +94,26 @@ def _showings(layout: Layout) -> Iterator[tuple[Picture, ...]]:
     """Group the parts of each picture that lie in one opening: the two halves of a spread are one showing."""
     for opening in layout.openings:
         groups: dict[str, list[Picture]] = {}
-        for picture in pictures_in(opening.frames):
-            groups.setdefault(picture.shot, []).append(picture)
+        for frame in opening.frames:
+            for picture in pictures_in((frame,)):
+                groups.setdefault(picture.shot, []).append(_cut(picture, frame))
         yield from map(tuple, groups.values())
+
+
+def _cut(picture: Picture, frame: Frame) -> Picture:
+    """Return what of a picture its page shows: one without bleed is painted a little past its edge."""
+    box, crop, bleed = picture.box, picture.crop, frame.bleed
+    left, top = max(0.0, -bleed.left - box.x), max(0.0, -bleed.top - box.y)
+    right = max(0.0, box.right - frame.trim.width - bleed.right)
+    bottom = max(0.0, box.bottom - frame.trim.height - bleed.bottom)
+    across, down = crop.width / box.width, crop.height / box.height
+    return replace(
+        picture,
+        box=box.inset(Insets(top=top, right=right, bottom=bottom, left=left)),
+        crop=crop.inset(
+            Insets(top=top * down, right=right * across, bottom=bottom * down, left=left * across)
+        ),
+    )
 
 
 def _placement(
