@@ -13,7 +13,7 @@ from PIL import Image
 
 from picturebook.storyboard.brief import Brief, CastEntry
 from picturebook.studio.sketch.garments import _fallen
-from picturebook.studio.sketch.stagecraft import settings_rooms
+from picturebook.studio.sketch.stagecraft import settings_rooms, windows
 from picturebook.studio.sketch.stagecraft.brush import new_sheet
 from picturebook.studio.sketch.stagecraft.place import Place
 from picturebook.studio.sketch.stagecraft.props import Look, things
@@ -91,3 +91,15 @@ def test_faces_are_read_at_night() -> None:
     tones = Image.open(BytesIO(data)).convert("L").crop((60, 60, 240, 240))
     bright = sum(count for tone, count in enumerate(tones.histogram()) if tone > 185)
     assert bright > 1000
+
+
+@pytest.mark.parametrize("shot", [None, "close"])
+def test_no_curtain_hangs_where_words_rest(monkeypatch: pytest.MonkeyPatch, shot: str | None) -> None:
+    """In a room whose top is calm even the curtains' rod is lower than the words, however near the camera is."""
+    tops: list[float] = []
+    monkeypatch.setattr(
+        windows, "tube", lambda p, points, *_: tops.append(p.matrix[5] + p.matrix[3] * points[0][1])
+    )
+    told = Brief(kind="scene", scene="Pim stands in the kitchen.", cast=(PIM,), shot=shot)
+    compose(told, (1000, 1000), "top")
+    assert tops and min(tops) >= 320

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from picturebook.studio.sketch.pose import Pose
-from picturebook.studio.sketch.stagecraft.landscape import WORDS
-from picturebook.studio.sketch.stagecraft.place import Lamp
+from picturebook.studio.sketch.stagecraft.place import WORDS, Lamp
 from picturebook.studio.sketch.stagecraft.plan import Piece, baked
 from picturebook.studio.sketch.stagecraft.props import Look, Thing, things
 from picturebook.studio.sketch.stagecraft.props_sky import star_at

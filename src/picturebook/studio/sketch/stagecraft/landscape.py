@@ -6,11 +6,10 @@ from picturebook.studio.sketch.colour import darker, lighter, mix
 from picturebook.studio.sketch.stagecraft import flora
 from picturebook.studio.sketch.stagecraft.brush import glow, under, wash
 from picturebook.studio.sketch.stagecraft.flora import scatter
-from picturebook.studio.sketch.stagecraft.place import Lamp, Place
+from picturebook.studio.sketch.stagecraft.place import WORDS, Lamp, Place
 from picturebook.studio.sketch.stagecraft.props_sky import cloud_at, moon, star_at
 
 _GRASS = "#a3bf78"
-WORDS = 32.0  # hundredths: how far down words reach in a picture whose top is calm
 
 
 def _night_sky(place: Place, at: tuple[float, float]) -> None:

@@ -17,6 +17,7 @@ from picturebook.studio.sketch.stagecraft.brush import glow, new_sheet
 from picturebook.studio.sketch.stagecraft.light import Light
 from picturebook.studio.sketch.stagecraft.props import Look, things
 
+WORDS = 32.0  # hundredths: how far down words reach in a picture whose top is calm
 Rect = tuple[float, float, float, float]  # x0, y0, x1, y1 in hundredths
 
 
@@ -68,7 +69,9 @@ class Place:
     @property
     def high(self) -> float:
         """The highest place for anything busy."""
-        return self.floor * 0.52 if self.calm == "top" else 7.0
+        if self.calm != "top":
+            return 7.0
+        return max(self.floor * 0.52, (WORDS + (self.zoom - 1) * self.floor) / self.zoom)
 
     def at(self, share: float) -> float:
         """Return the x of a share (0–1) of the part where things may stand."""

@@ -8,6 +8,7 @@ from picturebook.studio.sketch.stagecraft.place import Lamp, Place
 from picturebook.studio.sketch.stagecraft.props_sky import moon
 
 _WOOD, _CREAM = "#b98552", "#f8efdc"
+_ROD = 6.0  # how far the curtains' rod and heads reach above the frame
 
 
 def window(
@@ -16,7 +17,13 @@ def window(
     """Hang a window that shows the hour and the weather, with curtains and a sill."""
     if not place.allows(x) or not place.allows(x + wide * 0.4) or "window" in place.taken:
         return
-    top = min(max(place.high + 1, place.floor - 12 - high), place.floor - 10 - min(high, place.floor * 0.4))
+    if place.calm == "top":  # words rest above: a lower window, and narrower, as if farther off
+        top = place.high + _ROD
+        wide *= max(0.62, min(1.0, (place.floor - 10 - top) / high) ** 0.5)
+    else:
+        top = min(
+            max(place.high + 1, place.floor - 12 - high), place.floor - 10 - min(high, place.floor * 0.4)
+        )
     hang_window(place, (x - wide / 2, top, x + wide / 2, min(top + high, place.floor - 10)), cloth)
 
 
