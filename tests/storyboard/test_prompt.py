@@ -59,6 +59,14 @@ def test_what_is_followed_for_its_style_is_nobody_s_likeness(kind: str) -> None:
     assert "Image 2: style: follow how this is drawn." in said[(pim, style)]
 
 
+def test_a_sheet_is_not_framed_as_a_page() -> None:
+    """Whoever stands alone on plain ground is told of the art, but of no page's edges and no room for words."""
+    art = (("framing", "to the edge, one side calm for words"), ("medium", "watercolour"))
+    brief = replace(briefs_of(TWO_PAGES)["boat"], art=art)
+    assert sections(prompt(replace(brief, kind="sheet")))["Art"] == "Medium: watercolour."
+    assert "Framing: to the edge" in sections(prompt(brief))["Art"]
+
+
 def test_a_whole_prompt() -> None:
     """Every section says its own part of the brief, and nothing stands twice."""
     references = (Reference(role="Pim", sha256="0" * 64, path="art/pim.png"),)
