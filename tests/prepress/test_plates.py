@@ -229,6 +229,16 @@ def test_plates_are_whole_or_absent(made: Callable[..., Developed], tmp_path: Pa
     assert all(name.endswith(".jpg") for name in files)
 
 
+@pytest.mark.parametrize("damage", [b"", b"\0" * 4000, b"\xff\xd8half of it", b"hello"])
+def test_a_damaged_plate_is_made_anew(made: Callable[..., Developed], damage: bytes) -> None:
+    """Cut off or wiped by a disk, it would print as a white hole in a book that seems whole."""
+    (plate,) = made(PICTURE).plates.values()
+    whole = plate.path.read_bytes()
+    plate.path.write_bytes(damage)
+    assert made(PICTURE).made == 1
+    assert plate.path.read_bytes() == whole
+
+
 def test_a_store_that_cannot_be_written_says_so(take: Source, tmp_path: Path) -> None:
     """A file where the folder should be is told as a trouble of the disk, with what to do."""
     (tmp_path / "plates").write_text("in the way")

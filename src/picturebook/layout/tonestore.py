@@ -1,4 +1,7 @@
-"""Tones kept by take: a picture is measured once, and every later build reads a few kilobytes instead of it."""
+"""Tones kept by take: a picture is measured once, and every later build reads a few kilobytes instead of it.
+
+A kept map ends with a line that sums it up: one that a disk or a hand changed is measured anew, never believed.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from picturebook.digest import sha256
 from picturebook.errors import BookError
 from picturebook.layout.tones import SCHEMA, Known, Tones, from_json, measure, to_json
 from picturebook.record import record
@@ -33,7 +37,7 @@ class ToneStore:
         """Return a take's tones, measuring it the first time. Raises BookError for a file that is no picture."""
         path = self.folder / take[:2] / f"{take}.{SCHEMA}.json"
         try:
-            data = json.loads(path.read_text(encoding="utf-8"))
+            data = json.loads(_whole(path.read_bytes()))
             return Measured(width=data["width"], height=data["height"], tones=from_json(data["tones"]))
         except (OSError, ValueError, KeyError, TypeError):
             found = _measured(picture, known)
@@ -65,13 +69,25 @@ def _measured(picture: Path, known: tuple[Known, ...]) -> Measured:
     return Measured(width=height if lying else width, height=width if lying else height, tones=tones)
 
 
+def _whole(kept: bytes) -> bytes:
+    """Return what was kept without the line that sums it up. Raises ValueError if they do not agree."""
+    data, _, summed = kept.rpartition(b"\n")
+    if sha256(data) != summed.decode("ascii"):
+        raise ValueError("these are not the tones that were kept")
+    return data
+
+
 def _keep(path: Path, data: Mapping[str, Any]) -> None:
     """Write tones whole or not at all; a cache that cannot be written is only slower."""
+    kept = json.dumps(data).encode("utf-8")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(data, file)
-        Path(part).replace(path)
+        handle, part = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     except OSError:
         return
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(kept + b"\n" + sha256(kept).encode("ascii"))
+        Path(part).replace(path)
+    except OSError:
+        Path(part).unlink(missing_ok=True)

@@ -7,6 +7,7 @@ its bytes, so an unchanged page is never made again and nothing is decoded for i
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from picturebook.record import record
 from picturebook.studio.takes import write_whole
 
 RECIPE = 3  # raised when the same inputs would give other bytes
+_BEGINS, _ENDS = b"\xff\xd8", b"\xff\xd9"  # of every JPEG
 _MOST_ENLARGED = 2.0  # past twice its own pixels a picture only gets heavier
 
 
@@ -79,8 +81,14 @@ class PlateStore:
         return self.folder / key[:2] / f"{key}.jpg"
 
     def has(self, key: str) -> bool:
-        """Say whether a plate is there; files are whole or absent."""
-        return self.path(key).is_file()
+        """Say whether a plate is there, from its first bytes to its last: a damaged one would print as a hole."""
+        try:
+            with self.path(key).open("rb") as file:
+                begins = file.read(len(_BEGINS)) == _BEGINS
+                file.seek(-len(_ENDS), os.SEEK_END)
+                return begins and file.read() == _ENDS
+        except OSError:
+            return False
 
     def put(self, key: str, data: bytes) -> None:
         """Keep a plate. Raises DiskError."""
