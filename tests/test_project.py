@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +18,11 @@ from picturebook.manuscript.story import Story
 from picturebook.project import Project, label_of, open_book, take_by_label
 from picturebook.storyboard.request import Request
 from picturebook.storyboard.request import to_json as request_json
+from picturebook.studio import whole
 from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned, Shelves, State, plan_shot
 from picturebook.studio.takes import Take
+from tests import kills
 from tests.storyboard.boarding import TWO_PAGES, briefs_of, requests_of, shots_of, story_of
 from tests.studio.doubles import PAID, png
 from tests.tiny import snapshot
@@ -126,6 +132,18 @@ def test_a_story_that_is_not_there_is_told(book: Book, name: str, said: str) -> 
     with pytest.raises(DiskError, match=said) as caught:
         books.read_story(book.project.folder / name)
     assert caught.value.diagnostics[0].hint
+
+
+def test_a_story_that_is_nearly_there_is_named(book: Book) -> None:
+    """A slip in its name, and a folder for the story in it: the path to type is told."""
+    for typed in (book.project.folder / "stroy.md", book.project.folder):
+        with pytest.raises(DiskError) as caught:
+            books.read_story(typed)
+        assert str(book.project.story) in str(caught.value.diagnostics[0].hint)
+    book.project.story.rename(book.project.folder / "moon.md")
+    with pytest.raises(DiskError) as caught:
+        books.read_story(book.project.folder)
+    assert caught.value.diagnostics[0].hint == f"name the story: {book.project.folder / 'moon.md'}"
 
 
 def test_files_at_the_targets_are_found(book: Book) -> None:
@@ -399,23 +417,13 @@ def test_a_take_nobody_drew_is_told(book: Book, typed: str, said: str, hint: str
     assert (caught.value.diagnostics[0].message, caught.value.diagnostics[0].hint) == (said, hint)
 
 
-def test_a_disk_that_refuses_is_told(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Accepting into a folder that cannot be written says so; the lock in hand is unchanged."""
+def test_a_disk_that_refuses_is_told(book: Book) -> None:
+    """Accepting into a folder that cannot be one says what to do; the lock on disk is unchanged."""
     book.draw("boat")
     book.boat.parent.write_text("a file where the folder should be", encoding="utf-8")
-    with pytest.raises(DiskError, match="make the book’s folder writable"):
+    with pytest.raises(DiskError, match="a file stands in a folder’s place: move it away"):
         book.accept("boat#1")
-    assert book.lock == Lock()
-
-
-def test_trouble_with_an_output_is_told(tmp_path: Path) -> None:
-    """Whatever is being written, the remedy is a place that can be."""
-    with (
-        pytest.raises(DiskError, match=r"--output FILE\.pdf"),
-        books.writing(tmp_path / "deep" / "book.pdf"),
-    ):
-        raise PermissionError(13, "Permission denied")
-    assert (tmp_path / "deep").is_dir()
+    assert book.project.lock() == Lock()
 
 
 def test_a_lock_that_cannot_be_written_copies_nothing(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -435,22 +443,83 @@ def test_a_lock_that_cannot_be_written_copies_nothing(book: Book, monkeypatch: p
     assert book.planned("boat").state is State.SAME
 
 
-def test_a_copy_that_cannot_be_written_is_still_accepted(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The decision stands and the take is used; accepting again makes the copy."""
+def test_a_copy_that_cannot_be_written_decides_nothing(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a full disk lock, copy and plan stay as they were, and no half copy is left."""
     book.draw("boat")
     planned, take = take_by_label(book.plan(), "boat#1")
+    book.boat.parent.mkdir()
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(books, "write_whole", full)
-    with pytest.raises(DiskError):
+    monkeypatch.setattr(whole.os, "fsync", full)
+    with pytest.raises(DiskError, match="free some space on the disk"):
         books.accept(book.project, planned, take)
     monkeypatch.undo()
-    book.lock = book.project.lock()
-    assert book.planned("boat").state is State.SAME
+    assert book.project.lock() == Lock()
+    assert not list(book.boat.parent.iterdir())
     book.accept("boat#1")
     assert book.boat.is_file()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is forked to die")
+def test_a_death_while_accepting_loses_nothing(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whenever it comes: both takes are whole, the lock reads, and the same command again ends as it would have."""
+    book.draw("boat", "1")
+    second = book.draw("boat", "2")
+    book.accept("boat#1")
+    before = snapshot(book.project.folder)
+
+    def change_of_mind() -> None:
+        books.accept(book.project, *take_by_label(book.plan(), "boat#2"))
+
+    count = len(kills.moments(change_of_mind, book.project.folder))
+    assert count > 10
+    for number in range(1, count + 1):
+        for path, data in before.items():
+            (book.project.folder / path).write_bytes(data)
+        assert kills.killed_at(change_of_mind, book.project.folder, number)
+        book.lock = book.project.lock()
+        book.accept("boat#2")
+        assert book.boat.read_bytes() == second.path.read_bytes()
+        assert book.planned("boat").state is State.SAME
+        assert len(book.project.takes.of("boat")) == 2
+
+
+ACCEPTING = """
+import sys
+from pathlib import Path
+from tests.test_project import Book
+from picturebook import project as books
+
+book = Book(project=books.open_book(Path(sys.argv[1])))
+book.lock = book.project.lock()
+chosen = books.take_by_label(book.plan(), sys.argv[2])
+print("ready", flush=True)
+sys.stdin.readline()
+for _ in range(20):
+    books.accept(book.project, *chosen)
+"""
+
+
+def test_two_processes_accept_two_takes_of_one_picture(book: Book) -> None:
+    """Either may come last, and the lock knows the file that stands there: it never passes for the author's."""
+    book.draw("boat", "1")
+    book.draw("boat", "2")
+    command = [sys.executable, "-c", ACCEPTING, str(book.project.story)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    both = [subprocess.Popen([*command, label], **pipes) for label in ("boat#1", "boat#2")]  # type: ignore[call-overload]
+    for one in both:
+        assert one.stdout.readline() == "ready\n"
+    for one in both:
+        one.stdin.write("go\n")
+        one.stdin.flush()
+    for one in both:
+        one.communicate()
+        assert one.returncode == 0
+    book.lock = book.project.lock()
+    assert book.lock.picture("boat").placed == sha256(book.boat.read_bytes())
+    assert book.planned("boat").state is State.SAME
 
 
 def test_decisions_of_two_processes_are_both_kept(book: Book) -> None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from picturebook.disk import digest_of
 from picturebook.manuscript.cast import Drawing, Member, Use
 from picturebook.manuscript.pictures import file_of
 from picturebook.manuscript.story import Story
-from picturebook.project import Project, digest_of
+from picturebook.project import Project
 from picturebook.record import record
 from picturebook.storyboard.request import STYLE, Reference
 from picturebook.storyboard.sheets import KIND, anchor_of, is_anchor, own_role, role_of, sheet_target, worn

@@ -22,8 +22,9 @@ from picturebook.design.fonts import families, stack
 from picturebook.design.printer import Printer
 from picturebook.design.theme import Theme
 from picturebook.design.typed import Typed
-from picturebook.diagnostics import Diagnostic, error, errors_in
+from picturebook.diagnostics import Diagnostic, counted, error, errors_in
 from picturebook.digest import Json
+from picturebook.disk import writing
 from picturebook.dummy import binding_edge, plan_dummy
 from picturebook.errors import IllustratorFailed, StoryError
 from picturebook.gate import hold_to_lock, locked_as_built, refuse_unaccepted, refuse_undrawn
@@ -268,7 +269,8 @@ def send(
     )
     if done.failed:
         reasons = "; ".join(f"{one.request.shot}: {one.reason}" for one in done.failed)
-        raise IllustratorFailed(f"{len(done.failed)} pictures did not come: {reasons}", done.failed[0].hint)
+        many = counted(len(done.failed), "picture")
+        raise IllustratorFailed(f"{many} did not come: {reasons}", done.failed[0].hint)
     return done
 
 
@@ -333,7 +335,7 @@ def print_pdf(prepared: Prepared, layout: Layout, developed: Developed, draft: b
     frames = frames_of(layout)
     if draft:
         frames = tuple(mark_draft(frame, layout.faces[0]) for frame in frames)
-    with books.writing(path):
+    with writing(path):
         print_book(frames, stock, prepared.printer, meta, path)
     return path
 

@@ -5,8 +5,10 @@ A Diagnostic is a value. Rooms return them or raise them inside an error; only t
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from enum import StrEnum
+from pathlib import Path
 from unicodedata import category, east_asian_width
 
 from picturebook.record import record
@@ -90,6 +92,17 @@ def hint(
 def errors_in(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return those that stop the book, in their order."""
     return tuple(item for item in diagnostics if item.severity is Severity.ERROR)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Say how many: "1 page", "3 pages"; with a plural of its own, "1 picture is", "3 pictures are"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def command(verb: str, *words: object) -> str:
+    """Return a command as it is typed or pasted into a shell, whatever stands in a path."""
+    paths = [f"./{word}" if str(word).startswith("-") and isinstance(word, Path) else word for word in words]
+    return " ".join(("picturebook", verb, *(shlex.quote(str(word)) for word in paths)))
 
 
 def _caret(span: Span) -> list[str]:

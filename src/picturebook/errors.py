@@ -18,6 +18,7 @@ Each carries its diagnostics; none is ever recognised by its text.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from enum import IntEnum
 
@@ -111,3 +112,19 @@ class DiskError(PicturebookError):
     """A file could not be read or written."""
 
     exit_code = ExitCode.DISK
+
+
+def disk_error(said: str, problem: OSError, remedy: str) -> DiskError:
+    """Return what the file system refused, with the remedy that fits its reason; else the one that is given."""
+    told = _REMEDIES.get(problem.errno or 0, remedy)
+    return DiskError(f"{said}: {problem.strerror or problem}", told)
+
+
+_FULL = "free some space on the disk, then type the same command again"
+_REMEDIES = {
+    errno.ENOSPC: _FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): _FULL,  # not every system counts quotas
+    errno.EISDIR: "a folder stands in the file’s place: move it away",
+    errno.ENOTDIR: "a file stands in a folder’s place: move it away",
+    errno.EEXIST: "a file stands in a folder’s place: move it away",
+}

@@ -16,8 +16,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from picturebook.digest import sha256, sha256_of_file
-from picturebook.errors import DiskError, SourceError
+from picturebook.digest import sha256
+from picturebook.disk import digest_of, telling
+from picturebook.errors import DiskError, SourceError, disk_error
 from picturebook.fields import nearest
 from picturebook.manuscript.pictures import file_of
 from picturebook.manuscript.story import Picture
@@ -26,11 +27,10 @@ from picturebook.storyboard.brief import to_json
 from picturebook.storyboard.sheets import short_name
 from picturebook.studio.lock import Box, Lock, Locked, read_lock, write_lock
 from picturebook.studio.plan import OwnFile, Planned, State
-from picturebook.studio.takes import Take, TakeStore, picture_of, write_whole
-from picturebook.studio.whole import alone
+from picturebook.studio.takes import Take, TakeStore, picture_of
+from picturebook.studio.whole import alone, staged
 
 _LABEL = re.compile(r"^(.*?)(?:#(\d{1,9}))?$", re.S)
-_WRITABLE = "make the book’s folder writable"
 
 
 @record
@@ -91,13 +91,20 @@ def read_story(story: Path) -> bytes:
     try:
         return story.read_bytes()
     except FileNotFoundError:
-        raise DiskError(
-            f"there is no file {story}", "picturebook new DIR writes a story to begin with"
-        ) from None
+        near = nearest(story.name, files_in(story.parent, "."))
+        told = f"type: {story.parent / near}" if near else "picturebook new DIR writes a story to begin with"
+        raise DiskError(f"there is no file {story}", told) from None
     except IsADirectoryError:
-        raise DiskError(f"{story} is a folder", f"name the story: {story / 'story.md'}") from None
+        named = story / next(iter(_stories_in(story)), "story.md")
+        raise DiskError(f"{story} is a folder", f"name the story: {named}") from None
     except OSError as problem:
-        raise DiskError(f"cannot read {story}: {problem.strerror}", "make it readable") from None
+        raise disk_error(f"cannot read {story}", problem, "make it readable") from None
+
+
+def _stories_in(folder: Path) -> list[str]:
+    """Return the Markdown files of a folder, the one most books are called by first."""
+    found = [name for name in files_in(folder, ".") if name.endswith(".md")]
+    return sorted(found, key=lambda name: (name not in ("story.md", "index.md"), name))
 
 
 def files_in(project_folder: Path, relative: str) -> tuple[str, ...]:
@@ -165,24 +172,23 @@ def standing_take(planned: Planned) -> Take | None:
 def accept(project: Project, planned: Planned, take: Take) -> Lock:
     """Take a picture into the book: bind it to today's brief and copy it to its target. Return the new lock.
 
-    The lock is written first: a copy the lock does not know would pass for the author's own picture. A file at
-    the target that the lock does not know is the author's: it is never written over. Raises SourceError for
-    that, DiskError.
+    The copy lies ready before the lock is written, and gets its name right after: a copy the lock does not know
+    would pass for the author's own picture. A file at the target that the lock does not know is the author's: it
+    is never written over. Raises SourceError for that, DiskError.
     """
     name, typed = planned.shot.name, planned.shot.picture.target
     if take.unusable:
         raise SourceError(f"{take.label} cannot be accepted: {take.unusable}", f"draw {name} --again")
     target = _inside(project, file_of(project.folder, typed) or project.folder / typed)
-    with _writing(target):
+    with telling(target):
         data = _as_target(take, target)
-
-    def bound(lock: Lock) -> Lock:
-        _refuse_to_overwrite(target, (lock.picture(name).placed, take.digest, sha256(data)), take)
-        return lock.with_picture(name, _accepted(lock.picture(name), planned, take, sha256(data)))
-
-    lock = update_lock(project, bound)
-    with _writing(target):
-        write_whole(target, data)
+    with _deciding(project) as before:
+        entry, placed = before.picture(name), sha256(data)
+        _refuse_to_overwrite(target, (entry.placed, take.digest, placed), planned, take)
+        lock = before.with_picture(name, _accepted(entry, planned, take, placed))
+        with telling(target), staged(target, data) as put:
+            _decide(project, before, lock)
+            put()
     return lock
 
 
@@ -271,28 +277,22 @@ def bind_drawn(lock: Lock, planned: Planned, take: Take) -> Lock:
 
 def update_lock(project: Project, change: Callable[[Lock], Lock]) -> Lock:
     """Read the lock, change it and write it, in one step to every other process. Raises DiskError, LockError."""
-    with _writing(project.lock_path), alone(project.takes.folder / ".deciding"):
-        before = project.lock()
+    with _deciding(project) as before:
         lock = change(before)
-        if lock != before:
-            write_lock(project.lock_path, lock)
+        _decide(project, before, lock)
     return lock
 
 
 @contextmanager
-def writing(path: Path, remedy: str = "name a place you may write to: --output FILE.pdf") -> Iterator[None]:
-    """Turn any trouble with writing a file into words a person can act on."""
-    with _writing(path, remedy):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        yield
+def _deciding(project: Project) -> Iterator[Lock]:
+    """Hold off every other process that would decide something, and give the lock as it is now."""
+    with telling(project.lock_path), alone(project.takes.folder / ".deciding"):
+        yield project.lock()
 
 
-@contextmanager
-def _writing(path: Path, remedy: str = _WRITABLE) -> Iterator[None]:
-    try:
-        yield
-    except OSError as problem:
-        raise DiskError(f"cannot write {path}: {problem.strerror or problem}", remedy) from None
+def _decide(project: Project, before: Lock, lock: Lock) -> None:
+    if lock != before:
+        write_lock(project.lock_path, lock)
 
 
 def _inside(project: Project, target: Path) -> Path:
@@ -309,21 +309,20 @@ def _inside(project: Project, target: Path) -> Path:
     return target
 
 
-def _refuse_to_overwrite(target: Path, ours: tuple[str | None, ...], take: Take) -> None:
-    """Refuse to accept over a file that is not ours, looked at now and not when the plan was made."""
-    if not target.exists() or digest_of(target) in ours:
+def _refuse_to_overwrite(target: Path, ours: tuple[str | None, ...], planned: Planned, take: Take) -> None:
+    """Refuse to accept over a file that is not ours, looked at now and not when the plan was made.
+
+    Ours is too what is kept as another take of the picture: a power cut between lock and copy leaves it there.
+    """
+    if not target.exists():
+        return
+    found = digest_of(target)
+    kept = [one for one in planned.takes if one.digest == found and one.path.is_file()]
+    if found in ours or any(digest_of(one.path) == found for one in kept):
         return
     whose = "your work on an accepted take" if ours[0] else "your own picture"
     said = f"{target.name} is {whose}, and accepting {take.label} would write over it"
     raise SourceError(said, f"move {target} away first, then accept again")
-
-
-def digest_of(path: Path) -> str:
-    """Return a file's sha256. Raises DiskError."""
-    try:
-        return sha256_of_file(path)
-    except OSError as problem:
-        raise DiskError(f"cannot read {path}: {problem.strerror}", "make it readable") from None
 
 
 def _boxes(record: Mapping[str, object]) -> tuple[tuple[str, Box], ...]:

@@ -111,7 +111,7 @@ def _build(wish: Wish, as_data: bool) -> dict[str, object]:
 
 def _write_beside(built: Built, said: dict[str, object]) -> None:
     from picturebook.desk import report
-    from picturebook.project import writing
+    from picturebook.disk import writing
 
     for ending, data in (("report", said), ("map", report.story_map(built.layout))):
         path = built.pdf.with_suffix(f".{ending}.json")

@@ -16,7 +16,7 @@ def command(story: Path, no_open: bool) -> None:
     """Write build/look.html with the pictures of STORY, their takes and the commands to paste; open it."""
     from picturebook import compiler
     from picturebook.desk import look
-    from picturebook.project import writing
+    from picturebook.disk import writing
 
     prepared = compiler.prepare(compiler.Wish(story=story))
     page = prepared.project.build / "look.html"

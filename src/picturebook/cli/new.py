@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from picturebook.cli.terminal import give, tell
+from picturebook.diagnostics import command as command_line
 
 if TYPE_CHECKING:
     from picturebook.desk.scaffold import Answers
@@ -19,19 +20,18 @@ if TYPE_CHECKING:
 def command(folder: Path) -> None:
     """Start a story in DIR. At a terminal it asks at most four questions; Enter takes what is offered."""
     from picturebook.desk import scaffold
-    from picturebook.project import writing
+    from picturebook.disk import write_text
 
     story = folder / "story.md"
     if story.exists():
         raise click.UsageError(f"{story} is already there, and nothing is written over it.")
     answers = _ask() if sys.stdin.isatty() else scaffold.Answers()
-    with writing(story):
-        story.write_text(scaffold.story_for(answers), encoding="utf-8")
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("build/\ntakes/\n", encoding="utf-8")
+    write_text(story, scaffold.story_for(answers), "name a folder you may write to")
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        write_text(ignore, "build/\ntakes/\n")
     give(str(story))
-    tell(f"Now:  picturebook build {story}")
+    tell(f"Now:  {command_line('build', story)}")
 
 
 def _ask() -> Answers:

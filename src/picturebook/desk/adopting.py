@@ -18,6 +18,7 @@ from picturebook.desk import choices, placement, shooting
 from picturebook.desk.handoff import name_of, prepare_elsewhere
 from picturebook.desk.look import typed
 from picturebook.digest import Json, sha256
+from picturebook.disk import WRITABLE, writing
 from picturebook.errors import BookError, DiskError, PicturebookError, SourceError
 from picturebook.manuscript.headers import kind_of
 from picturebook.manuscript.pictures import INSTEAD
@@ -129,7 +130,7 @@ def _kept(prepared: Prepared, one: Planned, data: bytes, kept: Mapping[str, Json
     """Return the take that holds these bytes, and whether it is new. Raises SourceError if it was turned down."""
     store, sha = prepared.project.takes, sha256(data)
     with (
-        books.writing(store.folder / ".adopting", "make the book’s folder writable"),
+        writing(store.folder / ".adopting", WRITABLE),
         alone(store.folder / ".adopting"),
     ):
         found = next((take for take in store.of(one.shot.name) if take.digest == sha), None)

@@ -11,6 +11,7 @@ from pathlib import Path
 from picturebook import compiler
 from picturebook.compiler import Prepared, Told, Wish
 from picturebook.design.printers import load_printer
+from picturebook.disk import digest_of
 from picturebook.errors import DiskError, PictureNeeded
 from picturebook.layout.book import Placed, frames_of, pictures_in
 from picturebook.layout.compose import checked
@@ -21,7 +22,6 @@ from picturebook.manuscript.pictures import file_of
 from picturebook.prepress.plates import PlateStore, Recipe, Source, develop
 from picturebook.press.pdf import Meta, Stock, print_book
 from picturebook.press.png import paint_png
-from picturebook.project import digest_of
 from picturebook.storyboard.sheets import file_name, own_role, role_of, view_of
 from picturebook.studio.plan import State
 from picturebook.studio.whole import write_whole

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from picturebook import project as books
 from picturebook.compiler import Prepared
+from picturebook.diagnostics import Diagnostic, hint
+from picturebook.disk import write_text
 from picturebook.errors import SourceError
 from picturebook.project import planned_by_name, standing_take, take_by_label
 from picturebook.storyboard.prompt import write_prompt
 from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned, State, pin_art
-from picturebook.studio.takes import Take, write_whole
+from picturebook.studio.takes import Take
 
 CAST = "cast"  # what people type for all the model sheets
 _CHANGED = (State.CHANGED, State.REWORDED)
@@ -46,7 +48,10 @@ def _is_rough(one: Planned) -> bool:
 
 
 def accept(prepared: Prepared, labels: Sequence[str]) -> tuple[Take, ...]:
-    """Accept takes by label, or what the book shows of every picture not accepted yet; return them."""
+    """Accept takes by label, or what the book shows of every picture not accepted yet; return them.
+
+    Raises SourceError with every one that cannot be; the others are accepted.
+    """
     pairs: list[tuple[Planned, Take]] = []
     for label in labels:
         pairs += _waiting(prepared.sheets) if label == CAST else [take_by_label(everything(prepared), label)]
@@ -54,9 +59,18 @@ def accept(prepared: Prepared, labels: Sequence[str]) -> tuple[Take, ...]:
         pairs = _waiting(everything(prepared))
     if pairs:
         books.update_lock(prepared.project, lambda lock: pin_art(lock, prepared.theme))
+    taken: list[Take] = []
+    refused: list[Diagnostic] = []
     for planned, take in pairs:
-        books.accept(prepared.project, planned, take)
-    return tuple(take for _, take in pairs)
+        try:
+            books.accept(prepared.project, planned, take)
+            taken.append(take)
+        except SourceError as problem:
+            refused += problem.diagnostics
+    if refused:
+        others = f"accepted all the same: {', '.join(take.label for take in taken)}"
+        raise SourceError([*refused, *([hint("others-accepted", others)] if taken else [])])
+    return tuple(taken)
 
 
 def everything(prepared: Prepared) -> tuple[Planned, ...]:
@@ -85,8 +99,7 @@ def edits(story: Path, accepted: Sequence[Take], *, write: bool) -> tuple[str, .
             continue
         told += [f"The story must say so too, at {story}:{edit.line}:", f"- {edit.before}", f"+ {edit.after}"]
         if write:
-            with books.writing(story):
-                write_whole(story, edit.text.encode("utf-8"))
+            write_text(story, edit.text, "make the story writable")
             told.append("It does now.")
     return tuple(told)
 

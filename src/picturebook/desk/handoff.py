@@ -16,7 +16,7 @@ from picturebook import compiler
 from picturebook.compiler import Prepared, Wish
 from picturebook.desk import choices, placement, shooting
 from picturebook.digest import sha256
-from picturebook.project import digest_of, writing
+from picturebook.disk import WRITABLE, digest_of, writing
 from picturebook.record import record
 from picturebook.storyboard.sheets import KIND, short_name
 from picturebook.storyboard.wordings import Attached, attach
@@ -29,7 +29,6 @@ from picturebook.studio.takes import folder_name, write_whole
 
 FOLDER, PAGE, PROMPT = "handoff", "index.html", "prompt.txt"
 _WRITTEN = ".written.json"  # what an earlier hand-off wrote, by digest: nothing else is ever cleared away
-_WRITABLE = "make the book’s folder writable"
 _SHEETS_FIRST = (
     "Model sheets first: every page is held against them. Adopt and accept them, then hand off the pages."
 )
@@ -182,7 +181,7 @@ def _write(root: Path, files: Mapping[str, bytes]) -> None:
     """
     folders = {PurePosixPath(name).parts[0] for name in files}
     digests = {name: sha256(data) for name, data in files.items()}
-    with writing(root / PAGE, _WRITABLE):
+    with writing(root / PAGE, WRITABLE):
         written = _written(root / _WRITTEN)
         for name in (name for name in written if _is_in(name, folders) and name not in files):
             path = root / name

@@ -2,35 +2,52 @@
 
 from __future__ import annotations
 
-import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from picturebook.compiler import open_story
 from picturebook.diagnostics import Diagnostic
+from picturebook.disk import digest_of, telling, write_text
+from picturebook.errors import SourceError
 from picturebook.manuscript.native import write_native
 from picturebook.manuscript.pictures import file_of
 from picturebook.manuscript.story import Block, Picture, Story
-from picturebook.project import writing
+from picturebook.studio.whole import write_whole
+
+_ELSEWHERE = "name a folder you may write to"
 
 
 def import_book(source: Path, folder: Path) -> tuple[tuple[Diagnostic, ...], int]:
     """Write a book as story.md in a folder and copy its pictures into art/. Returns notes and how many were copied.
 
-    Raises StoryError, DiskError. Nothing that is already in the folder is written over.
+    Raises StoryError, DiskError, and SourceError where another picture stands in a picture's place: nothing that is
+    already in the folder is written over, or taken for what it is not. The story is written last.
     """
-    project, reading = open_story(source / "index.md" if source.is_dir() else source)
-    story, copied = _with_art_folder(reading.story), 0
-    target = folder / "story.md"
-    with writing(target):
-        for before, after in zip(reading.story.pictures, story.pictures, strict=True):
-            found, to = file_of(project.folder, before.target), folder / after.target
-            if found is not None and not to.exists():
-                to.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(found, to)
-                copied += 1
-        target.write_text(write_native(story), encoding="utf-8")
-    return reading.diagnostics, copied
+    index = source / "index.md"
+    project, reading = open_story(index if index.is_file() else source)
+    story = _with_art_folder(reading.story)
+    targets = zip(reading.story.pictures, story.pictures, strict=True)
+    pairs = {folder / after.target: file_of(project.folder, before.target) for before, after in targets}
+    copies = {to: found for to, found in pairs.items() if found is not None and not to.exists()}
+    _refuse_others(pairs)
+    for to, found in copies.items():
+        with telling(to, _ELSEWHERE):
+            write_whole(to, found.read_bytes())
+    write_text(folder / "story.md", write_native(story), _ELSEWHERE)
+    return reading.diagnostics, len(copies)
+
+
+def _refuse_others(pairs: Mapping[Path, Path | None]) -> None:
+    """Refuse to import where a file stands that would pass for one of the book's pictures."""
+    others = [
+        to
+        for to, found in pairs.items()
+        if to.exists() and (found is None or digest_of(to) != digest_of(found))
+    ]
+    if others:
+        named = ", ".join(str(to) for to in others)
+        raise SourceError(f"in the way of the book’s pictures: {named}", "import into another folder")
 
 
 def _with_art_folder(story: Story) -> Story:

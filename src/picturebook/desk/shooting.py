@@ -16,9 +16,9 @@ from picturebook.desk import choices
 from picturebook.desk import look as wall
 from picturebook.desk.offer import Offer, offer, photographs_allowed
 from picturebook.digest import Json
+from picturebook.disk import writing
 from picturebook.errors import PicturebookError, SourceError
 from picturebook.hire import dollars
-from picturebook.project import writing
 from picturebook.record import record
 from picturebook.storyboard.brief import difference, to_json
 from picturebook.storyboard.references import roles_of

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from picturebook.diagnostics import Diagnostic
 from picturebook.digest import Json, digest
-from picturebook.errors import BookError, DiskError
+from picturebook.errors import BookError, disk_error
 from picturebook.layout.frame import Picture, Wash
 from picturebook.measure import PT_PER_INCH, Rect
 from picturebook.record import record
@@ -95,10 +95,8 @@ class PlateStore:
         try:
             write_whole(self.path(key), data)
         except OSError as problem:
-            raise DiskError(
-                f"cannot keep plates in {self.folder}: {problem.strerror}",
-                "free some space or fix its permissions",
-            ) from None
+            said, told = f"cannot keep plates in {self.folder}", "make the folder writable"
+            raise disk_error(said, problem, told) from None
 
 
 def develop(

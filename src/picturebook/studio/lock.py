@@ -11,7 +11,7 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
-from picturebook.errors import DiskError, LockError
+from picturebook.errors import LockError, disk_error
 from picturebook.record import record
 from picturebook.studio.lock_reading import FORMAT, read_document
 from picturebook.studio.whole import write_whole
@@ -71,7 +71,7 @@ def read_lock(path: Path) -> Lock:
     except FileNotFoundError:
         return Lock()
     except OSError as problem:
-        raise DiskError(f"cannot read {path}: {problem.strerror}", "make it readable") from None
+        raise disk_error(f"cannot read {path}", problem, "make it readable") from None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -82,10 +82,9 @@ def read_lock(path: Path) -> Lock:
 def write_lock(path: Path, lock: Lock) -> None:
     """Write a lock whole or not at all. Raises DiskError."""
     try:
-        write_whole(path, lock_text(lock).encode("utf-8"))
+        write_whole(path.resolve(), lock_text(lock).encode("utf-8"))
     except OSError as problem:
-        told = "make the book’s folder writable"
-        raise DiskError(f"cannot write {path}: {problem.strerror or problem}", told) from None
+        raise disk_error(f"cannot write {path}", problem, "make the book’s folder writable") from None
 
 
 def lock_text(lock: Lock) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from picturebook.digest import Json, canonical_json, sha256, sha256_of_file
-from picturebook.errors import DiskError
+from picturebook.errors import DiskError, disk_error
 from picturebook.record import record
 from picturebook.studio.pictures import measure
 from picturebook.studio.whole import write_whole
@@ -111,7 +111,7 @@ class TakeStore:
             "height": size.height,
             "request": dict(request),
         }
-        with _trouble("keep a take in", room, "free some space, or make the folder writable"):
+        with _trouble("keep a take in", room, "make the folder writable"):
             room.mkdir(parents=True, exist_ok=True)
             number = max(_numbers(room) | self._given(shot), default=0) + 1
             while not _claimed(room, number, data, kept):
@@ -252,4 +252,4 @@ def _trouble(what: str, path: Path, remedy: str) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        raise DiskError(f"cannot {what} {path}: {problem.strerror or problem}", remedy) from None
+        raise disk_error(f"cannot {what} {path}", problem, remedy) from None

@@ -7,8 +7,9 @@ the folder is put on the disk too, because a name is part of a folder.
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -17,19 +18,41 @@ from weakref import finalize
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file, its folders too where they are missing. Raises OSError; the old file then still stands."""
+    with staged(path, data) as put:
+        put()
+
+
+@contextmanager
+def staged(path: Path, data: bytes) -> Iterator[Callable[[], None]]:
+    """Lay a file down beside its place; what is given puts it there. If that is never called, nothing changed.
+
+    For a second file that must agree with this one: whatever can fail has failed before the first name changes.
+    Who may read the file it replaces may read it after. Raises OSError.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    part = Path(temporary)
+
+    def put() -> None:
+        part.replace(path)
+        _sync_folder(path.parent)
+
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
+        part.chmod(_mode(path))
+        yield put
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _mode(path: Path) -> int:
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return 0o644
 
 
 def _sync_folder(folder: Path) -> None:
