@@ -99,7 +99,7 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def command(verb: str, *words: object) -> str:
+def typed(verb: str, *words: object) -> str:
     """Return a command as it is typed or pasted into a shell, whatever stands in a path."""
     paths = [f"./{word}" if str(word).startswith("-") and isinstance(word, Path) else word for word in words]
     return " ".join(("picturebook", verb, *(shlex.quote(str(word)) for word in paths)))

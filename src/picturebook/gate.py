@@ -6,13 +6,12 @@ and is told at home. With --locked, whatever is not what the lock holds is refus
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping
 from dataclasses import replace
 
 from picturebook import project as books
 from picturebook.design.fonts import families
-from picturebook.diagnostics import warning
+from picturebook.diagnostics import counted, typed, warning
 from picturebook.errors import BookError, LockError, PictureNeeded
 from picturebook.hire import dollars, sum_of
 from picturebook.storyboard.request import Request
@@ -26,14 +25,14 @@ def refuse_undrawn(prepared: Prepared, wish: Wish) -> tuple[str, ...]:
     """Return the pictures there is nothing for; unless it is a draft, that stops the book."""
     undrawn = tuple(one.shot.name for one in prepared.plan if one.chosen is None)
     if undrawn and not wish.draft:
-        said = f"{len(undrawn)} pictures are not drawn yet: {', '.join(undrawn)}"
+        said = f"{counted(len(undrawn), 'picture is', 'pictures are')} not drawn yet: {', '.join(undrawn)}"
         if prepared.artist.abilities.free:
             # The free artist drew whatever it could; what is missing now was turned down.
             told = "change the scene of what you turned down, or put a picture of your own in its place"
             raise PictureNeeded(said, told)
         artist, cost = prepared.artist.abilities.name, sum_of(prepared.artist, _requests(prepared))
         price = "at a price nobody knows beforehand" if cost is None else f"for about {dollars(cost)}"
-        told = f"{artist} would draw them {price}: picturebook draw {shlex.quote(str(wish.story))}"
+        told = f"{artist} would draw them {price}: {typed('draw', wish.story)}"
         raise PictureNeeded(said, told)
     return undrawn
 
@@ -50,9 +49,9 @@ def refuse_unaccepted(prepared: Prepared, wish: Wish) -> Prepared:
     names = tuple(one.shot.name for one in prepared.plan if _unaccepted(one))
     if not names or wish.draft:
         return prepared
-    many = "1 picture was" if len(names) == 1 else f"{len(names)} pictures were"
-    said = f"{many} never accepted: {', '.join(names)}"
-    told = f"see them: picturebook look {wish.story}; then: picturebook accept {wish.story} --all, or each by name"
+    said = f"{counted(len(names), 'picture was', 'pictures were')} never accepted: {', '.join(names)}"
+    look, accept = typed("look", wish.story), typed("accept", wish.story, "--all")
+    told = f"see them: {look}; then: {accept}, or each by name"
     if prepared.printer.sells:
         raise BookError(f"{prepared.printer.name} prints to sell, and {said}", told)
     return replace(prepared, notes=(*prepared.notes, warning("not-accepted", said, hint=told)))

@@ -30,7 +30,7 @@ def test_the_whole_way_without_a_key(story: Path, capsys: pytest.CaptureFixture[
     assert run(["adopt", "story.md", "Pim.front", "result.png", "--made-with", "ChatGPT"]) == 0
     said = capsys.readouterr()
     assert said.out == "Pim.front#1\n"
-    assert "picturebook accept story.md 'Pim.front#1'" in said.err and "See it: build/look.html" in said.err
+    assert "picturebook accept story.md 'Pim.front#1'" in said.err and "See them: build/look.html" in said.err
     assert run(["accept", "story.md", "Pim.front#1"]) == 0
     assert run(["handoff", "story.md"]) == 0
     assert "2 pictures handed off: counts, boat." in capsys.readouterr().err
@@ -95,4 +95,4 @@ def test_a_folder_that_cannot_be_written_is_told(story: Path, capsys: pytest.Cap
     Path("build").write_text("in the way", encoding="utf-8")
     assert run(["handoff", "story.md"]) == 7
     said = capsys.readouterr().err
-    assert "make the book’s folder writable" in said and "--output" not in said
+    assert "a file stands in a folder’s place" in said and "--output" not in said

@@ -12,7 +12,8 @@ from importlib import import_module
 
 import click
 
-from picturebook.errors import ExitCode, PicturebookError
+from picturebook.diagnostics import error
+from picturebook.errors import ExitCode, PicturebookError, disk_error
 
 # verb → (module, one line for --help)
 _VERBS = {
@@ -31,8 +32,8 @@ _VERBS = {
     "keep": ("keep", "Bind the accepted pictures to today's words."),
     "look": ("look", "See every picture with its takes, in a browser."),
     "import": ("import_", "Write a Book Dash or African Storybook book as a native story."),
-    "theme": ("theme", "List and show themes."),
-    "printer": ("printer", "List and show printers."),
+    "theme": ("theme", "List the themes."),
+    "printer": ("printer", "List the printers, and what each asks for."),
     "stub-studio": ("stub_studio", "Stand in for the image service on this machine, to rehearse."),
 }
 
@@ -80,7 +81,12 @@ def _say_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> N
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
 @click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_say_version, help="Say it."
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_say_version,
+    help="Say which version this is.",
 )
 def command() -> None:
     """Turn a Markdown story into a printed picture book.
@@ -104,6 +110,8 @@ def run(arguments: list[str]) -> int:
         outcome = command.main(arguments, prog_name="picturebook", standalone_mode=False)
         return int(outcome) if isinstance(outcome, int) else ExitCode.DONE
     except click.ClickException as problem:
+        if "--json" in arguments:
+            give_json({"diagnostics": [as_json(error("usage", problem.format_message()))]})
         problem.show()
         return ExitCode.USAGE
     except click.exceptions.Abort:
@@ -118,6 +126,10 @@ def run(arguments: list[str]) -> int:
         # The reader of our output went away (`| head`): not our business, and not worth a traceback.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
+    except OSError as problem:
+        named = f"cannot use {problem.filename}" if problem.filename else "cannot write what there is to say"
+        complain(disk_error(named, problem, "look at that place: is it there, and is it yours?").diagnostics)
+        return ExitCode.DISK
     except Exception:
         return _a_bug()
 

@@ -32,4 +32,3 @@ def command(story: Path, name: str, file: Path, made_with: str, as_data: bool) -
         tell(f"{adopted.label} is this very picture already: nothing new was kept.")
     for line in adopted.told:
         tell(line)
-    tell(f"See it: {adopted.page}")

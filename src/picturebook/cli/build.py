@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from picturebook.cli.terminal import Progress, complain, give, give_json, tell
-from picturebook.diagnostics import Severity
+from picturebook.diagnostics import Severity, counted
 
 if TYPE_CHECKING:
     from picturebook.compiler import Built, Wish
@@ -105,25 +105,24 @@ def _build(wish: Wish, as_data: bool) -> dict[str, object]:
     give(str(built.pdf))
     tell(_summary(said))
     if hints:
-        tell(f"{hints} hints in {built.pdf.with_suffix('.report.json')}")
+        tell(f"{counted(hints, 'hint')} in {built.pdf.with_suffix('.report.json')}")
     return said
 
 
 def _write_beside(built: Built, said: dict[str, object]) -> None:
     from picturebook.desk import report
-    from picturebook.disk import writing
+    from picturebook.disk import ELSEWHERE, write_text
 
     for ending, data in (("report", said), ("map", report.story_map(built.layout))):
-        path = built.pdf.with_suffix(f".{ending}.json")
-        with writing(path):
-            path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        write_text(built.pdf.with_suffix(f".{ending}.json"), text, ELSEWHERE)
 
 
 def _summary(said: dict[str, object]) -> str:
-    drawn, encoded = said["drawn"], said["encoded"]
-    did = [f"{said['pages']} pages for {said['printer']} in {said['theme']}"]
+    drawn, encoded = int(str(said["drawn"])), int(str(said["encoded"]))
+    did = [f"{counted(int(str(said['pages'])), 'page')} for {said['printer']} in {said['theme']}"]
     if drawn:
-        did.append(f"{drawn} sketches drawn")
+        did.append(f"{counted(drawn, 'sketch', 'sketches')} drawn")
     if encoded:
-        did.append(f"{encoded} plates made")
+        did.append(f"{counted(encoded, 'plate')} made")
     return f"{', '.join(did)}; {said['advice']}" if said["advice"] else ", ".join(did) + "."

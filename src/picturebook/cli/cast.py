@@ -9,6 +9,7 @@ import click
 
 from picturebook.cli.draw import agree
 from picturebook.cli.terminal import Progress, give, give_json, tell
+from picturebook.diagnostics import typed
 
 
 @click.command("cast")
@@ -41,6 +42,8 @@ def command(story: Path, chart: bool, folder: Path | None, as_data: bool, **aske
     if run.advice:
         tell(run.advice)
     if not run.wanted:
+        if as_data:
+            give_json({"takes": []})
         return
     agreed = agree(run.prepared, run.offer, asked)
     progress = Progress()
@@ -48,15 +51,15 @@ def command(story: Path, chart: bool, folder: Path | None, as_data: bool, **aske
         done = shooting.shoot(shooting.agreed(run, agreed), progress)
     finally:
         progress.end()
-        page = shooting.write_look_page(run.prepared)
+        _, seen = shooting.look_page(run.prepared)
     if as_data:
         give_json({"takes": list(done.labels)})
     for label in () if as_data else done.labels:
         give(label)
     for line in done.told:
         tell(line)
-    tell(f"See them: {page}")
-    tell(f"Then: picturebook accept {story} cast")
+    tell(seen)
+    tell(f"Then: {typed('accept', story, 'cast')}")
 
 
 def _export(story: Path, folder: Path, as_data: bool) -> None:

@@ -51,11 +51,11 @@ def command(story: Path, names: tuple[str, ...], as_data: bool, **asked: object)
         done = shooting.shoot(shooting.agreed(run, agreed), progress)
     finally:
         progress.end()
-        page = shooting.write_look_page(run.prepared)
+        _, seen = shooting.look_page(run.prepared)
     _give(done.labels, as_data)
     for line in done.told:
         tell(line)
-    tell(f"See them: {page}")
+    tell(seen)
 
 
 def _order(names: tuple[str, ...], asked: dict[str, object]) -> Order:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from picturebook.cli.terminal import give, give_json, tell
+from picturebook.diagnostics import counted
 
 
 @click.command("handoff")
@@ -35,8 +36,8 @@ def command(story: Path, names: tuple[str, ...], provisional: bool, as_data: boo
         give(str(page))
     if planned.advice:
         tell(planned.advice)
-    many = "1 picture" if len(handed) == 1 else f"{len(handed)} pictures"
-    tell(f"{many} handed off: {', '.join(one.name for one in handed)}. Open the page for what to do.")
+    many, listed = counted(len(handed), "picture"), ", ".join(one.name for one in handed)
+    tell(f"{many} handed off: {listed}. Open the page for what to do.")
     photographs = handoff.photographs_of(handed)
     if photographs:
         tell(f"Photographs are among the files, without what the camera wrote: {', '.join(photographs)}.")

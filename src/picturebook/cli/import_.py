@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from picturebook.cli.terminal import complain, give, tell
+from picturebook.diagnostics import counted, typed
 
 
 @click.command("import")
@@ -22,4 +23,4 @@ def command(source: Path, folder: Path) -> None:
     notes, copied = importing.import_book(source, folder)
     complain(notes)
     give(str(story))
-    tell(f"{copied} pictures copied. Now:  picturebook build {story}")
+    tell(f"{counted(copied, 'picture')} copied. Now:  {typed('build', story)}")

@@ -16,13 +16,12 @@ def command(story: Path, no_open: bool) -> None:
     """Write build/look.html with the pictures of STORY, their takes and the commands to paste; open it."""
     from picturebook import compiler
     from picturebook.desk import look
-    from picturebook.disk import writing
+    from picturebook.disk import write_text
 
     prepared = compiler.prepare(compiler.Wish(story=story))
     page = prepared.project.build / "look.html"
     wall = look.hang(prepared.project, prepared.story, prepared.plan, page, prepared.sheets)
-    with writing(page):
-        page.write_text(look.write_look(wall), encoding="utf-8")
+    write_text(page, look.write_look(wall))
     give(str(page))
     if not no_open:
         click.launch(str(page))

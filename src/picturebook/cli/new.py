@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from picturebook.cli.terminal import give, tell
-from picturebook.diagnostics import command as command_line
+from picturebook.diagnostics import typed
 
 if TYPE_CHECKING:
     from picturebook.desk.scaffold import Answers
@@ -31,7 +31,7 @@ def command(folder: Path) -> None:
     if not ignore.exists():
         write_text(ignore, "build/\ntakes/\n")
     give(str(story))
-    tell(f"Now:  {command_line('build', story)}")
+    tell(f"Now:  {typed('build', story)}")
 
 
 def _ask() -> Answers:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from picturebook.cli.terminal import complain, give, give_json, tell
+from picturebook.diagnostics import counted
 from picturebook.errors import IllustratorFailed
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def command(
 
     prepared = compiler.prepare(compiler.Wish(story=story, theme=theme, printer=printer, studio=studio))
     if prompt is not None:
-        give(choices.prompt_of(prepared, prompt))
+        words = choices.prompt_of(prepared, prompt)
+        give_json({"name": prompt, "prompt": words}) if as_data else give(words)
         return
     if as_data:
         give_json(
@@ -52,7 +54,7 @@ def command(
     new = sum(one.chosen is None for one in prepared.plan)
     artist = prepared.artist.abilities.name
     tell(
-        f"{len(prepared.plan)} pictures, {prepared.dummy.page_count} pages; "
+        f"{counted(len(prepared.plan), 'picture')}, {counted(prepared.dummy.page_count, 'page')}; "
         f"{new} to draw by {artist}: {_price(prepared)}."
     )
 

@@ -8,6 +8,7 @@ import click
 
 from picturebook.cli.draw import agree
 from picturebook.cli.terminal import Progress, give, give_json, tell
+from picturebook.diagnostics import typed
 
 
 @click.command("retouch")
@@ -37,7 +38,6 @@ def command(story: Path, name: str, words: str, as_data: bool, **asked: object) 
     It starts from what the book shows, or from the take NAME#n, and waits to be accepted.
     """
     from picturebook.desk import retouching, shooting
-    from picturebook.desk.look import typed
     from picturebook.desk.spotting import Pointer
 
     _check(words, asked)
@@ -54,7 +54,7 @@ def command(story: Path, name: str, words: str, as_data: bool, **asked: object) 
         done = retouching.retouch(run, progress)
     finally:
         progress.end()
-        page = shooting.write_look_page(run.prepared)
+        _, seen = shooting.look_page(run.prepared)
     if as_data:
         changed = done.share.to_json() if done.share else None
         give_json({"take": done.take.label, "from": list(done.lineage), "changed": changed})
@@ -63,7 +63,7 @@ def command(story: Path, name: str, words: str, as_data: bool, **asked: object) 
     for line in done.told:
         tell(line)
     tell(f"It comes from: {' ← '.join(done.lineage)}")
-    tell(f"See it: {page}")
+    tell(seen)
     tell(f"Then: {typed('accept', story, done.take.label)}")
 
 

@@ -16,7 +16,7 @@ from picturebook import project as books
 from picturebook.compiler import Prepared, Wish
 from picturebook.desk import choices, placement, shooting
 from picturebook.desk.handoff import name_of, prepare_elsewhere
-from picturebook.desk.look import typed
+from picturebook.diagnostics import typed
 from picturebook.digest import Json, sha256
 from picturebook.disk import WRITABLE, writing
 from picturebook.errors import BookError, DiskError, PicturebookError, SourceError
@@ -46,7 +46,7 @@ class Adopted:
     new: bool
     placements: tuple[placement.Placement, ...]
     told: tuple[str, ...]
-    page: Path
+    page: Path | None
 
 
 def adopt(story: Path, name: str, file: Path, made_with: str) -> Adopted:
@@ -68,13 +68,13 @@ def adopt(story: Path, name: str, file: Path, made_with: str) -> Adopted:
     books.update_lock(prepared.project, partial(_bound, prepared, one, take))
     placements, unset = _placements(prepared, one, pixels)
     told = (*map(placement.told, placements), *unset, *_privacy(file, one), *_next(prepared, one, take))
-    page = shooting.write_look_page(replace(prepared, wish=Wish(story=story)))
+    page, seen = shooting.look_page(replace(prepared, wish=Wish(story=story)))
     return Adopted(
         take=take,
         label=_label(prepared, one, take),
         new=new,
         placements=placements,
-        told=told,
+        told=(*told, seen),
         page=page,
     )
 
@@ -219,5 +219,5 @@ def to_json(adopted: Adopted) -> dict[str, object]:
             for one in adopted.placements
         ],
         "told": list(adopted.told),
-        "page": str(adopted.page),
+        "page": str(adopted.page) if adopted.page else None,
     }

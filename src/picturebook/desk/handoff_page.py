@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from picturebook.compiler import Prepared
-from picturebook.desk.look import typed
+from picturebook.diagnostics import typed
 from picturebook.record import record
 from picturebook.storyboard.wordings import STRICT, WHOLE, Midjourney, chat, midjourney
 

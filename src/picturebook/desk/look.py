@@ -7,13 +7,13 @@ from disk and nothing leaves the computer; it reads in order, aloud and on paper
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from picturebook.anchors import Held, anchors_of
+from picturebook.diagnostics import typed
 from picturebook.manuscript.story import Story
 from picturebook.project import Project, standing_take
 from picturebook.record import record
@@ -238,8 +238,3 @@ def _micros(record: Mapping[str, Any]) -> int:
 
 def _waits(one: Planned) -> bool:
     return one.state is not State.YOURS and not one.locked.accepted and bool(one.takes)
-
-
-def typed(verb: str, story: Path, *more: str) -> str:
-    """Return a command as it is pasted into a shell."""
-    return " ".join(["picturebook", verb, *(shlex.quote(word) for word in (str(story), *more))])

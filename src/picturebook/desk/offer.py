@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from picturebook.diagnostics import counted
 from picturebook.hire import dollars, price
 from picturebook.project import Project
 from picturebook.record import record
@@ -105,9 +106,9 @@ def told(made: Offer) -> tuple[str, ...]:
         sent = ", ".join(line.sent) or "words only"
         told = f"; in words alone: {', '.join(line.in_words)}" if line.in_words else ""
         said.append(f"  {line.name.ljust(width)}  {cost}  sends: {sent}{told}")
-    many = "1 picture" if len(made.lines) == 1 else f"{len(made.lines)} pictures"
+    many = counted(len(made.lines), "picture")
     total = "price not known beforehand" if made.micros is None else f"about {dollars(made.micros)}"
-    count = f"{len(made.files)} pictures" if len(made.files) > 1 else "1 picture"
+    count = counted(len(made.files), "picture")
     files = f"{count}: {', '.join(made.files)}" if made.files else "no picture"
     more = "".join(f", and {thing}" for line in made.lines for thing in line.sent[len(line.files) :])
     return (

@@ -15,8 +15,9 @@ from picturebook.compiler import Prepared, Told, Wish
 from picturebook.desk import choices
 from picturebook.desk import look as wall
 from picturebook.desk.offer import Offer, offer, photographs_allowed
+from picturebook.diagnostics import counted, typed
 from picturebook.digest import Json
-from picturebook.disk import writing
+from picturebook.disk import write_text
 from picturebook.errors import PicturebookError, SourceError
 from picturebook.hire import dollars
 from picturebook.record import record
@@ -82,12 +83,8 @@ def plan_sheets(wish: Wish) -> Run:
     if not prepared.sheets:
         advice = f"{prepared.artist.abilities.name} looks at no sheets, or nobody is seen twice: there is none to draw."
     elif not wanted:
-        story = wish.story
-        advice = (
-            f"Accept the sheets first: picturebook accept {story} cast"
-            if waiting
-            else "Every sheet is drawn."
-        )
+        accept = f"Accept the sheets first: {typed('accept', wish.story, 'cast')}"
+        advice = accept if waiting else "Every sheet is drawn."
     return Run(
         prepared=prepared,
         wanted=wanted,
@@ -142,7 +139,7 @@ def shoot(run: Run, told: Told) -> Done:
     """Draw what was agreed to; say what came and what did not. Raises what the illustrator raises, takes kept."""
     takes = compiler.draw(run.prepared, run.wanted, told, run.beside)
     cost = sum(_micros(take.record) for take in takes)
-    many = "1 picture" if len(takes) == 1 else f"{len(takes)} pictures"
+    many = counted(len(takes), "picture")
     paid = f", {dollars(cost)}" if cost else ""
     doubts = [f"{take.label}: {doubt}" for take in takes if (doubt := wall.doubt_of(take.record))]
     return Done(labels=tuple(take.label for take in takes), told=(f"{many} drawn{paid}.", *doubts))
@@ -159,16 +156,20 @@ def allow_photographs(prepared: Prepared, made: Offer) -> None:
         allow(made.photographs, photographs_allowed(prepared.project))
 
 
-def write_look_page(prepared: Prepared) -> Path:
-    """Write build/look.html as the book stands now; return where it is. Raises DiskError."""
-    now = compiler.prepare(
-        replace(prepared.wish, change=None, size=Size.PAGE, again=False, resend=frozenset())
-    )
-    page = now.project.build / "look.html"
-    hung = wall.hang(now.project, now.story, now.plan, page, now.sheets)
-    with writing(page):
-        page.write_text(wall.write_look(hung), encoding="utf-8")
-    return page
+def look_page(prepared: Prepared) -> tuple[Path | None, str]:
+    """Write build/look.html as the book stands now; return where it is, if it is, and say so, or why there is none.
+
+    What was drawn is safe either way: trouble with a page must hide neither it nor what went wrong before.
+    """
+    try:
+        now = compiler.prepare(
+            replace(prepared.wish, change=None, size=Size.PAGE, again=False, resend=frozenset())
+        )
+        page = now.project.build / "look.html"
+        write_text(page, wall.write_look(wall.hang(now.project, now.story, now.plan, page, now.sheets)))
+    except PicturebookError as problem:
+        return None, f"There is no look page: {problem.diagnostics[0].message}"
+    return page, f"See them: {page}"
 
 
 def warnings(prepared: Prepared) -> tuple[str, ...]:

@@ -1,0 +1,172 @@
+"""Running a verb: every exit code that can be reached, and one JSON document on stdout whatever happened."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from picturebook.cli import check as check_verb
+from picturebook.cli import run
+from picturebook.errors import ExitCode
+from tests.studio.doubles import png
+from tests.tiny import PIM, write_pim
+
+PROGRAM = [sys.executable, "-c", "from picturebook.cli import main; main()"]
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """A small story in a folder of its own."""
+    return write_pim(tmp_path / "book")
+
+
+def _drawn(story: Path) -> None:
+    assert run(["draw", str(story)]) == 0
+    assert run(["accept", str(story), "--all"]) == 0
+
+
+CODES = [
+    (0, ["check"], lambda _: None),
+    (1, ["build", "--printer", "kdp-paperback"], lambda _: None),
+    (2, ["build", "--nonsense"], lambda _: None),
+    (3, ["plan"], lambda story: story.write_text(PIM.replace("look:", "lok:"), encoding="utf-8")),
+    (4, ["build", "--studio", "openai"], lambda _: None),
+    (5, ["draw", "--studio", "openai", "--provisional", "--max-usd", "0.01"], lambda _: None),
+    (6, ["draw", "--studio", "openai", "--provisional", "--max-usd", "1"], lambda _: None),
+    (7, ["plan"], lambda story: story.unlink()),
+]
+
+
+@pytest.mark.parametrize(("code", "typed", "prepare"), CODES, ids=[str(code) for code, *_ in CODES])
+def test_every_outcome_has_its_code(
+    story: Path,
+    code: int,
+    typed: list[str],
+    prepare: Callable[[Path], None],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The documented number, words on stderr, and with --json one document on stdout."""
+    if code == 5:
+        monkeypatch.setenv("OPENAI_API_KEY", "sk-none")
+    prepare(story)
+    assert run([typed[0], str(story), *typed[1:], "--json"]) == code
+    said = capsys.readouterr()
+    found = json.loads(said.out)
+    assert bool(found.get("diagnostics")) == (code != 0)
+    assert bool(said.err) == (code != 0)
+
+
+def test_a_bug_says_that_it_is_one(
+    story: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A traceback for whoever mends it, and a word for whoever met it."""
+    monkeypatch.setattr(check_verb, "_found", lambda _: 1 / 0)
+    assert run(["check", str(story)]) == ExitCode.BUG
+    said = capsys.readouterr().err
+    assert "ZeroDivisionError" in said and "not in your story" in said
+
+
+def test_an_interruption_says_that_it_may_go_on(
+    story: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C is no traceback."""
+
+    def stop(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(check_verb, "_found", stop)
+    assert run(["check", str(story)]) == ExitCode.INTERRUPTED
+    assert "run the same command to go on" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a signal is sent")
+def test_a_build_that_is_stopped_leaves_nothing_half_written(story: Path) -> None:
+    """Stopped while it draws, it leaves no book and no part of one, and the same command makes it."""
+    with subprocess.Popen([*PROGRAM, "build", str(story)], stderr=subprocess.PIPE) as building:
+        sketches, deadline = story.parent / "build" / "cache" / "sketches", time.monotonic() + 20
+        while not list(sketches.glob("*/.*.claim")) and time.monotonic() < deadline:
+            time.sleep(0.002)
+        building.send_signal(signal.SIGINT)
+        building.communicate()
+    assert building.returncode == 130
+    assert not list(story.parent.rglob("*.pdf")) and not list(story.parent.rglob("*.part"))
+    assert run(["build", str(story)]) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is written to")
+@pytest.mark.parametrize("typed", [["plan"], ["plan", "--json"], ["build", "--json"]])
+def test_results_that_cannot_be_written_are_no_bug(story: Path, typed: list[str]) -> None:
+    """A full disk behind `> plan.txt` is the file system's, with its code."""
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [*PROGRAM, typed[0], str(story), *typed[1:]], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert ran.returncode == ExitCode.DISK
+    assert b"No space left on device" in ran.stderr and b"Traceback" not in ran.stderr
+
+
+def test_what_is_mended_is_shown_beside_the_document(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check --fix --json`: the difference goes to stderr, the findings to stdout."""
+    story.write_text(PIM.replace("art/boat.png", "art/the boat.png"), encoding="utf-8")
+    assert run(["check", str(story), "--fix", "--json"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["diagnostics"] == []
+    assert "+![Oda lands" in said.err
+
+
+def test_nothing_to_draw_is_a_document_too(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`cast --json` where nobody has a sheet, `draw --json` where nothing is new; a prompt is one as well."""
+    _drawn(story)
+    capsys.readouterr()
+    for typed in (["cast"], ["draw"]):
+        assert run([*typed, str(story), "--json"]) == 0
+        assert json.loads(capsys.readouterr().out) == {"takes": []}
+    assert run(["plan", str(story), "--prompt", "boat", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["prompt"].startswith("# Scene")
+
+
+def test_trouble_with_the_look_page_hides_no_take(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was drawn is told, and why there is no page."""
+    (story.parent / "build" / "look.html").mkdir(parents=True)
+    assert run(["draw", str(story)]) == 0
+    said = capsys.readouterr()
+    assert said.out.split() == ["boat#1", "counts#1"]
+    assert "There is no look page" in said.err
+
+
+def test_what_can_be_accepted_is(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One picture in the way stops itself alone, and both are told."""
+    assert run(["draw", str(story)]) == 0
+    mine = story.parent / "art" / "boat.png"
+    mine.parent.mkdir()
+    mine.write_bytes(png(64, 64, "mine"))
+    capsys.readouterr()
+    assert run(["accept", str(story), "boat#1", "counts#1"]) == 3
+    said = capsys.readouterr().err
+    assert "boat.png is your own picture" in said and "accepted all the same: counts#1" in said
+    assert mine.read_bytes() == png(64, 64, "mine")
+
+
+def test_commands_to_paste_are_quoted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder with a space in its name is one word to the shell."""
+    assert run(["new", str(tmp_path / "my book")]) == 0
+    assert f"picturebook build '{tmp_path}/my book/story.md'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("value", "plain"), [("", False), ("1", True)])
+def test_colour_is_nobody_s_to_force(value: str, plain: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """NO_COLOR with anything in it turns colour off; an empty one means nothing."""
+    from picturebook.cli import terminal
+
+    monkeypatch.setenv("NO_COLOR", value)
+    monkeypatch.setattr(terminal.sys.stderr, "isatty", lambda: True, raising=False)
+    assert terminal.may_colour() is not plain
