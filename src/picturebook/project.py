@@ -325,19 +325,12 @@ def _refuse_to_overwrite(target: Path, ours: tuple[str | None, ...], planned: Pl
     raise SourceError(said, f"move {target} away first, then accept again")
 
 
-def _boxes(record: Mapping[str, object]) -> tuple[tuple[str, Box], ...]:
+def _boxes(record: Mapping[str, Any]) -> tuple[tuple[str, Box], ...]:
     """Return where a take's maker said the cast is, so that the lock knows it without takes/."""
-    boxes = record.get("boxes")
-    if not isinstance(boxes, Mapping):
-        return ()
-    found = []
-    for name, box in sorted(boxes.items()):
-        try:
-            left, top, right, bottom = (int(edge) for edge in box)
-        except (TypeError, ValueError):
-            continue  # a record somebody edited: the picture is sound, where its cast stands is not known
-        found.append((str(name), (left, top, right, bottom)))
-    return tuple(found)
+    boxes: Mapping[str, Box] = record.get("boxes") or {}
+    return tuple(
+        (name, (left, top, right, bottom)) for name, (left, top, right, bottom) in sorted(boxes.items())
+    )
 
 
 def _as_target(take: Take, target: Path) -> bytes:

@@ -139,6 +139,57 @@ def test_a_damaged_record_is_told(store: TakeStore, text: str) -> None:
         store.of("boat")
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("shot", 5),
+        ("number", 0),
+        ("number", True),
+        ("digest", "abc"),
+        ("width", "9"),
+        ("media_type", "image/gif"),
+        ("media_type", []),
+        ("request", None),
+        ("request", []),
+        ("request", {"settings": 5}),
+        ("request", {"references": ["art/pim.png"]}),
+        ("request", {"brief": "a boat"}),
+        ("boxes", [1]),
+        ("boxes", {"Pim": [1, 2, 3]}),
+        ("boxes", {"Pim": [1, 2, 3, "4"]}),
+        ("cannot_draw", 5),
+        ("cannot_draw", [5]),
+        ("retouch", {"changed": {"whole": 1}}),
+        ("in_words", "Pim"),
+        ("audit", "seen"),
+        ("cost_micros", "much"),
+        ("change", 5),
+    ],
+)
+def test_a_key_of_the_wrong_kind_is_told_by_its_name(store: TakeStore, key: str, value: object) -> None:
+    """Nobody further up has to guess what a record holds."""
+    record = store.put("boat", png(60, 40), REQUEST, {}).path.with_suffix(".json")
+    kept = json.loads(record.read_text(encoding="utf-8"))
+    record.write_text(json.dumps({**kept, key: value}), encoding="utf-8")
+    with pytest.raises(DiskError, match=rf"\.json is damaged: {key} should be"):
+        store.of("boat")
+
+
+def test_a_slip_of_an_illustrator_costs_no_picture(store: TakeStore) -> None:
+    """What it tells in the wrong kind is kept where nobody reads it, and the take is one like any other."""
+    take = store.put("boat", png(60, 40), REQUEST, {"boxes": {"Pim": [1, 2]}, "cannot_draw": ("oar",)})
+    assert take.record["unread"] == {"boxes": {"Pim": [1, 2]}}
+    assert take.record["cannot_draw"] == ["oar"]
+    assert store.of("boat") == (take,)
+
+
+def test_what_an_illustrator_adds_is_left_alone(store: TakeStore) -> None:
+    """A key nobody knows may hold anything, and one that is known may be empty."""
+    store.put("boat", png(60, 40), REQUEST, {"mood": [1, {"x": None}], "revised_prompt": None})
+    (take,) = store.of("boat")
+    assert take.record["mood"] == [1, {"x": None}]
+
+
 def test_what_people_leave_in_the_folder_is_left_alone(store: TakeStore) -> None:
     """Notes, thumbnails and folders of their own are none of our business."""
     take = store.put("boat", png(60, 40), REQUEST, {})

@@ -50,7 +50,7 @@ def pictures(plan: Sequence[Planned]) -> list[dict[str, Any]]:
             "micros": one.micros,
             "references": [reference.path for reference in one.request.references],
             **_origin(one),
-            "cannot_draw": list(one.chosen.record.get("cannot_draw", ())) if one.chosen else [],
+            "cannot_draw": list(one.chosen.record.get("cannot_draw") or ()) if one.chosen else [],
         }
         for one in plan
     ]

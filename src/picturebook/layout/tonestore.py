@@ -48,7 +48,7 @@ class ToneStore:
 def known_in(record: Mapping[str, Any]) -> tuple[Known, ...]:
     """Return the boxes of the cast that a take's maker recorded: corners in thousandths."""
     found = []
-    for name, box in sorted(dict(record.get("boxes", {})).items()):
+    for name, box in sorted(dict(record.get("boxes") or {}).items()):
         left, top, right, bottom = (int(edge) for edge in box)
         found.append(Known(name=name, x=left, y=top, width=right - left, height=bottom - top))
     return tuple(found)

@@ -21,6 +21,7 @@ from picturebook.digest import Json, canonical_json, sha256, sha256_of_file
 from picturebook.errors import DiskError, disk_error
 from picturebook.record import record
 from picturebook.studio.pictures import measure
+from picturebook.studio.take_reading import fitting, held
 from picturebook.studio.whole import write_whole
 
 __all__ = ["SUFFIXES", "Take", "TakeStore", "check", "folder_name", "lineage", "picture_of", "write_whole"]
@@ -102,7 +103,7 @@ class TakeStore:
         size, sha = measure(data), sha256(data)
         room = self.folder / folder_name(shot)
         kept: dict[str, Any] = {
-            **record,
+            **fitting(json.loads(json.dumps(dict(record)))),
             "shot": shot,
             "digest": sha,
             "request_digest": sha256(canonical_json(dict(request))),
@@ -222,22 +223,21 @@ def _takes_in(room: Path) -> list[Take]:
 def _read(path: Path) -> Take:
     try:
         with _trouble("read", path, "make it readable"):
-            record = json.loads(path.read_text(encoding="utf-8"))
-        return Take(
-            shot=str(record["shot"]),
-            number=int(record["number"]),
-            digest=str(record["digest"]),
-            request=str(record["request_digest"]),
-            media_type=str(record["media_type"]),
-            width=int(record["width"]),
-            height=int(record["height"]),
-            path=path.with_suffix(SUFFIXES[record["media_type"]]),
-            record=record,
-        )
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise DiskError(
-            f"{path} is damaged: it is not a take’s record", "move it away; the picture stays"
-        ) from None
+            record = held(json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, RecursionError) as problem:
+        why = str(problem) if type(problem) is ValueError else "it is no take’s record"
+        raise DiskError(f"{path} is damaged: {why}", "move it away; the picture stays") from None
+    return Take(
+        shot=record["shot"],
+        number=record["number"],
+        digest=record["digest"],
+        request=record["request_digest"],
+        media_type=record["media_type"],
+        width=record["width"],
+        height=record["height"],
+        path=path.with_suffix(SUFFIXES[record["media_type"]]),
+        record=record,
+    )
 
 
 @lru_cache(maxsize=1024)
