@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import socket
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +12,8 @@ import pytest
 from picturebook import compiler
 from picturebook.compiler import Prepared, Wish
 from picturebook.desk import choices
-from picturebook.errors import BookError
-from picturebook.gate import refuse_unaccepted
+from picturebook.errors import BookError, LockError
+from picturebook.gate import hold_to_lock, refuse_unaccepted
 from tests.studio.doubles import Double, png
 from tests.tiny import write_pim
 
@@ -28,8 +31,6 @@ def drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wish:
 
 def at_a_shop(wish: Wish, sells: bool = True) -> Prepared:
     """Prepare a book for a printer that sells, whatever its page rule."""
-    from dataclasses import replace
-
     prepared = compiler.prepare(wish)
     return replace(prepared, printer=replace(prepared.printer, sells=sells))
 
@@ -72,3 +73,71 @@ def test_sketches_count_as_accepted(tmp_path: Path) -> None:
     prepared, _ = compiler.draw_sketches(compiler.prepare(wish), wish, lambda *_: None)
     assert all(one.chosen for one in prepared.plan)
     assert refuse_unaccepted(prepared, wish) is prepared
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Wish:
+    """A book of sketches that was built with --lock, and is built with --locked from now on."""
+    wish = Wish(story=write_pim(tmp_path), lock=True)
+    compiler.build(wish, lambda *_: None)
+    return replace(wish, lock=False, locked=True)
+
+
+def _refused(wish: Wish) -> list[str]:
+    with pytest.raises(LockError) as caught:
+        hold_to_lock(compiler.prepare(wish), wish)
+    return [one.message for one in caught.value.diagnostics]
+
+
+def test_a_locked_book_opens_no_socket_and_is_the_same(locked: Wish, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same bytes as when the lock was written, and nobody is asked for anything."""
+    before = compiler.build(replace(locked, locked=False), lambda *_: None).pdf.read_bytes()
+    monkeypatch.setattr(socket, "socket", lambda *_, **__: pytest.fail("a socket was opened"))
+    assert compiler.build(locked, lambda *_: None).pdf.read_bytes() == before
+
+
+def test_everything_another_is_told_by_name(locked: Wish) -> None:
+    """Theme, printer, fonts and pictures at once, each with what the lock holds instead."""
+    theme, printer, fonts, pictures = _refused(replace(locked, theme="window-seat", printer="screen"))
+    assert theme == "the theme is window-seat, and the lock holds paper-lantern"
+    assert printer == "the lock holds no printer screen; it holds: home-a4"
+    assert "GentiumBookPlus" in fonts
+    assert pictures == "pictures there is nothing to show for: counts, boat"
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("digest", "the theme paper-lantern"),
+        ("home-a4", "the printer home-a4"),
+        ("Andika-Bold", "fonts that are not what the lock holds: Andika-Bold"),
+    ],
+)
+def test_another_digest_is_told_by_name(locked: Wish, key: str, said: str) -> None:
+    """The same names with other content: a release changed them, or somebody's own file."""
+    lock = locked.story.with_suffix(".lock")
+    text = re.sub(rf'^({key} = )"[0-9a-f]{{64}}"', rf'\1"{"0" * 64}"', lock.read_text("utf-8"), flags=re.M)
+    lock.write_text(text, encoding="utf-8")
+    (found,) = _refused(locked)
+    assert found.startswith(said)
+
+
+def test_a_sketch_the_lock_does_not_know_is_refused(locked: Wish) -> None:
+    """A plain build drew anew for other words; that sketch lies in a cache and is nobody's decision."""
+    text = locked.story.read_text("utf-8")
+    locked.story.write_text(text.replace("counting stars", "mending a net"), encoding="utf-8")
+    assert _refused(locked) == ["pictures there is nothing to show for: counts"]
+    compiler.build(replace(locked, locked=False), lambda *_: None)
+    assert _refused(locked) == ["pictures that are not the ones the lock holds: counts"]
+
+
+@pytest.mark.parametrize(("accepted", "said"), [(False, "there is no"), (True, "holds no theme")])
+def test_a_lock_without_a_theme_says_how_to_write_one(tmp_path: Path, accepted: bool, said: str) -> None:
+    """Before anything was decided, and after pictures were accepted and nothing else."""
+    wish = Wish(story=write_pim(tmp_path), locked=True)
+    if accepted:
+        prepared = compiler.prepare(wish)
+        compiler.draw(prepared, prepared.plan, lambda *_: None)
+        choices.accept(compiler.prepare(wish), ())
+    (found,) = _refused(wish)
+    assert said in found

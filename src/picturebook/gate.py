@@ -6,12 +6,12 @@ and is told at home. With --locked, whatever is not what the lock holds is refus
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from picturebook import project as books
 from picturebook.design.fonts import families
-from picturebook.diagnostics import counted, typed, warning
+from picturebook.diagnostics import Diagnostic, counted, error, typed, warning
 from picturebook.errors import BookError, LockError, PictureNeeded
 from picturebook.hire import dollars, sum_of
 from picturebook.storyboard.request import Request
@@ -65,34 +65,84 @@ def _unaccepted(one: Planned) -> bool:
 
 
 def hold_to_lock(prepared: Prepared, wish: Wish) -> None:
-    """With --locked, refuse any theme, printer or font that is not the locked one, by name."""
+    """With --locked, refuse whatever is not what the lock holds: theme, printer, fonts and pictures, by name.
+
+    Raises LockError with all of it.
+    """
     if not wish.locked:
         return
-    lock, now = prepared.lock, fingerprints(prepared)
-    if not lock.theme and not lock.pictures:
-        raise LockError(f"{prepared.project.lock_path.name} is not there", "write it with: build --lock")
-    changed = [
-        f"{kind} {name}"
-        for kind in ("theme", "printers", "fonts")
-        for name, digest in getattr(now, kind)
-        if dict(getattr(lock, kind)).get(name) != digest
-    ]
-    missing = [one.shot.name for one in prepared.plan if one.chosen is None]
-    changed += [f"picture {one.shot.name}" for one in prepared.plan if _is_another(one)]
-    if missing:
-        raise LockError(
-            f"pictures the lock holds none for: {', '.join(missing)}", "draw and accept them first"
+    if not prepared.lock.theme:
+        path = prepared.project.lock_path
+        said = (
+            f"{path.name} holds no theme, printer or fonts yet"
+            if path.exists()
+            else f"there is no {path.name}"
         )
-    if changed:
-        raise LockError(
-            f"not what the lock holds: {', '.join(changed)}", "build without --locked, or --lock anew"
-        )
+        raise LockError(said, f"write it with: {typed('build', wish.story, '--lock')}")
+    parts = (_another_theme, _another_printer, _other_fonts, _other_pictures)
+    complaints = [complaint for part in parts for complaint in part(prepared)]
+    if complaints:
+        raise LockError(complaints)
 
 
-def _is_another(one: Planned) -> bool:
-    """Say whether the file at a picture's target is not the one the lock knows."""
-    known = one.locked.own or one.locked.placed
-    return one.state is State.YOURS and one.chosen is not None and one.chosen.digest != known
+_ANEW = "build without --locked; or, if it is meant, write the lock anew with --lock"
+
+
+def _another_theme(prepared: Prepared) -> Iterator[Diagnostic]:
+    theme, held = prepared.theme, dict(prepared.lock.theme)
+    if theme.name != held.get("name"):
+        said = f"the theme is {theme.name}, and the lock holds {held.get('name')}"
+        yield error("locked-theme", said, hint=_ANEW)
+    elif theme.digest != held.get("digest"):
+        now, then = (
+            f"{theme.version}, {theme.digest[:8]}",
+            f"{held.get('version')}, {held.get('digest', '')[:8]}",
+        )
+        said = f"the theme {theme.name} ({now}) is not the one the lock holds ({then}): its files changed"
+        yield error("locked-theme", said, hint=_ANEW)
+
+
+def _another_printer(prepared: Prepared) -> Iterator[Diagnostic]:
+    printer, held = prepared.printer, dict(prepared.lock.printers)
+    if printer.name not in held:
+        said = f"the lock holds no printer {printer.name}; it holds: {', '.join(held) or 'none'}"
+        yield error("locked-printer", said, hint=_ANEW)
+    elif printer.digest != held[printer.name]:
+        said = f"the printer {printer.name} ({printer.digest[:8]}) is not the one the lock holds "
+        said += f"({held[printer.name][:8]}): its file changed"
+        yield error("locked-printer", said, hint=_ANEW)
+
+
+def _other_fonts(prepared: Prepared) -> Iterator[Diagnostic]:
+    held = dict(prepared.lock.fonts)
+    others = [name for name, digest in fingerprints(prepared).fonts if held.get(name) != digest]
+    if others:
+        yield error("locked-font", f"fonts that are not what the lock holds: {', '.join(others)}", hint=_ANEW)
+
+
+def _other_pictures(prepared: Prepared) -> Iterator[Diagnostic]:
+    """Complain of pictures that are not drawn, that the lock knows nothing of, and that are not what it holds.
+
+    A sketch that a build drew into its cache is nobody's decision.
+    """
+    said = {
+        "pictures there is nothing to show for": "draw and accept them, or put their files back",
+        "pictures the lock holds none for": "accept them first, or write the lock anew with --lock",
+        "pictures that are not the ones the lock holds": _ANEW,
+    }
+    found: dict[str, list[str]] = {what: [] for what in said}
+    gone, unknown, others = found.values()
+    for one in prepared.plan:
+        held = {one.locked.own, one.locked.placed, one.locked.take} - {None}
+        if one.chosen is None:
+            gone.append(one.shot.name)
+        elif not held:
+            unknown.append(one.shot.name)
+        elif one.chosen.digest not in held:
+            others.append(one.shot.name)
+    for what, names in found.items():
+        if names:
+            yield error("locked-picture", f"{what}: {', '.join(names)}", hint=said[what])
 
 
 def fingerprints(prepared: Prepared) -> Lock:
