@@ -139,6 +139,14 @@ def test_nearest_folds_case_and_knows_when_nothing_is_near() -> None:
     assert nearest("zzzz", ["cover", "note"]) is None
 
 
+def test_the_beginning_of_one_word_stands_for_it() -> None:
+    """`kdp` is a printer; what begins two words, or is a letter or two, is none."""
+    printers = ["home-a4", "home-letter", "kdp-paperback"]
+    assert nearest("KDP", printers) == "kdp-paperback"
+    assert nearest("home", printers) in (None, "home-a4")
+    assert nearest("kd", printers) is None
+
+
 _KEYS = st.one_of(st.text("abz-_9", min_size=1, max_size=4), st.text("a .=#'\"[]é\\", max_size=4))
 _WORDS = st.text("a=#[]{},'\"\n\\é ", max_size=8)
 _LEAVES = st.one_of(_WORDS, st.integers(-99, 99), st.booleans(), st.floats(-9, 9))

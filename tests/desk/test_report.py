@@ -1,4 +1,4 @@
-"""The report: what each picture was made with, and whether a shop must be told."""
+"""The report: what each picture was made with, whether a shop must be told, and which print softly."""
 
 from __future__ import annotations
 
@@ -62,3 +62,19 @@ def test_a_shop_that_asks_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     asks = "kdp-paperback asks at upload about pictures made with AI: 23 of 23 pictures are"
     assert asks in said["kdp-paperback"]
     assert "AI" not in said["home-a4"]
+
+
+def _advice(story: Path, printer: str) -> str:
+    built = compiler.build(Wish(story=story, printer=printer), lambda *_: None)
+    return str(report.reported(built)["advice"])
+
+
+def test_a_soft_picture_of_one_s_own_is_told_everywhere(tmp_path: Path) -> None:
+    """Which one, and how far it falls short, also at home; a sketch is as sharp as a sketch need be."""
+    story = write_pim(tmp_path)
+    text = story.read_text("utf-8").replace("time: night", "layout: spread")
+    story.write_text(text, encoding="utf-8")
+    assert "pixels an inch" not in _advice(story, "home-a4")
+    (tmp_path / "art").mkdir()
+    (tmp_path / "art" / "counts.png").write_bytes(png(900, 900))
+    assert "1 picture is under 300 pixels an inch, least counts with 122" in _advice(story, "home-a4")

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from picturebook.compiler import Built
-from picturebook.diagnostics import Diagnostic
+from picturebook.diagnostics import Diagnostic, counted
 from picturebook.layout.book import Layout
 from picturebook.layout.frame import Picture
 from picturebook.prepress.plates import Plate
 from picturebook.press.pdf import scale_on
 from picturebook.studio.elsewhere import ADOPTED, OWN
-from picturebook.studio.plan import Planned
+from picturebook.studio.plan import Planned, State
 from picturebook.studio.registry import SKETCH
 
 _SHARP = 300  # pixels per inch: what printers ask for
@@ -129,11 +129,13 @@ def _made_with_ai(plan: Sequence[Planned]) -> list[str]:
 
 def _advice(built: Built, sharpness: list[dict[str, Any]]) -> str:
     printer, said = built.prepared.printer, []
-    soft = [one for one in sharpness if not one["enough"]]
-    if soft and printer.sells:
-        said.append(
-            f"{len(soft)} pictures are under {min(printer.ppi, _SHARP)} pixels an inch, least {soft[0]['name']}"
-        )
+    # At home a sketch is as sharp as a sketch need be; a picture of the author's own is told wherever it is soft.
+    own = {one.shot.name for one in built.prepared.plan if one.state is State.YOURS}
+    soft = [one for one in sharpness if not one["enough"] and (printer.sells or one["name"] in own)]
+    if soft:
+        many, wanted = counted(len(soft), "picture is", "pictures are"), min(printer.ppi, _SHARP)
+        least = f"{soft[0]['name']} with {round(soft[0]['native_ppi'])}"
+        said.append(f"{many} under {wanted} pixels an inch, least {least}")
     declared = _made_with_ai(built.prepared.plan)
     if declared and dict(printer.policy).get("ai_pictures") == "must declare":
         many = f"{len(declared)} of {len(built.prepared.plan)} pictures are"

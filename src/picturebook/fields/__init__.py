@@ -24,6 +24,7 @@ from picturebook.measure import Size, parse_length, parse_size
 __all__ = ["Fields", "Node", "nearest", "read_toml", "read_yaml"]
 
 T = TypeVar("T")
+_BEGINNING = 3  # letters of a word that may stand for all of it: "kdp" for kdp-paperback
 
 
 class Fields:
@@ -173,10 +174,11 @@ def _as_text(key: str, node: Node) -> str:
 
 
 def nearest(typed: str, known: Iterable[str]) -> str | None:
-    """Return the known word nearest to what was typed, or None if none is near."""
-    folded = {word.casefold(): word for word in known}
-    near = get_close_matches(typed.casefold(), list(folded), n=1, cutoff=0.6)
-    return folded[near[0]] if near else None
+    """Return the known word nearest to what was typed, or the only one that begins with it; None if none is near."""
+    folded, wanted = {word.casefold(): word for word in known}, typed.casefold()
+    near = get_close_matches(wanted, list(folded), n=1, cutoff=0.6)
+    begun = [word for word in folded if len(wanted) >= _BEGINNING and word.startswith(wanted)]
+    return folded[near[0]] if near else folded[begun[0]] if len(begun) == 1 else None
 
 
 def _flag(text: str) -> bool:
