@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from picturebook.cli.terminal import give, give_json, tell
+from picturebook.diagnostics import command as command_line
 
 
 @click.command("accept")
@@ -33,6 +34,9 @@ def command(story: Path, takes: tuple[str, ...], everything: bool, edit: bool, a
     else:
         for label in labels:
             give(label)
+    if not labels:
+        tell(f"Nothing waits to be accepted. To have pictures drawn: {command_line('draw', story)}")
+        return
     tell(f"{len(labels)} accepted.")
     for line in choices.edits(story, accepted, write=edit):
         tell(line)

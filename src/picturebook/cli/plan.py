@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from picturebook.cli.terminal import complain, give, give_json, tell
+from picturebook.diagnostics import command as command_line
 from picturebook.diagnostics import counted
 from picturebook.errors import IllustratorFailed
 
@@ -57,6 +58,9 @@ def command(
         f"{counted(len(prepared.plan), 'picture')}, {counted(prepared.dummy.page_count, 'page')}; "
         f"{new} to draw by {artist}: {_price(prepared)}."
     )
+    if changed := len(choices.drifted(prepared)):
+        keep, draw = command_line("keep", story), command_line("draw", story, "--changed")
+        tell(f"{changed} changed since accepted. If they are right as they are: {keep}; if not: {draw}")
 
 
 def _price(prepared: Prepared) -> str:

@@ -119,9 +119,7 @@ def reject(prepared: Prepared, label: str, why: str) -> str:
 
 def keep(prepared: Prepared, names: Sequence[str]) -> tuple[str, ...]:
     """Pin accepted pictures to today's words: those named, or all that were reworded or changed."""
-    found = [planned_by_name(prepared.plan, name) for name in names]
-    if not names:
-        found = [one for one in prepared.plan if one.state in _CHANGED]
+    found = tuple(planned_by_name(prepared.plan, name) for name in names) or drifted(prepared)
 
     def kept(lock: Lock) -> Lock:
         for one in found:
@@ -130,6 +128,11 @@ def keep(prepared: Prepared, names: Sequence[str]) -> tuple[str, ...]:
 
     books.update_lock(prepared.project, kept)
     return tuple(one.shot.name for one in found)
+
+
+def drifted(prepared: Prepared) -> tuple[Planned, ...]:
+    """Return the accepted pictures whose words were changed since, in the order of the book."""
+    return tuple(one for one in prepared.plan if one.locked.accepted and one.state in _CHANGED)
 
 
 def prompt_of(prepared: Prepared, name: str) -> str:
