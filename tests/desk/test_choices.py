@@ -43,3 +43,19 @@ def test_plan_says_what_to_do_with_what_changed(tmp_path: Path, capsys: pytest.C
     said = capsys.readouterr().err
     assert "2 changed since accepted" in said
     assert f"picturebook keep {story}; if not: picturebook draw {story} --changed" in said
+
+
+def test_a_name_alone_accepts_the_newest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever draws a picture again and accepts it by name means what was drawn, not what stood there before."""
+    story = write_pim(tmp_path)
+    assert run(["draw", str(story)]) == 0
+    assert run(["accept", str(story), "--all"]) == 0
+    story.write_text(story.read_text("utf-8").replace("time: night", "time: dawn"), encoding="utf-8")
+    assert run(["draw", str(story), "boat", "--again"]) == 0
+    capsys.readouterr()
+    assert run(["accept", str(story), "boat"]) == 0
+    assert capsys.readouterr().out.split() == ["boat#2"]
+    assert run(["reject", str(story), "boat#2", "no"]) == 0
+    capsys.readouterr()
+    assert run(["accept", str(story), "boat"]) == 0
+    assert capsys.readouterr().out.split() == ["boat#1"]

@@ -10,7 +10,7 @@ from picturebook.compiler import Prepared
 from picturebook.diagnostics import Diagnostic, hint
 from picturebook.disk import write_text
 from picturebook.errors import SourceError
-from picturebook.project import planned_by_name, standing_take, take_by_label
+from picturebook.project import label_of, planned_by_name, standing_take, take_by_label
 from picturebook.storyboard.prompt import write_prompt
 from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned, State, pin_art
@@ -54,7 +54,7 @@ def accept(prepared: Prepared, labels: Sequence[str]) -> tuple[Take, ...]:
     """
     pairs: list[tuple[Planned, Take]] = []
     for label in labels:
-        pairs += _waiting(prepared.sheets) if label == CAST else [take_by_label(everything(prepared), label)]
+        pairs += _waiting(prepared.sheets) if label == CAST else [_named(prepared, label)]
     if not labels:
         pairs = _waiting(everything(prepared))
     if pairs:
@@ -71,6 +71,17 @@ def accept(prepared: Prepared, labels: Sequence[str]) -> tuple[Take, ...]:
         others = f"accepted all the same: {', '.join(take.label for take in taken)}"
         raise SourceError([*refused, *([hint("others-accepted", others)] if taken else [])])
     return tuple(taken)
+
+
+def _named(prepared: Prepared, label: str) -> tuple[Planned, Take]:
+    """Return the take a label means; without a number what the book shows, or the newest if that was decided on."""
+    planned, take = take_by_label(everything(prepared), label)
+    undecided = standing_take(planned) is not None and not planned.locked.accepted
+    if label_of(label)[1] is None and not undecided:
+        refused = prepared.lock.refused
+        sound = (one for one in planned.takes if not one.unusable and one.digest not in refused)
+        take = max(sound, key=lambda one: one.number, default=take)
+    return planned, take
 
 
 def everything(prepared: Prepared) -> tuple[Planned, ...]:
