@@ -23,9 +23,12 @@ def writing(path: Path, remedy: str = ELSEWHERE) -> Iterator[None]:
 
 
 def write_text(path: Path, text: str, remedy: str = WRITABLE) -> None:
-    """Write a text whole or not at all; through a link, what it leads to. Raises DiskError with the remedy."""
+    """Write a text whole or not at all; through a link, what it leads to. Raises DiskError with the remedy.
+
+    A path on disk need not be text: bytes of it that are none are written as JSON escapes them.
+    """
     with telling(path, remedy):
-        write_whole(path.resolve(), text.encode("utf-8"))
+        write_whole(path.resolve(), text.encode("utf-8", "backslashreplace"))
 
 
 @contextmanager

@@ -170,3 +170,34 @@ def test_colour_is_nobody_s_to_force(value: str, plain: bool, monkeypatch: pytes
     monkeypatch.setenv("NO_COLOR", value)
     monkeypatch.setattr(terminal.sys.stderr, "isatty", lambda: True, raising=False)
     assert terminal.may_colour() is not plain
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every path is text")
+@pytest.mark.parametrize("encoding", ["utf-8:strict", "latin-1:strict"])
+def test_a_path_that_is_no_text_builds(tmp_path: Path, encoding: str) -> None:
+    """A folder unpacked from an old archive may be called anything; its report is JSON all the same."""
+    story = write_pim(tmp_path / os.fsdecode(b"b\xffcher"))
+    story.write_text(PIM.replace("art/boat", "art/小船"), encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    for typed in (["build"], ["plan"], ["build", "--json"], ["look", "--no-open"]):
+        command = [*PROGRAM, typed[0], str(story), *typed[1:]]
+        ran = subprocess.run(command, capture_output=True, env=environment, check=False)
+        assert ran.returncode == 0, ran.stderr
+        assert "--json" not in typed or json.loads(ran.stdout)["pages"] == 8
+    report = (story.parent / "build" / "story.home-a4.report.json").read_bytes()
+    assert json.loads(report)["pages"] == 8
+
+
+def test_new_asks_at_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four questions; capitals do not matter, and what YAML would stumble over is quoted."""
+    from click.testing import CliRunner
+
+    from picturebook.cli import new
+
+    monkeypatch.setattr(new, "_at_a_terminal", lambda: True)
+    typed = 'Pip: the "best" #1\nAda\nWindow-Seat\nletter\n'
+    assert CliRunner().invoke(new.command, [str(tmp_path / "mine")], input=typed).exit_code == 0
+    text = (tmp_path / "mine" / "story.md").read_text("utf-8")
+    for line in ('title: "Pip: the \\"best\\" #1"', "author: Ada", "theme: window-seat", "[home-letter]"):
+        assert line in text
+    assert run(["check", str(tmp_path / "mine" / "story.md")]) == 0

@@ -97,6 +97,9 @@ def command() -> None:
 
 def main() -> None:
     """Run a verb and leave with the exit code its outcome has."""
+    from picturebook.cli.terminal import speak_plainly
+
+    speak_plainly()
     # A book is tuples and numbers, hardly ever a ring of objects: looking for rings took a tenth of a build.
     gc.set_threshold(50_000)
     sys.exit(run(sys.argv[1:]))

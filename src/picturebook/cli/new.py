@@ -25,7 +25,7 @@ def command(folder: Path) -> None:
     story = folder / "story.md"
     if story.exists():
         raise click.UsageError(f"{story} is already there, and nothing is written over it.")
-    answers = _ask() if sys.stdin.isatty() else scaffold.Answers()
+    answers = _ask() if _at_a_terminal() else scaffold.Answers()
     write_text(story, scaffold.story_for(answers), "name a folder you may write to")
     ignore = folder / ".gitignore"
     if not ignore.exists():
@@ -34,20 +34,19 @@ def command(folder: Path) -> None:
     tell(f"Now:  {typed('build', story)}")
 
 
+def _at_a_terminal() -> bool:
+    return sys.stdin.isatty()
+
+
 def _ask() -> Answers:
     from picturebook.desk import scaffold
 
     offered = scaffold.Answers()
-    return scaffold.Answers(
-        title=click.prompt("What is the book called?", default=offered.title, err=True),
-        author=click.prompt("Who writes it?", default=offered.author, err=True),
-        theme=click.prompt(
-            "Which theme?", default=offered.theme, type=click.Choice(scaffold.theme_names()), err=True
-        ),
-        printer="home-letter"
-        if click.prompt(
-            "Which paper is in your printer?", default="A4", type=click.Choice(["A4", "Letter"]), err=True
-        )
-        == "Letter"
-        else "home-a4",
-    )
+    themes = click.Choice(scaffold.theme_names(), case_sensitive=False)
+    papers = click.Choice(["A4", "Letter"], case_sensitive=False)
+    title = click.prompt("What is the book called?", default=offered.title, err=True)
+    author = click.prompt("Who writes it?", default=offered.author, err=True)
+    theme = click.prompt("Which theme?", default=offered.theme, type=themes, err=True)
+    paper = click.prompt("Which paper is in your printer?", default="A4", type=papers, err=True)
+    printer = "home-letter" if paper == "Letter" else "home-a4"
+    return scaffold.Answers(title=title, author=author, theme=theme, printer=printer)

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -14,6 +15,13 @@ import click
 from picturebook.diagnostics import Diagnostic, Severity
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+
+
+def speak_plainly() -> None:
+    """Let no letter that a terminal, a pipe or a path cannot have end in a traceback."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        utf_8 = sys.stdout.encoding.lower().replace("-", "") == "utf8"
+        sys.stdout.reconfigure(errors="surrogateescape" if utf_8 else "backslashreplace")
 
 
 def complain(diagnostics: Iterable[Diagnostic]) -> None:
@@ -33,8 +41,8 @@ def give(line: str = "") -> None:
 
 
 def give_json(value: Any) -> None:
-    """Print a result for machines to stdout."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print a result for machines to stdout, in ASCII: whatever reads it, and whatever a path is made of."""
+    click.echo(json.dumps(value, indent=2))
 
 
 def as_json(item: Diagnostic) -> dict[str, Any]:
