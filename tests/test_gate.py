@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import socket
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from picturebook import compiler
+from picturebook.cli import run
 from picturebook.compiler import Prepared, Wish
 from picturebook.desk import choices
 from picturebook.errors import BookError, LockError
@@ -73,6 +75,22 @@ def test_sketches_count_as_accepted(tmp_path: Path) -> None:
     prepared, _ = compiler.draw_sketches(compiler.prepare(wish), wish, lambda *_: None)
     assert all(one.chosen for one in prepared.plan)
     assert refuse_unaccepted(prepared, wish) is prepared
+
+
+def test_a_sketch_for_an_accepted_picture_that_was_lost_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The book is built, and says where it does not show what was accepted."""
+    story = write_pim(tmp_path)
+    assert run(["draw", str(story)]) == run(["accept", str(story), "boat#1"]) == 0
+    (tmp_path / "art" / "boat.png").unlink()
+    shutil.rmtree(tmp_path / "takes")
+    story.write_text(story.read_text("utf-8").replace("time: night", "time: dawn"), encoding="utf-8")
+    capsys.readouterr()
+    assert run(["build", str(story)]) == 0
+    said = capsys.readouterr().err
+    assert "warning: boat: take 1 is gone from takes/ and from its place in the book" in said
+    assert "put art/boat.png or its take back" in said
 
 
 @pytest.fixture

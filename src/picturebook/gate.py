@@ -44,8 +44,11 @@ def _requests(prepared: Prepared) -> list[Request]:
 def refuse_unaccepted(prepared: Prepared, wish: Wish) -> Prepared:
     """Let no picture go to a shop that nobody looked at and accepted; at home it is told in one line.
 
-    The author's own pictures are never asked about, and a sketch is nobody's finished art. Raises BookError.
+    The author's own pictures are never asked about, and a sketch is nobody's finished art. One that stands where an
+    accepted picture was lost is told. Raises BookError.
     """
+    if lost := tuple(_lost(prepared)):
+        prepared = replace(prepared, notes=(*prepared.notes, *lost))
     names = tuple(one.shot.name for one in prepared.plan if _unaccepted(one))
     if not names or wish.draft:
         return prepared
@@ -55,6 +58,14 @@ def refuse_unaccepted(prepared: Prepared, wish: Wish) -> Prepared:
     if prepared.printer.sells:
         raise BookError(f"{prepared.printer.name} prints to sell, and {said}", told)
     return replace(prepared, notes=(*prepared.notes, warning("not-accepted", said, hint=told)))
+
+
+def _lost(prepared: Prepared) -> Iterator[Diagnostic]:
+    for one in prepared.plan:
+        if one.locked.accepted and one.state is State.NEW and one.chosen is not None:
+            said = f"{one.shot.name}: {', '.join(one.why)}; {one.chosen.label} stands in for it"
+            told = f"put {one.shot.picture.target} or its take back, or accept another: {one.shot.name}#n"
+            yield warning("accepted-lost", said, hint=told)
 
 
 def _unaccepted(one: Planned) -> bool:
