@@ -76,3 +76,19 @@ def test_changes_add_up(changes: list[tuple[str, str]]) -> None:
         text = change(text, "boat", f"face: {name}={face}").text
     assert dict(getattr(directions(text, "boat"), "face")) == dict(changes)  # noqa: B009
     assert directions(text, "counts") == directions(PIM, "counts")
+
+
+@given(
+    st.lists(st.sampled_from(["\n", "\r\n"]), min_size=24, max_size=24),
+    st.booleans(),
+    st.sampled_from([("counts", "time: dusk"), ("boat", "time: dusk"), ("boat", "face: Pim=sad")]),
+)
+def test_line_ends_stay_as_the_editor_made_them(ends: list[str], mark: bool, tried: tuple[str, str]) -> None:
+    """Windows ends, mixed ones and a byte order mark: one line differs, and the direction is there."""
+    lines = PIM.split("\n")
+    text = "\ufeff" * mark + "".join(line + end for line, end in zip(lines[:-1], ends, strict=False))
+    edit = change(text, *tried)
+    assert edit.text.replace("\r\n", "\n").removeprefix("\ufeff") == change(PIM, *tried).text
+    before, after = text.splitlines(keepends=True), edit.text.splitlines(keepends=True)
+    assert len([line for line in after if line not in before]) <= 1
+    assert [line for line in before if line in after] == [line for line in after if line in before]

@@ -7,7 +7,9 @@ before it is given out: exactly the one direction must have changed, and nothing
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import fields, replace
+from itertools import takewhile
 
 from picturebook.errors import SourceError
 from picturebook.manuscript.directions import KEYS, PAIR_KEYS, SHOT_KEYS
@@ -16,6 +18,7 @@ from picturebook.manuscript.story import Picture, Story
 from picturebook.record import record
 
 _COMMENT = re.compile(r"[ ]{0,3}<!--(.*?)-->[ \t]*(?:\n|$)", re.S)
+_MARK = "\ufeff"  # a byte order mark, which some editors put before everything
 _EXAMPLE = 'such as "face: Pim=sad" or "time: night"'
 
 
@@ -30,15 +33,36 @@ class Edit:
 
 
 def change(text: str, name: str, typed: str) -> Edit:
-    """Return the edit that gives a picture one direction. Raises SourceError, StoryError."""
+    """Return the edit that gives a picture one direction. Raises SourceError, StoryError.
+
+    Line ends and a byte order mark stay as the writer's editor made them.
+    """
     key, value = _asked(typed)
+    written, text = text, text.removeprefix(_MARK).replace("\r\n", "\n")
     story = read(text.encode("utf-8"), file="story.md").story
     picture = next((one for one in story.pictures if one.name == name), None)
     if picture is None:
         raise SourceError(f"the story has no picture “{name}”")
     edit = _edited(text, picture, key, value)
     _hold(story, read(edit.text.encode("utf-8"), file="story.md").story, name)
-    return edit
+    return replace(edit, text=_as_written(written, text, edit.text))
+
+
+def _as_written(written: str, before: str, after: str) -> str:
+    """Return the edited text with the lines that stayed as they were written, to the last control character."""
+    lines, olds, news = written.split("\n"), before.split("\n"), after.split("\n")
+    head = _same(olds, news)
+    tail = _same(olds[head:][::-1], news[head:][::-1])
+    end = (
+        "\r" if lines[head - 1].endswith("\r") else ""
+    )  # as the line before, which is the picture's or above it
+    edited = [line + end for line in news[head : len(news) - tail]]
+    return "\n".join([*lines[:head], *edited, *lines[len(lines) - tail :]])
+
+
+def _same(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count how many lines two texts have in common from their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _asked(typed: str) -> tuple[str, str]:
