@@ -141,6 +141,8 @@ def shoot(run: Run, told: Told) -> Done:
     cost = sum(_micros(take.record) for take in takes)
     many = counted(len(takes), "picture")
     paid = f", {dollars(cost)}" if cost else ""
+    if not takes:
+        return Done(labels=(), told=("Nothing was drawn: there is a picture for these very words.",))
     doubts = [f"{take.label}: {doubt}" for take in takes if (doubt := wall.doubt_of(take.record))]
     return Done(labels=tuple(take.label for take in takes), told=(f"{many} drawn{paid}.", *doubts))
 

@@ -53,9 +53,7 @@ def _as_written(written: str, before: str, after: str) -> str:
     lines, olds, news = written.split("\n"), before.split("\n"), after.split("\n")
     head = _same(olds, news)
     tail = _same(olds[head:][::-1], news[head:][::-1])
-    end = (
-        "\r" if lines[head - 1].endswith("\r") else ""
-    )  # as the line before, which is the picture's or above it
+    end = "\r" if lines[head - 1].endswith("\r") else ""  # as the line above
     edited = [line + end for line in news[head : len(news) - tail]]
     return "\n".join([*lines[:head], *edited, *lines[len(lines) - tail :]])
 
