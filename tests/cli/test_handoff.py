@@ -47,7 +47,10 @@ def test_nothing_new_is_a_word_and_no_page(story: Path, capsys: pytest.CaptureFi
     said = capsys.readouterr()
     assert json.loads(said.out) == {
         "page": None,
-        "advice": "The sheets of Pim wait for you. See them: look story.md; then: accept story.md cast",
+        "advice": (
+            "The sheets of Pim wait for you. See them: picturebook look story.md; "
+            "then: picturebook accept story.md cast"
+        ),
         "pictures": [],
     }
     assert not Path("build/handoff").exists()

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from picturebook.cli.terminal import give, give_json, tell
-from picturebook.diagnostics import command as command_line
+from picturebook.diagnostics import typed
 
 
 @click.command("accept")
@@ -35,7 +35,7 @@ def command(story: Path, takes: tuple[str, ...], everything: bool, edit: bool, a
         for label in labels:
             give(label)
     if not labels:
-        tell(f"Nothing waits to be accepted. To have pictures drawn: {command_line('draw', story)}")
+        tell(f"Nothing waits to be accepted. To have pictures drawn: {typed('draw', story)}")
         return
     tell(f"{len(labels)} accepted.")
     for line in choices.edits(story, accepted, write=edit):

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from picturebook.cli.terminal import complain, give, give_json, tell
-from picturebook.diagnostics import command as command_line
-from picturebook.diagnostics import counted
+from picturebook.diagnostics import counted, typed
 from picturebook.errors import IllustratorFailed
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def command(
         f"{new} to draw by {artist}: {_price(prepared)}."
     )
     if changed := len(choices.drifted(prepared)):
-        keep, draw = command_line("keep", story), command_line("draw", story, "--changed")
+        keep, draw = typed("keep", story), typed("draw", story, "--changed")
         tell(f"{changed} changed since accepted. If they are right as they are: {keep}; if not: {draw}")
 
 

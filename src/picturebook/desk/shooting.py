@@ -223,7 +223,8 @@ def fronts_of(
 def sheets_wait(prepared: Prepared, waiting: Sequence[Planned]) -> str:
     """Say whose sheets wait to be accepted, and how."""
     story, names = prepared.project.story, ", ".join(whose(one.shot) for one in waiting)
-    return f"The sheets of {names} wait for you. See them: look {story}; then: accept {story} cast"
+    look, accept = typed("look", story), typed("accept", story, "cast")
+    return f"The sheets of {names} wait for you. See them: {look}; then: {accept}"
 
 
 def _provisional(waiting: Sequence[Planned]) -> str | None:
