@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from picturebook import project as books
 from picturebook.digest import sha256
@@ -569,3 +574,59 @@ def test_a_sheet_goes_by_its_short_name_unless_a_picture_has_it(tmp_path: Path) 
     story.write_text(PIM.replace("art/boat.png", "art/Pim.front.png"), encoding="utf-8")
     found = everything(prepare_elsewhere(story))
     assert books.planned_by_name(found, "Pim.front").shot.kind == "scene"
+
+
+DEEDS = st.one_of(
+    st.tuples(st.just("draw"), st.sampled_from("12345")),
+    st.tuples(st.sampled_from(["accept", "reject"]), st.sampled_from(["boat#1", "boat#2", "boat#3", "boat"])),
+    st.tuples(st.just("keep"), st.none()),
+    st.tuples(st.just("words"), st.sampled_from(["sad", "glad", "delighted"])),
+    st.tuples(st.just("paint"), st.sampled_from("ab")),
+    st.tuples(st.sampled_from(["paint over", "clear away", "forget the lock"]), st.none()),
+)
+
+
+def _do(book: Book, deed: str, what: str | None) -> None:
+    """Do one thing people do to a book, through the program or past it; what is refused is refused."""
+    target = book.boat
+    if deed == "draw":
+        take = book.draw("boat", str(what))
+        book.lock = books.bind_drawn(book.lock, book.planned("boat"), take)
+    elif deed == "accept":
+        book.accept(str(what))
+    elif deed == "reject":
+        book.lock = books.reject(book.lock, *take_by_label(book.plan(), str(what)), "no")
+    elif deed == "keep":
+        book.lock = books.keep(book.lock, book.planned("boat"))
+    elif deed == "words":
+        book.text = re.sub(r"face: Pim=\w+", f"face: Pim={what}", book.text)
+    elif deed == "paint":
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(png(9, 9, f"mine {what}"))
+    elif deed == "paint over" and target.exists():
+        target.write_bytes(target.read_bytes() + b"\0")
+    elif deed == "clear away":
+        target.unlink(missing_ok=True)
+    elif deed == "forget the lock":
+        book.lock = Lock()
+
+
+@given(st.lists(DEEDS, min_size=6, max_size=16))
+@settings(deadline=None, max_examples=80)
+def test_nothing_anybody_made_is_ever_lost(deeds: list[tuple[str, str | None]]) -> None:
+    """Whatever is done in whatever order: takes stay, and only what is kept as a take is written over."""
+    with TemporaryDirectory() as folder:
+        story = Path(folder) / "story.md"
+        story.write_text(TWO_PAGES, encoding="utf-8")
+        book = Book(project=open_book(story))
+        for deed, what in [("draw", "1"), ("draw", "2"), *deeds]:
+            takes = snapshot(book.project.takes.folder)
+            before = book.boat.read_bytes() if book.boat.exists() else None
+            with suppress(SourceError):
+                _do(book, deed, what)
+            after = snapshot(book.project.takes.folder)
+            assert {name: data for name, data in after.items() if name in takes} == takes
+            if before is not None and deed in ("draw", "accept", "reject", "keep", "words"):
+                assert book.boat.read_bytes() == before or before in after.values()
+            chosen = book.planned("boat").chosen
+            assert chosen is None or chosen.digest == sha256(chosen.path.read_bytes())
