@@ -180,10 +180,7 @@ def house(wish: Wish, project: Project, story: Story) -> Printer:
 def planned(prepared: Prepared, shots: Sequence[Shot]) -> Prepared:
     """Say how each picture stands, with every take that is on the shelves now."""
     project, story, lock = prepared.project, prepared.story, prepared.lock
-    takes: dict[str, list[Take]] = {}
-    for store in (project.sketches, project.takes):
-        for take in store.all():
-            takes.setdefault(take.shot, []).append(take)
+    takes = books.takes_by_picture(project)
     drawn = any(name.startswith(f"{FOLDER}/") for name in (*takes, *dict(lock.pictures)))
     wanted = sheets(story, shots) if drawn or prepared.artist.abilities.references else ()
     pictures = (*story.pictures, *(shot.picture for shot in wanted))
@@ -355,6 +352,9 @@ def draw(
     before = {take.path for take in store.all()}
     if not prepared.wish.again:
         _take_up(prepared, asked, store)
+    if prepared.artist.abilities.free and not prepared.wish.again:
+        plain = [one for one in wanted if not beside.get(one.shot.name)]
+        books.keep_sketches(prepared.project, prepared.lock, plain)
     try:
         send(prepared, [one.request for one in wanted], store, told, beside)
     finally:

@@ -24,6 +24,7 @@ from picturebook.manuscript.pictures import file_of
 from picturebook.manuscript.story import Picture
 from picturebook.record import record
 from picturebook.storyboard.brief import to_json
+from picturebook.storyboard.request import request_digest
 from picturebook.storyboard.sheets import short_name
 from picturebook.studio.lock import Box, Lock, Locked, read_lock, write_lock
 from picturebook.studio.plan import OwnFile, Planned, State
@@ -113,6 +114,27 @@ def files_in(project_folder: Path, relative: str) -> tuple[str, ...]:
         return tuple(sorted(path.name for path in (project_folder / relative).iterdir() if path.is_file()))
     except OSError:
         return ()
+
+
+def takes_by_picture(project: Project) -> dict[str, list[Take]]:
+    """Return every take by its picture: a build's sketches first, then what is kept for good. Raises DiskError."""
+    kept = tuple(project.takes.all())
+    known = {(take.shot, take.number, take.digest) for take in kept}
+    sketched = [one for one in project.sketches.all() if (one.shot, one.number, one.digest) not in known]
+    found: dict[str, list[Take]] = {}
+    for take in (*sketched, *kept):
+        found.setdefault(take.shot, []).append(take)
+    return found
+
+
+def keep_sketches(project: Project, lock: Lock, wanted: Iterable[Planned]) -> None:
+    """Keep for good what a build sketched for the same words: whoever has seen it as boat#1 finds it as boat#1."""
+    sketches = project.sketches.refusing(lock.refused)
+    for one in wanted:
+        sha, name = request_digest(one.request), one.shot.name
+        seen = [take for take in sketches.find(sha) if take.shot == name]
+        if seen and not project.takes.find(sha):
+            project.takes.take_over(seen[-1])
 
 
 def own_files(project: Project, pictures: Iterable[Picture]) -> dict[str, OwnFile]:

@@ -150,6 +150,24 @@ def test_draw_accept_and_change(story: Path, capsys: pytest.CaptureFixture[str])
     assert (story.parent / "art" / "boat.png").read_bytes() == accepted
 
 
+def test_what_a_build_sketched_keeps_its_number(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Seen as boat#1 on the look page, it is drawn, accepted and kept for good as boat#1, and drawn once."""
+    assert run(["build", str(story)]) == 0
+    assert run(["reject", str(story), "counts#1", "no"]) == 0
+    capsys.readouterr()
+    assert run(["draw", str(story), "counts"]) == 6
+    assert not list((story.parent / "takes").glob("*/*.png"))
+    assert run(["draw", str(story), "boat"]) == 0
+    assert capsys.readouterr().out.split() == ["boat#1"]
+    (kept,) = (story.parent / "takes").glob("*/*.png")
+    (seen,) = (story.parent / "build" / "cache" / "sketches" / "boat").glob("*.png")
+    assert (kept.name, kept.read_bytes()) == (seen.name, seen.read_bytes())
+    assert run(["look", "--no-open", str(story)]) == 0
+    assert (story.parent / "build" / "look.html").read_text("utf-8").count("<strong>boat#1</strong>") == 1
+    assert run(["draw", str(story), "boat", "--again"]) == 0
+    assert capsys.readouterr().out.split()[-1] == "boat#2"
+
+
 def test_keep_binds_a_changed_picture_to_todays_words(
     story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -119,6 +119,14 @@ class TakeStore:
                 number += 1
         return _read(room / f"{number}-{sha[:12]}.json")
 
+    def take_over(self, take: Take) -> None:
+        """Keep another store's take under the number it has, unless that is given here. Raises DiskError."""
+        room = self.folder / folder_name(take.shot)
+        with _trouble("keep a take in", room, "make the folder writable"):
+            room.mkdir(parents=True, exist_ok=True)
+            if take.number not in _numbers(room):
+                _claimed(room, take.number, picture_of(take), dict(take.record))
+
     def _given(self, shot: str) -> set[int]:
         room = self.beside / folder_name(shot) if self.beside else None
         return _numbers(room) if room is not None and room.is_dir() else set()
