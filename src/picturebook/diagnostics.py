@@ -89,13 +89,27 @@ def errors_in(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(item for item in diagnostics if item.severity is Severity.ERROR)
 
 
+_WIDE = 200  # characters of a line that are shown; of a longer one, the part round the caret
+_BEFORE, _SHOWN = 60, 140
+
+
 def _caret(span: Span) -> list[str]:
     number = str(span.line)
-    text = span.excerpt.replace("\t", " ")
-    start = span.column - 1
+    text, start = _window(span.excerpt, span.column - 1)
+    text = text.replace("\t", " ")
     under = text[start : start + max(1, min(span.length, len(text) - start))]
     carets = "^" * max(1, _cells(under))
     return [f"   {number} | {text}", f"   {' ' * len(number)} | {' ' * _cells(text[:start])}{carets}"]
+
+
+def _window(text: str, start: int) -> tuple[str, int]:
+    """Return the part of a long line round a place, … where it was cut, and the place in that part."""
+    if len(text) <= _WIDE:
+        return text, start
+    first = max(0, min(start - _BEFORE, len(text) - _SHOWN))
+    shown = text[first : first + _SHOWN]
+    before, after = "…" if first else "", "…" if first + _SHOWN < len(text) else ""
+    return f"{before}{shown}{after}", start - first + len(before)
 
 
 def _cells(text: str) -> int:

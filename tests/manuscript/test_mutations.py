@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,66 @@ def test_damaged_stories_are_complained_of_and_nothing_else() -> None:
             _read(text)
         except Exception as problem:
             raise AssertionError(f"story {count}: {problem!r}\n{text}") from problem
+
+
+_CAST = "---\ntitle: Pim\ncharacters:\n  Pim: {look: mouse, aliases: [the mouse]}\n---\n\n"
+_LONG = (  # what comes once, what comes over and over, what comes once more
+    ("", "![a](b.png)\n", ""),
+    ("", "![a\n", ""),
+    ("", "<!-- a\n", ""),
+    ("- a\n", "\n", "- b"),
+    ("", "<a>\n", "</z>\n" * 4_000),
+    ("x\n", " ", "x"),
+    ("x\n--|--", " ", "x"),
+    ("# x", " ", "x"),
+    ("# ", "x # ", "x"),
+    ("x", " ", "x"),
+    ("{{", " ", "x"),
+    ("", "{{ x }}", ""),
+    ("", "[", "]("),
+    ("", "[a](", ""),
+    ("", "Pim ", ""),
+    ("![", "The mouse ", "](b.png)"),
+    ("", "*a", ""),
+    ("", "&amp;", ""),
+    ("![a](b.png)\n<!-- time: ", "\n", "night -->"),
+    ("![a](b.png)\n<!-- time: ", "nigh ", "-->"),
+    ("![a](b.png)\n<!-- with: ", "Pym, ", "Pim -->"),
+    ("![a](b.png)\n<!-- face: ", "Pim=sadd, ", "Pim=sad -->"),
+    ("![a](b.png)\n<!-- wearing: Pim=a ", "red, ", "coat -->"),
+    ("![a](b.png)\n", "<!-- time: night -->\n", ""),
+    ("", "<!-- from here; time: night; layout: full -->\n![a](b.png)\n", ""),
+    ("", "<b>e\u0301\n\n", ""),
+)
+_FRONT = (
+    ("blurb: a", " ", "b"),
+    ("blurb: [", "*a, ", "*a]"),
+    ("style: {a: ", "b, ", "b}"),
+    ("", "k: v\n", ""),
+)
+
+
+def _in_time(text: str) -> None:
+    """Read, and take no longer than a reader of every letter would; quadratic, each of these took minutes."""
+    begun = time.process_time()
+    _read(text)
+    assert time.process_time() - begun < 4
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", _LONG)
+def test_a_page_of_one_thing_is_read_in_time(shape: tuple[str, str, str]) -> None:
+    """Twice as much takes twice as long, whatever it is."""
+    before, again, after = shape
+    _in_time(f"{_CAST}{before}{again * (50_000 // len(again))}{after}\n")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", _FRONT)
+def test_front_matter_of_one_thing_is_read_in_time(shape: tuple[str, str, str]) -> None:
+    """Twice as much takes twice as long, whatever it is."""
+    before, again, after = shape
+    _in_time(f"---\ntitle: Pim\n{before}{again * (50_000 // len(again))}{after}\n---\n\nPim sat.\n")
 
 
 @pytest.mark.parametrize("opener", ["[", "![", "> ", "- ", "*", "_", "**", "{", "<!--", "(", "\\"])

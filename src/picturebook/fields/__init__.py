@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
+from itertools import islice
 from typing import TypeVar
 
 from picturebook.diagnostics import Diagnostic, Span, error
@@ -172,9 +173,12 @@ def _as_text(key: str, node: Node) -> str:
     return f'type: {key}: "{typed}"' if len(typed) > 1 and '"' not in typed else f"write {key}: and one value"
 
 
+_MANY = 500  # words to choose from; a cast of thousands is not compared one by one
+
+
 def nearest(typed: str, known: Iterable[str]) -> str | None:
     """Return the known word nearest to what was typed, or None if none is near."""
-    folded = {word.casefold(): word for word in known}
+    folded = {word.casefold(): word for word in islice(known, _MANY)}
     near = get_close_matches(typed.casefold(), list(folded), n=1, cutoff=0.6)
     return folded[near[0]] if near else None
 

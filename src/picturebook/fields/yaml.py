@@ -45,6 +45,7 @@ class _Yaml:
     def __init__(self, file: str, lines: list[str], first_line: int) -> None:
         self.file, self.lines, self.first_line = file, lines, first_line
         self.complaints: list[Diagnostic] = []
+        self._anchors: set[str] = set()
         self._events: Any = iter(())
 
     def span(self, line: int, column: int, length: int) -> Span:
@@ -129,14 +130,13 @@ class _Yaml:
         )
 
     def _alias(self, event: Any, span: Span) -> None:
-        if not any(
-            item.code == "anchor" and f"&{event.anchor} " in f"{item.message} " for item in self.complaints
-        ):
+        if event.anchor not in self._anchors:  # else taking the anchor away takes this along
             told = f'quote it if the star is meant: "*{event.anchor}"'
             self._refuse("alias", f"*{event.anchor} refers to nothing in this story", span, told)
 
     def _plain_only(self, event: Any, span: Span) -> None:
         if event.anchor is not None:
+            self._anchors.add(event.anchor)
             told = f"take &{event.anchor} away and write the value out wherever it is wanted"
             message = f"a value cannot be named with &{event.anchor} and used again"
             self._refuse("anchor", message, self._cut(span, len(event.anchor) + 1), told)

@@ -23,10 +23,11 @@ SHOT_KEYS = (*PLAIN_KEYS, *PAIR_KEYS, *LIST_KEYS, "keep")
 KEYS = (*PAGE_KEYS, *SHOT_KEYS)
 _ROLES = tuple(role.value for role in Role if role not in (Role.STORY, Role.NOTE))
 _FREE = ("brief", "alt", "aloud", "ask", "lettering")  # sentences, which may say anything
-_GLUED = re.compile(r"([,\n])\s*([A-Za-z][A-Za-z-]*)\s*[:=]")
+_GLUED = re.compile(r"([,\n])\s{0,80}([A-Za-z][A-Za-z-]*)\s*[:=]")
 _EQUALS = re.compile(r"([A-Za-z][A-Za-z-]*)\s*=\s*(.*)", re.S)
 _HERE = re.compile(r"from\s*here\b(?:\s+on(?:wards?)?\b)?\s*[:,.=–—-]*\s*", re.I)
 _SLIP = 2  # letters
+_LONG = 300  # letters: longer lines are not worth typing again
 _KEEPS = {"": True, "yes": True, "true": True, "no": False, "false": False}
 _KEY = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*(:|$)")
 
@@ -238,49 +239,53 @@ def _meant(key: str) -> str:
 
 def _doubts(part: _Part, comment: Comment, names: dict[str, str], cast: Cast) -> list[Diagnostic]:
     """Return complaints of values that are a slip of a known one, and hints at those nobody may understand."""
-    if part.key not in PAIR_KEYS:
-        doubt = doubt_of(part.key, part.value, cast, names)
-        return [_told_doubt(part, comment, doubt, doubt.meant)] if doubt else []
-    found, pieces = [], _pieces(part.value)
-    for at, piece in enumerate(pieces):
-        name, _, said = (word.strip() for word in piece.partition("="))
-        doubt = doubt_of_one(part.key, names.get(fold(name), name), said, cast)
+    key = part.key
+    if key not in PAIR_KEYS:
+        doubt = doubt_of(key, part.value, cast, names)
+        return [_told_doubt(part, key, comment, doubt, doubt.meant)] if doubt else []
+    found, pieces = [], _pieces_of(part)
+    for piece in pieces:
+        name, _, said = (word.strip() for word in piece.text.partition("="))
+        doubt = doubt_of_one(key, names.get(fold(name), name), said, cast)
         if doubt is not None:
-            whole = ", ".join((*pieces[:at], f"{name}={doubt.meant}", *pieces[at + 1 :]))
-            found.append(_told_doubt(part, comment, doubt, whole if doubt.meant else None))
+            meant = doubt.meant and f"{name}={doubt.meant}"
+            if meant and len(part.text) <= _LONG:
+                meant = ", ".join(meant if other is piece else other.text for other in pieces)
+            found.append(_told_doubt(piece, key, comment, doubt, meant))
     return found
 
 
-def _told_doubt(part: _Part, comment: Comment, doubt: Doubt, whole: str | None) -> Diagnostic:
-    at = max(0, part.text.find(doubt.about, len(part.key) + 1))
-    span = comment.place(part.at + at, len(doubt.about) if at else len(part.text))
+def _told_doubt(part: _Part, key: str, comment: Comment, doubt: Doubt, whole: str | None) -> Diagnostic:
+    """Complain of what a direction, or a piece of one, says behind its first sign."""
+    at = comment.text.find(doubt.about, part.at + min(at for at in map(part.text.find, ":=") if at >= 0))
+    span = comment.place(at if at >= 0 else part.at, len(doubt.about if at >= 0 else part.text))
     told = doubt.told
     if whole is not None:
-        told = f"type: {part.key}: {whole}{'' if doubt.slip else ' if that is meant'}"
+        told = f"type: {key}: {whole}{'' if doubt.slip else ' if that is meant'}"
     return (error if doubt.slip else hint)("bad-value", doubt.message, span, told)
 
 
 def _strangers(part: _Part, comment: Comment, names: dict[str, str]) -> list[Diagnostic]:
     """Return complaints of names in a direction that are nobody's."""
-    if part.key not in PAIR_KEYS and part.key not in LIST_KEYS:
+    key = part.key
+    if key not in PAIR_KEYS and key not in LIST_KEYS:
         return []
     complaints = []
-    for piece in _pieces(part.value):
-        name = piece.partition("=")[0].strip()
-        found = part.text.find(name, len(part.key) + 1)
-        span = comment.place(part.at + max(0, found), len(name))
-        if part.key in PAIR_KEYS and "=" not in piece:
-            told = f"type: {part.key}: {_told_of(piece, names)}"
-            complaints.append(error("no-name", f"“{part.key}” wants a name before {piece}", span, told))
+    for piece in _pieces_of(part):
+        name = piece.text.partition("=")[0].strip()
+        span = comment.place(piece.at, len(name))
+        if key in PAIR_KEYS and "=" not in piece.text:
+            told = f"type: {key}: {_told_of(piece.text, names)}"
+            complaints.append(error("no-name", f"“{key}” wants a name before {piece.text}", span, told))
         elif fold(name) not in names:
             near = nearest(name, names)
             several = who_is_in(name, names)
             near = ", ".join(several) if len(several) > 1 else near
             told = f"try: {near}" if near else f"the cast: {', '.join(names) or 'nobody yet'}"
             complaints.append(error("nobody", f"no character is called “{name}”", span, told))
-        elif part.key in PAIR_KEYS and not piece.partition("=")[2].strip():
-            told = f"{part.key}: {name}=…"
-            complaints.append(error("empty-direction", f"“{part.key}” says nothing of {name}", span, told))
+        elif key in PAIR_KEYS and not piece.text.partition("=")[2].strip():
+            told = f"{key}: {name}=…"
+            complaints.append(error("empty-direction", f"“{key}” says nothing of {name}", span, told))
     return complaints
 
 
@@ -292,15 +297,23 @@ def _told_of(piece: str, names: dict[str, str]) -> str:
     return f"{next(iter(names.values()), 'Pim')}={piece}"
 
 
-def _pieces(value: str) -> list[str]:
-    pieces: list[str] = []
-    for piece in value.split(","):
+def _pieces_of(part: _Part) -> list[_Part]:
+    """Return what a direction says of one after the other, each with its place in the comment."""
+    at = part.text.index(":") + 1
+    found: list[tuple[int, list[str]]] = []
+    for piece in part.text[at:].split(","):
         # A comma inside free text (`wearing: Pim=a coat, too big`) belongs to the value before it.
-        if pieces and "=" not in piece and "=" in pieces[-1]:
-            pieces[-1] += "," + piece
+        if found and "=" not in piece and "=" in found[-1][1][0]:
+            found[-1][1].append(piece)
         else:
-            pieces.append(piece)
-    return [piece.strip() for piece in pieces if piece.strip()]
+            found.append((part.at + at + len(piece) - len(piece.lstrip()), [piece]))
+        at += len(piece) + 1
+    pieces = (_Part(at=at, text=" ".join(",".join(typed).split())) for at, typed in found)
+    return [piece for piece in pieces if piece.text]
+
+
+def _pieces(value: str) -> list[str]:
+    return [piece.text for piece in _pieces_of(_Part(at=0, text=f":{value}"))]
 
 
 def page_directions(pairs: tuple[tuple[str, str], ...]) -> PageDirections:

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from picturebook.diagnostics import Diagnostic, Fix, Span, error, errors_in, hint
 from picturebook.errors import StoryError
 from picturebook.fields import Fields, nearest, read_yaml
-from picturebook.manuscript.blocks import PAGE_BREAK, Comment, Image, Line, PageBreak, Piece, Scanner
+from picturebook.manuscript.blocks import PAGE_BREAK, Comment, Image, PageBreak, Piece, Scanner
 from picturebook.manuscript.cast import Cast
 from picturebook.manuscript.directions import (
     Directions,
@@ -25,12 +25,13 @@ from picturebook.manuscript.directions import (
 )
 from picturebook.manuscript.discretion import hushed
 from picturebook.manuscript.frontmatter import FrontMatter
+from picturebook.manuscript.lines import Line
 from picturebook.manuscript.names import names_of, who_is_in
 from picturebook.manuscript.pictures import inside
 from picturebook.manuscript.proofread import is_personal, personal_values, promised, proofread
 from picturebook.manuscript.slips import own_lines, slips
 from picturebook.manuscript.source import as_typed, decode
-from picturebook.manuscript.story import Block, Page, Picture, Places, Role, Story
+from picturebook.manuscript.story import Block, Page, Picture, Places, Role, ShotDirections, Story
 from picturebook.manuscript.twice import Twice
 from picturebook.record import record
 
@@ -224,7 +225,7 @@ class _Native:
             return
         builder.span = builder.span or piece.span
         builder.page += directions.page
-        builder.places += _places(directions)
+        builder.places = _placed(builder.places, directions)
         twice = Twice() if directions.from_here else builder.said
         self.complaints += twice.hear(directions.spoken)
         self._direct(builder, directions, piece.span)
@@ -247,9 +248,9 @@ class _Native:
 
     def _direct(self, builder: _Builder, directions: Directions, span: Span) -> None:
         if directions.from_here:
-            self.running += directions.shot
-            self.held += directions.page
-            self.places += _places(directions)
+            self.running = _as_pairs(shot_directions((*self.running, *directions.shot), self.names))
+            self.held = tuple(dict((*self.held, *directions.page)).items())
+            self.places = _placed(self.places, directions)
         if not directions.shot:
             return
         blocks = builder.blocks or []
@@ -261,10 +262,10 @@ class _Native:
             blocks[at] = self._directed(blocks[at], directions)  # type: ignore[arg-type]
 
     def _directed(self, picture: Picture, said: Directions) -> Picture:
-        before = _as_pairs(picture)
+        before = _as_pairs(picture.directions)
         directions = shot_directions((*before, *said.shot), self.names)
         cast = self._cast_of(picture.scene, directions.with_, directions.without)
-        places = (*picture.places, *_places(said))
+        places = _placed(picture.places, said)
         return replace(picture, directions=directions, cast=cast, places=places)
 
     def _picture(self, image: Image) -> Picture:
@@ -337,15 +338,16 @@ class _Native:
         raise StoryError(self.complaints)
 
 
-def _places(directions: Directions) -> Places:
-    return tuple((said.key, said.span) for said in directions.spoken)
+def _placed(places: Places, directions: Directions) -> Places:
+    """Return where each direction was said last, which is the one that holds."""
+    return tuple({**dict(places), **{said.key: said.span for said in directions.spoken}}.items())
 
 
-def _as_pairs(picture: Picture) -> tuple[tuple[str, str], ...]:
+def _as_pairs(directions: ShotDirections) -> tuple[tuple[str, str], ...]:
     """Write directions back as the pairs they were read from, so later ones can be laid over them."""
     found: list[tuple[str, str]] = []
-    for one in fields(picture.directions):
-        value = getattr(picture.directions, one.name)
+    for one in fields(directions):
+        value = getattr(directions, one.name)
         key = one.name.rstrip("_").replace("_", "-")
         if value is True:
             found.append((key, ""))

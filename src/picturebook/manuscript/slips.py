@@ -17,7 +17,7 @@ _FLOW = re.compile(r"\{([^{}]*)\}")
 _PART = re.compile(r"""\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\]]*\]|[^,"'\[]|["'\[])+""")
 _STARRED = re.compile(r"^(\s*(?:- )?)([\w][^:#{}\[\]]*: +)((\*).*\*.*)$")
 _GOES_ON = re.compile(r"""^(\s*(?:- )?)([\w][^:#{}\[\]]*: +)((?:"(?:[^"\\]|\\.)*"|'[^']*') *([^\s"'#].*))$""")
-_NOTE = re.compile(r"(?:^|\s+)#(?=\s|$)")
+_NOTE = re.compile(r"(?:^|(?<=\s))#(?=\s|$)")
 _BLOCK = re.compile(r"^(\s*)(?:- )?[^#]*: +[|>][-+0-9]*\s*(?:#.*)?$")
 _X = re.compile(r"x\s*:(?:\s|$)")
 _ANOTHER = re.compile(r"[^\s#{}\[\],-][^:]*:(?:\s|$)")  # a key that begins at the margin
@@ -62,7 +62,7 @@ def own_lines(lines: tuple[str, ...]) -> set[int]:
 def _note_at(line: str) -> int:
     """Return where the writer's own note begins: a # with space on both sides; the line's end if none does."""
     match = _NOTE.search(_without_quoted(line))
-    return match.start() if match else len(line)
+    return len(line[: match.start()].rstrip()) if match else len(line)
 
 
 def _kept(lines: list[str]) -> set[int]:

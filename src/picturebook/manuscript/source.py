@@ -10,14 +10,14 @@ from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.errors import StoryError
 
 _LONG = 2000  # characters: beyond, a column is not worth the counting
-LIMIT = 4 * 1024 * 1024  # bytes: two hundred times a long picture book
+LIMIT = 1024 * 1024  # bytes: fifty times a long picture book
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def decode(data: bytes, file: str) -> str:
     """Return a story's text. Raises StoryError."""
     if len(data) > LIMIT:
-        message = f"{file} has {len(data) // 1024 // 1024} MB; a story may have {LIMIT // 1024 // 1024}"
+        message = f"{file} has {len(data) / LIMIT:.1f} MB; a story may have 1"
         raise StoryError(
             [error("too-big", message, hint="pictures belong in files of their own, named in ![…](…)")]
         )

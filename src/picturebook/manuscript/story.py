@@ -113,7 +113,7 @@ class ShotDirections:
     lettering: str | None = None
 
 
-Places = tuple[tuple[str, Span], ...]  # where each direction was typed, in the order it was said
+Places = tuple[tuple[str, Span], ...]  # where each direction was said last
 
 
 @record
@@ -130,7 +130,7 @@ class Picture:
 
     def where(self, key: str) -> Span:
         """Return where a direction was typed; of several the last, which holds; the picture's place if none was."""
-        return next((span for said, span in reversed(self.places) if said == key), self.span)
+        return dict(self.places).get(key, self.span)
 
 
 Block = Paragraph | Heading | Quote | Bullets | Ornament | Picture
@@ -161,7 +161,7 @@ class Page:
 
     def where(self, key: str) -> Span:
         """Return where a direction was typed; of several the last, which holds; the page's place if none was."""
-        return next((span for said, span in reversed(self.places) if said == key), self.span)
+        return dict(self.places).get(key, self.span)
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
