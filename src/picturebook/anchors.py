@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from picturebook.manuscript.pictures import file_of
+from picturebook.manuscript.folder import Folder
 from picturebook.manuscript.story import Story
 from picturebook.project import Project, digest_of
 from picturebook.storyboard.request import Reference
@@ -23,9 +23,9 @@ def anchors_of(project: Project, story: Story) -> dict[str, tuple[Reference, ...
     ]
     members += [(f"place:{one.name}", one.references) for one in story.cast.places]
     members += [(f"prop:{one.name}", one.references) for one in story.cast.props]
-    found = {}
+    folder, found = Folder(project.folder), {}
     for role, targets in members:
-        paths = [path for target in targets if (path := file_of(project.folder, target)) is not None]
+        paths = [path for target in targets if (path := folder.file_of(target)) is not None]
         if paths:
             found[role] = tuple(
                 Reference(role=role, sha256=digest_of(path), path=str(path.relative_to(project.folder)))

@@ -15,15 +15,10 @@ from types import MappingProxyType
 from picturebook import hire
 from picturebook import project as books
 from picturebook.anchors import anchors_of, with_sheets
-from picturebook.design import printers as houses
-from picturebook.design import themes as looks
 from picturebook.design.fonts import families, stack
-from picturebook.design.printer import Printer
-from picturebook.design.theme import Theme
-from picturebook.design.typed import Typed
 from picturebook.diagnostics import Diagnostic, error, errors_in
 from picturebook.digest import Json
-from picturebook.dummy import binding_edge, plan_dummy
+from picturebook.dummy import plan_dummy
 from picturebook.errors import IllustratorFailed, StoryError
 from picturebook.gate import hold_to_lock, locked_as_built, refuse_unaccepted, refuse_undrawn
 from picturebook.layout.book import Book, Layout, Placed
@@ -31,14 +26,13 @@ from picturebook.layout.compose import checked, compose
 from picturebook.layout.draft import mark_draft
 from picturebook.layout.frame import Frame, Group, Item, Picture
 from picturebook.layout.tonestore import ToneStore, known_in
-from picturebook.manuscript.pictures import art_sizes, inspect_targets
-from picturebook.manuscript.reader import Reading, read
+from picturebook.manuscript.pictures import art_sizes
 from picturebook.manuscript.story import Story
 from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, develop
 from picturebook.press.pdf import Meta, Stock, print_book, scale_on
-from picturebook.project import Project, open_book, own_files
+from picturebook.project import own_files
+from picturebook.sources import sources_of
 from picturebook.storyboard.brief import Brief, write_brief
-from picturebook.storyboard.heights import heights
 from picturebook.storyboard.prompt import write_prompt
 from picturebook.storyboard.references import star
 from picturebook.storyboard.request import Order, Reference, Request, request_digest, write_request
@@ -86,33 +80,10 @@ def check(wish: Wish) -> tuple[Diagnostic, ...]:
     return found
 
 
-def open_story(
-    path: Path, output: Path | None = None, change: tuple[str, str] | None = None
-) -> tuple[Project, Reading]:
-    """Read a story and hold its pictures against its folder. Raises StoryError with everything found.
-
-    A `change` is tried on what was read; the file stays as it is.
-    """
-    data = books.read_story(path)
-    if change is not None:
-        from picturebook.studio.change import change as changed
-
-        data = changed(data.decode("utf-8-sig"), *change).text.encode("utf-8")
-    reading = read(data, file=str(path), listing=partial(books.files_in, path.parent))
-    project = open_book(path, folder=reading.folder, output=output)
-    story = reading.story
-    found = (*reading.diagnostics, *heights(story.cast)[1], *inspect_targets(story, project.folder))
-    if errors_in(found):
-        raise StoryError(found)
-    return project, replace(reading, diagnostics=found)
-
-
 def prepare(wish: Wish) -> Prepared:
     """Read, dress and plan a book, touching no picture and no network."""
-    project, reading = open_story(wish.story, wish.output, wish.change)
+    project, reading, theme, printer = sources_of(wish)
     story = reading.story
-    theme = dress(wish, project, story)
-    printer = house(wish, project, story)
     sizes = art_sizes(story, project.folder)
     aspects = {name: width / height for name, (width, height) in sizes.items()}
     dummy, notes = plan_dummy(story, theme, printer, aspects=aspects)
@@ -152,27 +123,6 @@ def rehired(prepared: Prepared, wish: Wish) -> Prepared:
     terms = partial(hire.terms, wish, prepared.project, prepared.story)
     artist = illustrator(wish.studio or prepared.story.studio.use, terms)
     return replace(prepared, wish=wish, artist=artist)
-
-
-def dress(wish: Wish, project: Project, story: Story) -> Theme:
-    """Return the theme of a wish or a story, with the story's own tokens, turned for a right-bound book."""
-    near = project.story.parent
-    if wish.theme is None and story.theme is not None:
-        # A story may come from a stranger: it names what ships or what lies in its own folder.
-        found = looks.load_theme(story.theme, near, Typed(within=near, span=story.where("theme")))
-    else:
-        found = looks.load_theme(wish.theme or looks.DEFAULT, near)
-    theme = looks.override(found, story.style, story.where("style"))
-    return looks.mirrored(theme) if binding_edge(story.language) == "right" else theme
-
-
-def house(wish: Wish, project: Project, story: Story) -> Printer:
-    """Return the printer of a wish, else the story's first, else the home printer of its language's paper."""
-    near = project.story.parent
-    if wish.printer is None and story.printers:
-        return houses.load_printer(story.printers[0], near, Typed(within=near, span=story.where("printers")))
-    usual = "home-letter" if story.language.lower() == "en-us" else houses.DEFAULT
-    return houses.load_printer(wish.printer or usual, near)
 
 
 def planned(prepared: Prepared, shots: Sequence[Shot]) -> Prepared:

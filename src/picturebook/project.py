@@ -19,7 +19,7 @@ from typing import Any
 from picturebook.digest import sha256, sha256_of_file
 from picturebook.errors import DiskError, SourceError
 from picturebook.fields import nearest
-from picturebook.manuscript.pictures import file_of
+from picturebook.manuscript.folder import Folder
 from picturebook.manuscript.story import Picture
 from picturebook.record import record
 from picturebook.storyboard.brief import to_json
@@ -109,9 +109,9 @@ def files_in(project_folder: Path, relative: str) -> tuple[str, ...]:
 
 def own_files(project: Project, pictures: Iterable[Picture]) -> dict[str, OwnFile]:
     """Return the file at each picture's target, where there is one. Raises DiskError."""
-    found = {}
+    folder, found = Folder(project.folder), {}
     for picture in pictures:
-        path = file_of(project.folder, picture.target)
+        path = folder.file_of(picture.target)
         if path is not None:
             found[picture.name] = OwnFile(digest=digest_of(path), path=path)
     return found
@@ -166,7 +166,7 @@ def accept(project: Project, planned: Planned, take: Take) -> Lock:
     name, typed = planned.shot.name, planned.shot.picture.target
     if take.unusable:
         raise SourceError(f"{take.label} cannot be accepted: {take.unusable}", f"draw {name} --again")
-    target = _inside(project, file_of(project.folder, typed) or project.folder / typed)
+    target = _inside(project, Folder(project.folder).file_of(typed) or project.folder / typed)
     with _writing(target):
         data = _as_target(picture_of(take), target)
 

@@ -11,7 +11,7 @@ import pytest
 from picturebook.diagnostics import Diagnostic
 from picturebook.errors import StoryError
 from picturebook.manuscript.pictures import inspect_targets
-from picturebook.manuscript.reader import read
+from picturebook.manuscript.reader import examine, told
 
 _HERE = Path(__file__).parent
 _FRONT = b"---\ntitle: Pim and the Moon Boat\n---\n\n"
@@ -51,10 +51,10 @@ _CASES = sorted([path.name for path in _HERE.iterdir() if (path / "story.md").ex
 
 def _complaints(data: bytes, folder: Path) -> tuple[Diagnostic, ...]:
     try:
-        reading = read(data, file="story.md")
+        reading = examine(data, file="story.md")
     except StoryError as problem:
         return problem.diagnostics
-    return (*reading.diagnostics, *inspect_targets(reading.story, folder))
+    return told((*reading.diagnostics, *inspect_targets(reading.story, folder)), data)
 
 
 @pytest.mark.parametrize("case", _CASES)

@@ -6,12 +6,12 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from picturebook.compiler import open_story
 from picturebook.diagnostics import Diagnostic
+from picturebook.manuscript.folder import Folder
 from picturebook.manuscript.native import write_native
-from picturebook.manuscript.pictures import file_of
 from picturebook.manuscript.story import Block, Picture, Story
 from picturebook.project import writing
+from picturebook.sources import open_story
 
 
 def import_book(source: Path, folder: Path) -> tuple[tuple[Diagnostic, ...], int]:
@@ -21,10 +21,10 @@ def import_book(source: Path, folder: Path) -> tuple[tuple[Diagnostic, ...], int
     """
     project, reading = open_story(source / "index.md" if source.is_dir() else source)
     story, copied = _with_art_folder(reading.story), 0
-    target = folder / "story.md"
+    target, files = folder / "story.md", Folder(project.folder)
     with writing(target):
         for before, after in zip(reading.story.pictures, story.pictures, strict=True):
-            found, to = file_of(project.folder, before.target), folder / after.target
+            found, to = files.file_of(before.target), folder / after.target
             if found is not None and not to.exists():
                 to.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(found, to)

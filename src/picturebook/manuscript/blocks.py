@@ -7,7 +7,7 @@ it one inline fragment at a time. Every block remembers where it was typed.
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import field, replace
 from urllib.parse import unquote
 
 from picturebook.diagnostics import Diagnostic, Fix, Span, error, hint, warning
@@ -164,7 +164,10 @@ class Scanner:
         typed = source[scene_end + 2 : target_end].strip()
         spot = block.place(source.find(typed, scene_end + 2), max(1, len(typed)))
         scene = " ".join(source[start + 2 : scene_end].replace("\\[", "[").replace("\\]", "]").split())
-        return Image(scene=scene, target=self._target(typed, spot), span=span, target_span=spot)
+        inner = spot
+        if typed[:1] == "<" and typed[-1:] == ">" and len(typed) > 2:
+            inner = replace(spot, column=spot.column + 1, length=max(1, spot.length - 2))
+        return Image(scene=scene, target=self._target(typed, spot), span=span, target_span=inner)
 
     def _left_over(self, code: str, what: str, lines: Stretch, end: int) -> None:
         """Complain of what stands behind a comment or a picture, which ends at `end`, on its line."""
@@ -202,7 +205,7 @@ class Scanner:
             self._refuse("picture-title", "a picture has no title: the scene says what is seen", span, told)
             typed = titled[1]
         if typed.startswith("<") and typed.endswith(">"):
-            return _here(typed[1:-1])
+            return _here(unquote(typed[1:-1]))
         if typed[:1] == "<" or typed[-1:] == ">":
             told = f"type: <{typed.strip('<>')}>"
             self._refuse("image", "a target stands between both angle brackets, or none", span, told)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from pathlib import PurePosixPath
 
@@ -27,7 +27,6 @@ from picturebook.manuscript.discretion import hushed
 from picturebook.manuscript.frontmatter import FrontMatter
 from picturebook.manuscript.lines import Line
 from picturebook.manuscript.names import names_of, who_is_in
-from picturebook.manuscript.pictures import inside
 from picturebook.manuscript.proofread import is_personal, personal_values, promised, proofread
 from picturebook.manuscript.slips import own_lines, slips
 from picturebook.manuscript.source import as_typed, decode
@@ -57,21 +56,26 @@ def _nothing(_folder: str) -> tuple[str, ...]:
 
 def read(data: bytes, *, file: str, listing: Listing = _nothing) -> Reading:
     """Read a story. Raises StoryError carrying every error found."""
+    reading = examine(data, file=file, listing=listing)
+    if errors_in(reading.diagnostics):
+        raise StoryError(reading.diagnostics)
+    return reading
+
+
+def examine(data: bytes, *, file: str, listing: Listing = _nothing) -> Reading:
+    """Read a story as far as it can be read, errors and all. Raises StoryError where nothing can be made of it."""
     from picturebook.manuscript.dialects import read_dialect
 
     text = decode(data, file)
     try:
         reading = read_dialect(text, file, listing) or _Native(text, file).read()
     except StoryError as problem:
-        raise StoryError(_told(problem.diagnostics, data)) from None
-    found = _told(reading.diagnostics, data)
-    if errors_in(found):
-        raise StoryError(found)
-    return replace(reading, diagnostics=found)
+        raise StoryError(told(problem.diagnostics, data)) from None
+    return replace(reading, diagnostics=told(reading.diagnostics, data))
 
 
-def _told(diagnostics: tuple[Diagnostic, ...], data: bytes) -> tuple[Diagnostic, ...]:
-    """Return complaints as people meet them: from the top down, places as typed, no secret repeated."""
+def told(diagnostics: Iterable[Diagnostic], data: bytes) -> tuple[Diagnostic, ...]:
+    """Return complaints of a story as people meet them: from the top down, places as typed, no secret repeated."""
     return hushed(as_typed(tuple(sorted(diagnostics, key=_in_order)), data))
 
 
@@ -280,11 +284,12 @@ class _Native:
             directions=directions,
             cast=cast,
             span=image.span,
+            target_span=image.target_span,
             places=self.places,
         )
 
     def _check(self, image: Image) -> None:
-        """Complain of a picture without a scene, without a target, or with one outside the folder."""
+        """Complain of a picture without a scene or without a target; what its target names is for the folder to say."""
         if not image.scene:
             message = (
                 "without a scene a picture says nothing to the illustrator, or to a reader who cannot see it"
@@ -297,12 +302,6 @@ class _Native:
         if not image.target:
             told = f"type: ![{image.scene}](art/jetty.png), with a name of your own"
             self._say("no-target", "this picture has no file to be kept in", image.target_span, told)
-        elif "\\" in image.target:
-            told = f"type: {image.target.replace(chr(92), '/')}"
-            self._say("outside", "the folders of a target are parted by /", image.target_span, told)
-        elif not inside(image.target):
-            message = f"“{image.target}” is not inside the book’s folder"
-            self._say("outside", message, image.target_span, "write a path such as art/boat.png")
 
     def _cast_of(self, scene: str, with_: tuple[str, ...], without: tuple[str, ...]) -> tuple[str, ...]:
         seen = (*who_is_in(scene, self.names), *with_)

@@ -126,6 +126,7 @@ class Picture:
     directions: ShotDirections = ShotDirections()
     cast: tuple[str, ...] = ()  # names of the characters in it, as found in scene, with: and without:
     span: Span
+    target_span: Span | None = field(default=None, compare=False)  # where the target was typed
     places: Places = field(default=(), compare=False)
 
     def where(self, key: str) -> Span:

@@ -1,0 +1,95 @@
+"""The sources: the story, the theme and the printer a book is made from, read and held against the book's folder.
+
+What is wrong with one does not hide what is wrong with another: a writer is told everything in one go.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from picturebook import project as books
+from picturebook.design import printers as houses
+from picturebook.design import themes as looks
+from picturebook.design.printer import Printer
+from picturebook.design.theme import Theme
+from picturebook.design.typed import Typed
+from picturebook.diagnostics import errors_in
+from picturebook.dummy import binding_edge
+from picturebook.errors import SourceError, StoryError
+from picturebook.manuscript.pictures import inspect_targets
+from picturebook.manuscript.reader import Reading, examine, told
+from picturebook.manuscript.story import Story
+from picturebook.project import Project, open_book
+from picturebook.storyboard.heights import heights
+from picturebook.wish import Wish
+
+
+def sources_of(wish: Wish) -> tuple[Project, Reading, Theme, Printer]:
+    """Return everything a book is made from. Raises SourceError with whatever is wrong with any of it."""
+    project, reading = _examined(wish.story, wish.output, wish.change)
+    wrong: list[SourceError] = []
+    if errors_in(reading.diagnostics):
+        wrong.append(StoryError(reading.diagnostics))
+    theme = printer = None
+    try:
+        theme = dress(wish, project, reading.story)
+    except SourceError as problem:
+        wrong.append(problem)
+    try:
+        printer = house(wish, project, reading.story)
+    except SourceError as problem:
+        wrong.append(problem)
+    if wrong or theme is None or printer is None:
+        raise (
+            wrong[0] if len(wrong) == 1 else SourceError(found for one in wrong for found in one.diagnostics)
+        )
+    return project, reading, theme, printer
+
+
+def open_story(path: Path) -> tuple[Project, Reading]:
+    """Read a story and hold its pictures against its folder. Raises StoryError with everything found."""
+    project, reading = _examined(path)
+    if errors_in(reading.diagnostics):
+        raise StoryError(reading.diagnostics)
+    return project, reading
+
+
+def _examined(
+    path: Path, output: Path | None = None, change: tuple[str, str] | None = None
+) -> tuple[Project, Reading]:
+    """Read a story and hold its pictures against its folder, errors and all.
+
+    A `change` is tried on what was read; the file stays as it is. Raises StoryError where nothing can be made of it.
+    """
+    data = books.read_story(path)
+    if change is not None:
+        from picturebook.studio.change import change as changed
+
+        data = changed(data.decode("utf-8-sig"), *change).text.encode("utf-8")
+    reading = examine(data, file=str(path), listing=partial(books.files_in, path.parent))
+    project = open_book(path, folder=reading.folder, output=output)
+    story = reading.story
+    found = (*reading.diagnostics, *heights(story.cast)[1], *inspect_targets(story, project.folder))
+    return project, Reading(story=story, diagnostics=told(found, data), folder=reading.folder)
+
+
+def dress(wish: Wish, project: Project, story: Story) -> Theme:
+    """Return the theme of a wish or a story, with the story's own tokens, turned for a right-bound book."""
+    near = project.story.parent
+    if wish.theme is None and story.theme is not None:
+        # A story may come from a stranger: it names what ships or what lies in its own folder.
+        found = looks.load_theme(story.theme, near, Typed(within=near, span=story.where("theme")))
+    else:
+        found = looks.load_theme(wish.theme or looks.DEFAULT, near)
+    theme = looks.override(found, story.style, story.where("style"))
+    return looks.mirrored(theme) if binding_edge(story.language) == "right" else theme
+
+
+def house(wish: Wish, project: Project, story: Story) -> Printer:
+    """Return the printer of a wish, else the story's first, else the home printer of its language's paper."""
+    near = project.story.parent
+    if wish.printer is None and story.printers:
+        return houses.load_printer(story.printers[0], near, Typed(within=near, span=story.where("printers")))
+    usual = "home-letter" if story.language.lower() == "en-us" else houses.DEFAULT
+    return houses.load_printer(wish.printer or usual, near)
