@@ -10,6 +10,7 @@ import pytest
 from picturebook import project as books
 from picturebook.digest import sha256
 from picturebook.errors import DiskError, SourceError
+from picturebook.manuscript.source import LIMIT
 from picturebook.manuscript.story import Story
 from picturebook.project import Project, label_of, open_book, take_by_label
 from picturebook.storyboard.request import Request
@@ -485,3 +486,35 @@ def test_a_label_means_one_picture(book: Book) -> None:
 def test_sketches_of_a_build_are_not_takes(book: Book) -> None:
     """They lie in the cache, free to lose."""
     assert book.project.sketches.folder == book.project.cache / "sketches"
+
+
+def test_of_a_story_that_never_ends_no_more_is_read_than_a_story_may_have(tmp_path: Path) -> None:
+    """A device, or a film with a story's name, is not taken into memory."""
+    film = tmp_path / "story.md"
+    with film.open("wb") as file:
+        file.truncate(1 << 32)
+    assert len(books.read_story(film)) == LIMIT + 1
+
+
+def test_a_folder_is_told_with_the_story_in_it(tmp_path: Path) -> None:
+    """The hint names a file that is there, or how to get one."""
+    with pytest.raises(DiskError) as caught:
+        books.read_story(tmp_path)
+    assert caught.value.diagnostics[0].hint == f"picturebook new {tmp_path / 'my-book'} writes one"
+    (tmp_path / "pim.md").touch()
+    with pytest.raises(DiskError) as caught:
+        books.read_story(tmp_path)
+    assert caught.value.diagnostics[0].hint == f"name the story: {tmp_path / 'pim.md'}"
+
+
+def test_a_story_is_rewritten_whole_where_it_lies(tmp_path: Path) -> None:
+    """A link stays a link, permissions stay, and nothing is left beside it."""
+    story, link = tmp_path / "story.md", tmp_path / "link.md"
+    story.write_text("old")
+    story.chmod(0o600)
+    link.symlink_to(story)
+    books.rewrite(link, "new é")
+    assert link.is_symlink()
+    assert story.read_text(encoding="utf-8") == "new é"
+    assert story.stat().st_mode & 0o777 == 0o600
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.md", "story.md"]

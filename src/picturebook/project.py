@@ -20,6 +20,7 @@ from picturebook.digest import sha256, sha256_of_file
 from picturebook.errors import DiskError, SourceError
 from picturebook.fields import nearest
 from picturebook.manuscript.folder import Folder
+from picturebook.manuscript.source import LIMIT
 from picturebook.manuscript.story import Picture
 from picturebook.record import record
 from picturebook.storyboard.brief import to_json
@@ -86,17 +87,27 @@ def open_book(story: Path, *, folder: str = "", output: Path | None = None) -> P
 
 
 def read_story(story: Path) -> bytes:
-    """Return a story's bytes. Raises DiskError with what to do."""
+    """Return a story's bytes, one more than a story may have at the most. Raises DiskError with what to do."""
     try:
-        return story.read_bytes()
+        with story.open("rb") as file:
+            return file.read(LIMIT + 1)  # a device never ends, and a film is no story
     except FileNotFoundError:
         raise DiskError(
             f"there is no file {story}", "picturebook new DIR writes a story to begin with"
         ) from None
     except IsADirectoryError:
-        raise DiskError(f"{story} is a folder", f"name the story: {story / 'story.md'}") from None
+        found = sorted(story.glob("*.md"), key=lambda path: (path.name != "story.md", path.name))
+        told = f"name the story: {found[0]}" if found else f"picturebook new {story / 'my-book'} writes one"
+        raise DiskError(f"{story} is a folder", told) from None
     except OSError as problem:
         raise DiskError(f"cannot read {story}: {problem.strerror}", "make it readable") from None
+
+
+def rewrite(story: Path, text: str) -> None:
+    """Write a story anew, whole or not at all, with the permissions it has. Raises DiskError."""
+    with _writing(story, "make the story and its folder writable"):
+        path = story.resolve()  # a link stays a link
+        write_whole(path, text.encode("utf-8"), path.stat().st_mode & 0o777)
 
 
 def files_in(project_folder: Path, relative: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from picturebook.design import themes as looks
 from picturebook.design.printer import Printer
 from picturebook.design.theme import Theme
 from picturebook.design.typed import Typed
-from picturebook.diagnostics import errors_in
+from picturebook.diagnostics import Diagnostic, errors_in
 from picturebook.dummy import binding_edge
 from picturebook.errors import SourceError, StoryError
 from picturebook.manuscript.pictures import inspect_targets
@@ -41,10 +41,16 @@ def sources_of(wish: Wish) -> tuple[Project, Reading, Theme, Printer]:
     except SourceError as problem:
         wrong.append(problem)
     if wrong or theme is None or printer is None:
-        raise (
-            wrong[0] if len(wrong) == 1 else SourceError(found for one in wrong for found in one.diagnostics)
-        )
+        raise wrong[0] if len(wrong) == 1 else SourceError(_from_the_top(wrong))
     return project, reading, theme, printer
+
+
+def _from_the_top(wrong: list[SourceError]) -> list[Diagnostic]:
+    """Return all that is wrong as it stands in the story; what stands in no file or another one comes first."""
+    found = (one for problem in wrong for one in problem.diagnostics)
+    return sorted(
+        found, key=lambda one: (one.span.file, one.span.line, one.span.column) if one.span else ("",)
+    )
 
 
 def open_story(path: Path) -> tuple[Project, Reading]:

@@ -309,3 +309,37 @@ def test_accept_takes_what_the_book_shows(story: Path, capsys: pytest.CaptureFix
     capsys.readouterr()
     assert run(["accept", str(story), "--all"]) == 0
     assert capsys.readouterr().out.split() == ["counts#2", "boat#1"]
+
+
+def test_check_fix_shows_what_it_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The difference is a result; what is left to say comes after it, and nothing is."""
+    story = tmp_path / "story.md"
+    story.write_text(PIM.replace("author: ", "author: Pim: "), encoding="utf-8")
+    assert run(["check", "--fix", str(story)]) == 0
+    shown = capsys.readouterr()
+    assert '\n+author: "Pim: ' in shown.out
+    assert 'author: "Pim: ' in story.read_text(encoding="utf-8")
+
+
+def test_check_fix_as_json_gives_machines_findings_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The difference goes to people."""
+    story = tmp_path / "story.md"
+    story.write_text(PIM.replace("author: ", "author: Pim: "), encoding="utf-8")
+    assert run(["check", "--fix", "--json", str(story)]) == 0
+    shown = capsys.readouterr()
+    assert json.loads(shown.out)["story"] == str(story)
+    assert '\n+author: "Pim: ' in shown.err
+
+
+def test_check_tells_of_story_pictures_theme_and_printer_in_one_go(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One mistake does not hide another."""
+    story = tmp_path / "story.md"
+    front = "theme: paper-lanterns\nprinters: [home-a44]\n---\n"
+    story.write_text(f"---\ntitle: T\nauther: x\n{front}\n![Pim.](../a.png)\n", encoding="utf-8")
+    assert run(["check", "--json", str(story)]) == 3
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert [item["line"] for item in found] == [3, 4, 5, 8]

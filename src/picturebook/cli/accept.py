@@ -10,7 +10,7 @@ from picturebook.cli.terminal import give, give_json, tell
 
 
 @click.command("accept")
-@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.argument("takes", nargs=-1, metavar="[NAME#n]...")
 @click.option(
     "--all", "everything", is_flag=True, help="Accept what the book shows of every picture not accepted yet."

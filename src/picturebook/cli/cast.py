@@ -12,7 +12,7 @@ from picturebook.cli.terminal import Progress, give, give_json, tell
 
 
 @click.command("cast")
-@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.option("--studio", help="Who draws.")
 @click.option("--model", help="Which model of the studio.")
 @click.option("--quality", help="How carefully it draws: low, medium, high …")

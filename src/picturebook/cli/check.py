@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
-@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--fix", is_flag=True, help="Show what can be mended without a decision of yours, and write it."
 )
@@ -26,7 +27,7 @@ def command(story: Path, fix: bool, as_data: bool) -> int:
     from picturebook import compiler
 
     if fix:
-        _mend(story)
+        _mend(story, tell if as_data else give)  # machines read nothing but findings
     findings, code = _found(compiler.Wish(story=story))
     if as_data:
         give_json({"story": str(story), "diagnostics": [as_json(item) for item in findings]})
@@ -46,11 +47,11 @@ def _found(wish: Wish) -> tuple[tuple[Diagnostic, ...], int]:
         return problem.diagnostics, problem.exit_code
 
 
-def _mend(story: Path) -> None:
+def _mend(story: Path, say: Callable[[str], None]) -> None:
     from picturebook import compiler
     from picturebook.manuscript.mend import difference, mended
     from picturebook.manuscript.source import decode
-    from picturebook.project import read_story, writing
+    from picturebook.project import read_story, rewrite
 
     findings, _ = _found(compiler.Wish(story=story))
     data = read_story(story)
@@ -60,6 +61,5 @@ def _mend(story: Path) -> None:
     if before == after:
         tell("Nothing that can be mended without a decision of yours.")
         return
-    give(difference(before, after, str(story)))
-    with writing(story):
-        story.write_bytes(after.encode("utf-8"))
+    say(difference(before, after, str(story)))
+    rewrite(story, after)

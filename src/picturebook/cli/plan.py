@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command("plan")
-@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.option("--theme", help="Plan with another theme.")
 @click.option("--printer", help="Plan for another printer.")
 @click.option("--studio", help="Plan with another illustrator.")

@@ -12,7 +12,7 @@ from picturebook.project import planned_by_name, standing_take, take_by_label
 from picturebook.storyboard.prompt import write_prompt
 from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned, State, pin_art
-from picturebook.studio.takes import Take, write_whole
+from picturebook.studio.takes import Take
 
 CAST = "cast"  # what people type for all the model sheets
 _CHANGED = (State.CHANGED, State.REWORDED)
@@ -85,8 +85,7 @@ def edits(story: Path, accepted: Sequence[Take], *, write: bool) -> tuple[str, .
             continue
         told += [f"The story must say so too, at {story}:{edit.line}:", f"- {edit.before}", f"+ {edit.after}"]
         if write:
-            with books.writing(story):
-                write_whole(story, edit.text.encode("utf-8"))
+            books.rewrite(story, edit.text)
             told.append("It does now.")
     return tuple(told)
 

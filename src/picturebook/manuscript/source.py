@@ -17,7 +17,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff
 def decode(data: bytes, file: str) -> str:
     """Return a story's text. Raises StoryError."""
     if len(data) > LIMIT:
-        message = f"{file} has {len(data) / LIMIT:.1f} MB; a story may have 1"
+        message = f"{file} has more than 1 MB, which is the most a story may have"
         raise StoryError(
             [error("too-big", message, hint="pictures belong in files of their own, named in ![…](…)")]
         )
