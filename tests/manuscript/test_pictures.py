@@ -100,6 +100,7 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "damaged"),
         (b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 9, 9), "damaged"),
         (b"RIFF\0\0\0\0WEBPnothing", "damaged"),
+        (b"\xff\xd8\xff\xc0\0\x0b\x08\0\x09\0\x09\x01\x01\x11\0\xff\xda half of it", "damaged"),
     ],
 )
 def test_a_file_that_is_no_picture_is_told(tmp_path: Path, content: bytes, code: str) -> None:
@@ -148,6 +149,13 @@ def test_a_name_typed_in_another_normal_form_is_found(tmp_path: Path) -> None:
     """A disk may spell é in two characters."""
     path = _paint(tmp_path / "e\u0301te\u0301.png")
     assert Folder(tmp_path).file_of("\u00e9t\u00e9.png") == path
+
+
+def test_a_jpeg_with_a_film_behind_it_is_whole(tmp_path: Path) -> None:
+    """Telephones write one; only where the picture's own data ends counts."""
+    path = _paint(tmp_path / "boat.jpg")
+    path.write_bytes(path.read_bytes() + bytes(3_000_000))
+    assert art_sizes(_story("boat.jpg"), tmp_path) == {"boat": (40, 30)}
 
 
 def test_pillow_stays_unloaded_for_common_pictures(tmp_path: Path) -> None:

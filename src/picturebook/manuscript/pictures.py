@@ -17,7 +17,7 @@ from picturebook.manuscript.story import Story
 from picturebook.manuscript.targets import ENDINGS, as_typed, wrong_target
 from picturebook.record import record
 
-MOST_PIXELS = 100_000_000  # 100 megapixels: twice a 24-inch spread at 300 ppi
+MOST_PIXELS = 89_000_000  # 24 inches square at 390 ppi, and a little under where Pillow begins to warn
 _DRAWN = (".png", ".jpg", ".jpeg", ".webp")  # what a take can be kept as
 _PRINTABLE = ("png", "jpeg", "webp", "tiff", "gif")
 _INSTEAD = {
