@@ -76,7 +76,9 @@ def _examined(
     reading = examine(data, file=str(path), listing=partial(books.files_in, path.parent))
     project = open_book(path, folder=reading.folder, output=output)
     story = reading.story
-    found = (*reading.diagnostics, *heights(story.cast)[1], *inspect_targets(story, project.folder))
+    found = (*reading.diagnostics, *inspect_targets(story, project.folder))
+    if not any(one.code == "height" for one in found):  # one that is no number was told already
+        found += heights(story.cast)[1]
     return project, Reading(story=story, diagnostics=told(found, data), folder=reading.folder)
 
 

@@ -118,6 +118,32 @@ class Fields:
             return ()
         return tuple(item.text or "" for item in node.items)
 
+    def several(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts; several without brackets would be one that nobody means."""
+        node = self.node_of(key)
+        if node is not None and node.text and "," in node.text:
+            column = node.span.column - 1
+            if node.span.excerpt[column : column + len(node.text)] == node.text:  # quoted, it is meant
+                told = f"type: {key}: [{node.text}]"
+                self.complain("no-brackets", f"several {key} stand in brackets", node.span, told)
+        return self.texts(key)
+
+    def texts_by_name(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Return a map's keys with their texts."""
+        node, found = self.node_of(key), []
+        if node is not None and node.pairs is None:
+            span = node.span if node.span.excerpt else self.where(key)
+            self.complain(
+                "not-a-group", f"{key} wants names with values", span, f"type: {key}: {{name: value}}"
+            )
+        for name, _, value in (node.pairs or ()) if node else ():
+            if value.text is None:
+                message = f"{name} wants one value, and this is {value.kind}"
+                self.complain("not-text", message, value.span, f"write {name}: and one value")
+            else:
+                found.append((name, value.text))
+        return tuple(found)
+
     def pairs(self, key: str) -> tuple[tuple[str, Node], ...]:
         """Return a map's keys with their nodes."""
         node = self.node_of(key)
@@ -146,8 +172,12 @@ class Fields:
 
     def finish(self) -> None:
         """Complain of every key nobody asked for; what stands under x: is the author's own."""
-        for key, (span, _) in self._pairs.items():
+        for key, (span, node) in self._pairs.items():
             if key in self._asked or key == "x":
+                continue
+            if node.text == "" and ":" not in key and _stands_alone(span):
+                told = "write key: value; a value with a comma in it stands in quotes"
+                self.complain("no-value", f"“{key}” is not a key with a value", span, told)
                 continue
             near = nearest(key, sorted(self._asked))
             told = f"try: {near}" if near else f"known keys: {', '.join(sorted(self._asked))}"
@@ -165,6 +195,11 @@ class Fields:
         except ValueError:
             self.complain("bad-value", f"{key} does not understand “{typed}”", node.span, f"write {wanted}")
             return default
+
+
+def _stands_alone(span: Span) -> bool:
+    """Say whether a comma or a brace follows a key where its colon should be."""
+    return span.excerpt[span.column - 1 + span.length :].lstrip()[:1] in (",", "}")
 
 
 def _as_text(key: str, node: Node) -> str:

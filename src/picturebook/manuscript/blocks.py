@@ -7,12 +7,12 @@ it one inline fragment at a time. Every block remembers where it was typed.
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
-from urllib.parse import unquote
+from dataclasses import field
 
 from picturebook.diagnostics import Diagnostic, Fix, Span, error, hint, warning
-from picturebook.manuscript.brackets import opened
+from picturebook.manuscript.images import Image, read_image
 from picturebook.manuscript.inline import read_inline
+from picturebook.manuscript.leftovers import Leftover, has_stray_star, leftover_of, stray_star
 from picturebook.manuscript.lines import Line, Stretch
 from picturebook.manuscript.refusals import FENCE, Refusals
 from picturebook.manuscript.story import Block, Bullets, Heading, Inline, Ornament, Paragraph, Quote
@@ -25,23 +25,10 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s+(.*))?$")
 _CLOSED = re.compile(r"(?:^|(?<=\s))#+$")  # the signs that may end a heading as they began it
 _QUOTE = re.compile(r"^ {0,3}> ?")
 _ITEM = re.compile(r"^(\s*)(?:([-*+])|(\d{1,3})[.)])\s+(\S.*)$")
-_TITLED = re.compile(r"^(\S+|<[^>]*>)\s+(\"[^\"]*\"|'[^']*')$")
-_APART = re.compile(r"[ \t]+(\([^()\n]+\))")
-_LONG = 300  # characters of a scene: more is not worth typing again
 _MOST = 20_000  # letters of a paragraph: more than a picture book has
+_SETTINGS = re.compile(r"\{[^{}]*\}$")  # ![…](…){width=50%} means nothing on a Git host either
 _DEEPEST = 2  # lists inside lists
 _LEVELS = 5  # anything inside anything
-
-
-@record
-class Image:
-    """An image as typed, before names and directions are known; a broken one has been complained of."""
-
-    scene: str
-    target: str
-    span: Span
-    target_span: Span
-    broken: bool = False
 
 
 @record
@@ -144,30 +131,14 @@ class Scanner:
 
     def _image(self) -> Piece:
         block = self._to_blank()
-        source, above = block.text, block.starts[self.at - self.block_start]
-        start = source.index("![", above)
-        span = block.place(start, len(source))
-        scene_end = block.squares.get(start + 1)
-        if scene_end is None or source[scene_end + 1 : scene_end + 2] != "(":
-            return self._broken_image(block, start, scene_end)
-        target_end = block.rounds.get(scene_end + 1)
-        if target_end is None:
-            self.at += 1
-            told = "end it with ) — a ( or ) in the name itself is written %28 or %29"
-            self._refuse(
-                "image", "the ( before the target is never closed", block.place(scene_end + 1, 1), told
-            )
-            return Image(scene="", target="", span=span, target_span=span, broken=True)
-        first, self.at = self.at, self.block_start + block.line_at(target_end) + 1
-        self.aside.update(line.number for line in self.lines[first : self.at])
-        self._left_over("after-image", "a picture", block, target_end + 1)
-        typed = source[scene_end + 2 : target_end].strip()
-        spot = block.place(source.find(typed, scene_end + 2), max(1, len(typed)))
-        scene = " ".join(source[start + 2 : scene_end].replace("\\[", "[").replace("\\]", "]").split())
-        inner = spot
-        if typed[:1] == "<" and typed[-1:] == ">" and len(typed) > 2:
-            inner = replace(spot, column=spot.column + 1, length=max(1, spot.length - 2))
-        return Image(scene=scene, target=self._target(typed, spot), span=span, target_span=inner)
+        read = read_image(block, block.text.index("![", block.starts[self.at - self.block_start]))
+        self.complaints += read.complaints
+        first, self.at = self.at, self.at + 1
+        if read.end is not None:
+            self.at = self.block_start + block.line_at(read.end - 1) + 1
+            self.aside.update(line.number for line in self.lines[first : self.at])
+            self._left_over("after-image", "a picture", block, read.end)
+        return read.image
 
     def _left_over(self, code: str, what: str, lines: Stretch, end: int) -> None:
         """Complain of what stands behind a comment or a picture, which ends at `end`, on its line."""
@@ -179,43 +150,9 @@ class Scanner:
         before, after = span.excerpt[: span.column - 1].rstrip(), span.excerpt[span.column - 1 :]
         fix = Fix(first=span.line, last=span.line, lines=(before, "", after)) if not self.level else None
         told, said = "put it on a line of its own", f"text after {what} on its line"
+        if _SETTINGS.match(after.rstrip()):
+            told, fix = "take it away: layout: and size: in a comment say how a page is set", None
         self.complaints.append(error(code, said, span, told, fix))
-
-    def _broken_image(self, block: Stretch, start: int, scene_end: int | None) -> Image:
-        """Complain of a scene that does not end, and take as much as its line says."""
-        self.at += 1
-        source, spot = block.text, block.place(start, len(block.text))
-        if scene_end is None:
-            spot = block.place(opened(source, start + 1), 1)
-            told = "close it with ], or write \\[ if the bracket is part of the scene"
-            self._refuse("image", "the [ here is never closed", spot, told)
-        else:
-            apart = _APART.match(source, scene_end + 1)
-            scene, target = source[start : scene_end + 1], apart[1] if apart else "(art/jetty.png)"
-            told = f"type: {' '.join(scene.split())}{target}"
-            if len(scene) > _LONG:
-                told = f"write {target} right after its ]"
-            self._refuse("image", "the scene has no (target) after it", spot, told)
-        return Image(scene="", target="", span=spot, target_span=spot, broken=True)
-
-    def _target(self, typed: str, span: Span) -> str:
-        titled = _TITLED.match(typed)
-        if titled:
-            told = f"type: {titled[1]}"
-            self._refuse("picture-title", "a picture has no title: the scene says what is seen", span, told)
-            typed = titled[1]
-        if typed.startswith("<") and typed.endswith(">"):
-            return _here(unquote(typed[1:-1]))
-        if typed[:1] == "<" or typed[-1:] == ">":
-            told = f"type: <{typed.strip('<>')}>"
-            self._refuse("image", "a target stands between both angle brackets, or none", span, told)
-            typed = typed.strip("<>")
-        if " " in typed and "{{" not in typed:
-            told = f"write <{typed}> or {typed.replace(' ', '%20')}"
-            self.complaints.append(
-                hint("bare-space", "a target with a bare space", span, told, _bracketed(span))
-            )
-        return _here(unquote(typed))
 
     def _to_blank(self) -> Stretch:
         """Return the block of lines that the line read now stands in; kept for the pictures below it."""
@@ -241,13 +178,18 @@ class Scanner:
             self._refuse("empty-heading", "a heading without words", self.span(line), told)
             return None
         self._refuse_markup(line)
-        return Heading(level=len(match[1]), content=self._words(words, line), span=self.span(line))
+        return Heading(level=len(match[1]), content=self._words(words, (line,)), span=self.span(line))
 
     def _quote(self) -> Block:
         inner: list[Line] = []
         first = self.lines[self.at]
-        while self.at < len(self.lines) and (match := _QUOTE.match(self.lines[self.at].text)):
-            inner.append(self.lines[self.at].inner(match.end()))
+        while self.at < len(self.lines):
+            match = _QUOTE.match(self.lines[self.at].text)
+            if match is None and (
+                not inner or self._ends_paragraph(True) or not _goes_on_under(inner[-1].text)
+            ):
+                break
+            inner.append(self.lines[self.at].inner(match.end() if match else 0))
             self.at += 1
         if self.level == _LEVELS:
             self._refuse("deep", "quotes inside quotes go too deep", self.span(first), "take some > away")
@@ -292,19 +234,26 @@ class Scanner:
                 items[-1] += self.lines[self.at : past]
                 self.at = past
                 continue
-            if PAGE_BREAK.match(line.text) or _ORNAMENT.match(line.text):
+            if self._ends_list(line.text, outer, match.start(4)):
                 break
             if item and len(item[1]) <= outer + 1:
                 if (item[3] is not None) != ordered:
                     break
                 items.append([line.inner(item.start(4))])
-            elif indent <= outer and line.text.lstrip().startswith(("<!--", "![")):
-                break
             else:
                 items[-1].append(line.inner(min(indent, match.start(4))))
             self.at += 1
         blocks = tuple(self._inside(item, self.depth + 1) for item in items)
         return Bullets(ordered=ordered, items=blocks, span=self.span(first))
+
+    def _ends_list(self, text: str, outer: int, content: int) -> bool:
+        """Say whether a line under an item, with no empty one between, is something else than more of the list."""
+        if PAGE_BREAK.match(text) or _ORNAMENT.match(text):
+            return True
+        indent = len(text) - len(text.lstrip())
+        if indent <= outer and text.lstrip().startswith(("<!--", "![")):
+            return True
+        return indent < content and (_HEADING.match(text) or _QUOTE.match(text)) is not None
 
     def _past_blanks(self) -> int:
         return next(
@@ -331,14 +280,13 @@ class Scanner:
         while self.at < len(self.lines) and not self._ends_paragraph(bool(gathered)):
             line = self.lines[self.at]
             self._refuse_markup(line)
+            self._hint_at(line, leftover_of(line.text, gathered[-1] if gathered else None))
             gathered.append(line.text.lstrip())
             self.at += 1
-        if len(gathered) == 1 and gathered[0].strip() == "—":
-            told = "type --- on a line of its own to end a page, or *** for an ornament"
-            self.complaints.append(hint("lone-dash", "a line with only a dash", self.span(first), told))
-        return Paragraph(content=self._words("\n".join(gathered), first), span=self.span(first))
+        content = self._words("\n".join(gathered), self.lines[self.at - len(gathered) : self.at])
+        return Paragraph(content=content, span=self.span(first))
 
-    def _words(self, text: str, line: Line) -> tuple[Inline, ...]:
+    def _words(self, text: str, lines: tuple[Line, ...]) -> tuple[Inline, ...]:
         if len(text) > _MOST:
             said = (
                 f"these {len(text):,} letters in one go fit on no page; {_MOST:,} are the most that are read"
@@ -346,8 +294,18 @@ class Scanner:
             told = (
                 "write an empty line where a paragraph ends, and --- on a line of its own where a page ends"
             )
-            self._refuse("long", said, self.span(line), told)
-        return read_inline(text[:_MOST])
+            self._refuse("long", said, self.span(lines[0]), told)
+        content = read_inline(text[:_MOST])
+        if "*" in text and has_stray_star(text, content):
+            strays = ((line, stray_star(line.text)) for line in lines)
+            line, stray = next(((line, one) for line, one in strays if one), (lines[0], None))
+            self._hint_at(line, stray)
+        return content
+
+    def _hint_at(self, line: Line, leftover: Leftover | None) -> None:
+        if leftover is not None:
+            message, start, end, told = leftover
+            self.complaints.append(hint("leftover", message, self.span(line, start + 1, end - start), told))
 
     def _ends_paragraph(self, begun: bool) -> bool:
         text = self.lines[self.at].text
@@ -380,18 +338,10 @@ class Scanner:
         self.complaints.append(error(code, message, span, told))
 
 
+def _goes_on_under(text: str) -> bool:
+    """Say whether an unmarked line under this one of a quote is more of it, as on every Git host."""
+    other = PAGE_BREAK.match(text) or _ORNAMENT.match(text) or _HEADING.match(text) or FENCE.match(text)
+    return bool(text.strip()) and not other and not text.lstrip().startswith(("<!--", "!["))
+
+
 _NAMED = {Image: "a picture", Comment: "a comment", PageBreak: "the end of a page"}
-
-
-def _here(target: str) -> str:
-    """Return a target without the ./ that only says where it starts, so that one file has one name."""
-    while target.startswith("./"):
-        target = target[2:]
-    return target
-
-
-def _bracketed(span: Span) -> Fix:
-    """Return the line with angle brackets round the target at span."""
-    start, end = span.column - 1, span.column - 1 + span.length
-    line = f"{span.excerpt[:start]}<{span.excerpt[start:end]}>{span.excerpt[end:]}"
-    return Fix(first=span.line, last=span.line, lines=(line,))

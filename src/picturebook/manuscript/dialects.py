@@ -12,7 +12,8 @@ from pathlib import PurePosixPath
 
 from picturebook.diagnostics import Span
 from picturebook.fields import read_yaml
-from picturebook.manuscript.blocks import Image, Scanner
+from picturebook.manuscript.blocks import Scanner
+from picturebook.manuscript.images import Image
 from picturebook.manuscript.lines import Line
 from picturebook.manuscript.reader import Listing, Reading
 from picturebook.manuscript.story import Block, Credit, Heading, Page, Picture, Role, Story

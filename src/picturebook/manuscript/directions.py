@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from picturebook.diagnostics import Diagnostic, Span, error, hint
 from picturebook.fields import nearest
@@ -23,9 +23,11 @@ SHOT_KEYS = (*PLAIN_KEYS, *PAIR_KEYS, *LIST_KEYS, "keep")
 KEYS = (*PAGE_KEYS, *SHOT_KEYS)
 _ROLES = tuple(role.value for role in Role if role not in (Role.STORY, Role.NOTE))
 _FREE = ("brief", "alt", "aloud", "ask", "lettering")  # sentences, which may say anything
-_GLUED = re.compile(r"([,\n])\s{0,80}([A-Za-z][A-Za-z-]*)\s*[:=]")
+_WIDE = str.maketrans("：；＝，　", ":;=, ")
+_GLUED = re.compile(r"([,\n；])\s{0,80}([A-Za-z][A-Za-z-]*)\s*[:=]")
 _EQUALS = re.compile(r"([A-Za-z][A-Za-z-]*)\s*=\s*(.*)", re.S)
 _HERE = re.compile(r"from\s*here\b(?:\s+on(?:wards?)?\b)?\s*[:,.=–—-]*\s*", re.I)
+_QUOTED = re.compile(r"([:=]\s*)[\"“„']([^\"”“',]+)[\"”“'](?=\s*(?:,|$))")
 _SLIP = 2  # letters
 _LONG = 300  # letters: longer lines are not worth typing again
 _KEEPS = {"": True, "yes": True, "true": True, "no": False, "false": False}
@@ -71,7 +73,11 @@ def read_directions(
     comment: Comment, names: dict[str, str], cast: Cast
 ) -> tuple[Directions | None, tuple[Diagnostic, ...]]:
     """Read a comment; None means it is the author's own note. `names` is names_of the characters of the cast."""
-    parts, from_here, complaints = _begun(_parts(comment.text), comment)
+    comment, complaints = _narrow(comment)
+    if complaints and comment.text.partition(":")[0].strip() == "page":
+        return None, tuple(complaints)
+    parts, from_here, begun = _begun(_parts(comment.text), comment)
+    complaints += begun
     if not from_here and not _looks_like_directions(parts):
         return None, _notes(parts, comment)
     if not parts:
@@ -87,9 +93,27 @@ def read_directions(
             continue
         (page if part.key in PAGE_KEYS else shot).append((part.key, part.value))
         spoken += _spoken(part, comment, names)
-        complaints += _strangers(part, comment, names) or _doubts(part, comment, names, cast)
+        complaints += (
+            _strangers(part, comment, names) or _doubts(part, comment, names, cast) or _quotes(part, comment)
+        )
     found = Directions(page=tuple(page), shot=tuple(shot), from_here=from_here, spoken=tuple(spoken))
     return found, tuple(complaints)
+
+
+def _narrow(comment: Comment) -> tuple[Comment, list[Diagnostic]]:
+    """Return a comment with the wide signs of a Chinese or Japanese keyboard as narrow ones, and a complaint."""
+    text = comment.text.translate(_WIDE)
+    if text == comment.text or _looks_like_directions(_parts(comment.text)):
+        return comment, []
+    if not _looks_like_directions(_parts(text)):
+        return comment, []
+    at = next(at for at, sign in enumerate(text) if sign != comment.text[at])
+    spaced = text.replace(";", "; ").replace(":", ": ").replace(",", ", ")
+    told = f"type: <!-- {' '.join(spaced.split())} -->"
+    wide = error(
+        "wide-sign", f"{comment.text[at]} is wide, and parts no directions", comment.place(at, 1), told
+    )
+    return replace(comment, text=text), [wide]
 
 
 def _begun(parts: list[_Part], comment: Comment) -> tuple[list[_Part], bool, list[Diagnostic]]:
@@ -149,7 +173,7 @@ def _looks_like_directions(parts: list[_Part]) -> bool:
     if match is None:
         return _lacks_colon(parts[0].text)
     if match[1].lower() in KEYS:
-        return match[2] == ":" or match[1] == "keep"
+        return match[2] == ":" or match[1].lower() == "keep"
     return match[2] == ":" and _is_nearly_key(match[1])
 
 
@@ -186,9 +210,9 @@ def _problem(part: _Part, comment: Comment) -> Diagnostic | None:
         return error("page-among", "a page’s role does not stand among directions", span, told)
     first, _, rest = part.text.partition(" ")
     if ":" not in part.text:
-        told = (
-            f"try: {first}: {rest}" if first in KEYS else "a ; begins a new direction: write a comma instead"
-        )
+        told = "a ; begins a new direction: write a comma instead"
+        if first.lower() in KEYS:
+            told = f"try: {first.lower()}: {rest}" if rest else f"type: {first.lower()}"
         return error("unknown-direction", f"“{part.text}” is not a direction", span, told)
     near = nearest(key, (*KEYS, "page"))
     told = f"try: {near}: {part.value}" if near else f"known directions: {', '.join(KEYS)}"
@@ -215,7 +239,7 @@ def _glued(part: _Part) -> re.Match[str] | None:
     for match in _GLUED.finditer(part.text):
         if match[0].endswith("=") and part.key in (*PAIR_KEYS, *_FREE):
             continue
-        if match[2] in KEYS and (match[1] == "\n" or part.key not in _FREE):
+        if match[2] in KEYS and (match[1] != "," or part.key not in _FREE):
             return match
         if match[1] == "\n" and match[0].endswith(":") and part.key not in _FREE and _is_nearly_key(match[2]):
             return match
@@ -224,8 +248,9 @@ def _glued(part: _Part) -> re.Match[str] | None:
 
 def _run_on(part: _Part, glued: re.Match[str], comment: Comment) -> Diagnostic:
     """Complain of a direction that stands inside the value of the one before."""
-    comma = glued[1] == ","
-    said = f"“{glued[2]}” {'after a comma' if comma else 'on a line of its own'} is part of “{part.key}”"
+    comma = glued[1] != "\n"
+    behind = {",": "after a comma", "；": "after a wide ；"}.get(glued[1], "on a line of its own")
+    said = f"“{glued[2]}” {behind} is part of “{part.key}”"
     before, after = (" ".join(one.split()) for one in (part.text[: glued.start()], part.text[glued.end() :]))
     told = f"type: {before}; {_meant(glued[2])}: {after}"
     at, length = (glued.start(1), 1) if comma else (glued.start(2), len(glued[2]))
@@ -265,6 +290,16 @@ def _told_doubt(part: _Part, key: str, comment: Comment, doubt: Doubt, whole: st
     return (error if doubt.slip else hint)("bad-value", doubt.message, span, told)
 
 
+def _quotes(part: _Part, comment: Comment) -> list[Diagnostic]:
+    """Return a hint at quotes round a value: nobody needs them here, and they would be looked for as words."""
+    match = _QUOTED.search(part.text) if part.key not in _FREE else None
+    if match is None:
+        return []
+    bare = _QUOTED.sub(r"\1\2", " ".join(part.text.split()))
+    span = comment.place(part.at + match.start(2) - 1, len(match[2]) + 2)
+    return [hint("quoted", "the quotes here are taken for a part of the words", span, f"type: {bare}")]
+
+
 def _strangers(part: _Part, comment: Comment, names: dict[str, str]) -> list[Diagnostic]:
     """Return complaints of names in a direction that are nobody's."""
     key = part.key
@@ -292,8 +327,9 @@ def _strangers(part: _Part, comment: Comment, names: dict[str, str]) -> list[Dia
 def _told_of(piece: str, names: dict[str, str]) -> str:
     """Write `Pim: sad` or `Pim sad` as it should be; words without a name get the first of the cast."""
     for word in sorted(names, key=len, reverse=True):
-        if fold(piece).startswith(word) and piece[len(word) :].strip(" :-"):
-            return f"{piece[: len(word)]}={piece[len(word) :].strip(' :-')}"
+        said = piece[len(word) :].strip(" :->–—→")
+        if fold(piece).startswith(word) and said:
+            return f"{piece[: len(word)]}={said}"
     return f"{next(iter(names.values()), 'Pim')}={piece}"
 
 

@@ -17,12 +17,19 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f"  # Thai to Myanmar
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+_FOLDED = str.maketrans(
+    {
+        "’": "'",
+        "ʼ": "'",
+        "‘": "'",
+        **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
+    }  # seen by nobody, pasted by many
+)
 
 
 def fold(text: str) -> str:
-    """Return text in NFC with every apostrophe the same."""
-    return unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
+    """Return text in NFC with every apostrophe the same, and without what nobody can see."""
+    return unicodedata.normalize("NFC", text).translate(_FOLDED)
 
 
 def names_of(members: Iterable[Member]) -> dict[str, str]:

@@ -14,8 +14,8 @@ from pathlib import PurePosixPath
 
 from picturebook.diagnostics import Diagnostic, Fix, Span, error, errors_in, hint
 from picturebook.errors import StoryError
-from picturebook.fields import Fields, nearest, read_yaml
-from picturebook.manuscript.blocks import PAGE_BREAK, Comment, Image, PageBreak, Piece, Scanner
+from picturebook.fields import Fields, Node, nearest, read_yaml
+from picturebook.manuscript.blocks import PAGE_BREAK, Comment, PageBreak, Piece, Scanner
 from picturebook.manuscript.cast import Cast
 from picturebook.manuscript.directions import (
     Directions,
@@ -25,9 +25,11 @@ from picturebook.manuscript.directions import (
 )
 from picturebook.manuscript.discretion import hushed
 from picturebook.manuscript.frontmatter import FrontMatter
+from picturebook.manuscript.images import Image
 from picturebook.manuscript.lines import Line
 from picturebook.manuscript.names import names_of, who_is_in
 from picturebook.manuscript.proofread import is_personal, personal_values, promised, proofread
+from picturebook.manuscript.refusals import FENCE
 from picturebook.manuscript.slips import own_lines, slips
 from picturebook.manuscript.source import as_typed, decode
 from picturebook.manuscript.story import Block, Page, Picture, Places, Role, ShotDirections, Story
@@ -38,6 +40,9 @@ Listing = Callable[[str], tuple[str, ...]]
 _KEY_LINE = re.compile(
     r"\s*$|\s+\S|#|- |[\w -]+:"
 )  # what may stand in front matter: a key, or what is under one
+# Three hyphens as an editor may have made them: dashes, spaces that do not break, letters that cannot be seen.
+_LIKE_A_BREAK = re.compile(r"[\s\u200b\u2060\ufeff]*[-–—―─]{1,9}[\s\u200b\u2060\ufeff]*$")
+_BODY = ("![", "<!--")  # what no line of front matter begins with
 _MATTER = tuple(role.value for role in Role if role is not Role.STORY)
 
 
@@ -137,23 +142,30 @@ class _Native:
         if self.lines[0] != "---":
             self._no_front_matter(first)
         end = next((at for at, line in enumerate(self.lines) if at and line == "---"), None)
-        if end is None:
-            nearly = next((at for at, line in enumerate(self.lines) if at and PAGE_BREAK.match(line)), None)
-            told = "write --- on a line of its own after its last key"
-            if nearly is not None:
-                told = "this line must be --- and nothing else, not even a space"
-            self._never_closed(nearly, told)
+        body = next((at for at, line in enumerate(self.lines[:end]) if line.startswith(_BODY)), None)
+        if end is None or body is not None:
+            self._never_closed(body)
         assert end is not None
         return end
 
-    def _never_closed(self, nearly: int | None, told: str) -> None:
-        at = 1 if nearly is None else nearly + 1
-        fix = None
-        if nearly and self.lines[nearly].strip() == "---" and all(map(_KEY_LINE.match, self.lines[1:nearly])):
-            fix = Fix(first=at, last=at, lines=("---",))
-        self.complaints.append(
-            error("never-closed", "the front matter is never closed", self._span(at), told, fix)
-        )
+    def _never_closed(self, body: int | None) -> None:
+        """Say where the front matter should have ended: at a line that is nearly ---, or above the first picture."""
+        close = [at for at, line in enumerate(self.lines[:body]) if at and _LIKE_A_BREAK.match(line)]
+        at = next((at for at in close if PAGE_BREAK.match(self.lines[at])), next(iter(close), None))
+        if at is not None:
+            fix = None
+            if self.lines[at].strip() == "---" and all(map(_KEY_LINE.match, self.lines[1:at])):
+                fix = Fix(first=at + 1, last=at + 1, lines=("---",))
+            told = "this line must be --- and nothing else, not even a space"
+            self._say("never-closed", "the front matter is never closed", self._span(at + 1), told, fix)
+        elif body is not None:
+            message = "the front matter is not closed above this line"
+            self._say(
+                "never-closed", message, self._span(body + 1), "write --- on a line of its own above it"
+            )
+        else:
+            told = "write --- on a line of its own after its last key"
+            self._say("never-closed", "the front matter is never closed", self._span(1), told)
         raise StoryError(self.complaints)
 
     def _no_front_matter(self, first: int | None) -> None:
@@ -162,9 +174,13 @@ class _Native:
         line = self.lines[first].strip()
         title = line.lstrip("#").strip() if line.startswith("#") else "The Name of the Book"
         told = f"begin the file with three lines: --- and title: {title} and ---"
-        if PAGE_BREAK.match(line):
+        if _LIKE_A_BREAK.match(line):
             told = "the first line of the file must be --- and nothing else, not even a space"
-            told = "take away what is above this line: it must be the first" if first else told
+            told = (
+                "take away what is above this line: it must be the first" if first and line == "---" else told
+            )
+        if FENCE.match(line):
+            told = "take this line away, and the one of backticks at the end: the first line must be ---"
         message = "the story does not begin with its front matter"
         self._stop("no-front-matter", message, first + 1, told)
 
@@ -180,8 +196,17 @@ class _Native:
         self.complaints += [item for item in broken if item.span is None or item.span.line not in slipped]
         if broken and not node.pairs:
             raise StoryError(self.complaints)
+        if node.pairs is None:
+            node = self._no_keys(node)
         self.complaints += promised(node)
         return FrontMatter(Fields(node, self.complaints), self.complaints).read()
+
+    def _no_keys(self, node: Node) -> Node:
+        """Complain of front matter that is words or a list, and go on as if it had said what the book is called."""
+        title = node.text if node.text and "\n" not in node.text else "The Name of the Book"
+        message = f"the front matter wants keys with values, and this is {node.kind}"
+        self._say("no-keys", message, node.span, f"type: title: {title}")
+        return Node(span=node.span, pairs=(("title", node.span, replace(node, text=title, items=None)),))
 
     def _pages(self, pieces: list[Piece]) -> tuple[Page, ...]:
         pages: list[Page] = []
@@ -329,8 +354,8 @@ class _Native:
             length=max(1, len(self.lines[number - 1])),
         )
 
-    def _say(self, code: str, message: str, span: Span, told: str) -> None:
-        self.complaints.append(error(code, message, span, told))
+    def _say(self, code: str, message: str, span: Span, told: str, fix: Fix | None = None) -> None:
+        self.complaints.append(error(code, message, span, told, fix))
 
     def _stop(self, code: str, message: str, line: int, told: str) -> None:
         self._say(code, message, self._span(line), told)

@@ -15,7 +15,11 @@ _HTML = re.compile(r"(?<!\\)</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>")
 Refusal = tuple[str, str, int, int, str]  # code, message, start, end, hint
 _TABLE = re.compile(r"\s*+\|?\s*+:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)+\|?\s*+$")
 _CODE = re.compile(r"^ {0,3}(?:```|~~~).*|(?<!\\)`[^`\n]+`")
-_ADDRESS = re.compile(r"(?<!\\)<https?://[^>\s]+>")
+_ADDRESS = re.compile(r"(?<!\\)<(?:https?://[^>\s]+|(?:mailto:)?[^<>@\s]+@[^<>@\s]+)>")
+_DECLARATION = re.compile(r"(?<!\\)<(?:![A-Za-z]|!\[CDATA\[|\?[A-Za-z])[^<>]*>?")
+_DASHED = re.compile(r"\s*<(?:! ?[-–—]{1,2}|-{1,2}|[–—])(?![->])\s*(.*?)\s*(?:[-–—]{1,3}>)?\s*$")
+_DEFINITION = re.compile(r" {0,3}\[(\^?)[^\[\]\n]+\]:\s*\S+(?:\s+[\"'(].*)?\s*$")
+_FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\[\]\s]+\]")
 _COMMENT = re.compile(r"(?<!\\)<!--.*?(?:-->|$)")
 _UNDERLINED = re.compile(r"^ {0,3}={2,}\s*$")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|webp)>?$", re.IGNORECASE)
@@ -42,12 +46,14 @@ class Refusals:
             if not match[0].startswith("</") and not match[0].endswith("/>"):
                 self._open[name] += 1
             found = found or match
+        found = found or _DECLARATION.search(text)
         if found is None:
             return None
         told = "use *leaning*, **strong**, # a shouted line or > a letter"
-        if found[1].lower() == "img":
+        name = found[1].lower() if found.re is _HTML else ""
+        if name == "img":
             told = "type: ![what is seen](art/jetty.png)"
-        if found[1].lower() == "br":
+        if name == "br":
             told = "end the line with two spaces or \\ to break it there"
         return "html", "HTML means nothing in a book", found.start(), found.end(), told
 
@@ -61,6 +67,19 @@ def _whole_line(text: str) -> Refusal | None:
     if code is not None:
         told = "take the backticks away; *stars* lean a word"
         return "code", "a picture book has no code", code.start(), code.end(), told
+    dashed = _DASHED.match(text)
+    if dashed is not None and (dashed[0].lstrip().startswith("<!") or dashed[0].rstrip().endswith("->")):
+        message = "this comment does not begin with <!-- and end with -->, so it would be printed"
+        start = len(text) - len(text.lstrip())
+        return "dashed-comment", message, start, len(text.rstrip()), f"type: <!-- {dashed[1]} -->"
+    definition = _DEFINITION.match(text)
+    if definition is not None and not definition[1]:
+        message = "a link cannot be followed on paper"
+        return "link", message, 0, len(text.rstrip()), "take the line away, and the brackets it belongs to"
+    footnote = _FOOTNOTE.search(text)
+    if footnote is not None:
+        told = "say it in the words, or on a page of its own: <!-- page: note -->"
+        return "footnote", "a picture book has no footnotes", footnote.start(), footnote.end(), told
     if _UNDERLINED.match(text):
         told = "write # before the line above instead"
         return "underlined", "a line of = makes no heading here", 0, len(text), told
@@ -77,7 +96,7 @@ def _comment(text: str) -> Refusal | None:
 
 def _bracketed(text: str) -> Refusal | None:
     """Find a picture or a link: brackets of one kind right after those of the other, or an address in <>."""
-    return next(_turned(text), None) or next(_linked(text), None) or _address(text)
+    return next(_turned(text), None) or next(_linked(text), None) or _referred(text) or _address(text)
 
 
 def _turned(text: str) -> Iterator[Refusal]:
@@ -100,6 +119,18 @@ def _linked(text: str) -> Iterator[Refusal]:
         else:
             message = "a link cannot be followed on paper"
             yield "link", message, start, end + 1, "write its words alone"
+
+
+def _referred(text: str) -> Refusal | None:
+    """Find a link that names its address elsewhere: [words][name]."""
+    if "][" not in text:
+        return None
+    squares = matched(text, "[", "]")
+    for start in sorted(squares):
+        end = squares.get(squares[start] + 1)
+        if end is not None:
+            return "link", "a link cannot be followed on paper", start, end + 1, "write its words alone"
+    return None
 
 
 def _address(text: str) -> Refusal | None:
