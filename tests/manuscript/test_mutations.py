@@ -10,7 +10,8 @@ import pytest
 
 from picturebook.errors import StoryError
 from picturebook.manuscript.mend import mended
-from picturebook.manuscript.reader import read
+from picturebook.manuscript.pictures import inspect_targets
+from picturebook.manuscript.reader import examine, read
 
 _ROOT = Path(__file__).parents[2]
 _TINY = (
@@ -25,6 +26,7 @@ _MARKS = (
     "---", "***", "![", "](", ")", "<!--", "-->", "; ", ": ", "=", "# ", "> ", "- ", "1. ", "{", "}", "[", "]", "&a ",
     "*a", "!t ", "\t", "**", "_", "\\", "`", "```", "|---|---|", "<b>", "</b>", "{{ x }}", '"', "'", "|", "? ", "@",
     "%", "\0", "\u2028", "\x85", "\u0301", "\U0001f42d", "\u202e", "\ufeff", "page:", "from here;", "face: Pim=",
+    "\u00a0", "\u3000", "\u200b", "：", "；", "—", "<!—", "•", "~~", "[^1]", ": #", "{a: b, c}", "../", "%00",
 )  # fmt: skip
 
 
@@ -62,7 +64,8 @@ def _damaged(text: str, dice: random.Random) -> str:
 def _read(text: str) -> None:
     """Read; every complaint must render, and mending must not break either."""
     try:
-        diagnostics = read(text.encode(), file="en/0001_story.md").diagnostics
+        reading = examine(text.encode(), file="en/0001_story.md")
+        diagnostics = (*reading.diagnostics, *inspect_targets(reading.story, _ROOT / "stories" / "nowhere"))
     except StoryError as problem:
         diagnostics = problem.diagnostics
         assert diagnostics

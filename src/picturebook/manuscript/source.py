@@ -11,6 +11,7 @@ from picturebook.errors import StoryError
 
 _LONG = 2000  # characters: beyond, a column is not worth the counting
 LIMIT = 1024 * 1024  # bytes: fifty times a long picture book
+_SPACES = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")  # ends of lines to some, a space to whoever looks
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
@@ -28,7 +29,7 @@ def decode(data: bytes, file: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise StoryError([_not_utf8(data, problem.start, file)]) from None
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_SPACES)
     control = _CONTROL.search(text)
     if control is None:
         return text
