@@ -36,7 +36,7 @@ def mend_cuts(line: str) -> Cut | None:
     past = 0
     while match := _OPENS.search(line, past):
         found = _map(line, match.end() - 1, 0)
-        if found is None:
+        if found is None or line[found[2] :].lstrip()[:1] not in ("", ",", "]", "}", "#"):
             break
         mended, cut, end = found
         parts += [line[past : match.end() - 1], mended]
