@@ -16,7 +16,7 @@ from picturebook import hire
 from picturebook import project as books
 from picturebook.anchors import anchors_of, with_sheets
 from picturebook.design.fonts import families, stack
-from picturebook.diagnostics import Diagnostic, error, errors_in
+from picturebook.diagnostics import error, errors_in
 from picturebook.digest import Json
 from picturebook.dummy import plan_dummy
 from picturebook.errors import IllustratorFailed, StoryError
@@ -46,9 +46,9 @@ from picturebook.studio.plan import Planned, Shelves, pin_art, plan_shot, resolv
 from picturebook.studio.registry import NoSuchIllustrator, illustrator
 from picturebook.studio.shoot import Shoot, shoot
 from picturebook.studio.takes import Take, TakeStore
-from picturebook.wish import Built, Prepared, Told, Wish
+from picturebook.wish import Built, Checked, Prepared, Told, Wish
 
-__all__ = ["Built", "Prepared", "Told", "Wish", "build", "check", "draw", "prepare"]
+__all__ = ["Built", "Checked", "Prepared", "Told", "Wish", "build", "check", "draw", "prepare"]
 
 _NEEDS_PICTURES = frozenset({"picture-missing", "focus-unknown", "low-contrast", "washed", "words-over-cast"})
 
@@ -70,14 +70,14 @@ def build(wish: Wish, told: Told) -> Built:
     return Built(prepared=prepared, layout=layout, developed=developed, pdf=pdf, drawn=drawn, undrawn=undrawn)
 
 
-def check(wish: Wish) -> tuple[Diagnostic, ...]:
-    """Return every warning and hint there is before a picture is drawn. Raises the errors of errors.py."""
+def check(wish: Wish) -> Checked:
+    """Return the cast of every picture, and all that is said before one is drawn. Raises the errors of errors.py."""
     prepared = prepare(wish)
     layout = compose(_book(prepared, {}))
     telling = (one for one in layout.findings if one.code not in _NEEDS_PICTURES)
     found = (*prepared.notes, *telling)
     checked(replace(layout, findings=found))
-    return found
+    return Checked(pictures=prepared.story.pictures, notes=found)
 
 
 def prepare(wish: Wish) -> Prepared:

@@ -40,6 +40,20 @@ def test_check_says_what_is_wrong_and_where(tmp_path: Path, capsys: pytest.Captu
     assert "story.md:3:1: error" in capsys.readouterr().err
 
 
+def test_check_says_who_is_in_each_picture(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that was not found in a scene shows before anything is drawn."""
+    assert run(["check", str(story)]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert run(["check", "--json", str(story)]) == 0
+    told = json.loads(capsys.readouterr().out)["pictures"]
+    assert [line.split("  ")[0].strip() for line in shown] == [one["name"] for one in told]
+    assert all(
+        line.endswith(f"[{', '.join(one['cast']) or 'nobody of the cast'}]")
+        for line, one in zip(shown, told, strict=True)
+    )
+    assert any(one["cast"] for one in told)
+
+
 def test_check_as_json_lists_diagnostics(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`check --json` gives machines the same findings."""
     story = tmp_path / "story.md"
