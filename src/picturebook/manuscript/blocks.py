@@ -12,7 +12,13 @@ from dataclasses import field
 from picturebook.diagnostics import Diagnostic, Fix, Span, error, hint, warning
 from picturebook.manuscript.images import Image, read_image
 from picturebook.manuscript.inline import read_inline
-from picturebook.manuscript.leftovers import Leftover, has_stray_star, leftover_of, stray_star
+from picturebook.manuscript.leftovers import (
+    Leftover,
+    has_stray_star,
+    leftover_of,
+    stray_break,
+    stray_star,
+)
 from picturebook.manuscript.lines import Line, Stretch
 from picturebook.manuscript.refusals import FENCE, Refusals
 from picturebook.manuscript.story import Block, Bullets, Heading, Inline, Ornament, Paragraph, Quote
@@ -295,6 +301,7 @@ class Scanner:
                 "write an empty line where a paragraph ends, and --- on a line of its own where a page ends"
             )
             self._refuse("long", said, self.span(lines[0]), told)
+        self._hint_at(lines[-1], stray_break(lines[-1].text))
         content = read_inline(text[:_MOST])
         if "*" in text and has_stray_star(text, content):
             strays = ((line, stray_star(line.text)) for line in lines)

@@ -18,6 +18,7 @@ _ENDED = re.compile(r"[.!?…:;][\"'”’»)*_]*\s*$")
 _STRUCK = re.compile(r"(?<![\\~])~~(?=[^\s~])")
 _STAR = re.compile(r"\*\*+|\*(?=\S)|(?<=\S)\*")
 _SPACED = re.compile(r"(?:^|(?<=\s))\*(?=\s|$)")
+_BREAK = re.compile(r"(?<!\\)(?:\\\\)*(\\)\s*$")
 _ESCAPED = re.compile(r"\\[\\*]")
 
 
@@ -41,6 +42,15 @@ def stray_star(line: str) -> Leftover | None:
         return None
     told = "close it with as many stars after the last word, or type \\* where a star is meant"
     return "a * here is printed as it stands: it has no partner", match.start(), match.end(), told
+
+
+def stray_break(line: str) -> Leftover | None:
+    """Return the \\ that ends the last line of a paragraph, under which nothing goes on."""
+    match = _BREAK.search(line)
+    if match is None:
+        return None
+    message = "a \\ that ends a paragraph breaks no line, and is printed as it stands"
+    return message, match.start(1), match.end(1), "take it away"
 
 
 def _line_of_dashes(line: str) -> Leftover | None:
