@@ -5,6 +5,8 @@ What is wrong with one does not hide what is wrong with another: a writer is tol
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,9 +16,10 @@ from picturebook.design import themes as looks
 from picturebook.design.printer import Printer
 from picturebook.design.theme import Theme
 from picturebook.design.typed import Typed
-from picturebook.diagnostics import Diagnostic, errors_in
+from picturebook.diagnostics import Diagnostic, Span, errors_in, hint
 from picturebook.dummy import binding_edge
 from picturebook.errors import SourceError, StoryError
+from picturebook.fields import nearest
 from picturebook.manuscript.pictures import inspect_targets
 from picturebook.manuscript.reader import Reading, examine, told
 from picturebook.manuscript.story import Story
@@ -42,7 +45,31 @@ def sources_of(wish: Wish) -> tuple[Project, Reading, Theme, Printer]:
         wrong.append(problem)
     if wrong or theme is None or printer is None:
         raise wrong[0] if len(wrong) == 1 else SourceError(_from_the_top(wrong))
-    return project, reading, theme, printer
+    notes = tuple(_unused(reading.story))
+    return project, replace(reading, diagnostics=(*reading.diagnostics, *notes)), theme, printer
+
+
+def _unused(story: Story) -> Iterator[Diagnostic]:
+    """Give a hint at every printer the story names that there is none of: today's book is for another."""
+    known = (*houses.printers(), *(Path(name).stem for name in story.printers if name.endswith(".toml")))
+    for key, names in (("printers", story.printers[1:]), ("isbn", tuple(name for name, _ in story.isbn))):
+        for name in names:
+            if name not in known and not name.endswith(".toml"):
+                close = nearest(name, houses.printers())
+                told = f"try: {close}" if close else f"there are: {', '.join(houses.printers())}"
+                yield hint(
+                    "no-such-printer",
+                    f"{key} names “{name}”, and there is no such printer",
+                    _at(story, key, name),
+                    told,
+                )
+
+
+def _at(story: Story, key: str, name: str) -> Span | None:
+    """Return where a name stands on the line of its key."""
+    span = story.where(key)
+    at = span.excerpt.find(name) if span else -1
+    return replace(span, column=at + 1, length=len(name)) if span and at >= 0 else span
 
 
 def _from_the_top(wrong: list[SourceError]) -> list[Diagnostic]:

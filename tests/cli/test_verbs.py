@@ -357,3 +357,24 @@ def test_check_tells_of_story_pictures_theme_and_printer_in_one_go(
     assert run(["check", "--json", str(story)]) == 3
     found = json.loads(capsys.readouterr().out)["diagnostics"]
     assert [item["line"] for item in found] == [3, 4, 5, 8]
+
+
+def test_check_points_at_the_direction_it_speaks_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not at the first thing on the page; and a printer nobody knows is asked about though another is used."""
+    story = tmp_path / "story.md"
+    front = (
+        "---\ntitle: T\nprinters: [home-a4, kdp-paperbak]\nisbn: {lulu-hardcovr: 978-1-4028-9462-6}\n---\n"
+    )
+    story.write_text(f"{front}\n![Pim.](a.png)\n\nPim sat.\n\n<!-- layout: fulll -->\n", encoding="utf-8")
+    assert run(["check", "--json", str(story)]) == 3
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert [one["line"] for one in found if one["severity"] == "error"] == [11]
+    story.write_text(f"{front}\nPim sat.\n", encoding="utf-8")
+    assert run(["check", "--json", str(story)]) == 0
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert [(one["line"], one["column"], one["hint"]) for one in found[:2]] == [
+        (3, 21, "try: kdp-paperback"),
+        (4, 8, "try: lulu-hardcover"),
+    ]
