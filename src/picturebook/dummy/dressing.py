@@ -79,7 +79,9 @@ def _no_such_layout(desk: Desk, entry: Entry, seen: Facts) -> Diagnostic:
     told = f"these fit: {', '.join(fit)}" if fit else "the theme has none for such a page"
     kind = "a template for another kind of page" if desk.theme.page(asked) else "no template"
     said = f"`layout: {asked}` is {kind} of the theme {desk.theme.name}"
-    return error("no-such-layout", said, entry.page.where("layout"), f"try: {near} ({told})" if near else told)
+    return error(
+        "no-such-layout", said, entry.page.where("layout"), f"try: {near} ({told})" if near else told
+    )
 
 
 def _no_room(desk: Desk, page: Page, found: PageTemplate | None) -> Diagnostic:

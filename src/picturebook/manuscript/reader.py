@@ -42,6 +42,7 @@ _KEY_LINE = re.compile(
 )  # what may stand in front matter: a key, or what is under one
 # Three hyphens as an editor may have made them: dashes, spaces that do not break, letters that cannot be seen.
 _LIKE_A_BREAK = re.compile(r"[\s\u200b\u2060\ufeff]*[-–—―─]{1,9}[\s\u200b\u2060\ufeff]*$")
+_KEY = re.compile(r"[a-z]+: ?\S")
 _BODY = ("![", "<!--")  # what no line of front matter begins with
 _MATTER = tuple(role.value for role in Role if role is not Role.STORY)
 
@@ -179,10 +180,19 @@ class _Native:
             told = (
                 "take away what is above this line: it must be the first" if first and line == "---" else told
             )
+        below = self._front_matter_below()
+        if below is not None:
+            told = f"take away all that stands above line {below + 1}: its --- must be the first line"
         if FENCE.match(line):
             told = "take this line away, and the one of backticks at the end: the first line must be ---"
         message = "the story does not begin with its front matter"
         self._stop("no-front-matter", message, first + 1, told)
+
+    def _front_matter_below(self) -> int | None:
+        """Return where front matter begins that has other lines above it."""
+        pairs = enumerate(zip(self.lines, self.lines[1:], strict=False))
+        found = (at for at, (line, next_line) in pairs if line == "---" and _KEY.match(next_line))
+        return next((at for at in found if at), None)
 
     def _front(self, end: int) -> dict:  # type: ignore[type-arg]
         lines = tuple(self.lines[1:end])

@@ -36,7 +36,10 @@ def decode(data: bytes, file: str) -> str:
     message = f"a character here cannot be printed (U+{ord(control[0]):04X})"
     shown = _CONTROL.sub("\ufffd", text)
     span = _span(shown, control.start(), file)
-    raise StoryError([error("control", message, span, "take it away, or type the line again")])
+    told = "take it away, or type the line again"
+    if control[0] == "\x0b":
+        told = "Word leaves it for Shift+Enter: end the line here with \\ and begin a new one"
+    raise StoryError([error("control", message, span, told)])
 
 
 def as_typed(diagnostics: tuple[Diagnostic, ...], data: bytes) -> tuple[Diagnostic, ...]:
