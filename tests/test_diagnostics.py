@@ -39,3 +39,24 @@ def test_a_caret_counts_the_cells_of_a_terminal() -> None:
     assert error("x", "bad", wide).render().endswith("|     ^^^^")
     apart = Span(file="s", line=1, column=6, length=1, excerpt="Cafe\u0301!")
     assert error("x", "bad", apart).render().endswith("|     ^")
+
+
+def test_of_a_long_line_the_part_round_the_caret_is_shown() -> None:
+    """A book pasted on one line does not fill the screen with every complaint."""
+    text = "a" * 500 + "BAD" + "b" * 500
+    span = Span(file="s", line=1, column=501, length=3, excerpt=text)
+    said = error("x", "bad", span).render().split("\n")
+    assert said[0] == "s:1:501: error: bad"
+    assert len(said[1]) < 160
+    assert said[1].startswith("   1 | …aaa")
+    assert said[1].endswith("bbb…")
+    assert said[1][said[2].index("^") :][:3] == "BAD"
+    assert said[2].count("^") == 3
+
+
+def test_a_caret_at_the_end_of_a_long_line_stands_under_it() -> None:
+    """The window ends with the line."""
+    span = Span(file="s", line=1, column=1000, length=1, excerpt="a" * 999 + "Z")
+    said = error("x", "bad", span).render().split("\n")
+    assert said[1][said[2].index("^")] == "Z"
+    assert said[1].endswith("Z")

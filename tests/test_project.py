@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from picturebook import project as books
 from picturebook.digest import sha256
 from picturebook.errors import DiskError, SourceError
+from picturebook.manuscript.source import LIMIT
 from picturebook.manuscript.story import Story
 from picturebook.project import Project, label_of, open_book, take_by_label
 from picturebook.storyboard.request import Request
@@ -630,3 +631,22 @@ def test_nothing_anybody_made_is_ever_lost(deeds: list[tuple[str, str | None]]) 
                 assert book.boat.read_bytes() == before or before in after.values()
             chosen = book.planned("boat").chosen
             assert chosen is None or chosen.digest == sha256(chosen.path.read_bytes())
+
+
+def test_of_a_story_that_never_ends_no_more_is_read_than_a_story_may_have(tmp_path: Path) -> None:
+    """A device, or a film with a story's name, is not taken into memory."""
+    film = tmp_path / "story.md"
+    with film.open("wb") as file:
+        file.truncate(1 << 32)
+    assert len(books.read_story(film)) == LIMIT + 1
+
+
+def test_a_folder_is_told_with_the_story_in_it(tmp_path: Path) -> None:
+    """The hint names a file that is there, or how to get one."""
+    with pytest.raises(DiskError) as caught:
+        books.read_story(tmp_path)
+    assert caught.value.diagnostics[0].hint == f"picturebook new {tmp_path / 'my-book'} writes one"
+    (tmp_path / "pim.md").touch()
+    with pytest.raises(DiskError) as caught:
+        books.read_story(tmp_path)
+    assert caught.value.diagnostics[0].hint == f"name the story: {tmp_path / 'pim.md'}"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from picturebook.disk import digest_of
 from picturebook.manuscript.cast import Drawing, Member, Use
-from picturebook.manuscript.pictures import file_of
+from picturebook.manuscript.folder import Folder
 from picturebook.manuscript.story import Story
 from picturebook.project import Project
 from picturebook.record import record
@@ -112,7 +112,8 @@ def _sheet(project: Project, role: str, member: Member) -> tuple[Reference, ...]
 
 
 def _found(project: Project, role: str, drawings: Iterable[Drawing]) -> tuple[Reference, ...]:
-    paths = ((one.use, file_of(project.folder, one.file)) for one in drawings)
+    folder = Folder(project.folder)
+    paths = ((one.use, folder.file_of(one.file)) for one in drawings)
     return tuple(_reference(project, role, path, use) for use, path in paths if path is not None)
 
 

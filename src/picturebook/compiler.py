@@ -16,30 +16,24 @@ from picturebook import hire
 from picturebook import project as books
 from picturebook.anchors import Anchors, anchors_of, by_name, unaccepted, with_sheets
 from picturebook.continuity.layers import missing_layers
-from picturebook.design import printers as houses
-from picturebook.design import themes as looks
 from picturebook.design.fonts import families, stack
-from picturebook.design.printer import Printer
-from picturebook.design.theme import Theme
-from picturebook.design.typed import Typed
-from picturebook.diagnostics import Diagnostic, counted, error, errors_in
+from picturebook.diagnostics import counted, error, errors_in
 from picturebook.digest import Json
 from picturebook.disk import writing
-from picturebook.dummy import binding_edge, plan_dummy
+from picturebook.dummy import plan_dummy
 from picturebook.errors import IllustratorFailed, StoryError
 from picturebook.gate import hold_to_lock, locked_as_built, refuse_unaccepted, refuse_undrawn
 from picturebook.layout.book import Book, Layout, Placed, frames_of, pictures_in
 from picturebook.layout.compose import checked, compose
 from picturebook.layout.draft import mark_draft
 from picturebook.layout.tonestore import ToneStore, known_in
-from picturebook.manuscript.pictures import art_sizes, inspect_targets
-from picturebook.manuscript.reader import Reading, read
+from picturebook.manuscript.pictures import art_sizes
 from picturebook.manuscript.story import Story
 from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, develop
 from picturebook.press.pdf import Meta, Stock, print_book, scale_on
-from picturebook.project import Project, open_book, own_files
+from picturebook.project import own_files
+from picturebook.sources import sources_of
 from picturebook.storyboard.brief import Brief, write_brief
-from picturebook.storyboard.heights import heights
 from picturebook.storyboard.prompt import write_prompt
 from picturebook.storyboard.references import star
 from picturebook.storyboard.request import Order, Reference, Request, request_digest, write_request
@@ -53,9 +47,9 @@ from picturebook.studio.plan import Planned, Shelves, pin_art, plan_shot, resolv
 from picturebook.studio.registry import NoSuchIllustrator, illustrator
 from picturebook.studio.shoot import Shoot, shoot
 from picturebook.studio.takes import Take, TakeStore
-from picturebook.wish import Built, Prepared, Told, Wish
+from picturebook.wish import Built, Checked, Prepared, Told, Wish
 
-__all__ = ["Built", "Prepared", "Told", "Wish", "build", "check", "draw", "prepare"]
+__all__ = ["Built", "Checked", "Prepared", "Told", "Wish", "build", "check", "draw", "prepare"]
 
 _NEEDS_PICTURES = frozenset({"picture-missing", "focus-unknown", "low-contrast", "washed", "words-over-cast"})
 
@@ -77,44 +71,21 @@ def build(wish: Wish, told: Told) -> Built:
     return Built(prepared=prepared, layout=layout, developed=developed, pdf=pdf, drawn=drawn, undrawn=undrawn)
 
 
-def check(wish: Wish) -> tuple[Diagnostic, ...]:
-    """Return every warning and hint there is before a picture is drawn. Raises the errors of errors.py."""
+def check(wish: Wish) -> Checked:
+    """Return the cast of every picture, and all that is said before one is drawn. Raises the errors of errors.py."""
     prepared = prepare(wish)
     layout = compose(book_of(prepared, {}))
     telling = (one for one in layout.findings if one.code not in _NEEDS_PICTURES)
     layers = missing_layers(prepared.story, [one.shot for one in prepared.plan])
     found = (*prepared.notes, *layers, *telling)
     checked(replace(layout, findings=found))
-    return found
-
-
-def open_story(
-    path: Path, output: Path | None = None, change: tuple[str, str] | None = None
-) -> tuple[Project, Reading]:
-    """Read a story and hold its pictures against its folder. Raises StoryError with everything found.
-
-    A `change` is tried on what was read; the file stays as it is.
-    """
-    data = books.read_story(path)
-    if change is not None:
-        from picturebook.studio.change import change as changed
-
-        data = changed(data.decode("utf-8-sig"), *change).text.encode("utf-8")
-    reading = read(data, file=str(path), listing=partial(books.files_in, path.parent))
-    project = open_book(path, folder=reading.folder, output=output)
-    story = reading.story
-    found = (*reading.diagnostics, *heights(story.cast)[1], *inspect_targets(story, project.folder))
-    if errors_in(found):
-        raise StoryError(found)
-    return project, replace(reading, diagnostics=found)
+    return Checked(pictures=prepared.story.pictures, notes=found)
 
 
 def prepare(wish: Wish) -> Prepared:
     """Read, dress and plan a book, touching no picture and no network."""
-    project, reading = open_story(wish.story, wish.output, wish.change)
+    project, reading, theme, printer = sources_of(wish)
     story = reading.story
-    theme = dress(wish, project, story)
-    printer = house(wish, project, story)
     sizes = art_sizes(story, project.folder)
     aspects = {name: width / height for name, (width, height) in sizes.items()}
     dummy, notes = plan_dummy(story, theme, printer, aspects=aspects)
@@ -154,27 +125,6 @@ def rehired(prepared: Prepared, wish: Wish) -> Prepared:
     terms = partial(hire.terms, wish, prepared.project, prepared.story)
     artist = illustrator(wish.studio or prepared.story.studio.use, terms)
     return replace(prepared, wish=wish, artist=artist)
-
-
-def dress(wish: Wish, project: Project, story: Story) -> Theme:
-    """Return the theme of a wish or a story, with the story's own tokens, turned for a right-bound book."""
-    near = project.story.parent
-    if wish.theme is None and story.theme is not None:
-        # A story may come from a stranger: it names what ships or what lies in its own folder.
-        found = looks.load_theme(story.theme, near, Typed(within=near, span=story.where("theme")))
-    else:
-        found = looks.load_theme(wish.theme or looks.DEFAULT, near)
-    theme = looks.override(found, story.style, story.where("style"))
-    return looks.mirrored(theme) if binding_edge(story.language) == "right" else theme
-
-
-def house(wish: Wish, project: Project, story: Story) -> Printer:
-    """Return the printer of a wish, else the story's first, else the home printer of its language's paper."""
-    near = project.story.parent
-    if wish.printer is None and story.printers:
-        return houses.load_printer(story.printers[0], near, Typed(within=near, span=story.where("printers")))
-    usual = "home-letter" if story.language.lower() == "en-us" else houses.DEFAULT
-    return houses.load_printer(wish.printer or usual, near)
 
 
 def planned(prepared: Prepared, shots: Sequence[Shot]) -> Prepared:

@@ -16,11 +16,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from picturebook.diagnostics import typed as command_of
 from picturebook.digest import sha256
 from picturebook.disk import digest_of, telling
 from picturebook.errors import DiskError, SourceError, disk_error
 from picturebook.fields import nearest
-from picturebook.manuscript.pictures import file_of
+from picturebook.manuscript.folder import Folder
+from picturebook.manuscript.source import LIMIT
 from picturebook.manuscript.story import Picture
 from picturebook.record import record
 from picturebook.storyboard.brief import to_json
@@ -88,16 +90,22 @@ def open_book(story: Path, *, folder: str = "", output: Path | None = None) -> P
 
 
 def read_story(story: Path) -> bytes:
-    """Return a story's bytes. Raises DiskError with what to do."""
+    """Return a story's bytes, one more than a story may have at the most. Raises DiskError with what to do."""
     try:
-        return story.read_bytes()
+        with story.open("rb") as file:
+            return file.read(LIMIT + 1)  # a device never ends, and a film is no story
     except FileNotFoundError:
         near = nearest(story.name, files_in(story.parent, "."))
         told = f"type: {story.parent / near}" if near else "picturebook new DIR writes a story to begin with"
         raise DiskError(f"there is no file {story}", told) from None
     except IsADirectoryError:
-        named = story / next(iter(_stories_in(story)), "story.md")
-        raise DiskError(f"{story} is a folder", f"name the story: {named}") from None
+        found = next(iter(_stories_in(story)), None)
+        told = (
+            f"name the story: {story / found}"
+            if found
+            else f"{command_of('new', story / 'my-book')} writes one"
+        )
+        raise DiskError(f"{story} is a folder", told) from None
     except OSError as problem:
         raise disk_error(f"cannot read {story}", problem, "make it readable") from None
 
@@ -139,9 +147,9 @@ def keep_sketches(project: Project, lock: Lock, wanted: Iterable[Planned]) -> No
 
 def own_files(project: Project, pictures: Iterable[Picture]) -> dict[str, OwnFile]:
     """Return the file at each picture's target, where there is one. Raises DiskError."""
-    found = {}
+    folder, found = Folder(project.folder), {}
     for picture in pictures:
-        path = file_of(project.folder, picture.target)
+        path = folder.file_of(picture.target)
         if path is not None:
             found[picture.name] = OwnFile(digest=digest_of(path), path=path)
     return found
@@ -201,7 +209,7 @@ def accept(project: Project, planned: Planned, take: Take) -> Lock:
     name, typed = planned.shot.name, planned.shot.picture.target
     if take.unusable:
         raise SourceError(f"{take.label} cannot be accepted: {take.unusable}", f"draw {name} --again")
-    target = _inside(project, file_of(project.folder, typed) or project.folder / typed)
+    target = _inside(project, Folder(project.folder).file_of(typed) or project.folder / typed)
     with telling(target):
         data = _as_target(take, target)
     with _deciding(project) as before:

@@ -10,7 +10,7 @@ from picturebook.design.theme import Theme
 from picturebook.diagnostics import Diagnostic
 from picturebook.dummy import Dummy
 from picturebook.layout.book import Layout
-from picturebook.manuscript.story import Story
+from picturebook.manuscript.story import Picture, Story
 from picturebook.prepress.plates import Developed
 from picturebook.project import Project
 from picturebook.record import record
@@ -58,6 +58,14 @@ class Prepared:
     lock: Lock
     plan: tuple[Planned, ...]
     sheets: tuple[Planned, ...]  # model sheets, for an illustrator who looks at them
+    notes: tuple[Diagnostic, ...]
+
+
+@record
+class Checked:
+    """A story nothing stands in the way of: who is in each picture, and what there is to say about it."""
+
+    pictures: tuple[Picture, ...]
     notes: tuple[Diagnostic, ...]
 
 

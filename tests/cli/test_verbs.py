@@ -40,6 +40,20 @@ def test_check_says_what_is_wrong_and_where(tmp_path: Path, capsys: pytest.Captu
     assert "story.md:3:1: error" in capsys.readouterr().err
 
 
+def test_check_says_who_is_in_each_picture(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that was not found in a scene shows before anything is drawn."""
+    assert run(["check", str(story)]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert run(["check", "--json", str(story)]) == 0
+    told = json.loads(capsys.readouterr().out)["pictures"]
+    assert [line.split("  ")[0].strip() for line in shown] == [one["name"] for one in told]
+    assert all(
+        line.endswith(f"[{', '.join(one['cast']) or 'nobody of the cast'}]")
+        for line, one in zip(shown, told, strict=True)
+    )
+    assert any(one["cast"] for one in told)
+
+
 def test_check_as_json_lists_diagnostics(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`check --json` gives machines the same findings."""
     story = tmp_path / "story.md"
@@ -327,3 +341,58 @@ def test_accept_takes_what_the_book_shows(story: Path, capsys: pytest.CaptureFix
     capsys.readouterr()
     assert run(["accept", str(story), "--all"]) == 0
     assert capsys.readouterr().out.split() == ["counts#2", "boat#1"]
+
+
+def test_check_fix_shows_what_it_writes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The difference is a result; what is left to say comes after it, and nothing is."""
+    story = tmp_path / "story.md"
+    story.write_text(PIM.replace("author: ", "author: Pim: "), encoding="utf-8")
+    assert run(["check", "--fix", str(story)]) == 0
+    shown = capsys.readouterr()
+    assert '\n+author: "Pim: ' in shown.out
+    assert 'author: "Pim: ' in story.read_text(encoding="utf-8")
+
+
+def test_check_fix_as_json_gives_machines_findings_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The difference goes to people."""
+    story = tmp_path / "story.md"
+    story.write_text(PIM.replace("author: ", "author: Pim: "), encoding="utf-8")
+    assert run(["check", "--fix", "--json", str(story)]) == 0
+    shown = capsys.readouterr()
+    assert json.loads(shown.out)["story"] == str(story)
+    assert '\n+author: "Pim: ' in shown.err
+
+
+def test_check_tells_of_story_pictures_theme_and_printer_in_one_go(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One mistake does not hide another."""
+    story = tmp_path / "story.md"
+    front = "theme: paper-lanterns\nprinters: [home-a44]\n---\n"
+    story.write_text(f"---\ntitle: T\nauther: x\n{front}\n![Pim.](../a.png)\n", encoding="utf-8")
+    assert run(["check", "--json", str(story)]) == 3
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert [item["line"] for item in found] == [3, 4, 5, 8]
+
+
+def test_check_points_at_the_direction_it_speaks_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not at the first thing on the page; and a printer nobody knows is asked about though another is used."""
+    story = tmp_path / "story.md"
+    front = (
+        "---\ntitle: T\nprinters: [home-a4, kdp-paperbak]\nisbn: {lulu-hardcovr: 978-1-4028-9462-6}\n---\n"
+    )
+    story.write_text(f"{front}\n![Pim.](a.png)\n\nPim sat.\n\n<!-- layout: fulll -->\n", encoding="utf-8")
+    assert run(["check", "--json", str(story)]) == 3
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert [one["line"] for one in found if one["severity"] == "error"] == [11]
+    story.write_text(f"{front}\nPim sat.\n", encoding="utf-8")
+    assert run(["check", "--json", str(story)]) == 0
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert [(one["line"], one["column"], one["hint"]) for one in found[:2]] == [
+        (3, 21, "try: kdp-paperback"),
+        (4, 8, "try: lulu-hardcover"),
+    ]

@@ -11,7 +11,7 @@ import pytest
 from picturebook.diagnostics import Diagnostic
 from picturebook.errors import StoryError
 from picturebook.manuscript.pictures import inspect_targets
-from picturebook.manuscript.reader import read
+from picturebook.manuscript.reader import examine, told
 
 _HERE = Path(__file__).parent
 _FRONT = b"---\ntitle: Pim and the Moon Boat\n---\n\n"
@@ -31,6 +31,7 @@ _BYTES = {
     "utf-16": "---\ntitle: Pim\n---\n".encode("utf-16"),
     "utf-16-without-mark": "---\ntitle: Pim\n---\n".encode("utf-16-le"),
     "ten-megabytes": _FRONT + b"Pim sat. " * 1_200_000,
+    "soft-return": _FRONT + b"Pim sat.\x0bOda too.\n",
     "nul-byte": _FRONT + b"Pim \0 sat.\n",
     "control-in-front-matter": b"---\ntitle: Pim \x07\n---\n\nPim sat.\n",
 }
@@ -51,10 +52,10 @@ _CASES = sorted([path.name for path in _HERE.iterdir() if (path / "story.md").ex
 
 def _complaints(data: bytes, folder: Path) -> tuple[Diagnostic, ...]:
     try:
-        reading = read(data, file="story.md")
+        reading = examine(data, file="story.md")
     except StoryError as problem:
         return problem.diagnostics
-    return (*reading.diagnostics, *inspect_targets(reading.story, folder))
+    return told((*reading.diagnostics, *inspect_targets(reading.story, folder)), data)
 
 
 @pytest.mark.parametrize("case", _CASES)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from picturebook.manuscript.reader import Reading, read
+import pytest
+
+from picturebook.errors import StoryError
+from picturebook.manuscript.reader import Reading, examine, read
 from picturebook.manuscript.story import Credit, Role
 
 _ASP = (
@@ -48,3 +51,39 @@ def test_book_dash_begins_a_page_with_every_picture() -> None:
     assert story.pages[0].directions.layout == "cover-lettered"  # its title is drawn into the picture
     assert story.pages[1].pictures[0].target == "images/01.jpg"
     assert [len(page.text_blocks) for page in story.pages] == [0, 2, 1]
+
+
+def _wrong(text: str, file: str = "en/index.md") -> list[tuple[str, int]]:
+    reading = examine(text.encode(), file=file)
+    return [(item.code, item.span.line if item.span else 0) for item in reading.diagnostics]
+
+
+def test_what_means_nothing_in_a_dialect_is_told() -> None:
+    """Directions and lines of hyphens are for native stories; a picture named in the words is placed."""
+    text = _ASP.replace("Oh!", "![Oh!](../images/oh.png)\n<!-- time: night -->\n\n---\n")
+    assert _wrong(text, "en/0001_a.md") == [("dialect", 8), ("dialect", 10)]
+    story = examine(text.encode(), file="en/0001_a.md").story
+    assert [picture.target for picture in story.pictures] == ["../images/oh.png"]
+    assert _wrong(_DASH.replace("Two.", "<!-- time: night -->")) == [("dialect", 11)]
+
+
+def test_a_book_of_a_dialect_has_a_title_and_front_matter_that_ends() -> None:
+    """As any other."""
+    assert _wrong(_ASP.replace("# A man", "# "), "en/0001_a.md") == [("no-title", 1)]
+    untitled = _DASH.replace("title: Ant", "tags: [ant]").replace("# Ant\n", "")
+    assert _wrong(untitled) == [("no-title", 1)]
+    assert _wrong(untitled.replace("[ant]", "[ant")) == [("unclosed", 2)]
+    with pytest.raises(StoryError, match="never closed"):
+        examine(_DASH.replace("---\n\n# Ant", "\n# Ant").encode(), file="en/index.md")
+
+
+def test_places_in_a_dialect_are_those_that_were_typed() -> None:
+    """`{{ site.image-set }}` is longer than what it stands for."""
+    text = _DASH.replace("/02.jpg)", "/02.jpg) and more")
+    (found,) = examine(text.encode(), file="en/index.md").diagnostics
+    assert found.span is not None
+    assert found.span.excerpt[found.span.column - 1 :][: found.span.length] == "and more"
+    picture = examine(_DASH.encode(), file="en/index.md").story.pictures[0]
+    span = picture.target_span
+    assert span is not None
+    assert span.excerpt[span.column - 1 :][: span.length] == "{{ site.image-set }}/01.jpg"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+import time
 from pathlib import Path
 
 import pytest
 
 from picturebook.errors import StoryError
 from picturebook.manuscript.mend import mended
-from picturebook.manuscript.reader import read
+from picturebook.manuscript.pictures import inspect_targets
+from picturebook.manuscript.reader import examine, read
 
 _ROOT = Path(__file__).parents[2]
 _TINY = (
@@ -24,6 +26,7 @@ _MARKS = (
     "---", "***", "![", "](", ")", "<!--", "-->", "; ", ": ", "=", "# ", "> ", "- ", "1. ", "{", "}", "[", "]", "&a ",
     "*a", "!t ", "\t", "**", "_", "\\", "`", "```", "|---|---|", "<b>", "</b>", "{{ x }}", '"', "'", "|", "? ", "@",
     "%", "\0", "\u2028", "\x85", "\u0301", "\U0001f42d", "\u202e", "\ufeff", "page:", "from here;", "face: Pim=",
+    "\u00a0", "\u3000", "\u200b", "：", "；", "—", "<!—", "•", "~~", "[^1]", ": #", "{a: b, c}", "../", "%00",
 )  # fmt: skip
 
 
@@ -61,7 +64,8 @@ def _damaged(text: str, dice: random.Random) -> str:
 def _read(text: str) -> None:
     """Read; every complaint must render, and mending must not break either."""
     try:
-        diagnostics = read(text.encode(), file="en/0001_story.md").diagnostics
+        reading = examine(text.encode(), file="en/0001_story.md")
+        diagnostics = (*reading.diagnostics, *inspect_targets(reading.story, _ROOT / "stories" / "nowhere"))
     except StoryError as problem:
         diagnostics = problem.diagnostics
         assert diagnostics
@@ -83,6 +87,66 @@ def test_damaged_stories_are_complained_of_and_nothing_else() -> None:
             _read(text)
         except Exception as problem:
             raise AssertionError(f"story {count}: {problem!r}\n{text}") from problem
+
+
+_CAST = "---\ntitle: Pim\ncharacters:\n  Pim: {look: mouse, aliases: [the mouse]}\n---\n\n"
+_LONG = (  # what comes once, what comes over and over, what comes once more
+    ("", "![a](b.png)\n", ""),
+    ("", "![a\n", ""),
+    ("", "<!-- a\n", ""),
+    ("- a\n", "\n", "- b"),
+    ("", "<a>\n", "</z>\n" * 4_000),
+    ("x\n", " ", "x"),
+    ("x\n--|--", " ", "x"),
+    ("# x", " ", "x"),
+    ("# ", "x # ", "x"),
+    ("x", " ", "x"),
+    ("{{", " ", "x"),
+    ("", "{{ x }}", ""),
+    ("", "[", "]("),
+    ("", "[a](", ""),
+    ("", "Pim ", ""),
+    ("![", "The mouse ", "](b.png)"),
+    ("", "*a", ""),
+    ("", "&amp;", ""),
+    ("![a](b.png)\n<!-- time: ", "\n", "night -->"),
+    ("![a](b.png)\n<!-- time: ", "nigh ", "-->"),
+    ("![a](b.png)\n<!-- with: ", "Pym, ", "Pim -->"),
+    ("![a](b.png)\n<!-- face: ", "Pim=sadd, ", "Pim=sad -->"),
+    ("![a](b.png)\n<!-- wearing: Pim=a ", "red, ", "coat -->"),
+    ("![a](b.png)\n", "<!-- time: night -->\n", ""),
+    ("", "<!-- from here; time: night; layout: full -->\n![a](b.png)\n", ""),
+    ("", "<b>e\u0301\n\n", ""),
+)
+_FRONT = (
+    ("blurb: a", " ", "b"),
+    ("blurb: [", "*a, ", "*a]"),
+    ("style: {a: ", "b, ", "b}"),
+    ("", "k: v\n", ""),
+)
+
+
+def _in_time(text: str) -> None:
+    """Read, and take no longer than a reader of every letter would; quadratic, each of these took minutes."""
+    begun = time.process_time()
+    _read(text)
+    assert time.process_time() - begun < 4
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", _LONG)
+def test_a_page_of_one_thing_is_read_in_time(shape: tuple[str, str, str]) -> None:
+    """Twice as much takes twice as long, whatever it is."""
+    before, again, after = shape
+    _in_time(f"{_CAST}{before}{again * (50_000 // len(again))}{after}\n")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", _FRONT)
+def test_front_matter_of_one_thing_is_read_in_time(shape: tuple[str, str, str]) -> None:
+    """Twice as much takes twice as long, whatever it is."""
+    before, again, after = shape
+    _in_time(f"---\ntitle: Pim\n{before}{again * (50_000 // len(again))}{after}\n---\n\nPim sat.\n")
 
 
 @pytest.mark.parametrize("opener", ["[", "![", "> ", "- ", "*", "_", "**", "{", "<!--", "(", "\\"])

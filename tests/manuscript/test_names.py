@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from picturebook.diagnostics import Span
@@ -36,6 +38,31 @@ def _names(*cast: str) -> dict[str, str]:
 def test_names_are_whole_words_in_their_own_case(sentence: str, found: tuple[str, ...]) -> None:
     """Possessives count, parts of words do not; each is told once, in the order seen."""
     assert who_is_in(sentence, _names("Pim/the mouse", "Oda")) == found
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Pim坐在码头上。", "小猫Pim和Oda。", "PimがOdaを見る。", "เห็นPimนั่ง", "(Pim、Oda)"]
+)
+def test_a_name_in_other_letters_stands_alone_among_scripts_without_spaces(sentence: str) -> None:
+    """Where no spaces are written, none stands beside a name from elsewhere."""
+    assert "Pim" in who_is_in(sentence, _names("Pim", "Oda"))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["P\u200bim sits.", "\ufeffPim sits.", "Pi\u00adm’s hat.", "Pim\u2060 sits."]
+)
+def test_what_nobody_sees_hides_no_name(sentence: str) -> None:
+    """A word pasted from a web page may hold such letters."""
+    assert who_is_in(sentence, _names("Pi\u200bm")) == ("Pi\u200bm",)
+
+
+def test_a_name_said_ten_thousand_times_is_found_in_time() -> None:
+    """Every place is looked at once."""
+    begun = time.process_time()
+    names = _names("Pim/the mouse", "Oda")
+    assert who_is_in("Pim met Oda. " * 20_000, names) == ("Pim", "Oda")
+    assert begins_unseen("x The mouse " * 20_000, names) == ()
+    assert time.process_time() - begun < 3
 
 
 def test_the_longest_name_takes_its_letters() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +14,9 @@ import pytest
 from PIL import Image
 
 from picturebook.errors import DiskError
+from picturebook.manuscript.folder import Folder
 from picturebook.manuscript.names import distance
-from picturebook.manuscript.pictures import art_sizes, file_of, inspect_targets
+from picturebook.manuscript.pictures import art_sizes, inspect_targets
 from picturebook.manuscript.reader import read
 from picturebook.manuscript.story import Story
 
@@ -97,6 +100,7 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "damaged"),
         (b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 9, 9), "damaged"),
         (b"RIFF\0\0\0\0WEBPnothing", "damaged"),
+        (b"\xff\xd8\xff\xc0\0\x0b\x08\0\x09\0\x09\x01\x01\x11\0\xff\xda half of it", "damaged"),
     ],
 )
 def test_a_file_that_is_no_picture_is_told(tmp_path: Path, content: bytes, code: str) -> None:
@@ -144,7 +148,14 @@ def test_a_turned_picture_has_the_size_it_is_seen_in(
 def test_a_name_typed_in_another_normal_form_is_found(tmp_path: Path) -> None:
     """A disk may spell é in two characters."""
     path = _paint(tmp_path / "e\u0301te\u0301.png")
-    assert file_of(tmp_path, "\u00e9t\u00e9.png") == path
+    assert Folder(tmp_path).file_of("\u00e9t\u00e9.png") == path
+
+
+def test_a_jpeg_with_a_film_behind_it_is_whole(tmp_path: Path) -> None:
+    """Telephones write one; only where the picture's own data ends counts."""
+    path = _paint(tmp_path / "boat.jpg")
+    path.write_bytes(path.read_bytes() + bytes(3_000_000))
+    assert art_sizes(_story("boat.jpg"), tmp_path) == {"boat": (40, 30)}
 
 
 def test_pillow_stays_unloaded_for_common_pictures(tmp_path: Path) -> None:
@@ -200,7 +211,7 @@ def test_a_folder_that_cannot_be_read_is_not_empty(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(Path, "iterdir", closed)
     with pytest.raises(DiskError, match="cannot look into"):
-        file_of(tmp_path, "art/a.png")
+        Folder(tmp_path).file_of("art/a.png")
 
 
 def test_a_folder_that_opens_nothing_is_no_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -212,7 +223,7 @@ def test_a_folder_that_opens_nothing_is_no_empty_one(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(Path, "is_file", closed)
     with pytest.raises(DiskError, match="cannot look into"):
-        file_of(tmp_path, "art/a.png")
+        Folder(tmp_path).file_of("art/a.png")
 
 
 def test_an_unreadable_folder_is_told_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -230,13 +241,6 @@ def test_an_unreadable_folder_is_told_by_its_name(tmp_path: Path, monkeypatch: p
         inspect_targets(_story("art/a.png"), tmp_path)
     with pytest.raises(DiskError):
         art_sizes(_story("art/a.png"), tmp_path)
-
-
-def test_a_name_no_disk_takes_is_refused_before_it_is_drawn(tmp_path: Path) -> None:
-    """256 bytes are one too many, whatever letters they are, and the hint names one that fits."""
-    assert _codes(_story("art/" + "a" * 251 + ".png"), tmp_path) == []
-    (found,) = inspect_targets(_story("art/" + "ツ" * 84 + ".png"), tmp_path)
-    assert (found.code, found.hint) == ("long-name", f"give it a shorter one: type: art/{'ツ' * 40}.png")
 
 
 def test_a_folder_that_leads_out_is_refused_before_anything_is_drawn(tmp_path: Path) -> None:
@@ -258,3 +262,49 @@ def test_what_stands_where_a_picture_would_lie_is_told(tmp_path: Path) -> None:
     (tmp_path / "boat.png").mkdir()
     (tmp_path / "art").write_text("a list of pictures")
     assert _codes(_story("boat.png", "art/a.png"), tmp_path) == ["in-the-way", "in-the-way"]
+
+
+def test_a_pipe_in_a_pictures_place_is_told_and_never_opened(tmp_path: Path) -> None:
+    """Reading it would wait for ever."""
+    os.mkfifo(tmp_path / "boat.png")
+    assert _codes(_story("boat.png"), tmp_path) == ["in-the-way"]
+
+
+def test_names_nobody_can_type_are_not_offered(tmp_path: Path) -> None:
+    """A name of no UTF-8, or with a newline in it, would only garble the message."""
+    for name in (b"lantern\xff.png", b"lan\ntern.png", b"\x1blantern.png"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).touch()
+    assert _codes(_story("lanterns.png"), tmp_path) == []
+
+
+def test_a_near_miss_is_shown_as_it_is_typed(tmp_path: Path) -> None:
+    """Spaces want angle brackets, and a bracket of its own would end the target."""
+    for name in ("moon boat.png", "sea) two.png"):
+        _paint(tmp_path / name)
+    found = inspect_targets(_story("moon_boat.png", "sea%29_two.png"), tmp_path)
+    assert [item.hint for item in found] == ["type: <moon boat.png>", "type: sea%29%20two.png"]
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("art/.png", "art/jetty.png"),
+        ("boat.png.", "boat.png"),
+        ("boat.", "boat.png"),
+        ("boat.svg", "boat.png"),
+    ],
+)
+def test_an_ending_that_is_not_one_is_told(target: str, told: str, tmp_path: Path) -> None:
+    """What to type is a whole name."""
+    (found,) = inspect_targets(_story(target), tmp_path)
+    assert (found.code, found.hint) == ("no-ending", f"type: {told}")
+
+
+def test_thousands_of_pictures_are_held_against_their_files_in_time(tmp_path: Path) -> None:
+    """Every folder is listed once, and near misses are not looked for one by one among thousands."""
+    for number in range(3000):
+        (tmp_path / f"there {number}x.png").write_bytes(b"\xff\xd8\xff")
+    story = _story(*(f"here-{number}y.png" for number in range(2000)))
+    begun = time.process_time()
+    assert inspect_targets(story, tmp_path) == ()
+    assert time.process_time() - begun < 4

@@ -11,7 +11,7 @@ from picturebook.diagnostics import typed
 
 
 @click.command("accept")
-@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.argument("takes", nargs=-1, metavar="[NAME#n]...")
 @click.option(
     "--all", "everything", is_flag=True, help="Accept what the book shows of every picture not accepted yet."

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("build")
-@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.option("--theme", help="A theme's name, or its folder.")
 @click.option("--printer", "printers", multiple=True, help="A printer's name, or a file; may be given again.")
 @click.option(

@@ -13,7 +13,7 @@ from picturebook.diagnostics import typed
 
 
 @click.command("cast")
-@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.option("--studio", help="Who draws.")
 @click.option("--model", help="Which model of the studio.")
 @click.option("--quality", help="How carefully it draws: low, medium, high …")

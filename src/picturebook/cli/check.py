@@ -8,43 +8,54 @@ from typing import TYPE_CHECKING
 
 import click
 
-from picturebook.cli.terminal import as_json, complain, give, give_json, tell
+from picturebook.cli.terminal import as_json, cast_in, complain, give, give_json, tell
 from picturebook.diagnostics import Diagnostic
 from picturebook.errors import ExitCode, PicturebookError
 
 if TYPE_CHECKING:
     from picturebook.compiler import Wish
+    from picturebook.manuscript.story import Picture
 
 
 @click.command("check")
-@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--fix", is_flag=True, help="Show what can be mended without a decision of yours, and write it."
 )
 @click.option("--json", "as_data", is_flag=True, help="Give machines the findings.")
 def command(story: Path, fix: bool, as_data: bool) -> int:
-    """Find every problem in STORY before anything is drawn; changes nothing without --fix."""
+    """Find every problem in STORY before anything is drawn, and say who is in each picture.
+
+    Changes nothing without --fix.
+    """
     from picturebook import compiler
 
     if fix:
         _mend(story, tell if as_data else give)
-    findings, code = _found(compiler.Wish(story=story))
+    findings, pictures, code = _found(compiler.Wish(story=story))
     if as_data:
-        give_json({"story": str(story), "diagnostics": [as_json(item) for item in findings]})
-    else:
-        complain(findings)
-        if code == ExitCode.DONE:
-            tell(f"{story}: nothing stands in the way." if findings else f"{story}: all well.")
+        cast = [{"name": one.name, "cast": sorted(one.cast)} for one in pictures]
+        give_json(
+            {"story": str(story), "diagnostics": [as_json(item) for item in findings], "pictures": cast}
+        )
+        return code
+    complain(findings)
+    width = max((len(one.name) for one in pictures), default=0)
+    for one in pictures:
+        give(f"{one.name.ljust(width)}  {cast_in(one.cast)}")
+    if code == ExitCode.DONE:
+        tell(f"{story}: nothing stands in the way." if findings else f"{story}: all well.")
     return code
 
 
-def _found(wish: Wish) -> tuple[tuple[Diagnostic, ...], int]:
+def _found(wish: Wish) -> tuple[tuple[Diagnostic, ...], tuple[Picture, ...], int]:
     from picturebook import compiler
 
     try:
-        return compiler.check(wish), ExitCode.DONE
+        checked = compiler.check(wish)
     except PicturebookError as problem:
-        return problem.diagnostics, problem.exit_code
+        return problem.diagnostics, (), problem.exit_code
+    return checked.notes, checked.pictures, ExitCode.DONE
 
 
 def _mend(story: Path, show: Callable[[str], None]) -> None:
@@ -54,7 +65,7 @@ def _mend(story: Path, show: Callable[[str], None]) -> None:
     from picturebook.manuscript.source import decode
     from picturebook.project import read_story
 
-    findings, _ = _found(compiler.Wish(story=story))
+    findings, _, _ = _found(compiler.Wish(story=story))
     data = read_story(story)
     decode(data, str(story))  # says what is wrong with bytes that are no text
     before = data.decode("utf-8")  # and not its clean lines: line ends stay as the writer's editor made them

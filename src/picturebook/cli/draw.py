@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("draw")
-@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.argument("names", nargs=-1)
 @click.option("--studio", help="Who draws.")
 @click.option("--theme", help="Draw for another theme.")

@@ -10,7 +10,7 @@ from picturebook.cli.terminal import give, tell
 
 
 @click.command("keep")
-@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.argument("names", nargs=-1)
 def command(story: Path, names: tuple[str, ...]) -> None:
     """Say that pictures are right as they are, though the words changed. Costs nothing; all that changed if unnamed."""

@@ -10,7 +10,7 @@ from picturebook.cli.terminal import give
 
 
 @click.command("look")
-@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.option("--no-open", is_flag=True, help="Only write the page.")
 def command(story: Path, no_open: bool) -> None:
     """Write build/look.html with the pictures of STORY, their takes and the commands to paste; open it."""

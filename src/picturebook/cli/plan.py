@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from picturebook.cli.terminal import complain, give, give_json, tell
+from picturebook.cli.terminal import cast_in, complain, give, give_json, tell
 from picturebook.diagnostics import counted, typed
 from picturebook.errors import IllustratorFailed
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("plan")
-@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.option("--theme", help="Plan with another theme.")
 @click.option("--printer", help="Plan for another printer.")
 @click.option("--studio", help="Plan with another illustrator.")
@@ -49,8 +49,8 @@ def command(
     for one in prepared.plan:
         where = "–".join(str(page) for page in one.shot.pages) or "cover sheet"
         why = f": {', '.join(one.why)}" if one.why else ""
-        cast = ", ".join(sorted(one.shot.picture.cast)) or "nobody of the cast"
-        give(f"{one.shot.name.ljust(width)}  p. {where:<6} {one.state.value}{why}  [{cast}]")
+        cast = cast_in(one.shot.picture.cast)
+        give(f"{one.shot.name.ljust(width)}  p. {where:<6} {one.state.value}{why}  {cast}")
     new = sum(one.chosen is None for one in prepared.plan)
     artist = prepared.artist.abilities.name
     tell(

@@ -10,7 +10,7 @@ from picturebook.cli.terminal import tell
 
 
 @click.command("reject")
-@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.argument("take", metavar="NAME#n")
 @click.argument("why")
 def command(story: Path, take: str, why: str) -> None:

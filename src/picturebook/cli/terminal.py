@@ -59,6 +59,11 @@ def as_json(item: Diagnostic) -> dict[str, Any]:
     }
 
 
+def cast_in(names: Iterable[str]) -> str:
+    """Say who is in a picture."""
+    return f"[{', '.join(sorted(names)) or 'nobody of the cast'}]"
+
+
 class Progress:
     """One line on a terminal that says what is being done; nothing at all where nobody watches."""
 

@@ -10,7 +10,7 @@ from picturebook.cli.terminal import tell
 
 
 @click.command("waive")
-@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.argument("name")
 @click.argument("why")
 def command(story: Path, name: str, why: str) -> None:

@@ -17,8 +17,8 @@ from picturebook.layout.book import Placed, frames_of, pictures_in
 from picturebook.layout.compose import checked
 from picturebook.layout.sheet import Figure, View, set_cast
 from picturebook.manuscript.cast import Member
+from picturebook.manuscript.folder import Folder
 from picturebook.manuscript.headers import Damaged, first_bytes, kind_of, size_of
-from picturebook.manuscript.pictures import file_of
 from picturebook.prepress.plates import PlateStore, Recipe, Source, develop
 from picturebook.press.pdf import Meta, Stock, print_book
 from picturebook.press.png import paint_png
@@ -80,7 +80,7 @@ class _Wall:
 
     def _drawn_by_author(self, member: Member) -> Iterator[View]:
         for drawing in member.references:
-            path = file_of(self.prepared.project.folder, drawing.file)
+            path = Folder(self.prepared.project.folder).file_of(drawing.file)
             if path is not None:
                 use = f", {drawing.use.value}" if drawing.use else ""
                 yield from self._view(f"{path.name}{use}", digest_of(path), path)

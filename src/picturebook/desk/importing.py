@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from picturebook.compiler import open_story
 from picturebook.diagnostics import Diagnostic
 from picturebook.disk import digest_of, telling, write_text
 from picturebook.errors import SourceError
+from picturebook.manuscript.folder import Folder
 from picturebook.manuscript.native import write_native
-from picturebook.manuscript.pictures import file_of
 from picturebook.manuscript.story import Block, Picture, Story
+from picturebook.sources import open_story
 from picturebook.studio.whole import write_whole
 
 _ELSEWHERE = "name a folder you may write to"
@@ -28,7 +28,8 @@ def import_book(source: Path, folder: Path) -> tuple[tuple[Diagnostic, ...], int
     project, reading = open_story(index if index.is_file() else source)
     story = _with_art_folder(reading.story)
     targets = zip(reading.story.pictures, story.pictures, strict=True)
-    pairs = {folder / after.target: file_of(project.folder, before.target) for before, after in targets}
+    files = Folder(project.folder)
+    pairs = {folder / after.target: files.file_of(before.target) for before, after in targets}
     copies = {to: found for to, found in pairs.items() if found is not None and not to.exists()}
     _refuse_others(pairs)
     for to, found in copies.items():

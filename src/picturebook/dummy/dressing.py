@@ -89,7 +89,9 @@ def _no_such_layout(desk: Desk, entry: Entry, seen: Facts) -> Diagnostic:
     told = f"these fit: {', '.join(fit)}" if fit else "the theme has none for such a page"
     kind = "a template for another kind of page" if desk.theme.page(asked) else "no template"
     said = f"`layout: {asked}` is {kind} of the theme {desk.theme.name}"
-    return error("no-such-layout", said, entry.page.span, f"try: {near} ({told})" if near else told)
+    return error(
+        "no-such-layout", said, entry.page.where("layout"), f"try: {near} ({told})" if near else told
+    )
 
 
 def _no_room(desk: Desk, page: Page, found: PageTemplate | None) -> Diagnostic:
@@ -97,4 +99,4 @@ def _no_room(desk: Desk, page: Page, found: PageTemplate | None) -> Diagnostic:
     has = f"the template {found.name} has room for {len(found.pictures)}" if found else "no template has room"
     said = f"this page has {len(page.pictures)} pictures, and {has}"
     told = f"layout: {fit[0]} (these have room: {', '.join(fit)})" if fit else "divide the page with ---"
-    return error("no-room-for-pictures", said, page.span, told)
+    return error("no-room-for-pictures", said, page.where("layout"), told)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
+from itertools import islice
 from typing import TypeVar
 
 from picturebook.diagnostics import Diagnostic, Span, error
@@ -118,6 +119,36 @@ class Fields:
             return ()
         return tuple(item.text or "" for item in node.items)
 
+    def several(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts; several without brackets would be one that nobody means."""
+        self.bracketed(key)
+        return self.texts(key)
+
+    def bracketed(self, key: str) -> None:
+        """Complain of several texts without brackets."""
+        node = self.node_of(key)
+        if node is not None and node.text and "," in node.text:
+            column = node.span.column - 1
+            if node.span.excerpt[column : column + len(node.text)] == node.text:  # quoted, it is meant
+                told = f"type: {key}: [{node.text}]"
+                self.complain("no-brackets", f"several {key} stand in brackets", node.span, told)
+
+    def texts_by_name(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Return a map's keys with their texts."""
+        node, found = self.node_of(key), []
+        if node is not None and node.pairs is None:
+            span = node.span if node.span.excerpt else self.where(key)
+            self.complain(
+                "not-a-group", f"{key} wants names with values", span, f"type: {key}: {{name: value}}"
+            )
+        for name, _, value in (node.pairs or ()) if node else ():
+            if value.text is None:
+                message = f"{name} wants one value, and this is {value.kind}"
+                self.complain("not-text", message, value.span, f"write {name}: and one value")
+            else:
+                found.append((name, value.text))
+        return tuple(found)
+
     def pairs(self, key: str) -> tuple[tuple[str, Node], ...]:
         """Return a map's keys with their nodes."""
         node = self.node_of(key)
@@ -146,8 +177,12 @@ class Fields:
 
     def finish(self) -> None:
         """Complain of every key nobody asked for; what stands under x: is the author's own."""
-        for key, (span, _) in self._pairs.items():
+        for key, (span, node) in self._pairs.items():
             if key in self._asked or key == "x":
+                continue
+            if node.text == "" and ":" not in key and _stands_alone(span):
+                told = "write key: value; a value with a comma in it stands in quotes"
+                self.complain("no-value", f"“{key}” is not a key with a value", span, told)
                 continue
             near = nearest(key, sorted(self._asked))
             told = f"try: {near}" if near else f"known keys: {', '.join(sorted(self._asked))}"
@@ -167,15 +202,23 @@ class Fields:
             return default
 
 
+def _stands_alone(span: Span) -> bool:
+    """Say whether a comma or a brace follows a key where its colon should be."""
+    return span.excerpt[span.column - 1 + span.length :].lstrip()[:1] in (",", "}")
+
+
 def _as_text(key: str, node: Node) -> str:
     """Show the value in quotes if it was typed on one line, as a title in brackets would be."""
     typed = node.span.excerpt[node.span.column - 1 :][: node.span.length]
     return f'type: {key}: "{typed}"' if len(typed) > 1 and '"' not in typed else f"write {key}: and one value"
 
 
+_MANY = 500  # words to choose from; a cast of thousands is not compared one by one
+
+
 def nearest(typed: str, known: Iterable[str]) -> str | None:
     """Return the known word nearest to what was typed, or the only one that begins with it; None if none is near."""
-    folded, wanted = {word.casefold(): word for word in known}, typed.casefold()
+    folded, wanted = {word.casefold(): word for word in islice(known, _MANY)}, typed.casefold()
     near = get_close_matches(wanted, list(folded), n=1, cutoff=0.6)
     begun = [word for word in folded if len(wanted) >= _BEGINNING and word.startswith(wanted)]
     return folded[near[0]] if near else folded[begun[0]] if len(begun) == 1 else None

@@ -13,6 +13,9 @@ from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.fields.node import Node
 
 _LINE_ENDS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), " ")  # YAML breaks lines at these; people see none
+_BLOCK_SIGN = re.compile(
+    r"(\s*(?:- )?[\w][^:#{}\[\]]*: +)[>|?] *[^\s>|+\d#-]"
+)  # words behind what ends a line
 _DEEPEST = 12  # groups inside groups; a story needs four
 
 
@@ -45,6 +48,7 @@ class _Yaml:
     def __init__(self, file: str, lines: list[str], first_line: int) -> None:
         self.file, self.lines, self.first_line = file, lines, first_line
         self.complaints: list[Diagnostic] = []
+        self._anchors: set[str] = set()
         self._events: Any = iter(())
 
     def span(self, line: int, column: int, length: int) -> Span:
@@ -129,14 +133,13 @@ class _Yaml:
         )
 
     def _alias(self, event: Any, span: Span) -> None:
-        if not any(
-            item.code == "anchor" and f"&{event.anchor} " in f"{item.message} " for item in self.complaints
-        ):
+        if event.anchor not in self._anchors:  # else taking the anchor away takes this along
             told = f'quote it if the star is meant: "*{event.anchor}"'
             self._refuse("alias", f"*{event.anchor} refers to nothing in this story", span, told)
 
     def _plain_only(self, event: Any, span: Span) -> None:
         if event.anchor is not None:
+            self._anchors.add(event.anchor)
             told = f"take &{event.anchor} away and write the value out wherever it is wanted"
             message = f"a value cannot be named with &{event.anchor} and used again"
             self._refuse("anchor", message, self._cut(span, len(event.anchor) + 1), told)
@@ -166,11 +169,17 @@ class _Yaml:
         mark = problem.problem_mark or problem.context_mark
         begun = problem.context_mark or mark
         said, context = str(problem.problem), str(problem.context)
-        if "flow" in context or "quoted" in context:
+        if "escape" in said or "hexdecimal" in said:
+            told = "write \\\\ for each \\, or put the value in single quotes"
+            span = self.span(mark.line, max(0, self._line(mark.line).rfind("\\", 0, mark.column + 1)), 2)
+            self._refuse("escape", "a \\ in double quotes means something else", span, told)
+        elif "flow" in context or "quoted" in context:
             self._unclosed(begun)
+        elif "document start" in said or "directive" in f"{said} {context}":
+            self._another_document()
         elif "expected ':'" in said:
             self._no_colon(begun.line, self._glued(begun.line))
-        elif "cannot start any token" in said:
+        elif "cannot start any token" in said or _BLOCK_SIGN.match(self._line(mark.line)):
             self._strange_start(mark)
         elif "mapping values" in said and (glued := self._glued(mark.line) or self._glued(mark.line - 1)):
             self._no_colon(mark.line if self._glued(mark.line) else mark.line - 1, glued)
@@ -182,6 +191,14 @@ class _Yaml:
 
     def _unclosed(self, mark: Any) -> None:
         opener = self._line(mark.line)[mark.column : mark.column + 1]
+        if opener not in ("{", "[", '"', "'"):
+            self._refuse(
+                "odd-sign",
+                f"the {opener} here is one too many",
+                self.span(mark.line, mark.column, 1),
+                "take it away",
+            )
+            return
         closer = {"{": "}", "[": "]"}.get(opener, opener)
         message = f"the {opener} here is never closed, or something after it is not as it should be"
         if opener in "\"'":
@@ -189,6 +206,14 @@ class _Yaml:
         self._refuse(
             "unclosed", message, self.span(mark.line, mark.column, 1), f"end the value with {closer}"
         )
+
+    def _another_document(self) -> None:
+        """Complain of a line that begins with % or is ... alone: to YAML they are about documents."""
+        found = (at for at, line in enumerate(self.lines) if line.startswith("%") or line.rstrip() == "...")
+        at = next(found, 0)
+        shown = self._line(at).rstrip()
+        message = "a line of dots alone cannot stand here" if shown == "..." else "a line cannot begin with %"
+        self._refuse("document", message, self.span(at, 0, len(shown)), "take the line away")
 
     def _glued(self, at: int) -> re.Match[str] | None:
         return re.match(r"(\s*[\w -]+):(\S.*)$", self._line(at))
@@ -200,17 +225,20 @@ class _Yaml:
                 "no-colon", "a space is missing after the colon", self.span(at, len(glued[1]), 1), told
             )
             return
+        told = "write key: value, or --- above it where the front matter ends"
         line = self._line(at).rstrip()
         lead = len(line) - len(line.lstrip())
         span = self.span(at, lead, len(line) - lead)
-        self._refuse("no-colon", "this line is not a key and its value", span, "write key: value")
+        self._refuse("no-colon", "this line is not a key and its value", span, told)
 
     def _strange_start(self, mark: Any) -> None:
         line = self._line(mark.line)
-        value = line[mark.column :].rstrip()
-        told = f"type: {line[: mark.column].strip()} {_quoted(value)}"
+        sign = _BLOCK_SIGN.match(line)
+        column = sign.end(1) if sign else mark.column
+        value = line[column:].rstrip()
+        told = f"type: {line[:column].strip()} {_quoted(value)}"
         message = f"a value cannot begin with {value[:1]} unless it is quoted"
-        self._refuse("strange-start", message, self.span(mark.line, mark.column, 1), told)
+        self._refuse("strange-start", message, self.span(mark.line, column, 1), told)
 
     def _out_of_line(self, mark: Any) -> None:
         line = self._line(mark.line)

@@ -7,56 +7,34 @@ it one inline fragment at a time. Every block remembers where it was typed.
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
+from dataclasses import field
 
 from picturebook.diagnostics import Diagnostic, Fix, Span, error, hint, warning
-from picturebook.manuscript.brackets import closing, opened
+from picturebook.manuscript.images import Image, read_image
 from picturebook.manuscript.inline import read_inline
+from picturebook.manuscript.leftovers import (
+    Leftover,
+    has_stray_star,
+    leftover_of,
+    stray_break,
+    stray_star,
+)
+from picturebook.manuscript.lines import Line, Stretch
 from picturebook.manuscript.refusals import FENCE, Refusals
-from picturebook.manuscript.story import Block, Bullets, Heading, Ornament, Paragraph, Quote
+from picturebook.manuscript.story import Block, Bullets, Heading, Inline, Ornament, Paragraph, Quote
 from picturebook.record import record
 
 PAGE_BREAK = re.compile(r"^ {0,3}-{3,}\s*$")
 _ORNAMENT = re.compile(r"^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$")
 _SPACED_BREAK = re.compile(r"^ {0,3}-[ \t]+-(?:[ \t]*-)+\s*$|^ {0,3}--+(?:[ \t]+-+)+\s*$")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s+(.*))?$")
+_CLOSED = re.compile(r"(?:^|(?<=\s))#+$")  # the signs that may end a heading as they began it
 _QUOTE = re.compile(r"^ {0,3}> ?")
 _ITEM = re.compile(r"^(\s*)(?:([-*+])|(\d{1,3})[.)])\s+(\S.*)$")
-_TITLED = re.compile(r"^(\S+|<[^>]*>)\s+(\"[^\"]*\"|'[^']*')$")
+_MOST = 20_000  # letters of a paragraph: more than a picture book has
+_SETTINGS = re.compile(r"\{[^{}]*\}$")  # ![…](…){width=50%} means nothing on a Git host either
 _DEEPEST = 2  # lists inside lists
 _LEVELS = 5  # anything inside anything
-
-
-@record
-class Line:
-    """One line of the body with its number in the file; inside a quote or list, what its marks left of it."""
-
-    number: int
-    text: str
-    raw: str | None = None  # the whole line as typed, where text is only its end
-
-    def span(self, file: str, column: int = 1, length: int | None = None) -> Span:
-        """Make a span from a column of `text`; without a length, to its end."""
-        excerpt = (self.text if self.raw is None else self.raw).rstrip()
-        column += 0 if self.raw is None else len(self.raw) - len(self.text)
-        rest = max(1, len(excerpt) - column + 1)
-        return Span(file=file, line=self.number, column=column, length=length or rest, excerpt=excerpt)
-
-    def inner(self, start: int) -> Line:
-        """Return the line without its first characters."""
-        raw = self.text if self.raw is None else self.raw
-        return Line(number=self.number, text=self.text[start:], raw=raw)
-
-
-@record
-class Image:
-    """An image as typed, before names and directions are known; a broken one has been complained of."""
-
-    scene: str
-    target: str
-    span: Span
-    target_span: Span
-    broken: bool = False
 
 
 @record
@@ -66,11 +44,11 @@ class Comment:
     text: str
     span: Span
     start: int  # where the text begins in the first line
-    lines: tuple[Line, ...]
+    lines: Stretch = field(compare=False)
 
     def place(self, at: int, length: int) -> Span:
         """Return where a stretch of the text stands."""
-        return _place(self.lines, self.start + at, length, self.span.file)
+        return self.lines.place(self.start + at, length)
 
 
 @record
@@ -91,6 +69,8 @@ class Scanner:
         self.depth, self.level = depth, level  # lists inside lists; anything inside anything
         self.refusals = Refusals()
         self.aside: set[int] = set()  # numbers of the lines that hold pictures and comments, and no words
+        self.comments_end = len(lines)  # no comment that begins here or below goes on beyond
+        self.block, self.block_start = Stretch((), file), 0
         self.complaints: list[Diagnostic] = []
 
     def span(self, line: Line, column: int = 1, length: int | None = None) -> Span:
@@ -138,118 +118,84 @@ class Scanner:
 
     def _comment(self) -> Piece | None:
         first = self.at
-        while self.at < len(self.lines):
+        while self.at < self.comments_end:
             self.at += 1
             if "-->" in self.lines[self.at - 1].text:
                 break
-        lines = self.lines[first : self.at]
-        whole = "\n".join(line.text for line in lines)
-        start, end = whole.index("<!--"), whole.find("-->")
-        span = self.span(lines[0], start + 1)
-        if end < 0:
+        else:
+            span = self.span(self.lines[first], self.lines[first].text.index("<!--") + 1)
             self._refuse("comment-open", "this comment never ends", span, "end it with -->")
-            self.at = first + 1  # the rest of the story is read all the same
+            self.comments_end = 0  # nor does any below, and the rest of the story is read all the same
+            self.at = first + 1
             return None
-        self.aside.update(line.number for line in lines)
-        rest = whole[end + 3 :]
-        if rest.strip():
-            at = end + 3 + len(rest) - len(rest.lstrip())
-            self._left_over("after-comment", "a comment", _place(lines, at, len(rest.strip()), self.file))
-        return Comment(text=whole[start + 4 : end], span=span, start=start + 4, lines=lines)
+        whole = Stretch(self.lines[first : self.at], self.file)
+        start, end = whole.text.index("<!--"), whole.text.find("-->")
+        span = self.span(self.lines[first], start + 1)
+        self.aside.update(line.number for line in whole.lines)
+        self._left_over("after-comment", "a comment", whole, end + 3)
+        return Comment(text=whole.text[start + 4 : end], span=span, start=start + 4, lines=whole)
 
     def _image(self) -> Piece:
-        first = self.at
-        lines = self._to_blank()
-        source = "\n".join(line.text for line in lines)
-        start = source.index("![")
-        span = self.span(lines[0], start + 1)
-        scene_end = closing(source, start + 1, "[", "]")
-        if scene_end is None or source[scene_end + 1 : scene_end + 2] != "(":
-            return self._broken_image(lines, source, scene_end)
-        target_end = closing(source, scene_end + 1, "(", ")")
-        if target_end is None:
-            self.at += 1
-            told = "end it with ) — a ( or ) in the name itself is written %28 or %29"
-            spot = _place(lines, scene_end + 1, 1, self.file)
-            self._refuse("image", "the ( before the target is never closed", spot, told)
-            return Image(scene="", target="", span=span, target_span=span, broken=True)
-        self.at = first + source[: target_end + 1].count("\n") + 1
-        self.aside.update(line.number for line in self.lines[first : self.at])
-        rest = source[target_end + 1 :].split("\n")[0]
-        if rest.strip():
-            at = target_end + 1 + len(rest) - len(rest.lstrip())
-            self._left_over("after-image", "a picture", _place(lines, at, len(rest.strip()), self.file))
-        typed = source[scene_end + 2 : target_end].strip()
-        at = scene_end + 2 + source[scene_end + 2 : target_end].find(typed)
-        spot = _place(lines, at, max(1, len(typed)), self.file)
-        scene = " ".join(source[start + 2 : scene_end].replace("\\[", "[").replace("\\]", "]").split())
-        return Image(scene=scene, target=self._target(typed, spot), span=span, target_span=spot)
+        block = self._to_blank()
+        read = read_image(block, block.text.index("![", block.starts[self.at - self.block_start]))
+        self.complaints += read.complaints
+        first, self.at = self.at, self.at + 1
+        if read.end is not None:
+            self.at = self.block_start + block.line_at(read.end - 1) + 1
+            self.aside.update(line.number for line in self.lines[first : self.at])
+            self._left_over("after-image", "a picture", block, read.end)
+        return read.image
 
-    def _left_over(self, code: str, what: str, span: Span) -> None:
-        """Complain of what stands behind a comment or a picture on its line."""
+    def _left_over(self, code: str, what: str, lines: Stretch, end: int) -> None:
+        """Complain of what stands behind a comment or a picture, which ends at `end`, on its line."""
+        past = lines.text.find("\n", end)
+        rest = lines.text[end : past if past >= 0 else len(lines.text)]
+        if not rest.strip():
+            return
+        span = lines.place(end + len(rest) - len(rest.lstrip()), len(rest.strip()))
         before, after = span.excerpt[: span.column - 1].rstrip(), span.excerpt[span.column - 1 :]
         fix = Fix(first=span.line, last=span.line, lines=(before, "", after)) if not self.level else None
         told, said = "put it on a line of its own", f"text after {what} on its line"
+        if _SETTINGS.match(after.rstrip()):
+            told, fix = "take it away: layout: and size: in a comment say how a page is set", None
         self.complaints.append(error(code, said, span, told, fix))
 
-    def _broken_image(self, lines: tuple[Line, ...], source: str, scene_end: int | None) -> Image:
-        """Complain of a scene that does not end, and take as much as its line says."""
-        self.at += 1
-        start = source.index("![")
-        spot = _place(lines, start, len(lines[0].text.rstrip()) - start, self.file)
-        if scene_end is None:
-            spot = _place(lines, opened(source, start + 1), 1, self.file)
-            told = "close it with ], or write \\[ if the bracket is part of the scene"
-            self._refuse("image", "the [ here is never closed", spot, told)
-        else:
-            apart = re.match(r"[ \t]+(\([^()\n]+\))", source[scene_end + 1 :])
-            told = f"type: {source[start : scene_end + 1]}{apart[1] if apart else '(art/jetty.png)'}"
-            self._refuse("image", "the scene has no (target) after it", spot, " ".join(told.split()))
-        return Image(scene="", target="", span=spot, target_span=spot, broken=True)
-
-    def _target(self, typed: str, span: Span) -> str:
-        titled = _TITLED.match(typed)
-        if titled:
-            told = f"type: {titled[1]}"
-            self._refuse("picture-title", "a picture has no title: the scene says what is seen", span, told)
-            typed = titled[1]
-        if typed.startswith("<") and typed.endswith(">"):
-            return _here(typed[1:-1])
-        if typed[:1] == "<" or typed[-1:] == ">":
-            told = f"type: <{typed.strip('<>')}>"
-            self._refuse("image", "a target stands between both angle brackets, or none", span, told)
-            typed = typed.strip("<>")
-        if " " in typed and "{{" not in typed:
-            told = f"write <{typed}> or {typed.replace(' ', '%20')}"
-            self.complaints.append(
-                hint("bare-space", "a target with a bare space", span, told, _bracketed(span))
-            )
-        return _here(unquote(typed))
-
-    def _to_blank(self) -> tuple[Line, ...]:
-        at = self.at
-        while at < len(self.lines) and self.lines[at].text.strip():
-            at += 1
-        return self.lines[self.at : at]
+    def _to_blank(self) -> Stretch:
+        """Return the block of lines that the line read now stands in; kept for the pictures below it."""
+        if not self.block_start <= self.at < self.block_start + len(self.block.lines):
+            at = self.at
+            while (
+                at < len(self.lines)
+                and self.lines[at].text.strip()
+                and not PAGE_BREAK.match(self.lines[at].text)
+            ):
+                at += 1
+            self.block, self.block_start = Stretch(self.lines[self.at : at], self.file), self.at
+        return self.block
 
     def _heading(self) -> Block | None:
         line = self.lines[self.at]
         self.at += 1
         match = _HEADING.match(line.text)
         assert match is not None
-        words = match[2] or ""
+        words = _CLOSED.sub("", (match[2] or "").rstrip()).rstrip()
         if not words:
             told = "write the words after it, or type --- to end a page"
             self._refuse("empty-heading", "a heading without words", self.span(line), told)
             return None
         self._refuse_markup(line)
-        return Heading(level=len(match[1]), content=read_inline(words), span=self.span(line))
+        return Heading(level=len(match[1]), content=self._words(words, (line,)), span=self.span(line))
 
     def _quote(self) -> Block:
         inner: list[Line] = []
         first = self.lines[self.at]
-        while self.at < len(self.lines) and (match := _QUOTE.match(self.lines[self.at].text)):
-            inner.append(self.lines[self.at].inner(match.end()))
+        while self.at < len(self.lines):
+            match = _QUOTE.match(self.lines[self.at].text)
+            if match is None and (
+                not inner or self._ends_paragraph(True) or not _goes_on_under(inner[-1].text)
+            ):
+                break
+            inner.append(self.lines[self.at].inner(match.end() if match else 0))
             self.at += 1
         if self.level == _LEVELS:
             self._refuse("deep", "quotes inside quotes go too deep", self.span(first), "take some > away")
@@ -288,27 +234,45 @@ class Scanner:
             item = _ITEM.match(line.text)
             indent = len(line.text) - len(line.text.lstrip())
             if not line.text.strip():
-                if not self._goes_on(match.start(4), ordered):
+                past = self._past_blanks()
+                if not self._goes_on(past, match.start(4), ordered):
                     break
-                items[-1].append(line)
-            elif PAGE_BREAK.match(line.text) or _ORNAMENT.match(line.text):
+                items[-1] += self.lines[self.at : past]
+                self.at = past
+                continue
+            if self._ends_list(line.text, outer, match.start(4)):
                 break
-            elif item and len(item[1]) <= outer + 1:
+            if item and len(item[1]) <= outer + 1:
                 if (item[3] is not None) != ordered:
                     break
                 items.append([line.inner(item.start(4))])
-            elif indent <= outer and line.text.lstrip().startswith(("<!--", "![")):
-                break
             else:
                 items[-1].append(line.inner(min(indent, match.start(4))))
             self.at += 1
         blocks = tuple(self._inside(item, self.depth + 1) for item in items)
         return Bullets(ordered=ordered, items=blocks, span=self.span(first))
 
-    def _goes_on(self, content: int, ordered: bool) -> bool:
-        """Say whether a list goes on after the empty line: another item, or text under the one before."""
-        at = next((at for at in range(self.at, len(self.lines)) if self.lines[at].text.strip()), None)
-        if at is None or PAGE_BREAK.match(self.lines[at].text) or _ORNAMENT.match(self.lines[at].text):
+    def _ends_list(self, text: str, outer: int, content: int) -> bool:
+        """Say whether a line under an item, with no empty one between, is something else than more of the list."""
+        if PAGE_BREAK.match(text) or _ORNAMENT.match(text):
+            return True
+        indent = len(text) - len(text.lstrip())
+        if indent <= outer and text.lstrip().startswith(("<!--", "![")):
+            return True
+        return indent < content and (_HEADING.match(text) or _QUOTE.match(text)) is not None
+
+    def _past_blanks(self) -> int:
+        return next(
+            (at for at in range(self.at, len(self.lines)) if self.lines[at].text.strip()), len(self.lines)
+        )
+
+    def _goes_on(self, at: int, content: int, ordered: bool) -> bool:
+        """Say whether a list goes on at a line after empty ones: another item, or text under the one before."""
+        if (
+            at == len(self.lines)
+            or PAGE_BREAK.match(self.lines[at].text)
+            or _ORNAMENT.match(self.lines[at].text)
+        ):
             return False
         text = self.lines[at].text
         item = _ITEM.match(text)
@@ -322,12 +286,33 @@ class Scanner:
         while self.at < len(self.lines) and not self._ends_paragraph(bool(gathered)):
             line = self.lines[self.at]
             self._refuse_markup(line)
+            self._hint_at(line, leftover_of(line.text, gathered[-1] if gathered else None))
             gathered.append(line.text.lstrip())
             self.at += 1
-        if len(gathered) == 1 and gathered[0].strip() == "—":
-            told = "type --- on a line of its own to end a page, or *** for an ornament"
-            self.complaints.append(hint("lone-dash", "a line with only a dash", self.span(first), told))
-        return Paragraph(content=read_inline("\n".join(gathered)), span=self.span(first))
+        content = self._words("\n".join(gathered), self.lines[self.at - len(gathered) : self.at])
+        return Paragraph(content=content, span=self.span(first))
+
+    def _words(self, text: str, lines: tuple[Line, ...]) -> tuple[Inline, ...]:
+        if len(text) > _MOST:
+            said = (
+                f"these {len(text):,} letters in one go fit on no page; {_MOST:,} are the most that are read"
+            )
+            told = (
+                "write an empty line where a paragraph ends, and --- on a line of its own where a page ends"
+            )
+            self._refuse("long", said, self.span(lines[0]), told)
+        self._hint_at(lines[-1], stray_break(lines[-1].text))
+        content = read_inline(text[:_MOST])
+        if "*" in text and has_stray_star(text, content):
+            strays = ((line, stray_star(line.text)) for line in lines)
+            line, stray = next(((line, one) for line, one in strays if one), (lines[0], None))
+            self._hint_at(line, stray)
+        return content
+
+    def _hint_at(self, line: Line, leftover: Leftover | None) -> None:
+        if leftover is not None:
+            message, start, end, told = leftover
+            self.complaints.append(hint("leftover", message, self.span(line, start + 1, end - start), told))
 
     def _ends_paragraph(self, begun: bool) -> bool:
         text = self.lines[self.at].text
@@ -360,27 +345,10 @@ class Scanner:
         self.complaints.append(error(code, message, span, told))
 
 
+def _goes_on_under(text: str) -> bool:
+    """Say whether an unmarked line under this one of a quote is more of it, as on every Git host."""
+    other = PAGE_BREAK.match(text) or _ORNAMENT.match(text) or _HEADING.match(text) or FENCE.match(text)
+    return bool(text.strip()) and not other and not text.lstrip().startswith(("<!--", "!["))
+
+
 _NAMED = {Image: "a picture", Comment: "a comment", PageBreak: "the end of a page"}
-
-
-def _here(target: str) -> str:
-    """Return a target without the ./ that only says where it starts, so that one file has one name."""
-    while target.startswith("./"):
-        target = target[2:]
-    return target
-
-
-def _bracketed(span: Span) -> Fix:
-    """Return the line with angle brackets round the target at span."""
-    start, end = span.column - 1, span.column - 1 + span.length
-    line = f"{span.excerpt[:start]}<{span.excerpt[start:end]}>{span.excerpt[end:]}"
-    return Fix(first=span.line, last=span.line, lines=(line,))
-
-
-def _place(lines: tuple[Line, ...], at: int, length: int, file: str) -> Span:
-    """Return the span of a stretch of lines joined by newlines."""
-    for line in lines:
-        if at <= len(line.text):
-            return line.span(file, at + 1, max(1, min(length, len(line.text.rstrip()) - at)))
-        at -= len(line.text) + 1
-    return lines[-1].span(file)

@@ -1,30 +1,41 @@
-"""Brackets: where a scene or a target ends, nested pairs and escaped ones minded."""
+"""Brackets: where a scene or a target ends, nested pairs and escaped ones minded.
+
+Each text is walked once, however many brackets it opens: a page of brackets is a page of brackets.
+"""
 
 from __future__ import annotations
+
+import re
+
+_LIKELY = re.compile(r"\]\(|\n[ \t]*!\[")  # where a scene seems to end: at its target, or at the next picture
+
+
+def matched(text: str, opener: str, closer: str) -> dict[int, int]:
+    """Return where each bracket that is closed is closed, by where it is opened."""
+    found: dict[int, int] = {}
+    waiting: list[int] = []
+    for match in re.finditer(f"[{re.escape(opener + closer)}]", text):
+        at = match.start()
+        if at and text[at - 1] == "\\":
+            continue
+        if match[0] == opener:
+            waiting.append(at)
+        elif waiting:
+            found[waiting.pop()] = at
+    return found
 
 
 def opened(text: str, start: int) -> int:
     """Return the bracket most likely left open: the last one opened before the scene seems to end."""
-    end = text.find("](", start)
-    opened: list[int] = []
-    for at in range(start, len(text) if end < 0 else end):
-        if text[at] == "[" and text[at - 1] != "\\":
-            opened.append(at)
-        elif text[at] == "]" and text[at - 1] != "\\" and opened:
-            opened.pop()
-    return opened[-1] if opened else start
-
-
-def closing(text: str, start: int, opener: str, closer: str) -> int | None:
-    """Return where the bracket opened at or after start is closed, nested ones balanced, or None."""
-    depth = 0
-    for at in range(start, len(text)):
-        if text[at] == "\\":
+    seems = _LIKELY.search(text, start)
+    end = seems.start() if seems else len(text)
+    waiting: list[int] = []
+    for match in re.finditer(r"[\[\]]", text[start:end]):
+        at = start + match.start()
+        if at and text[at - 1] == "\\":
             continue
-        if text[at] == opener and text[at - 1] != "\\":
-            depth += 1
-        elif text[at] == closer and text[at - 1] != "\\":
-            depth -= 1
-            if depth == 0:
-                return at
-    return None
+        if match[0] == "[":
+            waiting.append(at)
+        elif waiting:
+            waiting.pop()
+    return waiting[-1] if waiting else start

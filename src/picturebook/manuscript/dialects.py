@@ -8,17 +8,22 @@ Global ASP: no front matter, `# Title`, a lone `##` per page, the last section h
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from picturebook.diagnostics import Span
+from picturebook.diagnostics import Diagnostic, Span, error, hint
+from picturebook.errors import StoryError
 from picturebook.fields import read_yaml
-from picturebook.manuscript.blocks import Image, Line, Scanner
+from picturebook.manuscript.blocks import Comment, PageBreak, Piece, Scanner
+from picturebook.manuscript.images import Image
+from picturebook.manuscript.lines import Line
 from picturebook.manuscript.reader import Listing, Reading
 from picturebook.manuscript.story import Block, Credit, Heading, Page, PageDirections, Picture, Role, Story
 from picturebook.record import record
 
 _BOOK_DASH = re.compile(r"\{\{\s*site\.image-set\s*\}\}")
+_IMAGES = "images"
 _CREDIT = re.compile(r"^\s*[*-]\s*([^:]+):\s*(.*)$")
 LETTERED = (
     "cover-lettered"  # the covers of Book Dash bear the title and the makers' names as part of the picture
@@ -51,9 +56,45 @@ class _Source:
     def span(self, number: int) -> Span:
         return Span(file=self.file, line=number, excerpt=self.lines[number - 1])
 
+    def typed(self, span: Span) -> Span:
+        """Return the place of what was read after `{{ site.image-set }}` was written out, as it was typed."""
+        line = self.lines[span.line - 1].rstrip()
+        if line == span.excerpt:
+            return span
+        start, end = span.column - 1, span.column - 1 + span.length
+        for match in _BOOK_DASH.finditer(line):
+            more = len(match[0]) - len(_IMAGES)
+            start += more if start > match.start() else 0
+            end += more if end > match.start() else 0
+        return replace(span, column=start + 1, length=max(1, end - start), excerpt=line)
+
+    def scan(self, first: int, past: int) -> tuple[list[Piece], list[Diagnostic]]:
+        """Return the pieces of some lines, and what is wrong with them or means nothing here."""
+        scanner = self.pieces(first, past)
+        found = scanner.scan()
+        wrong = [replace(one, span=one.span and self.typed(one.span)) for one in scanner.complaints]
+        for piece in found:
+            if isinstance(piece, Comment | PageBreak):
+                what = (
+                    "directions are read" if isinstance(piece, Comment) else "a line of hyphens ends a page"
+                )
+                told = f"picturebook import {self.file} DIR writes the book as one"
+                wrong.append(hint("dialect", f"{what} in a native story only", piece.span, told))
+        return found, wrong
+
+    def without_title(self, title: str) -> Iterator[Diagnostic]:
+        """Give an error if a book is called nothing."""
+        if not title:
+            told = (
+                "type: # The Name of the Book"
+                if self.lines[0][:1] == "#"
+                else "type: title: The Name of the Book"
+            )
+            yield error("no-title", "the story has no title", self.span(1), told)
+
     def pieces(self, first: int, past: int) -> Scanner:
         numbered = (
-            Line(number=at + 1, text=_BOOK_DASH.sub("images", self.lines[at])) for at in range(first, past)
+            Line(number=at + 1, text=_BOOK_DASH.sub(_IMAGES, self.lines[at])) for at in range(first, past)
         )
         return Scanner(tuple(numbered), self.file)
 
@@ -72,13 +113,13 @@ def _global_asp(source: _Source) -> Reading:
         }
     number = PurePosixPath(source.file.replace("\\", "/")).name[:4]
     art = tuple(name for name in sorted(source.listing(f"../images/{number}")) if name[:1].isdigit())
-    pages, complaints = [], []
+    pages, complaints = [], [*source.without_title(title)]
     if art:
         pages.append(_art_page(source, Role.COVER, 1, f"images/{number}/{art[0]}", title))
     for count, (start, past) in enumerate(sections, 1):
-        scanner = source.pieces(start + 1, past)
-        blocks: list[Block] = [piece for piece in scanner.scan() if isinstance(piece, Block)]
-        complaints += scanner.complaints
+        pieces, wrong = source.scan(start + 1, past)
+        blocks = [_placed(piece) for piece in pieces if not isinstance(piece, Comment | PageBreak)]
+        complaints += wrong
         if count < len(art):
             scene = " ".join(" ".join(source.lines[start + 1 : past]).split())
             blocks.insert(0, _art(f"images/{number}/{art[count]}", scene, source.span(start + 1)))
@@ -104,19 +145,22 @@ def _credits(facts: dict[str, str]) -> tuple[Credit, ...]:
 
 
 def _book_dash(source: _Source) -> Reading:
-    end = next((at for at, line in enumerate(source.lines) if at and line == "---"), 0)
-    node, _ = read_yaml("\n".join(source.lines[1:end]), file=source.file, first_line=2)
+    end = next((at for at, line in enumerate(source.lines) if at and line == "---"), None)
+    if end is None:
+        told = "write --- on a line of its own after its last key"
+        raise StoryError([error("never-closed", "the front matter is never closed", source.span(1), told)])
+    node, broken = read_yaml("\n".join(source.lines[1:end]), file=source.file, first_line=2)
     front = {key: value.text or "" for key, _, value in node.pairs or ()}
-    scanner = source.pieces(end + 1, len(source.lines))
+    pieces, wrong = source.scan(end + 1, len(source.lines))
     groups: list[list[Block]] = [[]]
     title = front.get("title", "").strip()
-    for piece in scanner.scan():
+    for piece in pieces:
         if isinstance(piece, Image):
-            picture = _art(piece.target, piece.scene, piece.span)
-            groups.append([picture])
+            spans = source.typed(piece.span), source.typed(piece.target_span)
+            groups.append([_placed(replace(piece, span=spans[0], target_span=spans[1]))])
         elif isinstance(piece, Heading) and piece.level == 1 and not groups[0]:
             title = title or "".join(getattr(word, "text", "") for word in piece.content)
-        elif isinstance(piece, Block):
+        elif not isinstance(piece, Comment | PageBreak):
             groups[-1].append(piece)
     pages: list[Page] = []
     if "cover.jpg" in source.listing("images"):
@@ -128,7 +172,16 @@ def _book_dash(source: _Source) -> Reading:
     story = Story(
         file=source.file, title=title, language=source.language, license="CC BY 4.0", pages=tuple(pages)
     )
-    return Reading(story=story, diagnostics=tuple(scanner.complaints))
+    if not title:  # else what is odd about the rest of it is the business of its own website
+        wrong += broken or source.without_title(title)
+    return Reading(story=story, diagnostics=tuple(wrong))
+
+
+def _placed(piece: Block | Image) -> Block:
+    """Return a picture that the story itself names, or any other block as it is."""
+    if not isinstance(piece, Image):
+        return piece
+    return replace(_art(piece.target, piece.scene, piece.span), target_span=piece.target_span)
 
 
 def _art(target: str, scene: str, span: Span) -> Picture:

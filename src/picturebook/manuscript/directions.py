@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from picturebook.diagnostics import Diagnostic, Span, error, hint
 from picturebook.fields import nearest
@@ -23,10 +23,13 @@ SHOT_KEYS = (*PLAIN_KEYS, *PAIR_KEYS, *LIST_KEYS, "keep")
 KEYS = (*PAGE_KEYS, *SHOT_KEYS)
 _ROLES = tuple(role.value for role in Role if role not in (Role.STORY, Role.NOTE))
 _FREE = ("brief", "alt", "aloud", "ask", "lettering")  # sentences, which may say anything
-_GLUED = re.compile(r"([,\n])\s*([A-Za-z][A-Za-z-]*)\s*[:=]")
+_WIDE = str.maketrans("：；＝，　", ":;=, ")
+_GLUED = re.compile(r"([,\n；])\s{0,80}([A-Za-z][A-Za-z-]*)\s*[:=]")
 _EQUALS = re.compile(r"([A-Za-z][A-Za-z-]*)\s*=\s*(.*)", re.S)
 _HERE = re.compile(r"from\s*here\b(?:\s+on(?:wards?)?\b)?\s*[:,.=–—-]*\s*", re.I)
+_QUOTED = re.compile(r"([:=]\s*)[\"“„']([^\"”“',]+)[\"”“'](?=\s*(?:,|$))")
 _SLIP = 2  # letters
+_LONG = 300  # letters: longer lines are not worth typing again
 _KEEPS = {"": True, "yes": True, "true": True, "no": False, "false": False}
 _KEY = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*(:|$)")
 
@@ -70,7 +73,11 @@ def read_directions(
     comment: Comment, names: dict[str, str], cast: Cast
 ) -> tuple[Directions | None, tuple[Diagnostic, ...]]:
     """Read a comment; None means it is the author's own note. `names` is names_of the characters of the cast."""
-    parts, from_here, complaints = _begun(_parts(comment.text), comment)
+    comment, complaints = _narrow(comment)
+    if complaints and comment.text.partition(":")[0].strip() == "page":
+        return None, tuple(complaints)
+    parts, from_here, begun = _begun(_parts(comment.text), comment)
+    complaints += begun
     if not from_here and not _looks_like_directions(parts):
         return None, _notes(parts, comment)
     if not parts:
@@ -86,9 +93,27 @@ def read_directions(
             continue
         (page if part.key in PAGE_KEYS else shot).append((part.key, part.value))
         spoken += _spoken(part, comment, names)
-        complaints += _strangers(part, comment, names) or _doubts(part, comment, names, cast)
+        complaints += (
+            _strangers(part, comment, names) or _doubts(part, comment, names, cast) or _quotes(part, comment)
+        )
     found = Directions(page=tuple(page), shot=tuple(shot), from_here=from_here, spoken=tuple(spoken))
     return found, tuple(complaints)
+
+
+def _narrow(comment: Comment) -> tuple[Comment, list[Diagnostic]]:
+    """Return a comment with the wide signs of a Chinese or Japanese keyboard as narrow ones, and a complaint."""
+    text = comment.text.translate(_WIDE)
+    if text == comment.text or _looks_like_directions(_parts(comment.text)):
+        return comment, []
+    if not _looks_like_directions(_parts(text)):
+        return comment, []
+    at = next(at for at, sign in enumerate(text) if sign != comment.text[at])
+    spaced = text.replace(";", "; ").replace(":", ": ").replace(",", ", ")
+    told = f"type: <!-- {' '.join(spaced.split())} -->"
+    wide = error(
+        "wide-sign", f"{comment.text[at]} is wide, and parts no directions", comment.place(at, 1), told
+    )
+    return replace(comment, text=text), [wide]
 
 
 def _begun(parts: list[_Part], comment: Comment) -> tuple[list[_Part], bool, list[Diagnostic]]:
@@ -148,7 +173,7 @@ def _looks_like_directions(parts: list[_Part]) -> bool:
     if match is None:
         return _lacks_colon(parts[0].text)
     if match[1].lower() in KEYS:
-        return match[2] == ":" or match[1] == "keep"
+        return match[2] == ":" or match[1].lower() == "keep"
     return match[2] == ":" and _is_nearly_key(match[1])
 
 
@@ -185,9 +210,9 @@ def _problem(part: _Part, comment: Comment) -> Diagnostic | None:
         return error("page-among", "a page’s role does not stand among directions", span, told)
     first, _, rest = part.text.partition(" ")
     if ":" not in part.text:
-        told = (
-            f"try: {first}: {rest}" if first in KEYS else "a ; begins a new direction: write a comma instead"
-        )
+        told = "a ; begins a new direction: write a comma instead"
+        if first.lower() in KEYS:
+            told = f"try: {first.lower()}: {rest}" if rest else f"type: {first.lower()}"
         return error("unknown-direction", f"“{part.text}” is not a direction", span, told)
     near = nearest(key, (*KEYS, "page"))
     told = f"try: {near}: {part.value}" if near else f"known directions: {', '.join(KEYS)}"
@@ -214,7 +239,7 @@ def _glued(part: _Part) -> re.Match[str] | None:
     for match in _GLUED.finditer(part.text):
         if match[0].endswith("=") and part.key in (*PAIR_KEYS, *_FREE):
             continue
-        if match[2] in KEYS and (match[1] == "\n" or part.key not in _FREE):
+        if match[2] in KEYS and (match[1] != "," or part.key not in _FREE):
             return match
         if match[1] == "\n" and match[0].endswith(":") and part.key not in _FREE and _is_nearly_key(match[2]):
             return match
@@ -223,8 +248,9 @@ def _glued(part: _Part) -> re.Match[str] | None:
 
 def _run_on(part: _Part, glued: re.Match[str], comment: Comment) -> Diagnostic:
     """Complain of a direction that stands inside the value of the one before."""
-    comma = glued[1] == ","
-    said = f"“{glued[2]}” {'after a comma' if comma else 'on a line of its own'} is part of “{part.key}”"
+    comma = glued[1] != "\n"
+    behind = {",": "after a comma", "；": "after a wide ；"}.get(glued[1], "on a line of its own")
+    said = f"“{glued[2]}” {behind} is part of “{part.key}”"
     before, after = (" ".join(one.split()) for one in (part.text[: glued.start()], part.text[glued.end() :]))
     told = f"type: {before}; {_meant(glued[2])}: {after}"
     at, length = (glued.start(1), 1) if comma else (glued.start(2), len(glued[2]))
@@ -238,69 +264,92 @@ def _meant(key: str) -> str:
 
 def _doubts(part: _Part, comment: Comment, names: dict[str, str], cast: Cast) -> list[Diagnostic]:
     """Return complaints of values that are a slip of a known one, and hints at those nobody may understand."""
-    if part.key not in PAIR_KEYS:
-        doubt = doubt_of(part.key, part.value, cast, names)
-        return [_told_doubt(part, comment, doubt, doubt.meant)] if doubt else []
-    found, pieces = [], _pieces(part.value)
-    for at, piece in enumerate(pieces):
-        name, _, said = (word.strip() for word in piece.partition("="))
-        doubt = doubt_of_one(part.key, names.get(fold(name), name), said, cast)
+    key = part.key
+    if key not in PAIR_KEYS:
+        doubt = doubt_of(key, part.value, cast, names)
+        return [_told_doubt(part, key, comment, doubt, doubt.meant)] if doubt else []
+    found, pieces = [], _pieces_of(part)
+    for piece in pieces:
+        name, _, said = (word.strip() for word in piece.text.partition("="))
+        doubt = doubt_of_one(key, names.get(fold(name), name), said, cast)
         if doubt is not None:
-            whole = ", ".join((*pieces[:at], f"{name}={doubt.meant}", *pieces[at + 1 :]))
-            found.append(_told_doubt(part, comment, doubt, whole if doubt.meant else None))
+            meant = doubt.meant and f"{name}={doubt.meant}"
+            if meant and len(part.text) <= _LONG:
+                meant = ", ".join(meant if other is piece else other.text for other in pieces)
+            found.append(_told_doubt(piece, key, comment, doubt, meant))
     return found
 
 
-def _told_doubt(part: _Part, comment: Comment, doubt: Doubt, whole: str | None) -> Diagnostic:
-    at = max(0, part.text.find(doubt.about, len(part.key) + 1))
-    span = comment.place(part.at + at, len(doubt.about) if at else len(part.text))
+def _told_doubt(part: _Part, key: str, comment: Comment, doubt: Doubt, whole: str | None) -> Diagnostic:
+    """Complain of what a direction, or a piece of one, says behind its first sign."""
+    at = comment.text.find(doubt.about, part.at + min(at for at in map(part.text.find, ":=") if at >= 0))
+    span = comment.place(at if at >= 0 else part.at, len(doubt.about if at >= 0 else part.text))
     told = doubt.told
     if whole is not None:
-        told = f"type: {part.key}: {whole}{'' if doubt.slip else ' if that is meant'}"
+        told = f"type: {key}: {whole}{'' if doubt.slip else ' if that is meant'}"
     return (error if doubt.slip else hint)("bad-value", doubt.message, span, told)
+
+
+def _quotes(part: _Part, comment: Comment) -> list[Diagnostic]:
+    """Return a hint at quotes round a value: nobody needs them here, and they would be looked for as words."""
+    match = _QUOTED.search(part.text) if part.key not in _FREE else None
+    if match is None:
+        return []
+    bare = _QUOTED.sub(r"\1\2", " ".join(part.text.split()))
+    span = comment.place(part.at + match.start(2) - 1, len(match[2]) + 2)
+    return [hint("quoted", "the quotes here are taken for a part of the words", span, f"type: {bare}")]
 
 
 def _strangers(part: _Part, comment: Comment, names: dict[str, str]) -> list[Diagnostic]:
     """Return complaints of names in a direction that are nobody's."""
-    if part.key not in PAIR_KEYS and part.key not in LIST_KEYS:
+    key = part.key
+    if key not in PAIR_KEYS and key not in LIST_KEYS:
         return []
     complaints = []
-    for piece in _pieces(part.value):
-        name = piece.partition("=")[0].strip()
-        found = part.text.find(name, len(part.key) + 1)
-        span = comment.place(part.at + max(0, found), len(name))
-        if part.key in PAIR_KEYS and "=" not in piece:
-            told = f"type: {part.key}: {_told_of(piece, names)}"
-            complaints.append(error("no-name", f"“{part.key}” wants a name before {piece}", span, told))
+    for piece in _pieces_of(part):
+        name = piece.text.partition("=")[0].strip()
+        span = comment.place(piece.at, len(name))
+        if key in PAIR_KEYS and "=" not in piece.text:
+            told = f"type: {key}: {_told_of(piece.text, names)}"
+            complaints.append(error("no-name", f"“{key}” wants a name before {piece.text}", span, told))
         elif fold(name) not in names:
             near = nearest(name, names)
             several = who_is_in(name, names)
             near = ", ".join(several) if len(several) > 1 else near
             told = f"try: {near}" if near else f"the cast: {', '.join(names) or 'nobody yet'}"
             complaints.append(error("nobody", f"no character is called “{name}”", span, told))
-        elif part.key in PAIR_KEYS and not piece.partition("=")[2].strip():
-            told = f"{part.key}: {name}=…"
-            complaints.append(error("empty-direction", f"“{part.key}” says nothing of {name}", span, told))
+        elif key in PAIR_KEYS and not piece.text.partition("=")[2].strip():
+            told = f"{key}: {name}=…"
+            complaints.append(error("empty-direction", f"“{key}” says nothing of {name}", span, told))
     return complaints
 
 
 def _told_of(piece: str, names: dict[str, str]) -> str:
     """Write `Pim: sad` or `Pim sad` as it should be; words without a name get the first of the cast."""
     for word in sorted(names, key=len, reverse=True):
-        if fold(piece).startswith(word) and piece[len(word) :].strip(" :-"):
-            return f"{piece[: len(word)]}={piece[len(word) :].strip(' :-')}"
+        said = piece[len(word) :].strip(" :->–—→")
+        if fold(piece).startswith(word) and said:
+            return f"{piece[: len(word)]}={said}"
     return f"{next(iter(names.values()), 'Pim')}={piece}"
 
 
-def _pieces(value: str) -> list[str]:
-    pieces: list[str] = []
-    for piece in value.split(","):
+def _pieces_of(part: _Part) -> list[_Part]:
+    """Return what a direction says of one after the other, each with its place in the comment."""
+    at = part.text.index(":") + 1
+    found: list[tuple[int, list[str]]] = []
+    for piece in part.text[at:].split(","):
         # A comma inside free text (`wearing: Pim=a coat, too big`) belongs to the value before it.
-        if pieces and "=" not in piece and "=" in pieces[-1]:
-            pieces[-1] += "," + piece
+        if found and "=" not in piece and "=" in found[-1][1][0]:
+            found[-1][1].append(piece)
         else:
-            pieces.append(piece)
-    return [piece.strip() for piece in pieces if piece.strip()]
+            found.append((part.at + at + len(piece) - len(piece.lstrip()), [piece]))
+        at += len(piece) + 1
+    pieces = (_Part(at=at, text=" ".join(",".join(typed).split())) for at, typed in found)
+    return [piece for piece in pieces if piece.text]
+
+
+def _pieces(value: str) -> list[str]:
+    return [piece.text for piece in _pieces_of(_Part(at=0, text=f":{value}"))]
 
 
 def page_directions(pairs: tuple[tuple[str, str], ...]) -> PageDirections:

@@ -8,7 +8,9 @@ stands after the word “secret” is the tale's own.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from picturebook.diagnostics import Diagnostic
 
@@ -29,11 +31,12 @@ _INSTEAD = "take the key out of this line: keys come from the environment or you
 
 def hushed(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """Return diagnostics with whatever looks like a key shown as dots; a fix keeps the line as it is."""
-    return tuple(_hushed(item) for item in diagnostics)
+    lines = cache(hush)  # many complaints may be about one long line
+    return tuple(_hushed(item, lines) for item in diagnostics)
 
 
-def _hushed(item: Diagnostic) -> Diagnostic:
-    span = item.span and replace(item.span, excerpt=hush(item.span.excerpt))
+def _hushed(item: Diagnostic, lines: Callable[[str], str]) -> Diagnostic:
+    span = item.span and replace(item.span, excerpt=lines(item.span.excerpt))
     # Dots are nothing to type: where the line to type would hold a key, it is the key that has to go.
     told = _INSTEAD if item.hint and hush(item.hint) != item.hint else item.hint
     return replace(item, span=span, hint=told, message=hush(item.message))

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
 
 from picturebook.diagnostics import Diagnostic, Span, error
-from picturebook.fields import Fields, Node, nearest
-from picturebook.manuscript.cast import Cast, Drawing, Kind, Member
-from picturebook.manuscript.drawings import read_drawings
-from picturebook.manuscript.names import distance, fold
+from picturebook.fields import Fields, Node
+from picturebook.manuscript.casting import Casting
+from picturebook.manuscript.names import distance
 from picturebook.manuscript.numbers import code_of, is_language, isbn_problem
 from picturebook.manuscript.story import Credit, StudioWish
 from picturebook.measure import Size, parse_size
 
-_MEMBER_KEYS = (
-    "look", "wears", "outfits", "faces", "ages", "palette", "never", "height", "size", "aliases", "references",
+_PLAIN = ("subtitle", "author", "illustrator", "theme", "dedication", "blurb", "license", "source", "changes")
+_OTHER = (
+    "language", "ages", "trim", "art", "printers", "isbn", "credits", "characters", "places", "props", "style",
+    "studio", "ai",
 )  # fmt: skip
-_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})$")
-_WORD = re.compile(r"[a-z]+( [a-z]+)*$")
-_HEIGHT = re.compile(r"\d+(?:\.\d+)?(?: +(?:of +)?(\S.*))?$")
 _SMALLEST, _LARGEST = 141.0, 1702.0  # points: 50 mm and 600 mm, a little rounded
 _SLIP = 2  # letters
 _SIDES = re.compile(r"\d+(?:\.\d+)?")
 _INCHES = 25  # no page is wider in inches; no page is narrower in millimetres
-_BUDGET = re.compile(r"(\d+)(?:\.(\d{1,2}))?\s*(?:USD|\$)$")
+_BUDGET = re.compile(r"(\d+)(?:[.,](\d{1,2}))?\s*(?:USD|\$)$")
+_SUM = re.compile(r"\$? ?\d+(?:[.,]\d{1,2})?(?: ?\$)?$")
 _SECRETS = ("base_url", "api_key", "key", "host", "organization", "token")
 
 
@@ -35,25 +34,11 @@ class FrontMatter:
 
     fields: Fields
     complaints: list[Diagnostic]
-    _words: list[tuple[str, str, Span]] = field(default_factory=list)  # name or alias, whose, where
 
     def read(self) -> dict[str, Any]:
         """Return the story's fields by name."""
-        fields = self.fields
-        plain = {
-            key: fields.text(key) or None
-            for key in (
-                "subtitle",
-                "author",
-                "illustrator",
-                "theme",
-                "dedication",
-                "blurb",
-                "license",
-                "source",
-                "changes",
-            )
-        }
+        fields = self.fields = Fields(_said(self.fields.node), self.complaints, at=self.fields.node.span)
+        plain = {key: fields.text(key) or None for key in _PLAIN}
         found: dict[str, Any] = {
             **plain,
             "title": self._title(),
@@ -61,17 +46,29 @@ class FrontMatter:
             "ages": self._ages(),
             "trim": self._trim(),
             "art": self._art(),
-            "printers": self._listed(fields, "printers"),
+            "printers": fields.several("printers"),
             "isbn": self._isbn(),
             "credits": self._credits(),
-            "cast": self._cast(),
+            "cast": Casting(fields, self.complaints).read(),
             "style": self._dotted("style"),
             "studio": self._studio(),
-            "ai": self._pairs("ai"),
+            "ai": self.fields.texts_by_name("ai"),
         }
+        self._astray()
         fields.finish()
         found["keys"] = tuple((key, span) for key, span, _ in fields.node.pairs or ())
         return found
+
+    def _astray(self) -> None:
+        """Complain of characters that stand at the margin, where keys of the book stand."""
+        known = {key for key, _, _ in self.fields.node.pairs or ()} & {*_PLAIN, *_OTHER, "title", "x"}
+        for key, span, node in self.fields.node.pairs or ():
+            if key not in known and any(said == "look" for said, _, _ in node.pairs or ()):
+                self.fields.node_of(key)
+                told = (
+                    "begin it and the lines under it with two more spaces, under a line that says characters:"
+                )
+                self._say("not-under", f"“{key}” stands beside the book’s own keys", span, told)
 
     def _title(self) -> str:
         node = self.fields.node_of("title")
@@ -84,6 +81,11 @@ class FrontMatter:
         return title or ""
 
     def _language(self) -> str:
+        node = self.fields.node_of("language")
+        if node is not None and node.items:
+            told = f"type: language: {node.items[0].text or 'en'}; another language is a file of its own"
+            self._wrong("language", "a story is in one language", told)
+            return "en"
         typed = self.fields.text("language") or "en"
         if not is_language(typed):
             code = code_of(typed)
@@ -120,13 +122,19 @@ class FrontMatter:
             if wrong is not None:
                 message, told = wrong
                 self._say("isbn", f"{printer}: {message}", value.span, told)
-        return self._pairs("isbn")
+        return self.fields.texts_by_name("isbn")
 
     def _ages(self) -> tuple[int, int] | None:
         text = self.fields.text("ages")
         match = re.match(r"^(\d{1,2})\s*[-–]\s*(\d{1,2})$", text or "")
         if text and (match is None or int(match[1]) > int(match[2])):
-            self._wrong("ages", f"ages does not understand “{text}”", "write ages: 3-6, the younger first")
+            years = sorted(re.findall(r"(?<!\d)\d{1,2}(?!\d)", text), key=int)
+            told = (
+                f"type: ages: {years[0]}-{years[1]}"
+                if len(years) == 2
+                else "write ages: 3-6, the younger first"
+            )
+            self._wrong("ages", f"ages does not understand “{text}”", told)
             return None
         return (int(match[1]), int(match[2])) if match else None
 
@@ -136,26 +144,7 @@ class FrontMatter:
             return ()
         if node.text is not None:
             return (("style", node.text),) if node.text else ()
-        return self._pairs("art")
-
-    def _pairs(self, key: str) -> tuple[tuple[str, str], ...]:
-        node = self.fields.node_of(key)
-        if node is None:
-            return ()
-        if node.pairs is None:
-            self._wrong(key, f"{key} wants names with values", f"write {key}: {{name: value}}")
-            return ()
-        return self._texts_of(node)
-
-    def _texts_of(self, node: Node) -> tuple[tuple[str, str], ...]:
-        found = []
-        for name, _, value in node.pairs or ():
-            if value.text is None:
-                message = f"{name} wants one value, and this is {value.kind}"
-                self._say("not-text", message, value.span, f"write {name}: and one value")
-            else:
-                found.append((name, value.text))
-        return tuple(found)
+        return self.fields.texts_by_name("art")
 
     def _dotted(self, key: str) -> tuple[tuple[str, str], ...]:
         node = self.fields.node_of(key)
@@ -186,6 +175,11 @@ class FrontMatter:
                 told = f"type: {{role: Illustration, name: {item.text or 'Ada Quill'}}}"
                 self._say("not-a-group", "a credit has a role and a name", item.span, told)
                 continue
+            if len(item.pairs) == 1 and item.pairs[0][0] not in ("role", "name"):
+                said, _, value = item.pairs[0]
+                told = f"type: {{role: {said}, name: {value.text or 'Ada Quill'}}}"
+                self._say("not-a-group", "a credit has a role and a name", item.span, told)
+                continue
             entry = Fields(item, self.complaints)
             role = entry.required("role", "- {role: Translation, name: …}")
             found.append(Credit(role=role, name=entry.required("name", "- {role: Translation, name: …}")))
@@ -212,7 +206,8 @@ class FrontMatter:
         if budget and match is None:
             node = fields.node_of("budget")
             message = f"budget does not understand “{budget}”"
-            self._say("budget", message, node.span if node else None, "write budget: 12 USD")
+            told = f"type: budget: {budget.strip('$ ')} USD" if _SUM.match(budget) else "write budget: 12 USD"
+            self._say("budget", message, node.span if node else None, told)
         cents = int(match[1]) * 100 + int((match[2] or "0").ljust(2, "0")) if match else None
         wish = StudioWish(
             use=fields.text("use") or "sketch",
@@ -224,141 +219,6 @@ class FrontMatter:
         fields.finish()
         return wish
 
-    def _cast(self) -> Cast:
-        return Cast(
-            characters=self._characters(),
-            places=self._members("places", Kind.PLACE),
-            props=self._members("props", Kind.PROP),
-        )
-
-    def _characters(self) -> tuple[Member, ...]:
-        members = self._members("characters", Kind.CHARACTER)
-        self._clashes()
-        self._heights(members)
-        return members
-
-    def _members(self, key: str, kind: Kind) -> tuple[Member, ...]:
-        node = self.fields.node_of(key)
-        if node is None:
-            return ()
-        if node.pairs is None:
-            self._wrong(key, f"{key} wants names with their looks", 'Pim: {look: "small grey mouse"}')
-            return ()
-        return tuple(self._member(kind, name, span, value) for name, span, value in node.pairs)
-
-    def _member(self, kind: Kind, name: str, span: Span, node: Node) -> Member:
-        if node.pairs is None and name in _MEMBER_KEYS:
-            told = f"begin the line with two more spaces, so that {name} stands under its name"
-            self._say("not-under", f"“{name}” stands beside the names, not under one", span, told)
-            return Member(kind=kind, name=name, look="", span=span)
-        if node.pairs is None:
-            told = f'type: {name}: {{look: "{node.text or "small grey mouse"}"}}'
-            self._say("no-look", f"{name} wants keys of its own", node.span, told)
-            self._words.append((name, name, span))
-            return Member(kind=kind, name=name, look=node.text or "", span=span)
-        fields = Fields(node, self.complaints, at=span)
-        self._called(name, span, fields)
-        member = Member(
-            kind=kind,
-            name=name,
-            look=self._look(name, span, fields),
-            wears=fields.text("wears"),
-            outfits=self._own_pairs(fields, "outfits"),
-            faces=self._own_pairs(fields, "faces"),
-            ages=self._own_pairs(fields, "ages"),
-            palette=self._palette(fields),
-            never=self._listed(fields, "never"),
-            height=fields.text("height"),
-            size=fields.text("size"),
-            aliases=self._listed(fields, "aliases"),
-            references=self._drawings(fields),
-            span=span,
-        )
-        fields.finish()
-        return member
-
-    def _drawings(self, fields: Fields) -> tuple[Drawing, ...]:
-        self._in_brackets(fields, "references")
-        node = fields.node_of("references")
-        return read_drawings(node, self.complaints) if node is not None else ()
-
-    def _listed(self, fields: Fields, key: str) -> tuple[str, ...]:
-        self._in_brackets(fields, key)
-        return fields.texts(key)
-
-    def _in_brackets(self, fields: Fields, key: str) -> None:
-        """Complain of several names without brackets: they would be one name that nobody has."""
-        node = fields.node_of(key)
-        if node is not None and node.text and "," in node.text:
-            column = node.span.column - 1
-            if node.span.excerpt[column : column + len(node.text)] == node.text:  # quoted, it is meant
-                told = f"type: {key}: [{node.text}]"
-                self._say("no-brackets", f"several {key} stand in brackets", node.span, told)
-
-    def _look(self, name: str, span: Span, fields: Fields) -> str:
-        look = fields.text("look")
-        if not look and (fields.where("look") is None or look == ""):
-            told = f"write look: and what is true of {name} on every page"
-            self._say("no-look", f"{name} has no look", span, told)
-        return look or ""
-
-    def _called(self, name: str, span: Span, fields: Fields) -> None:
-        self._words.append((name, name, span))
-        node = fields.node_of("aliases")
-        for item in (node.items or (node,)) if node else ():
-            if item.text:
-                self._words.append((item.text, name, item.span))
-
-    def _own_pairs(self, fields: Fields, key: str) -> tuple[tuple[str, str], ...]:
-        node = fields.node_of(key)
-        if node is None:
-            return ()
-        if node.pairs is None:
-            self._say("not-a-group", f"{key} wants names with values", node.span, f"{key}: {{name: value}}")
-            return ()
-        return self._texts_of(node)
-
-    def _palette(self, fields: Fields) -> tuple[tuple[str, str], ...]:
-        node = fields.node_of("palette")
-        spans = {name: value.span for name, _, value in (node.pairs or ())} if node else {}
-        found = []
-        for part, value in self._own_pairs(fields, "palette"):
-            match = _COLOUR.match(value)
-            if match:
-                digits = match[1] if len(match[1]) == 6 else "".join(digit * 2 for digit in match[1])
-                found.append((part, f"#{digits.lower()}"))
-            elif _WORD.match(value.lower()):
-                found.append((part, value.lower()))
-            else:
-                told = f"write {part}: c8102e, six digits or letters a to f, or a colour’s name"
-                self._say("colour", f"“{value}” is not a colour", spans[part], told)
-        return tuple(found)
-
-    def _clashes(self) -> None:
-        owners: dict[str, str] = {}
-        for word, name, span in self._words:
-            other = owners.setdefault(fold(word), name)
-            if other != name:
-                message = f"“{word}” means both {other} and {name}"
-                self._say("name-clash", message, span, "give one of them another name or alias")
-            elif not word.strip():
-                self._say("no-name", "a name without letters", span, "write the name")
-
-    def _heights(self, members: tuple[Member, ...]) -> None:
-        names = {fold(word): name for word, name, _ in self._words}
-        for member in members:
-            match = _HEIGHT.match(member.height or "1")
-            if match is not None and (match[1] is None or fold(match[1]) in names):
-                continue
-            near = nearest(match[1], names.values()) if match else None
-            told = (
-                f"try: height: {member.height}".replace(match[1], near)
-                if match and near
-                else "write height: 1, or 3 Pim"
-            )
-            message = f"{member.name}’s height “{member.height}” is not a number of somebody"
-            self._say("height", message, member.span, told)
-
     def _wrong(self, key: str, message: str, told: str) -> None:
         node = self.fields.node_of(key)
         on_line = node is not None and node.span.excerpt
@@ -366,6 +226,12 @@ class FrontMatter:
 
     def _say(self, code: str, message: str, span: Span | None, told: str | None = None) -> None:
         self.complaints.append(error(code, message, span, told))
+
+
+def _said(node: Node) -> Node:
+    """Return the front matter without the keys that say nothing yet, as a form to fill in has them."""
+    blank = {key for key, _, value in node.pairs or () if value.text == "" and key in (*_PLAIN, *_OTHER)}
+    return replace(node, pairs=tuple(pair for pair in node.pairs or () if pair[0] not in blank))
 
 
 def _is_size(typed: str) -> bool:

@@ -13,6 +13,8 @@ from typing import BinaryIO
 _HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # JPEG markers that hold a width and a height
 _MOST_PADDING = 65536  # bytes between two markers; a file of nothing else is no picture
+_END = b"\xff\xd9"  # stands nowhere among a JPEG's picture data
+_TAIL, _PART = 64, 1 << 20  # bytes
 _SIDEWAYS = (5, 6, 7, 8)  # EXIF orientations that swap width and height
 
 
@@ -105,7 +107,23 @@ def _jpeg(file: BinaryIO) -> tuple[int, int]:
             height, width = struct.unpack(">HH", body[1:5])
             if not height or not width:
                 raise Damaged("no size")
+            _to_its_end(file)
             return _turned((width, height), turn)
+
+
+def _to_its_end(file: BinaryIO) -> None:
+    """Look for the end of a JPEG from its frame on: a download that broke off has a header and half a picture."""
+    begun = file.tell()
+    file.seek(max(begun, file.seek(0, 2) - _TAIL))
+    if _END in file.read():
+        return
+    file.seek(begun)  # telephones write a film behind the picture
+    before = b""
+    while part := file.read(_PART):
+        if _END in before + part:
+            return
+        before = part[-1:]
+    raise Damaged("no end")
 
 
 def _marker(file: BinaryIO) -> int:
@@ -137,12 +155,14 @@ def _turn(exif: bytes) -> int:
 
 
 def _other(file: BinaryIO) -> tuple[int, int]:
+    import logging
     import warnings
 
     from PIL import Image
 
+    logging.getLogger("PIL").setLevel(logging.CRITICAL)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        warnings.simplefilter("ignore")  # what Pillow makes of a broken header is no talk for a writer
         try:
             with Image.open(file) as image:
                 return _turned(image.size, image.getexif().get(0x0112, 1))

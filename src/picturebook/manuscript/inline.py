@@ -17,7 +17,7 @@ from picturebook.manuscript.story import Break, Inline, Words
 
 _MARKS = re.compile(r"[*_\\]")
 _ENTITY = re.compile(r"(\\*)(&(?:[A-Za-z][A-Za-z0-9]*|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)\n")
+_HARD_BREAK = re.compile(r"(?:(?<! ) {2,}|\\)\n")
 
 
 def read_inline(text: str) -> tuple[Inline, ...]:

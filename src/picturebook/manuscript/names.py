@@ -17,12 +17,19 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f"  # Thai to Myanmar
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+_FOLDED = str.maketrans(
+    {
+        "’": "'",
+        "ʼ": "'",
+        "‘": "'",
+        **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
+    }  # seen by nobody, pasted by many
+)
 
 
 def fold(text: str) -> str:
-    """Return text in NFC with every apostrophe the same."""
-    return unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
+    """Return text in NFC with every apostrophe the same, and without what nobody can see."""
+    return unicodedata.normalize("NFC", text).translate(_FOLDED)
 
 
 def names_of(members: Iterable[Member]) -> dict[str, str]:
@@ -32,12 +39,23 @@ def names_of(members: Iterable[Member]) -> dict[str, str]:
 
 def who_is_in(sentence: str, names: Mapping[str, str]) -> tuple[str, ...]:
     """Return the names of the members a sentence mentions, each once, in the order they first appear."""
-    rest, found = fold(sentence), {}
+    rest, found = fold(sentence), dict[int, str]()
     for word in sorted(names, key=lambda word: (-len(word), word)):
-        for at in _places(word, rest):
-            found[at] = names[word]
-            rest = rest[:at] + "\0" * len(word) + rest[at + len(word) :]
+        places = _places(word, rest)
+        found |= dict.fromkeys(places, names[word])
+        rest = _consumed(rest, places, len(word))
     return tuple(dict.fromkeys(found[at] for at in sorted(found)))
+
+
+def _consumed(text: str, places: list[int], length: int) -> str:
+    """Return text with a name blotted out wherever it stands, so that no shorter one is found in it."""
+    if not places:
+        return text
+    parts, past = [], 0
+    for at in places:
+        parts += [text[past:at], "\0" * length]
+        past = at + length
+    return "".join((*parts, text[past:]))
 
 
 def begins_unseen(sentence: str, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -50,13 +68,20 @@ def begins_unseen(sentence: str, names: Mapping[str, str]) -> tuple[tuple[str, s
     found = []
     for word, name in names.items():
         raised = word[:1].upper() + word[1:]
-        opens = (at for at in _places(raised, text) if _BEGINS.search(text[:at]))
-        if raised != word and name not in seen and raised not in names and any(True for _ in opens):
+        told = raised == word or name in seen or raised in names
+        if not told and any(_opens(text, at) for at in _places(raised, text)):
             found.append((word, raised))
     return tuple(found)
 
 
-_BEGINS = re.compile(r"(?:^|[.!?:;…]|[\"'“”«(—–-])\s*$")
+def _opens(text: str, at: int) -> bool:
+    """Say whether a sentence, or what somebody says in it, begins at a place."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at == 0 or text[at - 1] in _BEFORE
+
+
+_BEFORE = ".!?:;…\"'“”«(—–-"
 
 
 def _places(word: str, text: str) -> list[int]:
@@ -87,11 +112,23 @@ _POINTS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06e
 
 
 def _in_word(letter: str) -> bool:
-    return letter.isalnum() or letter == "_" or unicodedata.category(letter)[0] == "M"
+    if letter.isascii():
+        return letter.isalnum() or letter == "_"
+    # “Pim坐在码头上”: a script that writes no spaces leaves none beside a name either.
+    spaced = _UNSPACED.match(letter) is None
+    return spaced and (letter.isalnum() or unicodedata.category(letter)[0] == "M")
+
+
+_TOO_FAR = 8  # letters: twice what anybody takes for a slip
 
 
 def distance(one: str, other: str) -> int:
-    """Count the letters to add, drop, change or swap with their neighbour to make one word the other."""
+    """Count the letters to add, drop, change or swap with their neighbour to make one word the other.
+
+    Words whose lengths are far apart are not compared: the difference in length is the answer, and too many.
+    """
+    if abs(len(one) - len(other)) > _TOO_FAR:
+        return abs(len(one) - len(other))
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):

@@ -6,21 +6,18 @@ would cost money for a picture that is already there. Files are judged by their 
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from picturebook.diagnostics import Diagnostic, Span, error
-from picturebook.errors import DiskError
+from picturebook.manuscript.folder import Folder, is_there
 from picturebook.manuscript.headers import Damaged, first_bytes, kind_of, size_of
-from picturebook.manuscript.names import distance
 from picturebook.manuscript.story import Story
+from picturebook.manuscript.targets import ENDINGS, as_typed, wrong_target
 from picturebook.record import record
 
-MOST_PIXELS = 100_000_000  # 100 megapixels: twice a 24-inch spread at 300 ppi
-_LONGEST_NAME = 255  # bytes: the most that any usual disk takes for one name
-_SHORT_NAME = 40  # characters of it shown as what to type instead
+MOST_PIXELS = 89_000_000  # 24 inches square at 390 ppi, and a little under where Pillow begins to warn
 _DRAWN = (".png", ".jpg", ".jpeg", ".webp")  # what a take can be kept as
 _PRINTABLE = ("png", "jpeg", "webp", "tiff", "gif")
 INSTEAD = {
@@ -45,13 +42,14 @@ class _Wanted:
 def inspect_targets(story: Story, folder: Path) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the files a story names, each target once; `folder` is where targets start."""
     targets = frozenset(picture.target for picture in story.pictures)
+    files = Folder(folder)
     found: list[Diagnostic] = []
     seen: set[str] = set()
     for wanted in _wanted(story):
         if wanted.target in seen:
             continue
         seen.add(wanted.target)
-        problem = _problem(wanted, folder, targets)
+        problem = _problem(wanted, files, targets)
         if problem is not None:
             found.append(problem)
     return tuple(found)
@@ -59,9 +57,9 @@ def inspect_targets(story: Story, folder: Path) -> tuple[Diagnostic, ...]:
 
 def art_sizes(story: Story, folder: Path) -> dict[str, tuple[int, int]]:
     """Return width and height in pixels, as seen, by picture name, for the targets that are there and whole."""
-    sizes: dict[str, tuple[int, int]] = {}
+    files, sizes = Folder(folder), dict[str, tuple[int, int]]()
     for picture in story.pictures:
-        path = file_of(folder, picture.target)
+        path = files.file_of(picture.target)
         try:
             kind = kind_of(first_bytes(path)) if path is not None else None
             if path is not None and kind in _PRINTABLE:
@@ -71,21 +69,11 @@ def art_sizes(story: Story, folder: Path) -> dict[str, tuple[int, int]]:
     return sizes
 
 
-def file_of(folder: Path, target: str) -> Path | None:
-    """Return the file a target names, letter for letter even on disks that fold case; None if it is not there."""
-    path = folder
-    for part in PurePosixPath(target).parts:
-        name = next((entry for entry in _entries(path) if _nfc(entry) == _nfc(part)), None)
-        if name is None:
-            return None
-        path = path / name
-    return path if _is(Path.is_file, path) else None
-
-
 def _wanted(story: Story) -> Iterator[_Wanted]:
     for page in story.pages:
         for picture in page.pictures:
-            yield _Wanted(target=picture.target, span=_under(picture.span, picture.target))
+            if picture.target:  # one without was complained of as it was read
+                yield _Wanted(target=picture.target, span=picture.target_span or picture.span)
     for member in (*story.cast.characters, *story.cast.places, *story.cast.props):
         for drawing in member.references:
             place = _under(drawing.span or member.span, drawing.file)
@@ -94,22 +82,18 @@ def _wanted(story: Story) -> Iterator[_Wanted]:
 
 def _under(span: Span, target: str) -> Span:
     """Put the caret under the target where it stands on the same line."""
-    for typed in (target, target.replace(" ", "%20")):
-        at = span.excerpt.find(typed)
-        if at >= 0:
-            return replace(span, column=at + 1, length=len(typed))
-    return span
+    at = span.excerpt.find(target)
+    return replace(span, column=at + 1, length=len(target)) if at >= 0 else span
 
 
-def _problem(wanted: _Wanted, folder: Path, targets: frozenset[str]) -> Diagnostic | None:
-    if not inside(wanted.target):
-        message = f"“{wanted.target}” is not inside the book’s folder"
-        return error("outside", message, wanted.span, "write a path such as art/boat.png")
-    if any(len(part.encode()) > _LONGEST_NAME for part in PurePosixPath(wanted.target).parts):
-        return _too_long(wanted)
-    path = file_of(folder, wanted.target)
-    place = path or _would_lie(folder, wanted.target)
-    if _leads_out(place, folder):
+def _problem(wanted: _Wanted, folder: Folder, targets: frozenset[str]) -> Diagnostic | None:
+    wrong = wrong_target(wanted.target)
+    if wrong is not None:
+        code, message, told = wrong
+        return error(code, message, wanted.span, told)
+    path = folder.file_of(wanted.target)
+    place = path or folder.would_lie(wanted.target)
+    if _leads_out(place, folder.root):
         message = f"“{wanted.target}” leads out of the book’s folder through a link"
         told = "copy the picture into the book’s folder"
         if path is None:
@@ -117,34 +101,22 @@ def _problem(wanted: _Wanted, folder: Path, targets: frozenset[str]) -> Diagnost
         return error("outside", message, wanted.span, told)
     if path is not None:
         return _unfit(wanted, path)
-    return _in_the_way(wanted, place, folder) or _missing(wanted, folder, targets)
+    return _in_the_way(wanted, place, folder.root) or _missing(wanted, folder, targets)
 
 
-def _in_the_way(wanted: _Wanted, place: Path, folder: Path) -> Diagnostic | None:
-    """Complain of a folder where the picture should lie, and of a file where its folder should."""
-    if _is(Path.is_dir, place):
+def _in_the_way(wanted: _Wanted, place: Path, root: Path) -> Diagnostic | None:
+    """Complain of a folder or a pipe where the picture should lie, and of a file where its folder should."""
+    if is_there(Path.is_dir, place):
         message = f"“{wanted.target}” is a folder, and no picture can be written there"
         return error("in-the-way", message, wanted.span, f"type: {wanted.target.rstrip('/')}/jetty.png")
-    above = next((one for one in place.parents if one != folder and _is(Path.is_file, one)), None)
+    if is_there(Path.exists, place):
+        message = f"“{wanted.target}” is a pipe or a device, and holds no picture"
+        return error("in-the-way", message, wanted.span, "take it away, or give the picture another name")
+    above = next((one for one in place.parents if one != root and is_there(Path.is_file, one)), None)
     if above is None:
         return None
-    message = f"“{above.relative_to(folder)}” is a file, so no picture can lie in it"
+    message = f"“{above.relative_to(root)}” is a file, so no picture can lie in it"
     return error("in-the-way", message, wanted.span, "give that file another name, or name another folder")
-
-
-def _too_long(wanted: _Wanted) -> Diagnostic:
-    parts = [_shortened(part) for part in PurePosixPath(wanted.target).parts]
-    message = f"a name of more than {_LONGEST_NAME} bytes fits on no disk"
-    return error("long-name", message, wanted.span, f"give it a shorter one: type: {'/'.join(parts)}")
-
-
-def _shortened(part: str) -> str:
-    """Return the first words of a name that is too long, with its ending."""
-    if len(part.encode()) <= _LONGEST_NAME:
-        return part
-    ending = PurePosixPath(part).suffix
-    ending = ending if ending.lower() in _ENDINGS else ""
-    return part[:_SHORT_NAME].rstrip(" -_.") + ending
 
 
 def _leads_out(path: Path, folder: Path) -> bool:
@@ -152,21 +124,6 @@ def _leads_out(path: Path, folder: Path) -> bool:
         return not path.resolve().is_relative_to(folder.resolve())
     except RuntimeError:  # links that lead to each other
         return True
-
-
-def _would_lie(folder: Path, target: str) -> Path:
-    """Return where a target that is not there will be written: through the folders and links that are there."""
-    path = folder
-    for part in PurePosixPath(target).parts:
-        path = path / next((entry for entry in _entries(path) if _nfc(entry) == _nfc(part)), part)
-    return path
-
-
-def inside(target: str) -> bool:
-    """Say whether a path as typed stays inside the folder it starts from."""
-    path = PurePosixPath(target)
-    odd = "\\" in target or ":" in target or "\0" in target
-    return bool(path.parts) and not odd and not path.is_absolute() and ".." not in path.parts
 
 
 def _unfit(wanted: _Wanted, path: Path) -> Diagnostic | None:
@@ -200,10 +157,10 @@ def _article(kind: str) -> str:
     return f"{'an' if kind in ('avif', 'svg') else 'a'} {kind.upper()}"
 
 
-def _missing(wanted: _Wanted, folder: Path, targets: frozenset[str]) -> Diagnostic | None:
-    near = _near(folder, PurePosixPath(wanted.target), targets)
+def _missing(wanted: _Wanted, folder: Folder, targets: frozenset[str]) -> Diagnostic | None:
+    near = folder.near(wanted.target, targets)
     if near is not None:
-        typed = f"<{near}>" if " " in near and not wanted.needed else near
+        typed = near if wanted.needed else as_typed(near)
         message = f"there is no file “{wanted.target}”, but there is “{near}”"
         return error("near-miss", message, wanted.span, f"type: {typed}")
     if wanted.needed:
@@ -214,77 +171,11 @@ def _missing(wanted: _Wanted, folder: Path, targets: frozenset[str]) -> Diagnost
     path = PurePosixPath(wanted.target)
     if path.suffix.lower() in _DRAWN:
         return None
+    if path.name.lower() in ENDINGS:
+        message = f"“{path.name}” is an ending, and a name is missing before it"
+        return error("no-ending", message, wanted.span, f"type: {path.with_name('jetty.png')}")
     ending = f"with the ending {path.suffix}" if path.suffix else "without an ending"
     message = f"there is no file “{wanted.target}”, and none can be drawn {ending}"
-    return error("no-ending", message, wanted.span, f"type: {path.with_suffix('.png')}")
-
-
-def _near(folder: Path, target: PurePosixPath, targets: frozenset[str]) -> str | None:
-    """Return the existing file somebody most likely meant, as a path to type; None if none is near."""
-    path = PurePosixPath()
-    for part in target.parts[:-1]:
-        names = [name for name in _entries(folder / path) if _is(Path.is_dir, folder / path / name)]
-        name = next((name for name in names if _nfc(name) == _nfc(part)), None) or _closest(part, names)
-        if name is None:
-            return None
-        path = path / name
-    files = [name for name in _entries(folder / path) if _is(Path.is_file, folder / path / name)]
-    free = [name for name in files if str(path / name) not in targets or _same_but_case(name, target.name)]
-    exact = next((name for name in files if _nfc(name) == _nfc(target.name)), None)
-    name = exact or _closest(target.name, free)
-    return None if name is None else str(path / name)
-
-
-def _closest(typed: str, names: list[str]) -> str | None:
-    ranked = sorted((_far(typed, name), name) for name in names)
-    return ranked[0][1] if ranked and ranked[0][0] <= 2 else None
-
-
-def _far(typed: str, name: str) -> int:
-    """Say how far apart two file names are: 0 by case or ending, 1 or 2 by letters, 9 for another picture."""
-    if _same_but_case(typed, name):
-        return 0
-    one, other = (_nfc(PurePosixPath(word).stem).casefold() for word in (typed, name))
-    if one.rstrip("0123456789") != one and _without_digits(one) == _without_digits(other):
-        return 9 if one != other else 0  # 12.png and 13.png are two pictures, not a slip
-    if one == other:
-        return 0 if PurePosixPath(name).suffix.lower() in _ENDINGS else 9
-    letters = distance(one, other)
-    return letters if letters <= (2 if min(len(one), len(other)) >= 6 else 1 if len(one) >= 4 else 0) else 9
-
-
-_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".gif", ".heic", ".avif", ".svg", ".psd")
-
-
-def _same_but_case(one: str, other: str) -> bool:
-    return _nfc(one).casefold() == _nfc(other).casefold()
-
-
-def _without_digits(word: str) -> str:
-    return "".join(letter for letter in word if not letter.isdigit())
-
-
-def _entries(folder: Path) -> list[str]:
-    try:
-        return sorted(entry.name for entry in folder.iterdir())
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        return []
-    except OSError as problem:
-        # Taken for empty, the author's own pictures in it would be drawn anew.
-        raise _closed(folder, problem) from None
-
-
-def _is(kind: Callable[[Path], bool], path: Path) -> bool:
-    """Ask Path.is_file or Path.is_dir. Raises DiskError where the folder lists its names and opens nothing."""
-    try:
-        return kind(path)
-    except OSError as problem:
-        raise _closed(path.parent, problem) from None
-
-
-def _closed(folder: Path, problem: OSError) -> DiskError:
-    return DiskError(f"cannot look into {folder}: {problem.strerror}", "make it readable")
-
-
-def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+    bare = path.with_name(path.name.rstrip("."))
+    told = bare if bare.suffix.lower() in _DRAWN else bare.with_suffix(".png")
+    return error("no-ending", message, wanted.span, f"type: {told}")

@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from picturebook.diagnostics import Diagnostic, Span, error, hint
 from picturebook.fields import Node
-from picturebook.manuscript.blocks import Line
+from picturebook.manuscript.lines import Line
 from picturebook.manuscript.names import begins_unseen, who_is_in
 from picturebook.manuscript.story import Block, Bullets, Heading, Page, Paragraph, Picture, Quote, Role, Words
 
-_VALUE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+_VALUE = re.compile(r"\{\{[^{}]*\}\}")
 
 
 def proofread(pages: tuple[Page, ...], names: Mapping[str, str]) -> tuple[Diagnostic, ...]:

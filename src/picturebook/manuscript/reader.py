@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from pathlib import PurePosixPath
 
 from picturebook.diagnostics import Diagnostic, Fix, Span, error, errors_in, hint
 from picturebook.errors import StoryError
-from picturebook.fields import Fields, nearest, read_yaml
-from picturebook.manuscript.blocks import PAGE_BREAK, Comment, Image, Line, PageBreak, Piece, Scanner
+from picturebook.fields import Fields, Node, nearest, read_yaml
+from picturebook.manuscript.blocks import PAGE_BREAK, Comment, PageBreak, Piece, Scanner
 from picturebook.manuscript.cast import Cast
 from picturebook.manuscript.directions import (
     Directions,
@@ -25,12 +25,14 @@ from picturebook.manuscript.directions import (
 )
 from picturebook.manuscript.discretion import hushed
 from picturebook.manuscript.frontmatter import FrontMatter
+from picturebook.manuscript.images import Image
+from picturebook.manuscript.lines import Line
 from picturebook.manuscript.names import names_of, who_is_in
-from picturebook.manuscript.pictures import inside
 from picturebook.manuscript.proofread import is_personal, personal_values, promised, proofread
+from picturebook.manuscript.refusals import FENCE
 from picturebook.manuscript.slips import own_lines, slips
 from picturebook.manuscript.source import as_typed, decode
-from picturebook.manuscript.story import Block, Page, Picture, Places, Role, Story
+from picturebook.manuscript.story import Block, Page, Picture, Places, Role, ShotDirections, Story
 from picturebook.manuscript.twice import Twice
 from picturebook.record import record
 
@@ -38,6 +40,10 @@ Listing = Callable[[str], tuple[str, ...]]
 _KEY_LINE = re.compile(
     r"\s*$|\s+\S|#|- |[\w -]+:"
 )  # what may stand in front matter: a key, or what is under one
+# Three hyphens as an editor may have made them: dashes, spaces that do not break, letters that cannot be seen.
+_LIKE_A_BREAK = re.compile(r"[\s\u200b\u2060\ufeff]*[-–—―─]{1,9}[\s\u200b\u2060\ufeff]*$")
+_KEY = re.compile(r"[a-z]+: ?\S")
+_BODY = ("![", "<!--")  # what no line of front matter begins with
 _MATTER = tuple(role.value for role in Role if role is not Role.STORY)
 
 
@@ -56,21 +62,26 @@ def _nothing(_folder: str) -> tuple[str, ...]:
 
 def read(data: bytes, *, file: str, listing: Listing = _nothing) -> Reading:
     """Read a story. Raises StoryError carrying every error found."""
+    reading = examine(data, file=file, listing=listing)
+    if errors_in(reading.diagnostics):
+        raise StoryError(reading.diagnostics)
+    return reading
+
+
+def examine(data: bytes, *, file: str, listing: Listing = _nothing) -> Reading:
+    """Read a story as far as it can be read, errors and all. Raises StoryError where nothing can be made of it."""
     from picturebook.manuscript.dialects import read_dialect
 
     text = decode(data, file)
     try:
         reading = read_dialect(text, file, listing) or _Native(text, file).read()
     except StoryError as problem:
-        raise StoryError(_told(problem.diagnostics, data)) from None
-    found = _told(reading.diagnostics, data)
-    if errors_in(found):
-        raise StoryError(found)
-    return replace(reading, diagnostics=found)
+        raise StoryError(told(problem.diagnostics, data)) from None
+    return replace(reading, diagnostics=told(reading.diagnostics, data))
 
 
-def _told(diagnostics: tuple[Diagnostic, ...], data: bytes) -> tuple[Diagnostic, ...]:
-    """Return complaints as people meet them: from the top down, places as typed, no secret repeated."""
+def told(diagnostics: Iterable[Diagnostic], data: bytes) -> tuple[Diagnostic, ...]:
+    """Return complaints of a story as people meet them: from the top down, places as typed, no secret repeated."""
     return hushed(as_typed(tuple(sorted(diagnostics, key=_in_order)), data))
 
 
@@ -132,23 +143,30 @@ class _Native:
         if self.lines[0] != "---":
             self._no_front_matter(first)
         end = next((at for at, line in enumerate(self.lines) if at and line == "---"), None)
-        if end is None:
-            nearly = next((at for at, line in enumerate(self.lines) if at and PAGE_BREAK.match(line)), None)
-            told = "write --- on a line of its own after its last key"
-            if nearly is not None:
-                told = "this line must be --- and nothing else, not even a space"
-            self._never_closed(nearly, told)
+        body = next((at for at, line in enumerate(self.lines[:end]) if line.startswith(_BODY)), None)
+        if end is None or body is not None:
+            self._never_closed(body)
         assert end is not None
         return end
 
-    def _never_closed(self, nearly: int | None, told: str) -> None:
-        at = 1 if nearly is None else nearly + 1
-        fix = None
-        if nearly and self.lines[nearly].strip() == "---" and all(map(_KEY_LINE.match, self.lines[1:nearly])):
-            fix = Fix(first=at, last=at, lines=("---",))
-        self.complaints.append(
-            error("never-closed", "the front matter is never closed", self._span(at), told, fix)
-        )
+    def _never_closed(self, body: int | None) -> None:
+        """Say where the front matter should have ended: at a line that is nearly ---, or above the first picture."""
+        close = [at for at, line in enumerate(self.lines[:body]) if at and _LIKE_A_BREAK.match(line)]
+        at = next((at for at in close if PAGE_BREAK.match(self.lines[at])), next(iter(close), None))
+        if at is not None:
+            fix = None
+            if self.lines[at].strip() == "---" and all(map(_KEY_LINE.match, self.lines[1:at])):
+                fix = Fix(first=at + 1, last=at + 1, lines=("---",))
+            told = "this line must be --- and nothing else, not even a space"
+            self._say("never-closed", "the front matter is never closed", self._span(at + 1), told, fix)
+        elif body is not None:
+            message = "the front matter is not closed above this line"
+            self._say(
+                "never-closed", message, self._span(body + 1), "write --- on a line of its own above it"
+            )
+        else:
+            told = "write --- on a line of its own after its last key"
+            self._say("never-closed", "the front matter is never closed", self._span(1), told)
         raise StoryError(self.complaints)
 
     def _no_front_matter(self, first: int | None) -> None:
@@ -157,11 +175,24 @@ class _Native:
         line = self.lines[first].strip()
         title = line.lstrip("#").strip() if line.startswith("#") else "The Name of the Book"
         told = f"begin the file with three lines: --- and title: {title} and ---"
-        if PAGE_BREAK.match(line):
+        if _LIKE_A_BREAK.match(line):
             told = "the first line of the file must be --- and nothing else, not even a space"
-            told = "take away what is above this line: it must be the first" if first else told
+            told = (
+                "take away what is above this line: it must be the first" if first and line == "---" else told
+            )
+        below = self._front_matter_below()
+        if below is not None:
+            told = f"take away all that stands above line {below + 1}: its --- must be the first line"
+        if FENCE.match(line):
+            told = "take this line away, and the one of backticks at the end: the first line must be ---"
         message = "the story does not begin with its front matter"
         self._stop("no-front-matter", message, first + 1, told)
+
+    def _front_matter_below(self) -> int | None:
+        """Return where front matter begins that has other lines above it."""
+        pairs = enumerate(zip(self.lines, self.lines[1:], strict=False))
+        found = (at for at, (line, next_line) in pairs if line == "---" and _KEY.match(next_line))
+        return next((at for at in found if at), None)
 
     def _front(self, end: int) -> dict:  # type: ignore[type-arg]
         lines = tuple(self.lines[1:end])
@@ -175,8 +206,17 @@ class _Native:
         self.complaints += [item for item in broken if item.span is None or item.span.line not in slipped]
         if broken and not node.pairs:
             raise StoryError(self.complaints)
+        if node.pairs is None:
+            node = self._no_keys(node)
         self.complaints += promised(node)
         return FrontMatter(Fields(node, self.complaints), self.complaints).read()
+
+    def _no_keys(self, node: Node) -> Node:
+        """Complain of front matter that is words or a list, and go on as if it had said what the book is called."""
+        title = node.text if node.text and "\n" not in node.text else "The Name of the Book"
+        message = f"the front matter wants keys with values, and this is {node.kind}"
+        self._say("no-keys", message, node.span, f"type: title: {title}")
+        return Node(span=node.span, pairs=(("title", node.span, replace(node, text=title, items=None)),))
 
     def _pages(self, pieces: list[Piece]) -> tuple[Page, ...]:
         pages: list[Page] = []
@@ -224,7 +264,7 @@ class _Native:
             return
         builder.span = builder.span or piece.span
         builder.page += directions.page
-        builder.places += _places(directions)
+        builder.places = _placed(builder.places, directions)
         twice = Twice() if directions.from_here else builder.said
         self.complaints += twice.hear(directions.spoken)
         self._direct(builder, directions, piece.span)
@@ -247,9 +287,9 @@ class _Native:
 
     def _direct(self, builder: _Builder, directions: Directions, span: Span) -> None:
         if directions.from_here:
-            self.running += directions.shot
-            self.held += directions.page
-            self.places += _places(directions)
+            self.running = _as_pairs(shot_directions((*self.running, *directions.shot), self.names))
+            self.held = tuple(dict((*self.held, *directions.page)).items())
+            self.places = _placed(self.places, directions)
         if not directions.shot:
             return
         blocks = builder.blocks or []
@@ -261,10 +301,10 @@ class _Native:
             blocks[at] = self._directed(blocks[at], directions)  # type: ignore[arg-type]
 
     def _directed(self, picture: Picture, said: Directions) -> Picture:
-        before = _as_pairs(picture)
+        before = _as_pairs(picture.directions)
         directions = shot_directions((*before, *said.shot), self.names)
         cast = self._cast_of(picture.scene, directions.with_, directions.without)
-        places = (*picture.places, *_places(said))
+        places = _placed(picture.places, said)
         return replace(picture, directions=directions, cast=cast, places=places)
 
     def _picture(self, image: Image) -> Picture:
@@ -279,11 +319,12 @@ class _Native:
             directions=directions,
             cast=cast,
             span=image.span,
+            target_span=image.target_span,
             places=self.places,
         )
 
     def _check(self, image: Image) -> None:
-        """Complain of a picture without a scene, without a target, or with one outside the folder."""
+        """Complain of a picture without a scene or without a target; what its target names is for the folder to say."""
         if not image.scene:
             message = (
                 "without a scene a picture says nothing to the illustrator, or to a reader who cannot see it"
@@ -296,12 +337,6 @@ class _Native:
         if not image.target:
             told = f"type: ![{image.scene}](art/jetty.png), with a name of your own"
             self._say("no-target", "this picture has no file to be kept in", image.target_span, told)
-        elif "\\" in image.target:
-            told = f"type: {image.target.replace(chr(92), '/')}"
-            self._say("outside", "the folders of a target are parted by /", image.target_span, told)
-        elif not inside(image.target):
-            message = f"“{image.target}” is not inside the book’s folder"
-            self._say("outside", message, image.target_span, "write a path such as art/boat.png")
 
     def _cast_of(self, scene: str, with_: tuple[str, ...], without: tuple[str, ...]) -> tuple[str, ...]:
         seen = (*who_is_in(scene, self.names), *with_)
@@ -329,23 +364,24 @@ class _Native:
             length=max(1, len(self.lines[number - 1])),
         )
 
-    def _say(self, code: str, message: str, span: Span, told: str) -> None:
-        self.complaints.append(error(code, message, span, told))
+    def _say(self, code: str, message: str, span: Span, told: str, fix: Fix | None = None) -> None:
+        self.complaints.append(error(code, message, span, told, fix))
 
     def _stop(self, code: str, message: str, line: int, told: str) -> None:
         self._say(code, message, self._span(line), told)
         raise StoryError(self.complaints)
 
 
-def _places(directions: Directions) -> Places:
-    return tuple((said.key, said.span) for said in directions.spoken)
+def _placed(places: Places, directions: Directions) -> Places:
+    """Return where each direction was said last, which is the one that holds."""
+    return tuple({**dict(places), **{said.key: said.span for said in directions.spoken}}.items())
 
 
-def _as_pairs(picture: Picture) -> tuple[tuple[str, str], ...]:
+def _as_pairs(directions: ShotDirections) -> tuple[tuple[str, str], ...]:
     """Write directions back as the pairs they were read from, so later ones can be laid over them."""
     found: list[tuple[str, str]] = []
-    for one in fields(picture.directions):
-        value = getattr(picture.directions, one.name)
+    for one in fields(directions):
+        value = getattr(directions, one.name)
         key = one.name.rstrip("_").replace("_", "-")
         if value is True:
             found.append((key, ""))

@@ -11,15 +11,20 @@ import re
 from dataclasses import replace
 
 from picturebook.diagnostics import Diagnostic, Fix, Severity, Span
+from picturebook.manuscript.flows import mend_cuts
 
 _PLAIN = re.compile(r"^(\s*(?:- )?)([^\s:#{}\[\]'\"][^:#{}\[\]]*|\"[^\"]*\")(: +)([^\s'\"{\[|>#&*!].*)$")
-_FLOW = re.compile(r"\{([^{}]*)\}")
-_PART = re.compile(r"""\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\]]*\]|[^,"'\[]|["'\[])+""")
 _STARRED = re.compile(r"^(\s*(?:- )?)([\w][^:#{}\[\]]*: +)((\*).*\*.*)$")
 _GOES_ON = re.compile(r"""^(\s*(?:- )?)([\w][^:#{}\[\]]*: +)((?:"(?:[^"\\]|\\.)*"|'[^']*') *([^\s"'#].*))$""")
-_NOTE = re.compile(r"(?:^|\s+)#(?=\s|$)")
+_NOTE = re.compile(r"(?:^|(?<=\s))#(?=\s|$)")
 _BLOCK = re.compile(r"^(\s*)(?:- )?[^#]*: +[|>][-+0-9]*\s*(?:#.*)?$")
-_X = re.compile(r"x\s*:(?:\s|$)")
+_X = re.compile(r"([\"']?)x\1\s*:(?:\s|$)")
+_ODD = "\u00a0\u2002\u2003\u2009\u202f\u3000\u200b\u2060\ufeff"  # what looks like a space, or like nothing
+_AFTER_KEY = re.compile(
+    rf"(\s*(?:- )?[^\s:#{{}}\[\]'\"：][^:#{{}}\[\]：]*)(:[ {_ODD}]*[{_ODD}][ {_ODD}]*|：[ {_ODD}]*)(?=\S)"
+)
+_AFTER_COLON = re.compile(rf"(?<=:)[ {_ODD}]*[{_ODD}][ {_ODD}]*")
+_AFTER_HYPHEN = re.compile(rf"(\s*)(-[ {_ODD}]*[{_ODD}][ {_ODD}]*)(?=\S)")
 _ANOTHER = re.compile(r"[^\s#{}\[\],-][^:]*:(?:\s|$)")  # a key that begins at the margin
 _COLOUR = re.compile(r"(:\s+|,\s*|\[\s*)(#[0-9A-Fa-f]{3,8})\b")
 
@@ -29,20 +34,31 @@ def slips(
 ) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
     """Return the slips in the lines of a front matter, and the lines as they read once mended."""
     own = own_lines(lines)
-    found, mended = _tabs(lines, own, (file, first_line))
+    found, mended = _indents(lines, own, (file, first_line))
     kept = own | _kept(mended)
     for at, line in enumerate(mended):
         if at in kept:
             continue
-        for look in (_colour, _comma, _colon, _marked, _hash):
-            note = _note_at(line)
-            slip = look(line[:note], file, first_line + at)
-            if slip is not None and slip.fix is not None and slip.span is not None:
-                mended[at] = slip.fix.lines[0] + line[note:]
-                fix = replace(slip.fix, lines=(mended[at],))
-                found.append(replace(slip, fix=fix, span=replace(slip.span, excerpt=line)))
-                break
+        first, mended[at] = _slips_of(line, file, first_line + at)
+        if first is not None:
+            found.append(first)
     return tuple(found), tuple(mended)
+
+
+def _slips_of(line: str, file: str, number: int) -> tuple[Diagnostic | None, str]:
+    """Return the first slip of a line, and the line with all of them mended, which is what to type."""
+    note = _note_at(line)
+    text, first = line[:note], None
+    for look in (_odd_space, _colour, _cut, _colon, _marked, _hash):
+        slip = look(text, file, number)
+        if slip is not None and slip.fix is not None and slip.span is not None:
+            text = slip.fix.lines[0]
+            first = first or replace(slip, span=replace(slip.span, excerpt=line))
+    mended = text + line[note:]
+    if first is None:
+        return None, line
+    fix = Fix(first=number, last=number, lines=(mended,))
+    return replace(first, hint=f"type: {text.strip()}", fix=fix), mended
 
 
 def own_lines(lines: tuple[str, ...]) -> set[int]:
@@ -62,7 +78,7 @@ def own_lines(lines: tuple[str, ...]) -> set[int]:
 def _note_at(line: str) -> int:
     """Return where the writer's own note begins: a # with space on both sides; the line's end if none does."""
     match = _NOTE.search(_without_quoted(line))
-    return match.start() if match else len(line)
+    return len(line[: match.start()].rstrip()) if match else len(line)
 
 
 def _kept(lines: list[str]) -> set[int]:
@@ -93,33 +109,62 @@ def _span(line: str, file: str, number: int, start: int, length: int) -> Span:
     return Span(file=file, line=number, column=start + 1, length=max(1, length), excerpt=line)
 
 
-def _tabs(
+def _indents(
     lines: tuple[str, ...], own: set[int], place: tuple[str, int]
 ) -> tuple[list[Diagnostic], list[str]]:
-    """Mend every tab that indents, and tell of the first: one habit is one mistake."""
+    """Mend every tab and odd space that indents, and tell of the first: one habit is one mistake."""
     file, first_line = place
     mended = [
-        line if at in own else _lead(line).replace("\t", "  ") + line[len(_lead(line)) :]
+        line if at in own else _lead(line).translate(_INDENTS) + line[len(_lead(line)) :]
         for at, line in enumerate(lines)
     ]
     changed = [at for at, line in enumerate(lines) if line != mended[at]]
     if not changed:
         return [], mended
     first, last = changed[0], changed[-1]
-    span = _span(lines[first], file, first_line + first, _lead(lines[first]).index("\t"), 1)
+    column, odd = next((at, sign) for at, sign in enumerate(lines[first]) if ord(sign) in _INDENTS)
+    what = "a tab" if odd == "\t" else "a space that is not the space bar’s"
     slip = Diagnostic(
         severity=Severity.ERROR,
-        code="tab",
-        message="a tab cannot indent in the front matter",
-        span=span,
+        code="tab" if odd == "\t" else "odd-space",
+        message=f"{what} cannot indent in the front matter",
+        span=_span(lines[first], file, first_line + first, column, 1),
         hint="type two spaces instead, here and below" if first != last else "type two spaces instead",
         fix=Fix(first=first_line + first, last=first_line + last, lines=tuple(mended[first : last + 1])),
     )
     return [slip], mended
 
 
+_INDENTS = {ord("\t"): "  ", ord("\u3000"): "  ", **{ord(sign): "" for sign in "\u200b\u2060\ufeff"}}
+_INDENTS |= {ord(sign): " " for sign in _ODD if ord(sign) not in _INDENTS}
+
+
 def _lead(line: str) -> str:
-    return line[: len(line) - len(line.lstrip(" \t"))]
+    return line[: len(line) - len(line.lstrip(f" \t{_ODD}"))]
+
+
+def _odd_space(line: str, file: str, number: int) -> Diagnostic | None:
+    """Find what looks like the space, or the colon and the space, behind a key or a hyphen, and is none."""
+    match = _AFTER_KEY.match(line) or _AFTER_HYPHEN.match(line)
+    if match is None:
+        return _odd_space_in_braces(line, file, number)
+    sign = "-" if match[2][0] == "-" else ":"
+    what = "this colon is a wide one" if match[2][0] == "：" else "the space here is not the space bar’s"
+    start = match.start(2) + (0 if match[2][0] == "：" else 1)
+    span = _span(line, file, number, start, match.end(2) - start)
+    return _slip("odd-space", what, span, f"{match[1]}{sign} {line[match.end() :]}")
+
+
+def _odd_space_in_braces(line: str, file: str, number: int) -> Diagnostic | None:
+    bare = _without_quoted(line) if "{" in line else ""
+    places = [match.span() for match in _AFTER_COLON.finditer(bare)]
+    if not places:
+        return None
+    mended = line
+    for start, end in reversed(places):
+        mended = f"{mended[:start]} {mended[end:]}"
+    span = _span(line, file, number, places[0][0], places[0][1] - places[0][0])
+    return _slip("odd-space", "the space here is not the space bar’s", span, mended)
 
 
 def _colour(line: str, file: str, number: int) -> Diagnostic | None:
@@ -134,36 +179,23 @@ def _colour(line: str, file: str, number: int) -> Diagnostic | None:
     return _slip("hash-colour", "a # after a space begins a note, so this colour is not read", span, mended)
 
 
-def _comma(line: str, file: str, number: int) -> Diagnostic | None:
-    match = None if line.lstrip().startswith("#") else _FLOW.search(_without_quoted(line))
-    if match is None:
+def _cut(line: str, file: str, number: int) -> Diagnostic | None:
+    """Find a value in braces that a comma, a colon or a # cuts in two."""
+    cut = None if line.lstrip().startswith("#") else mend_cuts(line)
+    if cut is None:
         return None
-    parts = [part.group() for part in _PART.finditer(line[match.start(1) : match.end(1)])]
-    if len(parts) < 2 or all(":" in part or not part.strip() for part in parts):
-        return None  # no comma, no slip of a comma
-    joined: list[str] = []
-    for part in parts:
-        if ":" in part or not joined:
-            joined.append(part)
-        else:
-            joined[-1] += "," + part
-    mended = line[: match.start(1)] + ",".join(_quoted_part(part) for part in joined) + line[match.end(1) :]
-    alone = next(part for part in parts if ":" not in part)
-    span = _span(line, file, number, line.index(alone, match.start(1)), len(alone))
-    told = "several stand in [ ]" if mended.count("[") > line.count("[") else "quote the value it belongs to"
-    return _slip("comma", f"a comma inside {{ }} begins a new key: {told}", span, mended)
+    span = _span(line, file, number, cut.at, cut.length)
+    if cut.sign == ":":
+        return _slip("colon", _COLON_INSIDE, span, cut.mended)
+    if cut.sign == "#":
+        return _slip("hash", _HASH_INSIDE, span, cut.mended)
+    lists = cut.mended.count("[") > line.count("[")
+    told = "several stand in [ ]" if lists else "quote the value it belongs to"
+    return _slip("comma", f"a comma inside {{ }} begins a new key: {told}", span, cut.mended)
 
 
-_LISTS = ("aliases", "never", "references", "printers")
-
-
-def _quoted_part(part: str) -> str:
-    key, _, value = part.partition(":")
-    if "," not in value or value.strip()[:1] in ('"', "'", "["):
-        return part
-    if key.strip() in _LISTS:
-        return f"{key}: [{value.strip()}]"
-    return f"{key}: {_quote(value.strip())}"
+_COLON_INSIDE = "a colon inside a value needs quotes round the value"
+_HASH_INSIDE = "a # after a space begins a note, so the rest is not read"
 
 
 def _colon(line: str, file: str, number: int) -> Diagnostic | None:
@@ -174,7 +206,7 @@ def _colon(line: str, file: str, number: int) -> Diagnostic | None:
     start = match.start(4) + (match[4].index(": ") if ": " in match[4] else len(match[4]) - 1)
     return _slip(
         "colon",
-        "a colon inside a value needs quotes round the value",
+        _COLON_INSIDE,
         _span(line, file, number, start, 1),
         mended,
     )
@@ -187,7 +219,7 @@ def _hash(line: str, file: str, number: int) -> Diagnostic | None:
         return None
     mended = f"{match[1]}{match[2]}{match[3]}{_quote(match[4].rstrip())}"
     span = _span(line, file, number, match.start(4) + at + 1, 1)
-    return _slip("hash", "a # after a space begins a note, so the rest is not read", span, mended)
+    return _slip("hash", _HASH_INSIDE, span, mended)
 
 
 def _marked(line: str, file: str, number: int) -> Diagnostic | None:

@@ -10,14 +10,15 @@ from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.errors import StoryError
 
 _LONG = 2000  # characters: beyond, a column is not worth the counting
-LIMIT = 4 * 1024 * 1024  # bytes: two hundred times a long picture book
+LIMIT = 1024 * 1024  # bytes: fifty times a long picture book
+_SPACES = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")  # ends of lines to some, a space to whoever looks
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def decode(data: bytes, file: str) -> str:
     """Return a story's text. Raises StoryError."""
     if len(data) > LIMIT:
-        message = f"{file} has {len(data) // 1024 // 1024} MB; a story may have {LIMIT // 1024 // 1024}"
+        message = f"{file} has more than 1 MB, which is the most a story may have"
         raise StoryError(
             [error("too-big", message, hint="pictures belong in files of their own, named in ![…](…)")]
         )
@@ -28,14 +29,17 @@ def decode(data: bytes, file: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise StoryError([_not_utf8(data, problem.start, file)]) from None
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_SPACES)
     control = _CONTROL.search(text)
     if control is None:
         return text
     message = f"a character here cannot be printed (U+{ord(control[0]):04X})"
     shown = _CONTROL.sub("\ufffd", text)
     span = _span(shown, control.start(), file)
-    raise StoryError([error("control", message, span, "take it away, or type the line again")])
+    told = "take it away, or type the line again"
+    if control[0] == "\x0b":
+        told = "Word leaves it for Shift+Enter: end the line here with \\ and begin a new one"
+    raise StoryError([error("control", message, span, told)])
 
 
 def as_typed(diagnostics: tuple[Diagnostic, ...], data: bytes) -> tuple[Diagnostic, ...]:

@@ -113,7 +113,7 @@ class ShotDirections:
     lettering: str | None = None
 
 
-Places = tuple[tuple[str, Span], ...]  # where each direction was typed, in the order it was said
+Places = tuple[tuple[str, Span], ...]  # where each direction was said last
 
 
 @record
@@ -126,11 +126,12 @@ class Picture:
     directions: ShotDirections = ShotDirections()
     cast: tuple[str, ...] = ()  # names of the characters in it, as found in scene, with: and without:
     span: Span
+    target_span: Span | None = field(default=None, compare=False)  # where the target was typed
     places: Places = field(default=(), compare=False)
 
     def where(self, key: str) -> Span:
         """Return where a direction was typed; of several the last, which holds; the picture's place if none was."""
-        return next((span for said, span in reversed(self.places) if said == key), self.span)
+        return dict(self.places).get(key, self.span)
 
 
 Block = Paragraph | Heading | Quote | Bullets | Ornament | Picture
@@ -161,7 +162,7 @@ class Page:
 
     def where(self, key: str) -> Span:
         """Return where a direction was typed; of several the last, which holds; the page's place if none was."""
-        return next((span for said, span in reversed(self.places) if said == key), self.span)
+        return dict(self.places).get(key, self.span)
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

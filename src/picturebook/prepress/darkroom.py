@@ -15,10 +15,10 @@ from PIL.Image import Image
 
 from picturebook.errors import BookError
 from picturebook.layout.frame import Picture, Wash
+from picturebook.manuscript.pictures import MOST_PIXELS
 from picturebook.measure import Rect
 
 QUALITY = 92
-MOST_PIXELS = 89_000_000  # a little under where Pillow begins to warn; a page needs a tenth
 # Kinds a person saves pictures as. Others (EPS runs a program) are never opened, whatever the file is named.
 _KINDS = ("PNG", "JPEG", "WEBP", "TIFF", "GIF", "BMP")
 _SOFT = 0.06  # of its width over which a soft picture fades into the paper

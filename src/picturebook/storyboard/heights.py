@@ -6,6 +6,7 @@ Chains are followed to a number; somebody others are measured by and who has no 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 
 from picturebook.diagnostics import Diagnostic, error
@@ -37,9 +38,13 @@ def heights(cast: Cast) -> tuple[dict[str, int], tuple[Diagnostic, ...]]:
     """
     found: dict[str, int] = {}
     complaints: list[Diagnostic] = []
+    names, members = names_of(cast.characters), {one.name: one for one in cast.characters}
+    measures = {names.get(fold(_of(one) or "")) for one in cast.characters}
     for member in cast.characters:
         try:
-            height = _follow(member, cast)
+            height = _follow(member, names, members) if member.height is not None else None
+            if height is None and member.name in measures:
+                height = Fraction(1)
         except _Unclear as problem:
             if str(problem) not in (item.message for item in complaints):  # a circle is one mistake
                 complaints.append(error("height", str(problem), member.span, _TOLD))
@@ -49,19 +54,15 @@ def heights(cast: Cast) -> tuple[dict[str, int], tuple[Diagnostic, ...]]:
     return found, tuple(complaints)
 
 
-def _follow(member: Member, cast: Cast) -> Fraction | None:
+def _follow(member: Member, names: Mapping[str, str], members: Mapping[str, Member]) -> Fraction:
     """Follow one character's chain to a number. Raises _Unclear."""
-    names = names_of(cast.characters)
-    if member.height is None:
-        measures = (names.get(fold(_of(other) or "")) for other in cast.characters)
-        return Fraction(1) if member.name in measures else None
     height, asked, at = Fraction(1), [member.name], member
     while at.height is not None:
         typed = _read(at)
         height *= typed.times
         if typed.of is None:
             break
-        other = cast.character(names.get(fold(typed.of), ""))
+        other = members.get(names.get(fold(typed.of), ""))
         if other is None:
             raise _Unclear(f"{at.name}’s height is measured by “{typed.of}”, and nobody is called that")
         if other.name in asked:

@@ -16,7 +16,7 @@ from typing import IO
 from weakref import finalize
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
     """Write a file, its folders too where they are missing. Raises OSError; the old file then still stands."""
     with staged(path, data) as put:
         put()

@@ -1,0 +1,130 @@
+"""The sources: the story, the theme and the printer a book is made from, read and held against the book's folder.
+
+What is wrong with one does not hide what is wrong with another: a writer is told everything in one go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from picturebook import project as books
+from picturebook.design import printers as houses
+from picturebook.design import themes as looks
+from picturebook.design.printer import Printer
+from picturebook.design.theme import Theme
+from picturebook.design.typed import Typed
+from picturebook.diagnostics import Diagnostic, Span, errors_in, hint
+from picturebook.dummy import binding_edge
+from picturebook.errors import SourceError, StoryError
+from picturebook.fields import nearest
+from picturebook.manuscript.pictures import inspect_targets
+from picturebook.manuscript.reader import Reading, examine, told
+from picturebook.manuscript.story import Story
+from picturebook.project import Project, open_book
+from picturebook.storyboard.heights import heights
+from picturebook.wish import Wish
+
+
+def sources_of(wish: Wish) -> tuple[Project, Reading, Theme, Printer]:
+    """Return everything a book is made from. Raises SourceError with whatever is wrong with any of it."""
+    project, reading = _examined(wish.story, wish.output, wish.change)
+    wrong: list[SourceError] = []
+    if errors_in(reading.diagnostics):
+        wrong.append(StoryError(reading.diagnostics))
+    theme = printer = None
+    try:
+        theme = dress(wish, project, reading.story)
+    except SourceError as problem:
+        wrong.append(problem)
+    try:
+        printer = house(wish, project, reading.story)
+    except SourceError as problem:
+        wrong.append(problem)
+    if wrong or theme is None or printer is None:
+        raise wrong[0] if len(wrong) == 1 else SourceError(_from_the_top(wrong))
+    notes = tuple(_unused(reading.story))
+    return project, replace(reading, diagnostics=(*reading.diagnostics, *notes)), theme, printer
+
+
+def _unused(story: Story) -> Iterator[Diagnostic]:
+    """Give a hint at every printer the story names that there is none of: today's book is for another."""
+    known = (*houses.printers(), *(Path(name).stem for name in story.printers if name.endswith(".toml")))
+    for key, names in (("printers", story.printers[1:]), ("isbn", tuple(name for name, _ in story.isbn))):
+        for name in names:
+            if name not in known and not name.endswith(".toml"):
+                close = nearest(name, houses.printers())
+                told = f"try: {close}" if close else f"there are: {', '.join(houses.printers())}"
+                yield hint(
+                    "no-such-printer",
+                    f"{key} names “{name}”, and there is no such printer",
+                    _at(story, key, name),
+                    told,
+                )
+
+
+def _at(story: Story, key: str, name: str) -> Span | None:
+    """Return where a name stands on the line of its key."""
+    span = story.where(key)
+    at = span.excerpt.find(name) if span else -1
+    return replace(span, column=at + 1, length=len(name)) if span and at >= 0 else span
+
+
+def _from_the_top(wrong: list[SourceError]) -> list[Diagnostic]:
+    """Return all that is wrong as it stands in the story; what stands in no file or another one comes first."""
+    found = (one for problem in wrong for one in problem.diagnostics)
+    return sorted(
+        found, key=lambda one: (one.span.file, one.span.line, one.span.column) if one.span else ("",)
+    )
+
+
+def open_story(path: Path) -> tuple[Project, Reading]:
+    """Read a story and hold its pictures against its folder. Raises StoryError with everything found."""
+    project, reading = _examined(path)
+    if errors_in(reading.diagnostics):
+        raise StoryError(reading.diagnostics)
+    return project, reading
+
+
+def _examined(
+    path: Path, output: Path | None = None, change: tuple[str, str] | None = None
+) -> tuple[Project, Reading]:
+    """Read a story and hold its pictures against its folder, errors and all.
+
+    A `change` is tried on what was read; the file stays as it is. Raises StoryError where nothing can be made of it.
+    """
+    data = books.read_story(path)
+    if change is not None:
+        from picturebook.studio.change import change as changed
+
+        data = changed(data.decode("utf-8-sig"), *change).text.encode("utf-8")
+    reading = examine(data, file=str(path), listing=partial(books.files_in, path.parent))
+    project = open_book(path, folder=reading.folder, output=output)
+    story = reading.story
+    found = (*reading.diagnostics, *inspect_targets(story, project.folder))
+    if not any(one.code == "height" for one in found):  # one that is no number was told already
+        found += heights(story.cast)[1]
+    return project, Reading(story=story, diagnostics=told(found, data), folder=reading.folder)
+
+
+def dress(wish: Wish, project: Project, story: Story) -> Theme:
+    """Return the theme of a wish or a story, with the story's own tokens, turned for a right-bound book."""
+    near = project.story.parent
+    if wish.theme is None and story.theme is not None:
+        # A story may come from a stranger: it names what ships or what lies in its own folder.
+        found = looks.load_theme(story.theme, near, Typed(within=near, span=story.where("theme")))
+    else:
+        found = looks.load_theme(wish.theme or looks.DEFAULT, near)
+    theme = looks.override(found, story.style, story.where("style"))
+    return looks.mirrored(theme) if binding_edge(story.language) == "right" else theme
+
+
+def house(wish: Wish, project: Project, story: Story) -> Printer:
+    """Return the printer of a wish, else the story's first, else the home printer of its language's paper."""
+    near = project.story.parent
+    if wish.printer is None and story.printers:
+        return houses.load_printer(story.printers[0], near, Typed(within=near, span=story.where("printers")))
+    usual = "home-letter" if story.language.lower() == "en-us" else houses.DEFAULT
+    return houses.load_printer(wish.printer or usual, near)
