@@ -20,6 +20,8 @@ import pytest
 
 from picturebook import compiler
 from picturebook.cli import run
+from picturebook.desk import retouching
+from picturebook.desk.spotting import Pointer
 from picturebook.digest import sha256
 from picturebook.studio import openai_batch, openai_responses
 from picturebook.studio.ledger_reading import read_entries
@@ -34,6 +36,7 @@ ONE = PIM.partition("\n---\n\n![Oda lands")[0].replace(
     "scarf\n  Oda", "scarf\n    references: [art/pim.png]\n  Oda"
 )
 SAMPLE = 8
+BOX = "40,40,20,20"
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is forked to die")
 
 
@@ -112,6 +115,57 @@ class Victim:
         return sha256((plan[0].request.prompt or "").encode("utf-8"))
 
 
+class Retoucher:
+    """A book whose one picture, the author's own, is retouched by a process that will die."""
+
+    def __init__(self, folder: Path, number: int) -> None:
+        drawn = Victim(folder, number, "retouch")
+        self.book, self.story = drawn.folder, drawn.story
+        (self.book / "art" / "counts.png").write_bytes(png(96, 96, "counts"))
+        self.words = f"make it a scarf with {number} stripes"
+
+    def retouch(self) -> int:
+        """Have the same place painted in the same words."""
+        yes = ["--photographs", "--max-usd", "9"]
+        return run(
+            ["retouch", str(self.story), "counts", self.words, "--box", BOX, "--studio", "openai", *yes]
+        )
+
+    @property
+    def came(self) -> bool:
+        """Whether what the studio painted lies here."""
+        return any((self.book / "takes" / "aside").glob("*.png"))
+
+    def goes_on(self, host_ledger: Path) -> None:
+        """Hold what must be true after a death, and after the same retouch again."""
+        came = self.came
+        code = _in_a_child(self.retouch)
+        found = list(TakeStore(self.book / "takes").all())
+        assert [len(picture_of(take)) > 0 for take in found] == [True] * (code == 0)
+        assert code in ((0,) if came else (0, 6)) and self.billed(host_ledger) <= 1
+        if code == 0:
+            *before, last = read_entries(self.book / "takes" / "ledger.jsonl").values()
+            assert last.state == "settled" and {one.state for one in before} <= {"reserved"}
+            assert self.billed(host_ledger) == 1
+
+    def billed(self, host_ledger: Path) -> int:
+        """How many pictures of this retouch the host billed."""
+        time.sleep(0.05)  # what it was at when we died, it ends
+        return sum(
+            one.get("pictures", 0)
+            for one in read_host(host_ledger).values()
+            if one.get("prompt") == self.prompt
+        )
+
+    @cached_property
+    def prompt(self) -> str:
+        """The digest of the words this retouch asks with."""
+        box = Pointer(box=BOX)
+        touch = retouching.Touch(name="counts", words=self.words, at=box)
+        planned = retouching.plan_retouch(compiler.Wish(story=self.story, studio="openai"), touch)
+        return sha256((planned.request.prompt or "").encode("utf-8"))
+
+
 def _in_a_child(job: object) -> int:
     """Run a job to its end in a process of its own; return its exit code."""
     child = os.fork()
@@ -165,4 +219,26 @@ def test_a_death_at_a_random_moment_bills_nothing_twice(
         for number in range(1, times + 1):
             victim = Victim(tmp_path, number, STUDIOS[number % 3])
             kills.killed_after(victim.draw, chance.uniform(0.0, 0.6))
+            victim.goes_on(ledger)
+
+
+def test_a_death_while_retouching_loses_nothing_that_came(
+    ready: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After every file there is from the answer to its take: what came is laid in, and nothing is sent."""
+    with host(tmp_path) as (url, ledger):
+        monkeypatch.setenv("OPENAI_BASE_URL", url)
+        whole = Retoucher(tmp_path, 0)
+        moments = kills.moments(whole.retouch, whole.book)
+        chosen = range(1, len(moments) + 1)
+        if os.environ.get("KILLS") != "all":
+            answered = max(at for at, moment in enumerate(moments) if moment == "after receive")
+            renamed = [
+                at for at, moment in enumerate(moments, 1) if moment == "after rename" and at > answered
+            ]
+            assert len(renamed) >= 4  # whose it is, what came, the take, its record
+            chosen = (random.Random(11).randint(1, answered), *renamed[:4])  # type: ignore[assignment]
+        for number in chosen:
+            victim = Retoucher(tmp_path, number)
+            kills.killed_at(victim.retouch, victim.book, number)
             victim.goes_on(ledger)

@@ -47,8 +47,8 @@ def command(story: Path, name: str, words: str, as_data: bool, **asked: object) 
     run = retouching.plan_retouch(shooting.wish_of(story, asked), touch)
     for line in run.advice:
         tell(line)
-    if run.offer is not None and run.known is None:
-        run = retouching.agreed(run, agree(run.prepared, run.offer, asked))
+    if run.asks is not None:
+        run = retouching.agreed(run, agree(run.prepared, run.asks, asked))
     progress = Progress()
     try:
         done = retouching.retouch(run, progress)

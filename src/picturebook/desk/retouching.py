@@ -25,6 +25,7 @@ from picturebook.hire import dollars
 from picturebook.record import record
 from picturebook.storyboard.prompt import Wanted, write_retouch
 from picturebook.storyboard.request import Edit, Reference, Request, request_digest, to_json
+from picturebook.studio.aside import answer_to
 from picturebook.studio.elsewhere import OWN
 from picturebook.studio.illustrator import Drawn, Priced
 from picturebook.studio.models import size_like
@@ -43,7 +44,7 @@ from picturebook.studio.retouch.painting import (
 from picturebook.studio.retouch.pointing import MARKUP, MASK, markup_png, mask_png, way_to_point
 from picturebook.studio.retouch.recolouring import recoloured
 from picturebook.studio.retouch.region import fingerprint, per_mille
-from picturebook.studio.shoot import FileJournal, aside, shoot
+from picturebook.studio.shoot import FileJournal, shoot
 from picturebook.studio.takes import Take, lineage, picture_of
 
 # What is as true of a take as of the one it is made from; and of a recolouring, who drew it elsewhere.
@@ -92,6 +93,12 @@ class Retouch:
     advice: tuple[str, ...]
     offer: Offer | None = None  # None: it is made here, for nothing
     known: Take | None = None  # this very retouch, made before
+    came: bool = False  # what was painted is here: an earlier run died before it could lay it in
+
+    @property
+    def asks(self) -> Offer | None:
+        """What somebody must agree to; None where nothing will be sent."""
+        return None if self.known is not None or self.came else self.offer
 
 
 @record
@@ -124,6 +131,7 @@ def plan_retouch(wish: Wish, touch: Touch) -> Retouch:
         run = replace(run, known=made[-1] if made else None)
     if touch.colour is not None:
         return run
+    run = replace(run, came=run.known is None and answer_to(request, store) is not None)
     if touch.again:
         resend = frozenset({request_digest(request)})
         prepared = compiler.rehired(prepared, replace(prepared.wish, again=True, resend=resend))
@@ -144,7 +152,8 @@ def retouch(run: Retouch, told: Told) -> Done:
     take = _recoloured(run) if run.offer is None else _painted(run, told)
     cost = take.record.get("cost_micros")
     paid = f", {dollars(cost)}" if isinstance(cost, int) and cost else ""
-    return _done(run, take, f"{take.label} is made from {run.parent.label}{paid}.")
+    before = ", from what had come before: nothing was sent" if run.came else ""
+    return _done(run, take, f"{take.label} is made from {run.parent.label}{paid}{before}.")
 
 
 def _found(wish: Wish, typed: str) -> tuple[Prepared, Planned, Parent]:
@@ -291,9 +300,7 @@ def _painted(run: Retouch, told: Told) -> Take:
 def _finished(run: Retouch, drawn: Drawn) -> Drawn:
     """Return the parent with what was drawn in the region, and nowhere else."""
     canvas, share = painted(run.canvas, drawn.data, run.at.spot.mask)
-    store = run.prepared.project.takes
-    raw = aside(drawn.data, store).relative_to(store.folder).as_posix()
-    kept = {**dict(drawn.record), **_with_share(run.beside, share), "as_it_came": raw}
+    kept = {**dict(drawn.record), **_with_share(run.beside, share)}
     return replace(drawn, data=to_png(canvas), media_type="image/png", record=tuple(kept.items()))
 
 

@@ -7,23 +7,24 @@ picture, or not in the shape asked for, are laid aside where a person can look a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isclose
 from pathlib import Path
 from types import MappingProxyType
 
 from picturebook.digest import Json, sha256
-from picturebook.errors import DiskError, PicturebookError
+from picturebook.errors import PicturebookError
 from picturebook.record import record
 from picturebook.storyboard import request as requests_
 from picturebook.storyboard.request import Request, request_digest
-from picturebook.studio.illustrator import Drawn, Failed, Illustrator, Journal
+from picturebook.studio import aside
+from picturebook.studio.illustrator import Drawn, Failed, Illustrator, Journal, Priced
 from picturebook.studio.journal import FileJournal
 from picturebook.studio.pictures import measure
 from picturebook.studio.registry import illustrator, illustrators
-from picturebook.studio.takes import SUFFIXES, Take, TakeStore, write_whole
+from picturebook.studio.takes import Take, TakeStore
 
-__all__ = ["FileJournal", "Shoot", "aside", "illustrator", "illustrators", "shoot", "undrawn"]
+__all__ = ["FileJournal", "Shoot", "illustrator", "illustrators", "shoot", "undrawn"]
 
 Told = Callable[[str, int, int], None]
 Finish = Callable[[Drawn], Drawn]
@@ -65,7 +66,8 @@ def shoot(
     """Draw every request that has no take yet, or every one `again`.
 
     `beside` is kept with the takes of a shot, by its name: the take it was made from, what was changed. `finish`
-    makes of a picture as it came the one that is kept as a take; what came is then laid aside too.
+    makes of a picture as it came the one that is kept as a take; what came is then laid aside too, and a run that
+    died before it was finished is ended from there: such a request is not sent again.
 
     Each picture is kept as it comes, so an interruption loses none. Failures are gathered, one for every request
     without a take. Raises DiskError if a picture cannot be kept.
@@ -96,6 +98,11 @@ def _outcomes(
     wanted: tuple[Request, ...], artist: Illustrator, journal: Journal, roll: _Roll
 ) -> Iterator[object]:
     """Draw; an illustrator that breaks down fails what it has not answered and nothing that came before."""
+    for came in _came_before(wanted, roll):
+        yield came
+        if isinstance(artist, Priced):
+            artist.kept(request_digest(came.request), dict(came.record))
+    wanted = tuple(one for one in wanted if request_digest(one) not in roll.answered)
     if not wanted:
         return
     try:
@@ -109,6 +116,13 @@ def _outcomes(
                 yield Failed(request=one, reason=reason, hint=_where(problem), paid=_perhaps(artist))
 
 
+def _came_before(wanted: tuple[Request, ...], roll: _Roll) -> Iterator[Drawn]:
+    """Find what an earlier run was given and died before it could finish."""
+    if roll.finish is not None:
+        found = (aside.answer_to(one, roll.store) for one in wanted)
+        yield from (one for one in found if one is not None)
+
+
 def _receive(outcome: object, roll: _Roll) -> None:
     """Keep one outcome: a take, a failure, or bytes laid aside."""
     if isinstance(outcome, Failed):
@@ -118,6 +132,8 @@ def _receive(outcome: object, roll: _Roll) -> None:
     if not isinstance(outcome, Drawn):
         return  # whatever it is, it answers nothing: its request is told as unanswered
     kept = _keep(outcome, roll)
+    if roll.finish is not None:
+        aside.answered(outcome.request, roll.store)
     if isinstance(kept, Failed):
         roll.failed.append(kept)
     else:
@@ -129,9 +145,10 @@ def _keep(outcome: Drawn, roll: _Roll) -> Take | Failed:
     request, store = outcome.request, roll.store
     wrong = _wrong(outcome, roll)
     if wrong is None and roll.finish is not None:
-        _lay_aside(outcome.data, store)
+        raw = aside.lay_answer(outcome, store)
         try:
             outcome = roll.finish(outcome)
+            outcome = replace(outcome, record=(*outcome.record, ("as_it_came", raw)))
         except PicturebookError as problem:
             wrong = problem.diagnostics[0].message
     if wrong is None and sha256(outcome.data) in store.refused:
@@ -142,8 +159,8 @@ def _keep(outcome: Drawn, roll: _Roll) -> Take | Failed:
         record = {**dict(outcome.record), **_in_words(request), **roll.beside.get(request.shot, {})}
         take = store.put(request.shot, outcome.data, requests_.to_json(request), record)
         return _set_apart(take, request) if take.unusable else take
-    aside = _lay_aside(outcome.data, store)
-    return Failed(request=request, reason=wrong, hint=f"what came is kept in {aside}", paid="unknown")
+    where = aside.lay(outcome.data, store)
+    return Failed(request=request, reason=wrong, hint=f"what came is kept in {where}", paid="unknown")
 
 
 def _in_words(request: Request) -> dict[str, Json]:
@@ -171,25 +188,6 @@ def _wrong(outcome: Drawn, roll: _Roll) -> str | None:
     if not isclose(found.width / found.height, width / height, rel_tol=_SAME_SHAPE):
         return f"what came has {found.width} × {found.height} pixels; {width} × {height} were asked for"
     return None
-
-
-def _lay_aside(data: bytes, store: TakeStore) -> Path:
-    path = aside(data, store)
-    try:
-        write_whole(path, data)
-    except OSError as problem:
-        told = "free some space, or make the folder writable"
-        raise DiskError(f"cannot write {path}: {problem.strerror or problem}", told) from None
-    return path
-
-
-def aside(data: bytes, store: TakeStore) -> Path:
-    """Return where bytes are laid that came and are no take: a picture under a name that opens it."""
-    try:
-        ending = SUFFIXES[measure(data).media_type]
-    except ValueError:
-        ending = ".bin"
-    return store.folder / "aside" / f"{sha256(data)[:16]}{ending}"
 
 
 def _perhaps(artist: Illustrator) -> str:

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from picturebook.studio.retouch.matching import Look, Told, named, selection, tint_of
-from tests.studio.retouch.scenes import FUR, MEADOW, SCARF_BOX, meadow
+from tests.studio.retouch.scenes import FUR, MEADOW, SCARF, SCARF_BOX, meadow
 
 LOOK = Look(area=(70, 60, 130, 125), core=(80, 78, 120, 108), figure=(80, 40, 121, 181))
 RED = Told(own=(tint_of((200, 16, 46)),), others=(tint_of(FUR),))
@@ -56,6 +56,43 @@ def test_a_patch_elsewhere_is_another_thing() -> None:
     image = meadow()
     ImageDraw.Draw(image).rectangle((72, 62, 76, 66), fill=(180, 40, 50))
     assert found(image, RED).getbbox() == SCARF_BOX
+
+
+def with_a_patch(box: tuple[int, int, int, int], every: bool = False) -> int:
+    """Draw a patch of the scarf's colour where a scarf may be; return how far it is taken for the scarf's."""
+    image = meadow()
+    ImageDraw.Draw(image).rectangle(box, fill=SCARF)
+    look = Look(area=(40, 60, 170, 130), core=(45, 65, 165, 125), figure=(40, 40, 170, 181), every=every)
+    return int(found(image, RED, look).getpixel((box[0] + 1, box[1] + 1)))
+
+
+@pytest.mark.parametrize(
+    ("box", "meant"),
+    [
+        ((60, 90, 63, 93), False),  # a knob on a cupboard behind
+        ((120, 90, 123, 93), True),  # a fringe of the scarf behind an arm
+        ((98, 115, 102, 118), False),  # a button below
+        ((60, 85, 67, 100), True),  # the end of the scarf, blown behind a braid
+    ],
+)
+def test_a_crumb_of_the_colour_beside_none_of_the_thing_is_another_thing(
+    box: tuple[int, int, int, int], meant: bool
+) -> None:
+    """What is large enough belongs wherever it is, and what is beside it however small."""
+    assert bool(with_a_patch(box)) == meant
+
+
+def test_a_crumb_somebody_painted_round_is_meant() -> None:
+    """A mask is taken at its word."""
+    assert with_a_patch((60, 90, 63, 93), every=True)
+
+
+def test_a_scarf_in_two_halves_is_found_whole() -> None:
+    """An arm lies between."""
+    image = meadow()
+    ImageDraw.Draw(image).rectangle((95, 78, 104, 106), fill=FUR)
+    mask = found(image, RED)
+    assert mask.getbbox() == SCARF_BOX and mask.getpixel((100, 90)) == 0
 
 
 def test_what_is_untold_is_what_stands_out() -> None:

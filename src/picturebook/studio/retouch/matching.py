@@ -39,6 +39,8 @@ _DARKER, _LIGHTER = 0.75, 0.6  # doublings of lightness within which a thing's s
 _DUSK = 32  # of 255: in what is darker than this, colours are mostly the paper's grain
 _GRAIN = 0.0016  # of the longer side: what is smoothed before colours are looked at
 _GAP = 2  # hundredths of an area, nearly: patches so near are of one thing, with a line drawn between them
+_CRUMB = 0.04  # of the largest patch: a smaller one, and not beside the large ones, is another thing
+_BESIDE_THEM = 0.1  # of the longer side of what the large ones span
 _ALIKE = 0.7  # two colours nearer than this are one as far as anybody can tell
 
 Cell = tuple[int, int, int]
@@ -84,6 +86,7 @@ class Look:
     area: Box
     core: Box
     figure: Box
+    every: bool = False  # each patch of the colour is meant, however small: somebody painted round it
 
 
 def named(text: str) -> Rgb | None:
@@ -128,7 +131,7 @@ def selection(image: Image, look: Look, told: Told) -> Image | None:
     smooth, sharp = (
         one.filter(table).getchannel(0) for one in (crop.filter(ImageFilter.BoxBlur(grain)), crop)
     )
-    how_far = _in_patches(ImageChops.lighter(smooth, sharp), _seen_from(look.core, look.area))
+    how_far = _in_patches(ImageChops.lighter(smooth, sharp), _seen_from(look.core, look.area), look.every)
     whole = Images.new("L", image.size)
     whole.paste(how_far, look.area[:2])
     return whole
@@ -274,7 +277,7 @@ def _seen_from(box: Box, area: Box) -> Box:
     return box[0] - area[0], box[1] - area[1], box[2] - area[0], box[3] - area[1]
 
 
-def _in_patches(how_far: Image, core: Box) -> Image:
+def _in_patches(how_far: Image, core: Box, every: bool) -> Image:
     """Keep the patches that reach into the core, and specks of nothing else."""
     from PIL import Image as Images
     from PIL import ImageChops
@@ -284,16 +287,43 @@ def _in_patches(how_far: Image, core: Box) -> Image:
     wide, high = small.size
     white = {at for at, value in enumerate(small.tobytes()) if value >= 96}
     left, top, right, bottom = (edge / by for edge in core)
-    todo = [at for at in white if left <= at % wide < right and top <= at // wide < bottom]
-    kept = set(todo)
+    todo = {at for at in white if left <= at % wide < right and top <= at // wide < bottom}
+    patches: list[set[int]] = []
     while todo:
-        at = todo.pop()
-        x = at % wide
-        reach = range(-_GAP, _GAP + 1)
-        beside = {at + right + down * wide for right in reach for down in reach if 0 <= x + right < wide}
-        fresh = (beside & white) - kept
-        kept |= fresh
-        todo += fresh
+        patches.append(_patch(todo.pop(), white, wide))
+        todo -= patches[-1]
+    kept = set().union(*(patches if every else _without_crumbs(patches, wide)))
     mask = Images.frombytes("L", small.size, bytes(255 if at in kept else 0 for at in range(wide * high)))
     large = mask.resize((wide * by, high * by), Images.Resampling.NEAREST).crop((0, 0, *how_far.size))
     return ImageChops.multiply(how_far, grown(large, by))
+
+
+def _patch(start: int, white: set[int], wide: int) -> set[int]:
+    """Return every white pixel that can be reached from one by steps over white ones, and over gaps."""
+    reach = range(-_GAP, _GAP + 1)
+    patch, todo = {start}, [start]
+    while todo:
+        at = todo.pop()
+        beside = {
+            at + right + down * wide for right in reach for down in reach if 0 <= at % wide + right < wide
+        }
+        fresh = (beside & white) - patch
+        patch |= fresh
+        todo += fresh
+    return patch
+
+
+def _without_crumbs(patches: list[set[int]], wide: int) -> list[set[int]]:
+    """Return the large patches, and those small ones that lie among them or beside them."""
+    least = _CRUMB * max(map(len, patches), default=0)
+    large = [at for patch in patches if len(patch) >= least for at in patch]
+    if not large:
+        return []
+    across, down = [at % wide for at in large], [at // wide for at in large]
+    left, right, top, bottom = min(across), max(across), min(down), max(down)
+    room = _BESIDE_THEM * (1 + max(right - left, bottom - top))
+
+    def beside(at: int) -> bool:
+        return left - room <= at % wide <= right + room and top - room <= at // wide <= bottom + room
+
+    return [patch for patch in patches if len(patch) >= least or any(map(beside, patch))]

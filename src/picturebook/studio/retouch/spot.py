@@ -111,7 +111,7 @@ def _look(image: Image, meant: Meant) -> Look:
     if meant.mask is not None:
         box = meant.mask.getbbox()
         assert box is not None, "a mask without anything in it was refused"
-        return Look(area=box, core=box, figure=box)
+        return Look(area=box, core=box, figure=box, every=True)
     whole = _pixels(meant.part.whole, image.size) if meant.part is not None else meant.box
     if meant.box is not None:
         return Look(area=meant.box, core=_within(meant.box, _CORE), figure=meant.box)
