@@ -58,6 +58,30 @@ def test_a_host_that_is_out_of_breath_is_waited_for() -> None:
     assert starts(pace, clock, 1) == [68]
 
 
+def test_a_host_s_limit_becomes_the_pace() -> None:
+    """Five a minute, all of them used up: the next in twelve seconds and one every twelve from then on."""
+    pace, clock = paced()
+    used_up = {
+        "x-ratelimit-remaining-images": "0",
+        "x-ratelimit-limit-images": "5",
+        "x-ratelimit-reset-images": "60s",
+    }
+    pace.heard(used_up)
+    assert starts(pace, clock, 2) == [12, 24]
+    pace.heard(used_up)
+    assert starts(pace, clock, 1) == [36]
+
+
+def test_nobody_begins_once_all_is_stopped() -> None:
+    """Neither now nor after the wait, and a rest is cut short."""
+    pace, clock = paced()
+    assert pace.rest(0)
+    pace.hold(60)
+    pace.stop()
+    assert (pace.wait(), pace.rest(60)) == (False, False)
+    assert clock.now == 100.0
+
+
 @pytest.mark.parametrize(
     ("text", "seconds"),
     [
@@ -66,6 +90,12 @@ def test_a_host_that_is_out_of_breath_is_waited_for() -> None:
         ("1m30s", 90),
         ("250ms", 0.25),
         ("2h", 7200),
+        ("51.84 seconds", 51.84),
+        ("1 minute 30 secs", 90),
+        ("2 days", 172_800),
+        ("inf", None),
+        ("nan", None),
+        ("3 apples", None),
         ("soon", None),
         ("", None),
         ("-3", 0),

@@ -7,15 +7,24 @@ silence may mean a picture that was made and lost, so nobody but a person asks a
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Mapping
-from typing import Any
+from email.utils import parsedate_to_datetime
+from typing import Any, TypeVar
 
+from picturebook.manuscript.discretion import hush
 from picturebook.record import record
 from picturebook.studio.pace import seconds_of
 
 _NO_MONEY = ("insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "quota_exceeded")
 _LONGEST = 120.0  # seconds: a host that wants more is asked another day
 _SHORT = 2.0
+_UNTOLD = 10.0  # seconds to wait where a host that is asked too often does not say how long
+# A gateway that gave up waiting (408, 504, and 524 by Cloudflare) says nothing of the picture behind it.
+_GAVE_UP = (408, 504, 524)
+_LETTERS = 200  # of a host's own words
+_AGAIN_IN = re.compile(r"try again (?:in|after) (\d[\d.]* ?[a-z]+(?: ?\d[\d.]* ?[a-z]+)*)", re.I)
+_Found = TypeVar("_Found")
 
 
 @record
@@ -27,6 +36,12 @@ class Trouble:
     again: bool = False
     wait: float = 0.0
     paid: str = "no"  # "no" | "unknown" | "later": it goes on at the host and can be fetched
+    slower: bool = False  # the host only asks for more time between two pictures
+    refused: tuple[str, ...] | None = None  # what a moderation found, where it was one; () if it did not say
+
+
+class Unreadable(ValueError):
+    """An answer that is not what the host's service sends: a page of a network one has to sign in to."""
 
 
 def trouble_of(problem: BaseException) -> Trouble | None:
@@ -55,20 +70,57 @@ def lost(reason: str) -> Trouble:
     return Trouble(reason=reason, hint=told, paid="unknown")
 
 
+def read(found: _Found, *parts: str) -> _Found:
+    """Return an answer that is an object of the host's service and has these parts; the client hands on anything.
+
+    Raises Unreadable.
+    """
+    if isinstance(found, str | bytes) or any(getattr(found, part, None) is None for part in parts):
+        raise Unreadable
+    return found
+
+
 def _answered(problem: Any) -> Trouble:
     body = problem.body if isinstance(problem.body, Mapping) else {}
+    status, headers = int(problem.status_code), problem.response.headers
+    if status in _GAVE_UP:
+        return lost(f"the host did not answer in time ({status}) after the request had gone out")
+    return refusal(status, body, headers)
+
+
+def refusal(status: int, body: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Trouble:
+    """Sort an error a host answered with: its status, its error object, its headers."""
     code, said = str(body.get("code") or ""), str(body.get("message") or "")
-    status = int(problem.status_code)
     if code == "moderation_blocked":
         return moderated(body)
     if status == 429 and code not in _NO_MONEY:
-        wait = _wait(problem.response.headers, said)
-        told = "ask for fewer a minute: images_per_minute in your configuration"
-        return Trouble(reason="the host asks to go slower", hint=told, again=wait <= _LONGEST, wait=wait)
+        return _too_fast(_asked(headers or {}, said))
     if status >= 500:
         told = "the trouble is at the host: try again later"
-        return Trouble(reason=f"the host failed ({status})", hint=told, again=True, wait=_SHORT)
+        wait = _asked(headers or {}, "")
+        again = wait is None or wait <= _LONGEST
+        return Trouble(
+            reason=f"the host failed ({status})",
+            hint=told,
+            again=again,
+            wait=_SHORT if wait is None else wait,
+        )
     return _refused(status, code, said)
+
+
+def _too_fast(wait: float | None) -> Trouble:
+    seconds = _UNTOLD if wait is None else wait
+    again = seconds <= _LONGEST
+    told = "ask for fewer a minute: images_per_minute in your configuration"
+    if not again:
+        told = f"say the same again in {_in_words(seconds)}, or {told}"
+    return Trouble(reason="the host asks to go slower", hint=told, again=again, wait=seconds, slower=True)
+
+
+def _in_words(seconds: float) -> str:
+    if seconds >= 7200:
+        return f"{seconds / 3600:.0f} hours" if seconds < 1e6 else "some days"
+    return f"{seconds / 60:.0f} minutes"
 
 
 def _refused(status: int, code: str, said: str) -> Trouble:
@@ -85,35 +137,51 @@ def _refused(status: int, code: str, said: str) -> Trouble:
         return Trouble(reason="the host draws for verified organisations only", hint=told)
     if status == 404:
         return Trouble(
-            reason=f"the host has no such model or address: {_brief(said)}", hint="choose another --model"
+            reason=f"the host has no such model or address: {brief(said)}", hint="choose another --model"
         )
-    return Trouble(reason=f"the host refused it ({status}): {_brief(said)}")
+    if 300 <= status < 400:
+        told = "sign in to the network you are on, or write OPENAI_BASE_URL as the host gives it"
+        return Trouble(reason=f"the host sends us elsewhere ({status})", hint=told)
+    return Trouble(reason=f"the host refused it ({status}){': ' + brief(said) if said else ''}")
 
 
 def moderated(body: Mapping[str, Any]) -> Trouble:
-    """Say which side of the picture was refused, why, and what to change; the same words are refused again."""
+    """Say which side of the picture was refused and why; the same words are refused again."""
     details = body.get("moderation_details")
     known = details if isinstance(details, Mapping) else {}
     stage, found = known.get("moderation_stage"), known.get("categories")
-    names = [str(one).replace("_", " ") for one in found] if isinstance(found, list) else []
+    names = tuple(brief(str(one)).replace("_", " ") for one in found) if isinstance(found, list) else ()
     where = {"input": "the words or the references", "output": "the picture as it was drawn"}.get(
         str(stage), "it"
     )
     why = f" for {', '.join(names)}" if names else ""
-    told = "say the scene differently" + (f": nothing of {' or '.join(names)} in its words" if names else "")
-    return Trouble(reason=f"the host’s moderation refused {where}{why}", hint=f"{told}, then draw it again")
+    return Trouble(reason=f"the host’s moderation refused {where}{why}", refused=names)
 
 
-def _wait(headers: Mapping[str, str], said: str) -> float:
-    for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
-        found = seconds_of(headers.get(name, ""))
-        if found is not None:
-            return found * unit
-    match = re.search(r"try again (?:in|after) ([\d.]+ ?(?:ms|s|m|seconds?))", said)
-    found = seconds_of(re.sub(r" ?seconds?", "s", match[1])) if match else None
-    return found if found is not None else 10.0
+def _asked(headers: Mapping[str, str], said: str) -> float | None:
+    """Return how many seconds a host asks to wait: by its headers, else by its words; None if it does not say."""
+    exact = seconds_of(headers.get("retry-after-ms", ""))
+    if exact is not None:
+        return exact / 1000
+    after = headers.get("retry-after", "")
+    found = seconds_of(after)
+    if found is None:
+        found = _until(after)
+    if found is None:
+        match = _AGAIN_IN.search(said)
+        found = seconds_of(match[1]) if match else None
+    return found
 
 
-def _brief(said: str) -> str:
-    """Return a host's words without anything that looks like a key or a picture."""
-    return re.sub(r"\b(?:sk-\S+|[A-Za-z0-9+/=_-]{40,})", "•••", said)[:200]
+def _until(day: str) -> float | None:
+    """Read a moment as HTTP writes it ("Wed, 25 Nov 2026 07:28:00 GMT") as the seconds until then."""
+    try:
+        return max(0.0, parsedate_to_datetime(day).timestamp() - time.time())
+    except (ValueError, TypeError, OverflowError, OSError):
+        return None
+
+
+def brief(said: str) -> str:
+    """Return a host's words, one line of them, without anything that looks like a key or a picture."""
+    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in said).split())
+    return hush(re.sub(r"\b(?:sk-\S+|[A-Za-z0-9+/=_-]{40,})", "•••", plain))[:_LETTERS]

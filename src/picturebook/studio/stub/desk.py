@@ -21,6 +21,9 @@ from picturebook.studio.stub.wire import Call, Data, Refused, Reply, told
 _PACED = ("images/generations", "images/edits", "responses")
 _ID = r"([A-Za-z0-9._:-]{1,200})"
 _HTML = b"<!doctype html><html><title>Sign in to this network</title><p>Sign in to go on.</html>"
+_GAVE_UP = (
+    b"<!doctype html><html><title>504 Gateway Time-out</title><p>The server did not answer in time.</html>"
+)
 _WEEK = timedelta(days=7)
 Work = Callable[[Call], Reply]
 
@@ -126,6 +129,8 @@ def _struck(by: Misfortune) -> Reply:
 
 def _spoiled(reply: Reply, by: Misfortune) -> Reply:
     """Return the reply as it arrives after the work was done, and billed."""
+    if by.kind == "gateway_timeout":
+        return Reply(status=504, body=_GAVE_UP, media_type="text/html")
     if by.kind == "drop":
         return Reply(status=reply.status, body=reply.body, headers=reply.headers, torn=True)
     return Reply(status=reply.status, body=reply.body[: len(reply.body) // 2], headers=reply.headers)

@@ -11,7 +11,11 @@ from threading import Lock
 from picturebook.record import record
 
 BEFORE = ("rate_limit", "quota", "server_error", "overloaded", "drop_before", "html", "unverified")
-AFTER = ("drop", "broken_json")  # the picture was made and is billed, but the answer is spoiled
+AFTER = (
+    "drop",
+    "broken_json",
+    "gateway_timeout",
+)  # the picture was made and is billed, but the answer is spoiled
 PICTURE = (
     "slow", "empty_data", "moderation", "references_ignored", "wrong_size", "lying_mime", "not_an_image", "failed",
 )  # fmt: skip
@@ -23,7 +27,9 @@ PLACES = (
     *DRAWING, "batches/{id}", "batches/{id}/cancel", "responses/{id}", "responses/{id}/cancel",
     "files", "files/{id}", "files/{id}/content", "models", "models/{id}",
 )  # fmt: skip
-_SHORT = {"429": "rate_limit", "500": "server_error", "503": "overloaded", "403": "unverified"}
+_SHORT = {
+    "429": "rate_limit", "500": "server_error", "503": "overloaded", "504": "gateway_timeout", "403": "unverified",
+}  # fmt: skip
 _USAGE = "write KIND[:TIMES][@ENDPOINT][+AFTER][=SECONDS], such as 429:2 or drop@images/edits"
 
 
