@@ -52,6 +52,10 @@ def test_prices_lie_beside_the_configuration(tmp_path: Path) -> None:
         "a.example",
         "http://[",
         "https://",
+        "https://a.example/v1?api-key=secret",
+        "https://a.example/v1#secret",
+        "https://a.example:port/v1",
+        "https://a.example/v 1",
     ],
 )
 def test_a_host_a_key_must_not_go_to_is_refused(url: str, tmp_path: Path) -> None:
@@ -61,6 +65,20 @@ def test_a_host_a_key_must_not_go_to_is_refused(url: str, tmp_path: Path) -> Non
         with pytest.raises(SourceError) as caught:
             configured(tmp_path, text, **found)
         assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("key", ["sk-one\nsk-two", "sk-one two", "sk-“quoted”", "sk-one\x00"])
+def test_a_key_no_request_can_carry_is_told_and_not_shown(key: str, tmp_path: Path) -> None:
+    """Two lines, a space, typographic quotes: pasted badly, and said before anything is sent."""
+    with pytest.raises(SourceError, match="OPENAI_API_KEY holds") as caught:
+        configured(tmp_path, OPENAI_API_KEY=key)
+    assert "sk-" not in str(caught.value)
+
+
+def test_a_line_s_end_behind_key_and_host_is_no_harm(tmp_path: Path) -> None:
+    """As `$(cat file)` and editors leave it."""
+    found = configured(tmp_path, OPENAI_API_KEY="sk-1\n", OPENAI_BASE_URL="https://a.example/v1\n")
+    assert (found.key.reveal(), found.base_url) == ("sk-1", "https://a.example/v1")
 
 
 def test_a_slip_in_the_file_is_told_without_its_line(tmp_path: Path) -> None:

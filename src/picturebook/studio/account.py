@@ -32,6 +32,7 @@ from picturebook.record import record
 
 KEY, HOST, MODEL = "OPENAI_API_KEY", "OPENAI_BASE_URL", "PICTUREBOOK_MODEL"
 AT_ONCE = 3
+_SHORTEST = 6  # letters of a key: “stub” is a word, and no secret
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -46,6 +47,15 @@ class Secret:
     def reveal(self) -> str:
         """Return the key, for the one who sends it."""
         return self._value
+
+    def hidden_in(self, text: str) -> str:
+        """Return text without the key: a host may repeat it in what it says."""
+        return text.replace(self._value, "•••") if len(self._value) >= _SHORTEST else text
+
+    @property
+    def sendable(self) -> bool:
+        """Whether it can stand in a request at all: visible letters of ASCII, without a space."""
+        return all("!" <= letter <= "~" for letter in self._value)
 
     def __bool__(self) -> bool:
         return bool(self._value)
@@ -79,14 +89,19 @@ def account(environment: Mapping[str, str] | None = None) -> Account:
     complaints: list[Diagnostic] = []
     found = _configured(path, complaints)
     if known.get(HOST):
-        problem = _wrong_host(known[HOST])
+        problem = _wrong_host(known[HOST].strip())
         if problem:
             complaints.append(error("host", f"{HOST} {problem}", hint=_HOST_HINT))
+    key = Secret((known.get(KEY) or found.key.reveal()).strip())
+    if not key.sendable:
+        whose = KEY if known.get(KEY) else "the key in your configuration"
+        said = f"{whose} holds a space, a line’s end or a letter no key has"
+        complaints.append(error("key", said, hint=f"copy the key anew, alone and whole: export {KEY}=…"))
     if complaints:
         raise SourceError(complaints)
     return Account(
-        key=Secret((known.get(KEY) or found.key.reveal()).strip()),
-        base_url=known.get(HOST) or found.base_url,
+        key=key,
+        base_url=(known.get(HOST) or "").strip() or found.base_url,
         model=known.get(MODEL) or found.model,
         quality=found.quality,
         at_once=found.at_once,
@@ -153,10 +168,15 @@ def _rate(fields: Fields | None) -> float | None:
 
 def _wrong_host(url: str) -> str | None:
     """Say what is wrong with a host's address, without repeating it: people paste keys into the wrong line."""
+    if any(not "!" <= letter <= "~" for letter in url):
+        return "holds a space or a letter no address has"
     try:
         parts = urlsplit(url)
+        _ = parts.port
     except ValueError:
         return "is no address"
+    if parts.query or parts.fragment:
+        return "goes on after the path: a key goes into the key’s own place"
     if parts.username or parts.password:
         return "holds a name or a password: a key goes into the key’s own place"
     if parts.scheme == "https" and parts.hostname:

@@ -34,11 +34,17 @@ def open_client(own: Account) -> OpenAI:
     if not own.key:
         told = f"export {KEY}=…  with a key of your account; to rehearse without one: picturebook stub-studio"
         raise IllustratorFailed("there is no key to draw with", told)
+    timeout = httpx2.Timeout(SLOWEST, connect=_CONNECT)
+    # A redirected request would take its pictures to a host nobody named; plain http goes through no proxy.
+    transport = openai.DefaultHttpx2Client(
+        follow_redirects=False, timeout=timeout, trust_env=not (own.base_url or "").startswith("http:")
+    )
     return openai.OpenAI(
         api_key=own.key.reveal(),
         base_url=own.base_url,
         max_retries=0,
-        timeout=httpx2.Timeout(SLOWEST, connect=_CONNECT),
+        timeout=timeout,
+        http_client=transport,
     )
 
 
@@ -79,7 +85,7 @@ def model_warnings(client: OpenAI, model: str) -> tuple[str, ...]:
     known = model_of(model).ending
     more = (known,) if known else ()
     try:
-        found = client.models.retrieve(model)
+        found = client.models.retrieve(model, timeout=_CONNECT)
     except openai.NotFoundError:
         return (f"the host has no model {model}", *more)
     except openai.OpenAIError:
