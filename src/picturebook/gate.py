@@ -13,9 +13,10 @@ from picturebook import project as books
 from picturebook.design.fonts import families
 from picturebook.diagnostics import Diagnostic, counted, error, typed, warning
 from picturebook.errors import BookError, LockError, PictureNeeded
-from picturebook.hire import dollars, sum_of
+from picturebook.hire import sum_of
 from picturebook.storyboard.request import Request
 from picturebook.studio.lock import Lock
+from picturebook.studio.money import dollars
 from picturebook.studio.plan import Planned, State, pin_art
 from picturebook.studio.registry import SKETCH
 from picturebook.wish import Prepared, Wish

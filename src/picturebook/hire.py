@@ -78,8 +78,3 @@ def sum_of(artist: Illustrator, requests: Iterable[Request]) -> int | None:
     except IllustratorFailed:
         return None
     return None if None in prices else sum(one for one in prices if one)
-
-
-def dollars(micros: int) -> str:
-    """Return an amount for people: to the cent, below ten cents to a tenth of one."""
-    return f"${micros / 1_000_000:.3f}" if 0 < micros < 100_000 else f"${micros / 1_000_000:.2f}"

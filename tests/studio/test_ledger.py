@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -99,6 +101,112 @@ def test_two_processes_do_not_pay_for_one_picture(tmp_path: Path) -> None:
     assert ledger.open_entry("r1") is None
     assert (ledger.open_entry("r2") or ("", ""))[1] == "sending"
     ledger.reserve("r1", "boat", 70_000)
+
+
+DRAWS = """
+import sys
+from pathlib import Path
+from picturebook.studio.ledger import Ledger
+ledger = Ledger(Path(sys.argv[1]))
+ledger.settled(ledger.reserve("r1", "boat", 70_000), 60_000, {})
+"""
+
+
+def test_what_another_process_paid_for_since_is_not_paid_for_again(tmp_path: Path) -> None:
+    """A run that was planned before it was drawn is told; one begun afterwards may draw another take of it."""
+    ledger = opened(tmp_path)
+    subprocess.run([sys.executable, "-c", DRAWS, str(ledger.path)], check=True)
+    with pytest.raises(IllustratorFailed, match="meanwhile"):
+        ledger.reserve("r1", "boat", 70_000)
+    opened(tmp_path).reserve("r1", "boat", 70_000)
+
+
+SPENDS = """
+import sys
+from pathlib import Path
+from picturebook.errors import OverBudget
+from picturebook.studio.ledger import Ledger
+ledger = Ledger(Path(sys.argv[1]), budget_micros=1_000_000)
+for at in range(30):
+    try:
+        entry = ledger.reserve(f"{sys.argv[2]}-{at}", "boat", 70_000)
+    except OverBudget:
+        continue
+    ledger.sending(entry)
+    ledger.settled(entry, 70_000, {})
+"""
+
+
+def test_a_wall_holds_against_processes_and_threads_at_once(tmp_path: Path) -> None:
+    """Sixty wishes in two processes, thirty in ten threads of a third: fourteen fit the budget, and no more."""
+    ledger = opened(tmp_path, budget_micros=1_000_000, max_micros=700_000)
+    command = [sys.executable, "-c", SPENDS, str(ledger.path)]
+    others = [subprocess.Popen([*command, str(at)]) for at in range(2)]
+
+    def wish(at: int) -> bool:
+        try:
+            ledger.reserve(f"mine-{at}", "sea", 70_000)
+        except OverBudget:
+            return False
+        return True
+
+    with ThreadPoolExecutor(10) as pool:
+        mine = sum(pool.map(wish, range(30)))
+    assert [other.wait() for other in others] == [0, 0]
+    assert mine <= 10
+    assert ledger.totals().sum == 14 * 70_000
+
+
+def test_whoever_is_done_lets_go_of_what_is_out(tmp_path: Path) -> None:
+    """The same process may draw once more, and takes up what it left at the host."""
+    first = opened(tmp_path)
+    entry = first.reserve("r1", "boat", 70_000)
+    first.sending(entry)
+    first.noted(entry, "resp_1")
+    second = opened(tmp_path)
+    with pytest.raises(IllustratorFailed, match="another process"):
+        second.open_entry("r1")
+    first.leave()
+    assert second.open_entry("r1") == (entry, "noted", "resp_1")
+    assert second.remotes() == {"resp_1"}
+
+
+def test_what_was_settled_counts_though_its_first_line_is_damaged(tmp_path: Path) -> None:
+    """A wall forgets nothing that was spent."""
+    ledger = opened(tmp_path, budget_micros=100_000)
+    ledger.settled(ledger.reserve("r1", "boat", 70_000), 60_000, {})
+    first, _, rest = ledger.path.read_bytes().partition(b"\n")
+    ledger.path.write_bytes(b"\0" * len(first) + b"\n" + rest)
+    assert ledger.totals().spent == 60_000
+    with pytest.raises(OverBudget):
+        ledger.reserve("r2", "sea", 50_000)
+
+
+def test_a_ledger_only_grows_and_each_line_is_on_the_disk_before_the_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every append begins with what was there, and ends with the file on the disk."""
+    ledger = opened(tmp_path)
+    synced: list[int] = []
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        synced.append(os.fstat(handle).st_size)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    seen = b""
+    entry = ledger.reserve("r1", "boat", 70_000)
+    for step in (
+        lambda: ledger.sending(entry),
+        lambda: ledger.noted(entry, "resp_1"),
+        lambda: ledger.settled(entry, 1, {}),
+    ):
+        step()
+        now = ledger.path.read_bytes()
+        assert now.startswith(seen) and len(now) > len(seen)
+        assert len(now) in synced
+        seen = now
 
 
 LINES = st.lists(

@@ -63,7 +63,8 @@ def command(
 
 
 def _price(prepared: Prepared) -> str:
-    from picturebook.hire import dollars, price
+    from picturebook.hire import price
+    from picturebook.studio.money import dollars
 
     if prepared.artist.abilities.free:
         return "free"

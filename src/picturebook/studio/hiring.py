@@ -48,7 +48,16 @@ class Purse(Protocol):
         """Write down that nobody can say whether it was billed."""
 
     def open_entry(self, request: str) -> tuple[str, str, str | None] | None:
-        """Return (entry, state, remote id) of a request left "sending", "noted" or "unknown"; None if none is."""
+        """Return (entry, state, remote id) of a request left "sending", "noted" or "unknown"; None if none is.
+
+        Raises IllustratorFailed where another process is at it.
+        """
+
+    def leave(self) -> None:
+        """Be done: what this run left open is anybody's to take up."""
+
+    def remotes(self) -> frozenset[str]:
+        """Return the id of every job ever noted, whatever became of it."""
 
 
 @record

@@ -17,6 +17,7 @@ from picturebook.digest import Json
 from picturebook.errors import DiskError, IllustratorFailed, OverBudget
 from picturebook.record import record
 from picturebook.studio.ledger_reading import Entry, append, read_entries
+from picturebook.studio.money import dollars, enough
 from picturebook.studio.whole import Presence, alone
 
 _OPEN = ("sending", "noted", "unknown")
@@ -51,15 +52,17 @@ class Ledger:
         self._now = now
         self._mine: dict[str, int] = {}  # what this run reserved or spent, by entry
         self._presence: Presence | None = None
+        self._settled_before = frozenset(
+            one.name for one in read_entries(path).values() if one.state == "settled"
+        )
 
     def reserve(self, request: str, shot: str, micros: int) -> str:
         """Put an estimate aside, written down; return the entry's id. Raises OverBudget, IllustratorFailed."""
         with self._alone():
             entries = read_entries(self.path)
             for entry in entries.values():
-                if entry.request == request and not entry.ended and self._another_s(entry):
-                    told = "wait for it, or stop it, then say the same again"
-                    raise IllustratorFailed(f"{shot} is being drawn by another process", told)
+                if entry.request == request:
+                    self._hold_off_others(entry)
             self._hold_walls(shot, micros, self._totals(entries))
             name = uuid4().hex[:12]
             self._append(name, "reserved", request=request, shot=shot, micros=micros, by=self._here())
@@ -76,25 +79,37 @@ class Ledger:
 
     def settled(self, entry: str, micros: int, usage: Mapping[str, Json]) -> None:
         """Write down what it cost."""
-        self._step(entry, "settled", micros=micros, usage=dict(usage))
-        self._mine[entry] = micros
+        self._step(entry, "settled", cost=micros, micros=micros, usage=dict(usage))
 
     def free(self, entry: str, why: str) -> None:
         """Write down that nothing was billed."""
-        self._step(entry, "free", why=why)
-        self._mine[entry] = 0
+        self._step(entry, "free", cost=0, why=why)
 
     def unknown(self, entry: str, why: str) -> None:
         """Write down that nobody can say whether it was billed."""
         self._step(entry, "unknown", why=why)
 
+    def leave(self) -> None:
+        """Be done: what this run left open is anybody's to take up."""
+        if self._presence is not None:
+            self._presence.leave()
+            self._presence = None
+
     def open_entry(self, request: str) -> tuple[str, str, str | None] | None:
-        """Return (entry, state, remote id) of a request somebody left out there; None if none is."""
+        """Return (entry, state, remote id) of a request somebody left out there; None if none is.
+
+        Raises IllustratorFailed where it is not left: another process is at it.
+        """
         found = [one for one in read_entries(self.path).values() if one.request == request]
         if not found or found[-1].state not in _OPEN:
             return None
         last = found[-1]
+        self._hold_off_others(last)
         return last.name, last.state, last.remote
+
+    def remotes(self) -> frozenset[str]:
+        """Return the id of every job ever noted, whatever became of it."""
+        return frozenset(one.remote for one in read_entries(self.path).values() if one.remote)
 
     def totals(self) -> Totals:
         """Return what the book has cost so far."""
@@ -113,18 +128,28 @@ class Ledger:
             unknown=sum(one.micros for one in (*left, *lost)),
         )
 
+    def _hold_off_others(self, entry: Entry) -> None:
+        """Let two processes never pay for one picture. Raises IllustratorFailed."""
+        if not entry.ended and self._another_s(entry):
+            told = "wait for it, or stop it, then say the same again"
+            raise IllustratorFailed(f"{entry.shot} is being drawn by another process", told)
+        known = entry.name in self._settled_before or entry.name in self._mine
+        if entry.state == "settled" and not known:
+            told = "look at it; to pay for another all the same, say the same again with --again"
+            raise IllustratorFailed(f"{entry.shot} was drawn by another process meanwhile", told)
+
     def _hold_walls(self, shot: str, micros: int, totals: Totals) -> None:
-        needs = f"{shot} needs about {_dollars(micros)}"
+        needs = f"{shot} needs about {dollars(micros)}"
         run = sum(self._mine.values())
         if self.max is not None and run + micros > self.max:
-            said = f"{needs}, and this run may spend {_dollars(self.max)}: {_dollars(run)} is spent or out"
-            raise OverBudget(said, f"allow more: --max-usd {_plain(run + micros)}")
+            said = f"{needs}, and this run may spend {dollars(self.max)}: {dollars(run)} is spent or out"
+            raise OverBudget(said, f"allow more: --max-usd {enough(run + micros)}")
         if self.budget is not None and totals.sum + micros > self.budget:
             said = (
-                f"{needs}, and the book’s budget is {_dollars(self.budget)}: "
-                f"{_dollars(totals.spent)} is spent, {_dollars(totals.reserved + totals.unknown)} out or unknown"
+                f"{needs}, and the book’s budget is {dollars(self.budget)}: "
+                f"{dollars(totals.spent)} is spent, {dollars(totals.reserved + totals.unknown)} out or unknown"
             )
-            raise OverBudget(said, f"raise it in the story: budget: {_plain(totals.sum + micros)} USD")
+            raise OverBudget(said, f"raise it in the story: budget: {enough(totals.sum + micros)} USD")
 
     def _another_s(self, entry: Entry) -> bool:
         """Say whether a living process other than this one is at it."""
@@ -137,9 +162,12 @@ class Ledger:
             self._presence = Presence(self.path.parent)
         return self._presence.name
 
-    def _step(self, entry: str, state: str, **facts: Json) -> None:
+    def _step(self, entry: str, state: str, cost: int | None = None, **facts: Json) -> None:
         with self._alone():
             self._append(entry, state, **facts)
+            # What an earlier run asked for was allowed by its own wall, and counts against the book's alone.
+            if cost is not None and entry in self._mine:
+                self._mine[entry] = cost
 
     def _append(self, entry: str, state: str, **facts: Json) -> None:
         at = self._now().isoformat(timespec="seconds")
@@ -150,15 +178,6 @@ class Ledger:
             return alone(self.path.parent / ".counting")
         except OSError as problem:
             raise DiskError(f"cannot write {self.path}: {problem.strerror}", "make it writable") from None
-
-
-def _dollars(micros: int) -> str:
-    return f"${micros / 1_000_000:.3f}" if 0 < micros < 100_000 else f"${micros / 1_000_000:.2f}"
-
-
-def _plain(micros: int) -> str:
-    """Return an amount to type that is enough: rounded up to the cent."""
-    return f"{-(-micros // 10_000) / 100:.2f}"
 
 
 __all__ = ["Ledger", "Totals"]

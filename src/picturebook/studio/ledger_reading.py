@@ -79,14 +79,14 @@ def _take(found: dict[str, Entry], line: Mapping[str, Any]) -> None:
         return
     known = found.get(name)
     if known is None:
-        if state != "reserved":
-            return  # its first line is gone: nothing is known of it but a name
+        # Where its first line is damaged, what was settled still was: a wall must not forget what was spent.
         found[name] = Entry(
             name=name,
             request=str(line.get("request", "")),
             shot=str(line.get("shot", "")),
             micros=_amount(line, 0),
-            state="reserved",
+            state=state,
+            remote=line.get("remote"),
             by=line.get("by"),
             at=line.get("at"),
         )

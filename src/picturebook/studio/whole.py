@@ -100,7 +100,7 @@ class Presence:
         handle, path = tempfile.mkstemp(dir=folder, prefix=".at-work-")
         self.path, self._file = Path(path), os.fdopen(handle, "rb+")
         _hold(self._file.fileno())
-        finalize(self, _leave, self._file, self.path)
+        self.leave = finalize(self, _leave, self._file, self.path)
 
     @property
     def name(self) -> str:
