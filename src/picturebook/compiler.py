@@ -17,7 +17,7 @@ from picturebook import project as books
 from picturebook.anchors import Anchors, anchors_of, by_name, unaccepted, with_sheets
 from picturebook.continuity.layers import missing_layers
 from picturebook.design.fonts import families, stack
-from picturebook.diagnostics import counted, error, errors_in
+from picturebook.diagnostics import error, errors_in
 from picturebook.digest import Json
 from picturebook.disk import writing
 from picturebook.dummy import plan_dummy
@@ -45,7 +45,7 @@ from picturebook.studio.journal import FileJournal
 from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned, Shelves, pin_art, plan_shot, resolve_art
 from picturebook.studio.registry import NoSuchIllustrator, illustrator
-from picturebook.studio.shoot import Shoot, shoot
+from picturebook.studio.shoot import Shoot, complaints, shoot
 from picturebook.studio.takes import Take, TakeStore
 from picturebook.wish import Built, Checked, Prepared, Told, Wish
 
@@ -215,9 +215,8 @@ def send(
         requests, prepared.artist, store, journal=journal, told=told, again=prepared.wish.again, beside=beside
     )
     if done.failed:
-        reasons = "; ".join(f"{one.request.shot}: {one.reason}" for one in done.failed)
-        many = counted(len(done.failed), "picture")
-        raise IllustratorFailed(f"{many} did not come: {reasons}", done.failed[0].hint)
+        where = {picture.name: picture.span for picture in prepared.story.pictures}
+        raise IllustratorFailed(complaints(done.failed, where))
     return done
 
 

@@ -214,7 +214,7 @@ def test_progress_counts_every_answer(store: TakeStore) -> None:
     told: list[tuple[str, int, int]] = []
     artist = Double(answer=first_well_then(doubles.refuses))
     shoot(REQUESTS, artist, store, journal=NoJournal(), told=lambda *step: told.append(step))
-    assert told == [("drawn", 1, 2), ("drawn", 2, 2)]
+    assert told == [("drawn", 0, 2), ("drawn", 1, 2), ("drawn", 2, 2)]
 
 
 def test_what_a_person_can_mend_goes_through(store: TakeStore) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.draw import agree
+from picturebook.cli.draw import Dollars, agree, give_done
 from picturebook.cli.terminal import Progress, give, give_json, tell
 from picturebook.diagnostics import typed
+from picturebook.errors import ExitCode
 
 
 @click.command("cast")
@@ -26,25 +27,25 @@ from picturebook.diagnostics import typed
     help="Only write every sheet there is into DIR: cast.pdf, and a picture of each.",
 )
 @click.option("--photographs", is_flag=True, help="Yes, photographs among the references may be sent.")
-@click.option("--max-usd", type=click.FloatRange(min=0), help="Yes, and never spend more than this.")
+@click.option("--max-usd", type=Dollars(min=0), help="Yes, and never spend more than this.")
 @click.option("--json", "as_data", is_flag=True, help="Give machines the takes, the chart or the files.")
-def command(story: Path, chart: bool, folder: Path | None, as_data: bool, **asked: object) -> None:
+def command(story: Path, chart: bool, folder: Path | None, as_data: bool, **asked: object) -> int:
     """Draw the model sheets of STORY: first each front, and once it is accepted the sheets drawn from it."""
     from picturebook.desk import shooting
 
     if chart:
         _chart(story, as_data)
-        return
+        return ExitCode.DONE
     if folder is not None:
         _export(story, folder, as_data)
-        return
+        return ExitCode.DONE
     run = shooting.plan_sheets(shooting.wish_of(story, asked))
     if run.advice:
         tell(run.advice)
     if not run.wanted:
         if as_data:
             give_json({"takes": []})
-        return
+        return ExitCode.DONE
     agreed = agree(run.prepared, run.offer, asked)
     progress = Progress()
     try:
@@ -52,14 +53,10 @@ def command(story: Path, chart: bool, folder: Path | None, as_data: bool, **aske
     finally:
         progress.end()
         _, seen = shooting.look_page(run.prepared)
-    if as_data:
-        give_json({"takes": list(done.labels)})
-    for label in () if as_data else done.labels:
-        give(label)
-    for line in done.told:
-        tell(line)
-    tell(seen)
-    tell(f"Then: {typed('accept', story, 'cast')}")
+    code = give_done(done, seen, as_data)
+    if code == ExitCode.DONE:
+        tell(f"Then: {typed('accept', story, 'cast')}")
+    return code
 
 
 def _export(story: Path, folder: Path, as_data: bool) -> None:

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import sys
+from math import isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from picturebook.cli.terminal import Progress, give, give_json, tell
+from picturebook.cli.terminal import Progress, as_json, complain, give, give_json, tell
+from picturebook.diagnostics import Diagnostic
+from picturebook.errors import ExitCode, PicturebookError
 
 if TYPE_CHECKING:
     from picturebook.desk.offer import Offer
-    from picturebook.desk.shooting import Order
+    from picturebook.desk.shooting import Done, Order
     from picturebook.wish import Prepared
+
+
+class Dollars(click.FloatRange):
+    """An amount that is a number: no wall is built of “nan” or “inf”."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the amount."""
+        found = super().convert(value, param, ctx)
+        if not isfinite(found):
+            self.fail(f"{value} is no amount: write dollars, such as 2.50", param, ctx)
+        return found
 
 
 @click.command("draw")
@@ -32,9 +46,9 @@ if TYPE_CHECKING:
 )
 @click.option("--provisional", is_flag=True, help="Draw from model sheets nobody accepted yet.")
 @click.option("--photographs", is_flag=True, help="Yes, photographs among the references may be sent.")
-@click.option("--max-usd", type=click.FloatRange(min=0), help="Yes, and never spend more than this.")
+@click.option("--max-usd", type=Dollars(min=0), help="Yes, and never spend more than this.")
 @click.option("--json", "as_data", is_flag=True, help="Give machines the takes.")
-def command(story: Path, names: tuple[str, ...], as_data: bool, **asked: object) -> None:
+def command(story: Path, names: tuple[str, ...], as_data: bool, **asked: object) -> int:
     """Draw the pictures of STORY that are new, or the ones named. Takes are kept for good in takes/."""
     from picturebook.desk import shooting
 
@@ -42,7 +56,7 @@ def command(story: Path, names: tuple[str, ...], as_data: bool, **asked: object)
     if not run.wanted:
         _give((), as_data)
         tell(run.advice or "Nothing is new. To replace a picture: draw NAME --again, or --changed.")
-        return
+        return ExitCode.DONE
     if run.advice:
         tell(run.advice)
     agreed = agree(run.prepared, run.offer, asked)
@@ -52,10 +66,7 @@ def command(story: Path, names: tuple[str, ...], as_data: bool, **asked: object)
     finally:
         progress.end()
         _, seen = shooting.look_page(run.prepared)
-    _give(done.labels, as_data)
-    for line in done.told:
-        tell(line)
-    tell(seen)
+    return give_done(done, seen, as_data)
 
 
 def _order(names: tuple[str, ...], asked: dict[str, object]) -> Order:
@@ -106,9 +117,25 @@ def agree(prepared: Prepared, offer: Offer, asked: dict[str, object]) -> Prepare
     return shooting.under(prepared, offer.wall)
 
 
-def _give(labels: tuple[str, ...], as_data: bool) -> None:
+def give_done(done: Done, seen: str, as_data: bool) -> int:
+    """Say what came, and then what ended it early; return the exit code of that. Raises KeyboardInterrupt."""
+    problem = done.ended
+    told = problem.diagnostics if isinstance(problem, PicturebookError) else ()
+    _give(done.labels, as_data, told)
+    for line in done.told:
+        tell(line)
+    if done.labels:
+        tell(seen)
+    complain(told)
+    if isinstance(problem, KeyboardInterrupt):
+        raise problem
+    return ExitCode.DONE if problem is None else problem.exit_code
+
+
+def _give(labels: tuple[str, ...], as_data: bool, told: tuple[Diagnostic, ...] = ()) -> None:
     if as_data:
-        give_json({"takes": list(labels)})
+        complaints = {"diagnostics": [as_json(one) for one in told]} if told else {}
+        give_json({"takes": list(labels), **complaints})
         return
     for label in labels:
         give(label)

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterable
 from io import TextIOWrapper
+from shutil import get_terminal_size
 from typing import Any
 
 import click
@@ -71,16 +72,29 @@ class Progress:
         self._shown = sys.stderr.isatty() and not os.environ.get("CI")
         self._last = 0.0
         self._width = 0
+        self._what, self._count = "", (0, 0)
+        self._began = (0.0, 0)  # when this work began, and how much of it was done then
 
     def __call__(self, what: str, done: int, total: int) -> None:
-        """Say that so many of so many are done; not more often than ten times a second."""
+        """Say that so many of so many are done, and how long the rest takes; at most ten times a second."""
         now = time.monotonic()
-        if not self._shown or (now - self._last < 0.1 and done < total):
+        if total != self._count[1] or done < self._count[0]:
+            self._began = (now, done)
+        self._count = (done, total)
+        if not self._shown or (now - self._last < 0.1 and done < total and what == self._what):
             return
-        self._last = now
-        line = f"{what} {done} of {total}"
+        self._last, self._what = now, what
+        line = f"{what} {done} of {total}{self._time_left(now)}"[: get_terminal_size().columns - 1]
         click.echo("\r" + line.ljust(self._width), err=True, nl=False)
         self._width = len(line)
+
+    def _time_left(self, now: float) -> str:
+        """Guess from the pace so far; a guess from less than two seconds is none."""
+        (began, first), (done, total) = self._began, self._count
+        if done <= first or done >= total or now - began < 2:
+            return ""
+        seconds = (now - began) / (done - first) * (total - done)
+        return f"; about {seconds / 60:.0f} min left" if seconds >= 90 else f"; about {seconds:.0f} s left"
 
     def end(self) -> None:
         """Clear the line."""

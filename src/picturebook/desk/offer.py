@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from picturebook.diagnostics import counted
-from picturebook.hire import dollars, price
+from picturebook.hire import ledger_path, price
 from picturebook.project import Project
 from picturebook.record import record
-from picturebook.storyboard.request import Request
+from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.illustrator import Illustrator
+from picturebook.studio.ledger_reading import read_entries
+from picturebook.studio.money import dollars
 from picturebook.studio.photographs import unasked
 from picturebook.studio.plan import Planned
 
@@ -31,6 +33,7 @@ class Line:
     words: int  # letters of the prompt
     in_words: tuple[str, ...] = ()  # roles there was no room for
     pointer: str | None = None  # what points at the region of an edit: "mask", "markup"
+    out: bool = False  # asked for by an earlier run: it is fetched, and not paid for again
 
     @property
     def sent(self) -> tuple[str, ...]:
@@ -66,17 +69,8 @@ class Offer:
 
 def offer(project: Project, artist: Illustrator, wanted: Sequence[Planned]) -> Offer:
     """Make an offer for pictures. Raises IllustratorFailed for a model nobody knows the price of."""
-    lines = tuple(
-        Line(
-            name=one.shot.name,
-            micros=price(artist, one.request),
-            files=_files(one.request),
-            words=len(one.request.prompt or ""),
-            in_words=one.request.left_out,
-            pointer=one.request.edit.how if one.request.edit else None,
-        )
-        for one in wanted
-    )
+    out = _left_at_the_host(project)
+    lines = tuple(_line(one, artist, request_digest(one.request) in out) for one in wanted)
     paths = [project.folder / name for line in lines for name in line.files]
     return Offer(
         studio=artist.abilities.name,
@@ -92,6 +86,25 @@ def _files(request: Request) -> tuple[str, ...]:
     return (*parent, *(reference.path for reference in request.references))
 
 
+def _line(one: Planned, artist: Illustrator, out: bool) -> Line:
+    request = one.request
+    return Line(
+        name=one.shot.name,
+        micros=0 if out else price(artist, request),
+        files=() if out else _files(request),
+        words=len(request.prompt or ""),
+        in_words=request.left_out,
+        pointer=request.edit.how if request.edit and not out else None,
+        out=out,
+    )
+
+
+def _left_at_the_host(project: Project) -> frozenset[str]:
+    """Return the requests an earlier run asked for whose pictures wait at the host, by the ledger."""
+    last = {entry.request: entry.state for entry in read_entries(ledger_path(project)).values()}
+    return frozenset(request for request, state in last.items() if state == "noted")
+
+
 def photographs_allowed(project: Project) -> Path:
     """Return where a yes to photographs is remembered."""
     return project.takes.folder / "photographs.json"
@@ -100,22 +113,25 @@ def photographs_allowed(project: Project) -> Path:
 def told(made: Offer) -> tuple[str, ...]:
     """Return an offer in words, a line each: pictures and prices, the sum, what leaves the computer."""
     width = max(len(line.name) for line in made.lines)
-    said = []
-    for line in made.lines:
-        cost = "price not known" if line.micros is None else f"about {dollars(line.micros)}"
-        sent = ", ".join(line.sent) or "words only"
-        told = f"; in words alone: {', '.join(line.in_words)}" if line.in_words else ""
-        said.append(f"  {line.name.ljust(width)}  {cost}  sends: {sent}{told}")
-    many = counted(len(made.lines), "picture")
+    said = [f"  {line.name.ljust(width)}  {_said(line)}" for line in made.lines]
+    new = sum(not line.out for line in made.lines)
     total = "price not known beforehand" if made.micros is None else f"about {dollars(made.micros)}"
-    count = counted(len(made.files), "picture")
-    files = f"{count}: {', '.join(made.files)}" if made.files else "no picture"
-    more = "".join(f", and {thing}" for line in made.lines for thing in line.sent[len(line.files) :])
-    return (
-        f"{many} by {made.studio} ({made.model}), {total}:",
-        *said,
-        f"What leaves this computer: the words of {many}, and {files}{more}.",
-    )
+    leaves = "What leaves this computer: nothing new."
+    if new:
+        files = (
+            f"{counted(len(made.files), 'picture')}: {', '.join(made.files)}" if made.files else "no picture"
+        )
+        more = "".join(f", and {thing}" for line in made.lines for thing in line.sent[len(line.files) :])
+        leaves = f"What leaves this computer: the words of {counted(new, 'picture')}, and {files}{more}."
+    return (f"{counted(len(made.lines), 'picture')} by {made.studio} ({made.model}), {total}:", *said, leaves)
+
+
+def _said(line: Line) -> str:
+    if line.out:
+        return "asked for before: it is fetched, and not paid for again"
+    cost = "price not known" if line.micros is None else f"about {dollars(line.micros)}"
+    told = f"; in words alone: {', '.join(line.in_words)}" if line.in_words else ""
+    return f"{cost}  sends: {', '.join(line.sent) or 'words only'}{told}"
 
 
 def to_json(made: Offer) -> dict[str, object]:

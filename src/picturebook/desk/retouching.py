@@ -21,7 +21,6 @@ from picturebook.desk.offer import Offer, offer
 from picturebook.desk.spotting import Pointed, Pointer, point
 from picturebook.digest import Json, sha256
 from picturebook.errors import DiskError, IllustratorFailed, SourceError
-from picturebook.hire import dollars
 from picturebook.record import record
 from picturebook.storyboard.prompt import Wanted, write_retouch
 from picturebook.storyboard.request import Edit, Reference, Request, request_digest, to_json
@@ -29,6 +28,7 @@ from picturebook.studio.aside import answer_to
 from picturebook.studio.elsewhere import OWN
 from picturebook.studio.illustrator import Drawn, Priced
 from picturebook.studio.models import size_like
+from picturebook.studio.money import dollars
 from picturebook.studio.plan import Planned, State
 from picturebook.studio.references import PARENT, plain
 from picturebook.studio.retouch.painting import (

@@ -19,13 +19,15 @@ from picturebook.diagnostics import counted, typed
 from picturebook.digest import Json
 from picturebook.disk import write_text
 from picturebook.errors import PicturebookError, SourceError
-from picturebook.hire import dollars
+from picturebook.hire import ledger_path
 from picturebook.record import record
 from picturebook.storyboard.brief import difference, to_json
 from picturebook.storyboard.references import roles_of
 from picturebook.storyboard.request import request_digest
 from picturebook.storyboard.sheets import KIND, is_anchor, own_role, whose
 from picturebook.studio.hiring import Size
+from picturebook.studio.ledger_reading import read_entries
+from picturebook.studio.money import dollars
 from picturebook.studio.photographs import allow
 from picturebook.studio.plan import Planned, State
 
@@ -55,10 +57,11 @@ class Run:
 
 @record
 class Done:
-    """What a shoot brought, in labels and in lines for a person."""
+    """What a shoot brought, in labels and in lines for a person, and what ended it before all of it came."""
 
     labels: tuple[str, ...]
     told: tuple[str, ...]
+    ended: PicturebookError | KeyboardInterrupt | None = None
 
 
 def wish_of(story: Path, asked: Mapping[str, object]) -> Wish:
@@ -136,15 +139,43 @@ def _run(prepared: Prepared, wanted: tuple[Planned, ...], order: Order, advice: 
 
 
 def shoot(run: Run, told: Told) -> Done:
-    """Draw what was agreed to; say what came and what did not. Raises what the illustrator raises, takes kept."""
-    takes = compiler.draw(run.prepared, run.wanted, told, run.beside)
-    cost = sum(_micros(take.record) for take in takes)
+    """Draw what was agreed to; say what came, and what ended it early. What came is kept either way."""
+    store = run.prepared.project.takes
+    before = {take.path for take in store.all()}
+    ended: PicturebookError | KeyboardInterrupt | None = None
+    try:
+        compiler.draw(run.prepared, run.wanted, told, run.beside)
+    except (PicturebookError, KeyboardInterrupt) as problem:
+        ended = problem
+    asked = {request_digest(one.request) for one in run.wanted}
+    came = [take for take in store.all() if take.path not in before and take.request in asked]
+    takes = [take for take in came if not take.unusable]
+    cost = sum(_micros(take.record) for take in came)
     many = counted(len(takes), "picture")
     paid = f", {dollars(cost)}" if cost else ""
-    if not takes:
+    if not came and ended is None:
         return Done(labels=(), told=("Nothing was drawn: there is a picture for these very words.",))
     doubts = [f"{take.label}: {doubt}" for take in takes if (doubt := wall.doubt_of(take.record))]
-    return Done(labels=tuple(take.label for take in takes), told=(f"{many} drawn{paid}.", *doubts))
+    out = _left_out(run) if isinstance(ended, KeyboardInterrupt) else ()
+    told_of = (f"{many} drawn{paid}.", *doubts, *out)
+    return Done(labels=tuple(take.label for take in takes), told=told_of, ended=ended)
+
+
+def _left_out(run: Run) -> tuple[str, ...]:
+    """Say what is still out when somebody stopped a shoot: what can be fetched, and what nobody can say."""
+    asked = {request_digest(one.request) for one in run.wanted}
+    entries = read_entries(ledger_path(run.prepared.project)).values()
+    last = {one.request: one.state for one in entries if one.request in asked}
+    states = list(last.values())
+    noted, lost = states.count("noted"), states.count("sending") + states.count("unknown")
+    told = []
+    if noted:
+        are = counted(noted, "picture is", "pictures are")
+        told.append(f"{are} still being drawn at the host: the same command fetches what is paid for.")
+    if lost:
+        are = counted(lost, "picture is", "pictures are")
+        told.append(f"{are} out and given up: what the host made of it may have been billed.")
+    return tuple(told)
 
 
 def under(prepared: Prepared, micros: int | None) -> Prepared:

@@ -78,8 +78,9 @@ class Failed:
 
     request: Request
     reason: str
-    hint: str | None = None
-    paid: str = "no"  # "no" | "yes" | "unknown"
+    hint: str | None = None  # NAME stands for the pictures it is true of
+    paid: str = "no"  # "no" | "yes" | "unknown" | "later": it can still be fetched
+    worded: bool = False  # it is the words of the story that were refused
 
 
 Outcome = Drawn | Failed
@@ -94,6 +95,14 @@ class Priced(Protocol):
 
     def kept(self, request: str, record: Mapping[str, Json]) -> None:
         """Be told that a request's picture is safe, with its record: an earlier run died before it could settle."""
+
+
+@runtime_checkable
+class Stoppable(Protocol):
+    """Somebody who can be asked, while drawing, to come to an end in good order."""
+
+    def stop(self) -> None:
+        """Begin nothing more; give what is out and could not be had again, and be done. Safe from any thread."""
 
 
 class Illustrator(Protocol):

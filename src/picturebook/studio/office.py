@@ -6,12 +6,14 @@ settled, freed or left unknown. What is settled is settled after the picture is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from picturebook.digest import Json
-from picturebook.errors import PicturebookError
+from picturebook.errors import IllustratorFailed, PicturebookError
 from picturebook.record import record
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.account import Account, account
@@ -19,12 +21,20 @@ from picturebook.studio.audit import audit
 from picturebook.studio.hiring import Hiring
 from picturebook.studio.illustrator import Abilities, Drawn, Failed, Outcome
 from picturebook.studio.models import DEFAULT, QUALITY, model_of, takes_markup
+from picturebook.studio.moderation import mended
+from picturebook.studio.openai_client import open_client
 from picturebook.studio.pace import Pace
 from picturebook.studio.prices import Prices, Sending, Usage, load_prices
 from picturebook.studio.references import Sent, read_references, sent_sizes
 from picturebook.studio.trouble import Trouble
 
+if TYPE_CHECKING:
+    from openai import OpenAI
+
 Settle = Callable[[], None]
+Find = Callable[
+    [str, frozenset[str]], str | None
+]  # a request's digest, ids already known → the id of its job
 
 
 @record
@@ -110,49 +120,89 @@ class Office:
             outer=self.way.outer is not None,
         )
 
-    def begin(self, request: Request, find: Callable[[str], str | None] = lambda _: None) -> Job | Failed:
+    def begin(self, request: Request, find: Find = lambda _digest, _known: None) -> Job | Failed:
         """Take a request on: find a job that is still out, or reserve its estimate. Raises OverBudget, DiskError.
 
-        `find` asks the host for a job whose id a crash kept from being written down.
+        `find` asks the host for a job whose id never came to be written down.
         """
-        purse, sha = self.hiring.purse, request_digest(request)
-        out = purse.open_entry(sha)
         try:
             sent = read_references(self.hiring.folder, request)
         except PicturebookError as problem:
             return _failed(request, problem)
-        if out is not None:
-            entry, state, remote = out
-            if remote is None and state == "sending" and (remote := find(sha)) is not None:
-                purse.noted(entry, remote)
-            if remote is not None and state != "unknown":
-                return Job(request=request, entry=entry, sent=sent, remote=remote)
-            if sha not in self.hiring.resend:
-                reason = "it was sent before, and nobody can say what became of it: it may have been billed"
-                told = f"to pay for it again all the same: {_again(request)}"
-                return Failed(request=request, reason=reason, hint=told, paid="unknown")
+        try:
+            left = self._left_out(request, sent, find)
+            return self._reserved(request, sent) if left is None else left
+        except IllustratorFailed as problem:
+            return _failed(request, problem)  # another process is at it: the other pictures are none of its
+
+    def _left_out(self, request: Request, sent: tuple[Sent, ...], find: Find) -> Job | Failed | None:
+        """Return the job an earlier run left at the host, or that nobody can find it; None if none was left."""
+        purse, sha = self.hiring.purse, request_digest(request)
+        out = purse.open_entry(sha)
+        if out is None:
+            return None
+        entry, state, remote = out
+        if remote is None and (remote := find(sha, purse.remotes())) is not None:
+            purse.noted(entry, remote)
+            state = "noted"
+        if remote is not None and state != "unknown":
+            return Job(request=request, entry=entry, sent=sent, remote=remote)
+        if sha in self.hiring.resend:
+            return None
+        reason = "it was sent before, and nobody can say what became of it: it may have been billed"
+        told = f"to pay for it again all the same: {_again(request)}"
+        return Failed(request=request, reason=reason, hint=told, paid="unknown")
+
+    def _reserved(self, request: Request, sent: tuple[Sent, ...]) -> Job:
         sizes = tuple((one.width, one.height) for one in sent)
         micros = self.prices.estimate(request.model, self._sending(request, sizes)).micros
-        return Job(request=request, entry=purse.reserve(sha, request.shot, micros), sent=sent)
+        entry = self.hiring.purse.reserve(request_digest(request), request.shot, micros)
+        return Job(request=request, entry=entry, sent=sent)
 
     def kept(self, request: str, record: Mapping[str, Json]) -> None:
         """Settle a request whose picture is safe, if it was left open."""
-        out, micros, usage = (
-            self.hiring.purse.open_entry(request),
-            record.get("cost_micros"),
-            record.get("usage"),
-        )
+        micros, usage = record.get("cost_micros"), record.get("usage")
+        try:
+            out = self.hiring.purse.open_entry(request)
+        except IllustratorFailed:
+            return  # whoever drew it is about to
         if out is not None and isinstance(micros, int):
             self.hiring.purse.settled(out[0], micros, usage if isinstance(usage, dict) else {})
 
+    @contextmanager
+    def opened(self) -> Iterator[OpenAI]:
+        """Open the client for one shoot; at its end let go of what is still out. Raises IllustratorFailed."""
+        try:
+            with open_client(self.account) as client:
+                yield client
+        finally:
+            self.hiring.purse.leave()
+
+    def heard(self, problem: Exception) -> None:
+        """Read what a host says of its limits while it refuses."""
+        answer = getattr(problem, "response", None)
+        if answer is not None:
+            self.pace.heard(answer.headers)
+
+    def not_begun(self, job: Job) -> None:
+        """End a job that somebody stopped before it went out."""
+        self.hiring.purse.free(job.entry, "stopped before it was sent")
+
     def failed(self, job: Job, trouble: Trouble) -> Failed:
-        """End a job that brought nothing, in the ledger and in words."""
+        """End a job that brought nothing, in the ledger and in words; never in the words of a key."""
+        trouble = mended(trouble, job.request.brief)
+        trouble = replace(trouble, reason=self.account.key.hidden_in(trouble.reason))
         if trouble.paid == "unknown":
             self.hiring.purse.unknown(job.entry, trouble.reason)
         elif trouble.paid == "no":
             self.hiring.purse.free(job.entry, trouble.reason)
-        hint = (trouble.hint or "").replace("draw NAME --again", _again(job.request)) or None
-        return Failed(request=job.request, reason=trouble.reason, hint=hint, paid=trouble.paid)
+        return Failed(
+            request=job.request,
+            reason=trouble.reason,
+            hint=(trouble.hint or "").replace("draw NAME --again", _again(job.request)) or None,
+            paid=trouble.paid,
+            worded=trouble.refused is not None,
+        )
 
     def drawn(self, job: Job, answer: Answer) -> tuple[Outcome, Settle]:
         """Return a picture with its record, and what settles it once the picture is safe."""
@@ -202,7 +252,7 @@ def _part(found: Any, name: str) -> Any:
 
 def _again(request: Request) -> str:
     """Return what to type to have a request sent once more, though it may have been billed."""
-    return f"draw {request.shot} --again" if request.edit is None else "the same retouch with --again"
+    return "draw NAME --again" if request.edit is None else "the same retouch with --again"
 
 
 def _failed(request: Request, problem: PicturebookError) -> Failed:

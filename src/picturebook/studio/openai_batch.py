@@ -8,20 +8,24 @@ the same command fetches what it brought.
 from __future__ import annotations
 
 import json
-import time
 from base64 import b64decode
 from binascii import Error as NotBase64
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import cached_property, partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from picturebook.digest import Json
-from picturebook.errors import IllustratorFailed, OverBudget, PicturebookError
+from picturebook.errors import IllustratorFailed, OverBudget
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.hiring import Hiring
 from picturebook.studio.illustrator import Abilities, Failed, Journal, Outcome
 from picturebook.studio.office import Answer, Job, Office, Way, usage_of
 from picturebook.studio.openai_client import model_warnings, open_client, parameters_of
-from picturebook.studio.trouble import Trouble, lost, moderated, trouble_of
+from picturebook.studio.patience import Patience, freely
+from picturebook.studio.trouble import Trouble, Unreadable, brief, lost, read, refusal, trouble_of
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -31,14 +35,15 @@ _FIRST, _SLOWEST = 2.0, 60.0  # seconds between two looks
 _LINES = 150  # a batch: so many digests fit its metadata
 _SHORT, _KEY, _EACH = 24, "jobs", 20  # letters of a digest, the metadata's keys, digests in one of them
 _RUNNING = ("validating", "in_progress", "finalizing", "cancelling")
+_NEWEST = 500  # batches looked through for one whose id never reached us
 _WAY = Way(name="openai-batch", family="openai", batch=True)
 
 
 class OpenAIBatch:
     """Draws through /batches, within a day."""
 
-    def __init__(self, hiring: Hiring, sleep: Callable[[float], None] = time.sleep) -> None:
-        self.office, self._sleep = Office(hiring, _WAY), sleep
+    def __init__(self, hiring: Hiring) -> None:
+        self.office = Office(hiring, _WAY)
 
     @property
     def abilities(self) -> Abilities:
@@ -53,17 +58,22 @@ class OpenAIBatch:
         """Settle a request whose picture is safe, if an earlier run left it open."""
         self.office.kept(request, record)
 
+    def stop(self) -> None:
+        """Send nothing more and wait no longer: what is out goes on at the host, and is fetched next time."""
+        self.office.pace.stop()
+
     def warnings(self) -> tuple[str, ...]:
         """Return what the host says of the model's end. Raises IllustratorFailed without a key."""
         with open_client(self.office.account) as client:
             return model_warnings(client, self.office.model)
 
     def draw(self, requests: Sequence[Request], _journal: Journal) -> Iterator[Outcome]:
-        """Send what is new, then wait for every batch that is out. Raises OverBudget with nothing sent."""
-        with open_client(self.office.account) as client:
+        """Send what is new, then wait for every batch that is out. Raises OverBudget with nothing new sent."""
+        with self.office.opened() as client:
+            begun, wall = self._begun(client, requests)
             out: dict[str, list[Job]] = {}
             fresh: list[Job] = []
-            for one in self._begun(client, requests):
+            for one in begun:
                 if isinstance(one, Failed):
                     yield one
                 elif one.remote is not None:
@@ -74,66 +84,98 @@ class OpenAIBatch:
                 sent = self._sent(client, jobs)
                 if isinstance(sent, Trouble):
                     yield from (self.office.failed(job, sent) for job in jobs)
-                else:
+                elif sent is not None:
                     out[sent] = jobs
             for remote, jobs in out.items():
                 yield from self._fetched(client, remote, jobs)
+        if wall is not None:
+            raise wall
 
-    def _begun(self, client: OpenAI, requests: Sequence[Request]) -> list[Job | Failed]:
-        """Begin every request before any is sent, so that a wall is met with nothing out."""
-        found: list[Job | Failed] = []
-        try:
-            for request in requests:
-                found.append(self.office.begin(request, lambda sha: _left_out(client, sha)))
-        except (OverBudget, IllustratorFailed):
-            for job in found:
-                if isinstance(job, Job) and job.remote is None:
-                    self.office.hiring.purse.free(job.entry, "not sent")
-            raise
-        return found
+    def _begun(
+        self, client: OpenAI, requests: Sequence[Request]
+    ) -> tuple[list[Job | Failed], OverBudget | None]:
+        """Begin every request before any is sent; where a wall is met, only what is out already is gone on with."""
+        begun: list[Job | Failed] = []
+        wall: OverBudget | None = None
+        find = _Left(client, self.office).find
+        for request in requests:
+            try:
+                begun.append(self.office.begin(request, find))
+            except OverBudget as problem:
+                wall = wall or problem
+        if wall is None:
+            return begun, None
+        fresh = [job for job in begun if isinstance(job, Job) and job.remote is None]
+        for job in fresh:
+            self.office.not_begun(job)
+        return [one for one in begun if one not in fresh], wall
 
-    def _sent(self, client: OpenAI, jobs: list[Job]) -> str | Trouble:
-        """Send one batch; return its id, written down for every job."""
-        purse = self.office.hiring.purse
-        try:
-            files = _uploaded(client, jobs)
-            lines = "".join(json.dumps(_line(job, files), ensure_ascii=False) + "\n" for job in jobs)
-            source = client.files.create(file=("lines.jsonl", lines.encode("utf-8")), purpose="batch")
+    def _sent(self, client: OpenAI, jobs: list[Job]) -> str | Trouble | None:
+        """Send one batch; return its id, written down for every job; None if all was stopped before."""
+        source = self._laid_out(client, jobs)
+        if isinstance(source, Trouble):
+            return source
+        patience = Patience()
+        while self.office.pace.wait():
             for job in jobs:
-                purse.sending(job.entry)
+                self.office.hiring.purse.sending(job.entry)
+            found = self._try(client, source, jobs)
+            if isinstance(found, str):
+                for job in jobs:
+                    self.office.hiring.purse.noted(job.entry, found)
+                return found
+            if not patience.allows(found):
+                return found
+            self.office.pace.hold(found.wait)
+        for job in jobs:
+            self.office.not_begun(job)
+        return None
+
+    def _try(self, client: OpenAI, source: str, jobs: list[Job]) -> str | Trouble:
+        digests = [request_digest(job.request) for job in jobs]
+        try:
             found = client.batches.create(
-                input_file_id=source.id,
+                input_file_id=source,
                 endpoint=_endpoint(jobs[0]),
                 completion_window="24h",
-                metadata=_metadata([request_digest(job.request) for job in jobs]),
+                metadata=_metadata(digests),
             )
-            for job in jobs:
-                purse.noted(job.entry, found.id)
-        except PicturebookError:
-            raise
+            return str(read(found, "id").id)
         except Exception as problem:
             trouble = trouble_of(problem)
             if trouble is None:
                 raise
-            return trouble
-        return found.id
+        if trouble.paid == "unknown":  # the answer is lost, and the batch need not be
+            known = self.office.hiring.purse.remotes()
+            with suppress(IllustratorFailed):
+                return _Left(client, self.office).find(digests[0], known) or trouble
+        return trouble
+
+    def _laid_out(self, client: OpenAI, jobs: list[Job]) -> str | Trouble:
+        """Upload the references and the lines of a batch; return the id of its file."""
+        files = _uploaded(client, self.office, jobs)
+        if isinstance(files, Trouble):
+            return files
+        lines = "".join(json.dumps(_line(job, files), ensure_ascii=False) + "\n" for job in jobs)
+        data = lines.encode("utf-8")
+        source = freely(
+            lambda: read(client.files.create(file=("lines.jsonl", data), purpose="batch"), "id"),
+            self.office.pace,
+        )
+        return source if isinstance(source, Trouble) else str(source.id)
 
     def _fetched(self, client: OpenAI, remote: str, jobs: list[Job]) -> Iterator[Outcome]:
         """Wait for a batch and give what it brought; what it never began was not billed."""
-        pause = _FIRST
-        while True:
-            found = self._looked(client, remote)
-            if isinstance(found, Trouble):
-                yield from (self.office.failed(job, found) for job in jobs)
-                return
-            if found.status not in _RUNNING:
-                break
-            self._sleep(pause)
-            pause = min(_SLOWEST, pause * 1.5)
-        brought = {**_lines(client, found.error_file_id), **_lines(client, found.output_file_id)}
+        found = self._waited_for(client, remote)
+        if found is None:
+            return
+        brought = found if isinstance(found, Trouble) else self._brought(client, found)
         for job in jobs:
+            if isinstance(brought, Trouble):
+                yield self.office.failed(job, brought)
+                continue
             line = brought.get(request_digest(job.request))
-            answer = _read(line) if line is not None else _never_begun(str(found.status))
+            answer = _read(line) if line is not None else _left_out_of(found)
             if isinstance(answer, Trouble):
                 yield self.office.failed(job, answer)
                 continue
@@ -141,17 +183,40 @@ class OpenAIBatch:
             yield outcome
             settle()
 
-    def _looked(self, client: OpenAI, remote: str) -> Any:
+    def _waited_for(self, client: OpenAI, remote: str) -> Any:
+        """Return a batch that has ended, or trouble with it; None once somebody said to stop waiting."""
+        pause = _FIRST
         while True:
             try:
-                return client.batches.retrieve(remote)
+                found = read(client.batches.retrieve(remote), "status")
+                if found.status not in _RUNNING:
+                    return found
             except Exception as problem:
                 trouble = trouble_of(problem)
                 if trouble is None:
                     raise
-                if getattr(problem, "status_code", None) in (401, 403, 404):
-                    return lost(f"the batch {remote} cannot be had any more: {trouble.reason}")
-                self._sleep(max(_FIRST, trouble.wait))
+                status = getattr(problem, "status_code", None)
+                if status == 404:
+                    return lost(f"the host does not know the batch {remote} any more")
+                if status in (401, 403):
+                    reason = f"{trouble.reason}; the batch {remote} waits there"
+                    return replace(trouble, reason=reason, paid="later")
+                pause = max(pause, trouble.wait)
+            if not self.office.pace.rest(pause):
+                return None
+            pause = min(_SLOWEST, pause * 1.5)
+
+    def _brought(self, client: OpenAI, batch: Any) -> dict[str, Any] | Trouble:
+        """Return a batch's lines by the digest of their request; while they cannot be had they stay at the host."""
+        brought: dict[str, Any] = {}
+        for file in (batch.error_file_id, batch.output_file_id):
+            lines = freely(partial(_lines, client, file), self.office.pace) if file else {}
+            if isinstance(lines, Trouble):
+                told = "say the same again later: they are fetched, not paid for again"
+                reason = f"the batch is done, and its pictures could not be fetched: {lines.reason}"
+                return Trouble(reason=reason, hint=told, paid="later")
+            brought |= lines
+        return brought
 
 
 def _batches(jobs: Sequence[Job]) -> Iterator[list[Job]]:
@@ -168,17 +233,23 @@ def _endpoint(job: Job) -> Any:
     return EDITS if job.sent else GENERATIONS
 
 
-def _uploaded(client: OpenAI, jobs: Sequence[Job]) -> dict[str, str]:
+def _uploaded(client: OpenAI, office: Office, jobs: Sequence[Job]) -> dict[str, str] | Trouble:
     """Upload every reference and mask once; return the id by digest. The host forgets a file after some days."""
     files = {one.sha256: one.file for job in jobs for one in job.sent}
     edits = (job.request.edit for job in jobs)
     files |= {one.region: ("mask.png", one.overlay, "image/png") for one in edits if one is not None}
-    return {
-        sha: client.files.create(
-            file=file, purpose="vision", expires_after={"anchor": "created_at", "seconds": 259_200}
-        ).id
-        for sha, file in files.items()
-    }
+    found: dict[str, str] = {}
+    for sha, file in files.items():
+        made = freely(partial(_kept_some_days, client, file), office.pace)
+        if isinstance(made, Trouble):
+            return made
+        found[sha] = made
+    return found
+
+
+def _kept_some_days(client: OpenAI, file: tuple[str, bytes, str]) -> str:
+    expires: Any = {"anchor": "created_at", "seconds": 259_200}
+    return str(read(client.files.create(file=file, purpose="vision", expires_after=expires), "id").id)
 
 
 def _line(job: Job, files: Mapping[str, str]) -> dict[str, Any]:
@@ -196,56 +267,79 @@ def _metadata(digests: Sequence[str]) -> dict[str, str]:
     return {f"{_KEY}{number}": " ".join(part) for number, part in enumerate(parts)}
 
 
-def _left_out(client: OpenAI, sha: str) -> str | None:
-    """Return the batch that asks for a digest, where a crash kept its id from us."""
-    import openai
+class _Left:
+    """The batches at the host, looked through for one whose id never reached us."""
 
-    try:
-        for found in client.batches.list(limit=100):
-            known = found.metadata or {}
-            if any(key.startswith(_KEY) and sha[:_SHORT] in value.split() for key, value in known.items()):
-                return str(found.id)
-    except openai.OpenAIError:
-        return None
-    return None
+    def __init__(self, client: OpenAI, office: Office) -> None:
+        self._client, self._office = client, office
+
+    @cached_property
+    def _there(self) -> list[tuple[str, frozenset[str]]]:
+        """The newest batches' ids, each with the digests it was sent for. Raises IllustratorFailed."""
+        newest = partial(self._client.batches.list, limit=100)
+        found = freely(lambda: list(islice(read(newest(), "data"), _NEWEST)), self._office.pace)
+        if isinstance(found, Trouble):
+            raise IllustratorFailed(f"the host cannot be asked what it still has: {found.reason}", found.hint)
+        return [(one.id, _digests(one.metadata or {})) for one in found]
+
+    def find(self, sha: str, known: frozenset[str]) -> str | None:
+        """Return the batch that asks for a digest and is none of those known. Raises IllustratorFailed."""
+        mine = (name for name, digests in self._there if sha[:_SHORT] in digests and name not in known)
+        return next(mine, None)
 
 
-def _lines(client: OpenAI, file: str | None) -> dict[str, Any]:
-    if not file:
-        return {}
+def _digests(metadata: Mapping[str, str]) -> frozenset[str]:
+    said = (value.split() for key, value in metadata.items() if key.startswith(_KEY))
+    return frozenset(sha for digests in said for sha in digests)
+
+
+def _lines(client: OpenAI, file: str) -> dict[str, Any]:
+    """Return the lines of a result file by the digest of their request. Raises Unreadable for any other file."""
     found: dict[str, Any] = {}
-    for line in client.files.content(file).text.splitlines():
-        try:
-            said = json.loads(line)
-        except ValueError:
+    for line in client.files.content(file).text.split("\n"):
+        said = json.loads(line) if line.strip() else None
+        if said is None:
             continue
-        if isinstance(said, dict) and isinstance(said.get("custom_id"), str):
-            found[said["custom_id"]] = said
+        if not isinstance(said, dict) or not isinstance(said.get("custom_id"), str):
+            raise Unreadable
+        found[said["custom_id"]] = said
     return found
 
 
 def _read(line: Mapping[str, Any]) -> Answer | Trouble:
     response = line.get("response")
-    body = response.get("body") if isinstance(response, dict) else None
+    answered = response if isinstance(response, dict) else {}
+    body = answered.get("body")
     error = line.get("error") or (body.get("error") if isinstance(body, dict) else None)
     if isinstance(error, dict):
-        if error.get("code") == "moderation_blocked":
-            return moderated(error)
         if error.get("code") == "batch_expired":
             return _never_begun("expired")
-        return Trouble(reason=f"the host refused it: {str(error.get('message') or error.get('code'))[:200]}")
+        # The batch is over: whatever it was, it is for the next one to try again.
+        status = answered.get("status_code")
+        return replace(refusal(status if isinstance(status, int) else 400, error), again=False)
     pictures = body.get("data") if isinstance(body, dict) else None
-    if not isinstance(body, dict) or not pictures or not pictures[0].get("b64_json"):
+    first = pictures[0] if isinstance(pictures, list) and pictures else None
+    if not isinstance(body, dict) or not isinstance(first, dict) or not first.get("b64_json"):
         return lost("the host answered without a picture")
     try:
-        data = b64decode(pictures[0]["b64_json"], validate=True)
-    except (NotBase64, ValueError):
+        data = b64decode(first["b64_json"], validate=True)
+    except (NotBase64, ValueError, TypeError):
         return lost("the host’s picture cannot be read")
-    extra = (("request_id", str((response or {}).get("request_id") or "")), ("model", body.get("model")))
+    extra = (("request_id", str(answered.get("request_id") or "")), ("model", body.get("model")))
     kind = body.get("output_format") or "png"
     return Answer(data=data, media_type=f"image/{kind}", usage=usage_of(body.get("usage")), extra=extra)
 
 
-def _never_begun(status: str) -> Trouble:
+def _left_out_of(batch: Any) -> Trouble:
+    """Say what became of a picture that is in none of a batch's files."""
+    if batch.status == "completed":
+        return lost("the batch is done, and says nothing of this picture")
+    errors = getattr(getattr(batch, "errors", None), "data", None) or ()
+    said = "; ".join(brief(str(one.message)) for one in errors[:3] if getattr(one, "message", None))
+    return _never_begun(str(batch.status), said)
+
+
+def _never_begun(status: str, why: str = "") -> Trouble:
     told = "draw it again: what was not drawn was not billed"
-    return Trouble(reason=f"the batch ended ({status}) before this picture was drawn", hint=told)
+    reason = f"the batch ended ({status}) before this picture was drawn{': ' + why if why else ''}"
+    return Trouble(reason=reason, hint=told)

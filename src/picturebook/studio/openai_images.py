@@ -6,35 +6,33 @@ for, so such a request is never sent again by itself.
 
 from __future__ import annotations
 
-import time
 from base64 import b64decode
 from binascii import Error as NotBase64
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from picturebook.digest import Json
 from picturebook.errors import PicturebookError
 from picturebook.storyboard.request import Request
+from picturebook.studio.crew import Ended, at_once
 from picturebook.studio.hiring import Hiring
 from picturebook.studio.illustrator import Abilities, Failed, Journal, Outcome
-from picturebook.studio.office import Answer, Job, Office, Settle, Way, usage_of
+from picturebook.studio.office import Answer, Job, Office, Way, usage_of
 from picturebook.studio.openai_client import model_warnings, open_client, parameters_of
+from picturebook.studio.patience import Patience
 from picturebook.studio.trouble import Trouble, lost, trouble_of
 
 if TYPE_CHECKING:
     from openai import OpenAI
 
-TRIES = 4
-Ended = tuple[Outcome, Settle | None]
 _WAY = Way(name="openai", family="openai", markup=True)
 
 
 class OpenAIImages:
     """Draws through /images/edits and /images/generations."""
 
-    def __init__(self, hiring: Hiring, sleep: Callable[[float], None] = time.sleep) -> None:
-        self.office, self._sleep = Office(hiring, _WAY), sleep
+    def __init__(self, hiring: Hiring) -> None:
+        self.office = Office(hiring, _WAY)
 
     @property
     def abilities(self) -> Abilities:
@@ -49,6 +47,10 @@ class OpenAIImages:
         """Settle a request whose picture is safe, if an earlier run left it open."""
         self.office.kept(request, record)
 
+    def stop(self) -> None:
+        """Begin nothing more; what is out is waited for, because nobody could ask for it again."""
+        self.office.pace.stop()
+
     def warnings(self) -> tuple[str, ...]:
         """Return what the host says of the model's end. Raises IllustratorFailed without a key."""
         with open_client(self.office.account) as client:
@@ -56,23 +58,24 @@ class OpenAIImages:
 
     def draw(self, requests: Sequence[Request], _journal: Journal) -> Iterator[Outcome]:
         """Draw requests, some at once; each outcome as it comes. Raises OverBudget once nothing more may be sent."""
-        with open_client(self.office.account) as client:
+        with self.office.opened() as client:
             yield from at_once(requests, self.office, lambda one: self._one(client, one))
 
     def _one(self, client: OpenAI, request: Request) -> Ended:
         job = self.office.begin(request)
         if isinstance(job, Failed):
             return job, None
-        for left in reversed(range(TRIES)):
-            self.office.pace.wait()
+        patience = Patience()
+        while self.office.pace.wait():
             self.office.hiring.purse.sending(job.entry)
             found = self._try(client, job)
             if isinstance(found, Answer):
                 return self.office.drawn(job, found)
-            if not found.again or not left:
+            if not patience.allows(found):
                 return self.office.failed(job, found), None
             self.office.pace.hold(found.wait)
-        raise AssertionError("the last try is the last")
+        self.office.not_begun(job)
+        return None, None
 
     def _try(self, client: OpenAI, job: Job) -> Answer | Trouble:
         try:
@@ -87,6 +90,7 @@ class OpenAIImages:
                 # Our own fault, after money may have gone out: it must be written down before it is told.
                 self.office.hiring.purse.unknown(job.entry, type(problem).__name__)
                 raise
+            self.office.heard(problem)
             return trouble
 
 
@@ -113,40 +117,3 @@ def _answer(raw: Any, job: Job) -> Answer | Trouble:
     return Answer(
         data=data, media_type=f"image/{kind}", usage=usage_of(getattr(found, "usage", None)), extra=extra
     )
-
-
-def at_once(
-    requests: Sequence[Request], office: Office, one: Callable[[Request], Ended]
-) -> Iterator[Outcome]:
-    """Do requests a few at a time; yield each outcome, and settle it once whoever asked has come back for more.
-
-    When money or the disk says no, or somebody presses Ctrl-C, nothing more is begun, what is out is waited for
-    and kept, and then it is told. A second Ctrl-C is obeyed at once.
-    """
-    waiting, out = list(reversed(requests)), set[Future[Ended]]()
-    stop: BaseException | None = None
-    pool = ThreadPoolExecutor(max_workers=office.hiring.at_once)
-    try:
-        while out or (waiting and stop is None):
-            while waiting and stop is None and len(out) < office.hiring.at_once:
-                out.add(pool.submit(one, waiting.pop()))
-            try:
-                done, out = wait(out, return_when=FIRST_COMPLETED)
-            except KeyboardInterrupt as problem:
-                if stop is not None:
-                    raise
-                stop = problem
-                continue
-            for future in done:
-                try:
-                    outcome, settle = future.result()
-                except PicturebookError as problem:
-                    stop = stop or problem
-                    continue
-                yield outcome
-                if settle is not None:
-                    settle()
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-    if stop is not None:
-        raise stop

@@ -6,22 +6,22 @@ they are. What it made of them comes back with the picture and is kept beside it
 
 from __future__ import annotations
 
-import time
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from picturebook.digest import Json
-from picturebook.errors import PicturebookError
 from picturebook.storyboard.request import Request, request_digest
+from picturebook.studio.crew import Ended, at_once
 from picturebook.studio.hiring import Hiring
 from picturebook.studio.illustrator import Abilities, Failed, Journal, Outcome
 from picturebook.studio.models import OUTER, model_of
 from picturebook.studio.office import Answer, Job, Office, Way, usage_of
 from picturebook.studio.openai_client import model_warnings, open_client, safety_identifier
-from picturebook.studio.openai_images import TRIES, Ended, at_once
-from picturebook.studio.trouble import Trouble, lost, moderated, trouble_of
+from picturebook.studio.patience import Patience
+from picturebook.studio.trouble import Trouble, brief, lost, moderated, read, trouble_of
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -36,8 +36,8 @@ _HELD_SHORT = "Call the image generation tool exactly once, with the words you a
 class OpenAIResponses:
     """Draws through /responses with the image generation tool, in the background."""
 
-    def __init__(self, hiring: Hiring, sleep: Callable[[float], None] = time.sleep) -> None:
-        self.office, self._sleep = Office(hiring, _WAY), sleep
+    def __init__(self, hiring: Hiring) -> None:
+        self.office = Office(hiring, _WAY)
 
     @property
     def abilities(self) -> Abilities:
@@ -52,6 +52,10 @@ class OpenAIResponses:
         """Settle a request whose picture is safe, if an earlier run left it open."""
         self.office.kept(request, record)
 
+    def stop(self) -> None:
+        """Begin nothing more and follow nothing more: what is out goes on at the host, and is fetched next time."""
+        self.office.pace.stop()
+
     def warnings(self) -> tuple[str, ...]:
         """Return what the host says of the model's end. Raises IllustratorFailed without a key."""
         with open_client(self.office.account) as client:
@@ -59,62 +63,72 @@ class OpenAIResponses:
 
     def draw(self, requests: Sequence[Request], _journal: Journal) -> Iterator[Outcome]:
         """Draw requests, some at once; a job noted in the ledger is followed and not asked for again."""
-        with open_client(self.office.account) as client:
+        with self.office.opened() as client:
             yield from at_once(requests, self.office, lambda one: self._one(client, one))
 
     def _one(self, client: OpenAI, request: Request) -> Ended:
         job = self.office.begin(request)
         if isinstance(job, Failed):
             return job, None
-        try:
-            remote = job.remote or self._asked(client, job)
-            found = remote if isinstance(remote, Trouble) else self._followed(client, remote)
-        except PicturebookError:
-            raise
-        except Exception as problem:
-            # Our own fault, after money may have gone out: it must be written down before it is told.
-            self.office.hiring.purse.unknown(job.entry, type(problem).__name__)
-            raise
+        remote = job.remote or self._asked(client, job)
+        if remote is None:
+            self.office.not_begun(job)
+            return None, None
+        found = remote if isinstance(remote, Trouble) else self._followed(client, remote)
         if isinstance(found, Trouble):
             return self.office.failed(job, found), None
         return self.office.drawn(job, found)
 
-    def _asked(self, client: OpenAI, job: Job) -> str | Trouble:
-        """Ask for a picture; return the id it can be had by, written down."""
-        for left in reversed(range(TRIES)):
-            self.office.pace.wait()
+    def _asked(self, client: OpenAI, job: Job) -> str | Trouble | None:
+        """Ask for a picture; return the id it can be had by, written down; None if all was stopped before."""
+        patience = Patience()
+        while self.office.pace.wait():
             self.office.hiring.purse.sending(job.entry)
-            try:
-                found = client.responses.create(**_order(job))
-                self.office.hiring.purse.noted(job.entry, found.id)
-                return str(found.id)
-            except Exception as problem:
-                trouble = trouble_of(problem)
-                if trouble is None:
-                    raise
-                if not trouble.again or not left:
-                    return trouble
-                self.office.pace.hold(trouble.wait)
-        raise AssertionError("the last try is the last")
+            found = self._try(client, job)
+            if isinstance(found, str):
+                self.office.hiring.purse.noted(job.entry, found)
+                return found
+            if not patience.allows(found):
+                return found
+            self.office.pace.hold(found.wait)
+        return None
+
+    def _try(self, client: OpenAI, job: Job) -> str | Trouble:
+        try:
+            raw = client.responses.with_raw_response.create(**_order(job))
+            self.office.pace.heard(raw.headers)
+            return str(read(raw.parse(), "id").id)
+        except Exception as problem:
+            trouble = trouble_of(problem)
+            if trouble is None:
+                # Our own fault, after money may have gone out: it must be written down before it is told.
+                self.office.hiring.purse.unknown(job.entry, type(problem).__name__)
+                raise
+            self.office.heard(problem)
+            return trouble
 
     def _followed(self, client: OpenAI, remote: str) -> Answer | Trouble:
         """Follow a job to its end. While it can be had by its id, nothing about it is given up."""
         waited, pause = 0.0, _FIRST
         while True:
             try:
-                found = client.responses.retrieve(remote)
+                found = read(client.responses.retrieve(remote), "status")
                 if found.status not in _RUNNING:
                     return _answer(found)
             except Exception as problem:
                 trouble = trouble_of(problem)
                 if trouble is None:
                     raise
-                if getattr(problem, "status_code", None) in (401, 403, 404):
-                    return lost(f"the picture {remote} cannot be had any more: {trouble.reason}")
+                status = getattr(problem, "status_code", None)
+                if status == 404:
+                    return lost(f"the host does not know the picture {remote} any more")
+                if status in (401, 403):
+                    return replace(
+                        trouble, reason=f"{trouble.reason}; the picture {remote} waits there", paid="later"
+                    )
                 pause = max(pause, trouble.wait)
-            if waited >= PATIENCE:
+            if waited >= PATIENCE or not self.office.pace.rest(pause):
                 return _still(remote)
-            self._sleep(pause)
             waited, pause = waited + pause, min(_SLOWEST, pause * 1.5)
 
 
@@ -158,7 +172,11 @@ def _data_url(png: bytes) -> str:
 
 
 def _answer(found: Any) -> Answer | Trouble:
-    calls = [one for one in found.output or () if getattr(one, "type", "") == "image_generation_call"]
+    calls = [
+        one
+        for one in getattr(found, "output", None) or ()
+        if getattr(one, "type", "") == "image_generation_call"
+    ]
     done = [one for one in calls if getattr(one, "result", None)]
     if found.status != "completed" or not done:
         return _brought_nothing(found, calls)
@@ -188,9 +206,14 @@ def _brought_nothing(found: Any, calls: list[Any]) -> Trouble:
     error = _plain(getattr(found, "error", None))
     if error.get("code") == "moderation_blocked":
         return moderated(error)
+    if found.status == "completed" and not calls:
+        told = (
+            "draw it again: what was not drawn was not billed; or --studio openai, with no model in between"
+        )
+        return Trouble(reason="the model in between answered without drawing", hint=told)
     if found.status == "completed":
-        return lost("the host answered without drawing")
-    said = f": {error['message']}" if error.get("message") else ""
+        return lost("the host answered without a picture")
+    said = f": {brief(str(error['message']))}" if error.get("message") else ""
     return lost(f"the host did not finish it ({found.status}){said}")
 
 

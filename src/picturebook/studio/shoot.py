@@ -6,28 +6,35 @@ picture, or not in the shape asked for, are laid aside where a person can look a
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from math import isclose
 from pathlib import Path
 from types import MappingProxyType
 
+from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.digest import Json, sha256
 from picturebook.errors import PicturebookError
 from picturebook.record import record
 from picturebook.storyboard import request as requests_
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio import aside
+from picturebook.studio.bill import Bill
 from picturebook.studio.illustrator import Drawn, Failed, Illustrator, Journal, Priced
+from picturebook.studio.interrupt import stoppable
 from picturebook.studio.journal import FileJournal
 from picturebook.studio.pictures import measure
 from picturebook.studio.registry import illustrator, illustrators
 from picturebook.studio.takes import Take, TakeStore
+from picturebook.studio.trouble import brief
 
-__all__ = ["FileJournal", "Shoot", "illustrator", "illustrators", "shoot", "undrawn"]
+__all__ = ["FileJournal", "Shoot", "complaints", "illustrator", "illustrators", "shoot", "undrawn"]
 
 Told = Callable[[str, int, int], None]
 Finish = Callable[[Drawn], Drawn]
+_STOPPING = "stopping; Ctrl-C again leaves what is out; drawn"
 _SAME_SHAPE = 0.02  # an illustrator may round to its own steps of pixels; more would be another picture
 
 
@@ -70,18 +77,53 @@ def shoot(
     died before it was finished is ended from there: such a request is not sent again.
 
     Each picture is kept as it comes, so an interruption loses none. Failures are gathered, one for every request
-    without a take. Raises DiskError if a picture cannot be kept.
+    without a take. Raises DiskError if a picture cannot be kept, KeyboardInterrupt if somebody stopped it before
+    every request was answered.
     """
     wanted = tuple(requests) if again else undrawn(requests, store)
     asked = {request_digest(one): one for one in wanted}
     roll = _Roll(store=store, asked=asked, beside=beside, finish=finish)
-    for outcome in _outcomes(wanted, artist, journal, roll):
-        _receive(outcome, roll)
-        told("drawn", len(roll.answered), len(wanted))
+    bill = Bill.of(artist, asked)
+
+    def tell(stopping: bool = False) -> None:
+        what = _STOPPING if stopping else bill.said("drawn", roll.answered)
+        told(what, len(roll.answered), len(wanted))
+
+    if wanted:
+        tell()
+    with stoppable(artist, partial(tell, True)) as stopped:
+        for outcome in _outcomes(wanted, artist, journal, roll):
+            _receive(outcome, roll)
+            bill.paid(outcome)
+            tell(stopped())
+    if stopped() and len(roll.answered) < len(asked):
+        raise KeyboardInterrupt
     unanswered = [one for sha, one in roll.asked.items() if sha not in roll.answered]
     silent = "the illustrator gave no answer"
     roll.failed += [Failed(request=one, reason=silent, paid=_perhaps(artist)) for one in unanswered]
     return Shoot(takes=tuple(roll.takes), failed=tuple(roll.failed))
+
+
+def complaints(failed: Sequence[Failed], where: Mapping[str, Span]) -> tuple[Diagnostic, ...]:
+    """Return what did not come, once for each reason; where it was the words, at their place in the story."""
+    alike: dict[tuple[str, str | None, str | None], list[str]] = {}
+    for one in failed:
+        name = one.request.shot
+        alike.setdefault((one.reason, one.hint, name if one.worded else None), []).append(name)
+    return tuple(
+        error("not-drawn", f"{_did_not_come(names)}: {reason}", where.get(worded or ""), _naming(hint, names))
+        for (reason, hint, worded), names in alike.items()
+    )
+
+
+def _did_not_come(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return f"{names[0]} did not come"
+    return f"{len(names)} pictures did not come, {', '.join(names)}"
+
+
+def _naming(hint: str | None, names: Sequence[str]) -> str | None:
+    return hint.replace("NAME", shlex.join(names)) if hint else None
 
 
 def undrawn(requests: Sequence[Request], store: TakeStore) -> tuple[Request, ...]:
@@ -110,7 +152,7 @@ def _outcomes(
     except PicturebookError:
         raise  # a full disk, a budget used up: something a person can mend
     except Exception as problem:
-        reason = f"the illustrator broke down: {type(problem).__name__}: {problem}"
+        reason = f"the illustrator broke down: {type(problem).__name__}: {brief(str(problem))}"
         for sha, one in roll.asked.items():
             if sha not in roll.answered:
                 yield Failed(request=one, reason=reason, hint=_where(problem), paid=_perhaps(artist))
@@ -170,7 +212,7 @@ def _in_words(request: Request) -> dict[str, Json]:
 
 def _set_apart(take: Take, request: Request) -> Failed:
     """A picture that may not stand in the book was paid for all the same: it is kept, and said loudly."""
-    hint = f"it is kept as {take.label}, is never used, and can be looked at; to pay again: draw {take.shot} --again"
+    hint = f"it is kept as {take.label}, to be looked at, and never used; to pay for another: draw NAME"
     return Failed(request=request, reason=take.unusable or "", hint=hint, paid="yes")
 
 
