@@ -60,11 +60,14 @@ def story_of(text: str) -> Story:
     return read(text.encode("utf-8"), file="story.md").story
 
 
+dressed_in, printed_by = lru_cache(load_theme), lru_cache(load_printer)
+
+
 @lru_cache(maxsize=64)
 def shots_of(text: str, theme: str = "base", printer: str = "home-a4") -> Mapping[str, Shot]:
     """Read a story, plan it and board it; shots by name."""
-    story, dressed = story_of(text), load_theme(theme)
-    dummy, _ = plan_dummy(story, dressed, load_printer(printer))
+    story, dressed = story_of(text), dressed_in(theme)
+    dummy, _ = plan_dummy(story, dressed, printed_by(printer))
     return MappingProxyType({shot.name: shot for shot in board(story, dummy, dressed)})
 
 
