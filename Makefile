@@ -4,13 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 FLAGSHIP := stories/star-cookies/story.md
 
-.PHONY: book test check bench gallery golden docs clean
+.PHONY: book test kills check bench gallery golden docs clean
 
 book: $(VENV)/.installed  ## build the sample book and say where the PDF is
 	@$(BIN)/picturebook build $(FLAGSHIP)
 
 test: $(VENV)/.developer  ## run every test
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+kills: $(VENV)/.developer  ## die at every write, rename and call over a socket, and at 200 random moments; an hour
+	@KILLS=all $(BIN)/python -m pytest tests/studio/test_kills.py
 
 check: $(VENV)/.developer  ## lint, types, import contracts
 	@$(BIN)/ruff check src tests

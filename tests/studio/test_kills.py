@@ -1,7 +1,7 @@
 """Dying while money is out: at every write, rename and call over a socket, and at random moments.
 
 After each death the takes are whole, the ledger reads, the same command goes on, and the host's own ledger shows
-no picture billed twice by it. `KILLS=all` dies at every moment there is; a plain run at a sample of them.
+no picture billed twice by it. `make kills` dies at every moment there is; a plain run at a sample of them.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from picturebook.desk.spotting import Pointer
 from picturebook.digest import sha256
 from picturebook.studio import openai_batch, openai_responses
 from picturebook.studio.ledger_reading import read_entries
+from picturebook.studio.lock import read_lock
 from picturebook.studio.stub.host_ledger import read_entries as read_host
 from picturebook.studio.takes import TakeStore, picture_of
 from tests import kills
@@ -242,3 +243,29 @@ def test_a_death_while_retouching_loses_nothing_that_came(
             victim = Retoucher(tmp_path, number)
             kills.killed_at(victim.retouch, victim.book, number)
             victim.goes_on(ledger)
+
+
+def test_a_death_while_accepting_leaves_a_lock_that_reads_and_whole_pictures(
+    ready: None, tmp_path: Path
+) -> None:
+    """Accepted or not yet, never half: and the same command ends it."""
+    book = Victim(tmp_path, 0, "sketch")
+    assert run(["draw", str(book.story)]) == 0
+    take = book.takes()[0]
+    lock, target = book.folder / "story.lock", book.folder / "art" / "counts.png"
+    drawn = lock.read_bytes()
+
+    def accept() -> int:
+        return run(["accept", str(book.story), "counts"])
+
+    count = len(kills.moments(accept, book.folder))
+    assert count > 20
+    for number in range(1, count + 1):
+        lock.write_bytes(drawn)
+        target.unlink(missing_ok=True)
+        kills.killed_at(accept, book.folder, number)
+        assert read_lock(lock).picture("counts").take == take.digest
+        assert not target.exists() or target.read_bytes() == picture_of(take)
+        assert _in_a_child(accept) == 0
+        assert read_lock(lock).picture("counts").accepted
+        assert target.read_bytes() == picture_of(take)
