@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,33 @@ def test_the_page_runs_nothing_and_asks_nobody(tmp_path: Path, monkeypatch: pyte
         assert 'alt="' in image and 'alt=""' not in image
         source = re.search(r'src="([^"]*)"', image)
         assert source and (tmp_path / "build" / source[1]).is_file()
+
+
+def test_the_page_can_be_read_aloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Headings skip no level, every region and link has its name, also for a picture whose name has a space."""
+    story = write_pim(tmp_path)
+    story.write_text(
+        story.read_text("utf-8").replace("art/boat.png", "art/moon%20boat.png"), encoding="utf-8"
+    )
+    monkeypatch.setattr(compiler, "illustrator", lambda *_: Double())
+    prepared = compiler.prepare(Wish(story=story))
+    compiler.draw(prepared, prepared.plan, lambda *_: None)
+    page = write_look(wall(compiler.prepare(Wish(story=story))))
+    levels = [int(level) for level in re.findall(r"<h(\d)", page)]
+    assert levels[0] == 1 and all(after <= before + 1 for before, after in pairwise(levels))
+    names = re.findall(r'\bid="([^"]*)"', page)
+    assert len(names) == len(set(names)) and not any(" " in name for name in names)
+    for link in re.findall(r'(?:href="#|aria-labelledby=")([^"]*)"', page):
+        assert link in names
+    assert page.count("<main>") == page.count("<nav aria-label=") == 1
+    assert "moon boat" in page
+
+
+def test_what_was_let_pass_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the reason somebody gave."""
+    prepared = drawn(tmp_path, monkeypatch, Double())
+    choices.waive(prepared, "boat", "the reeds may be blue")
+    assert "Let pass: the reeds may be blue" in write_look(wall(compiler.prepare(prepared.wish)))
 
 
 def test_the_story_s_words_are_escaped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

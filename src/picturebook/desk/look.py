@@ -59,6 +59,7 @@ class PictureOnWall:
     sheets: tuple[SheetOnWall, ...]
     takes: tuple[TakeOnWall, ...]
     draw: str  # the command that draws it
+    waived: tuple[str, ...] = ()  # why it may pass in spite of what was found
 
 
 @record
@@ -135,6 +136,7 @@ class _Hanger:
             sheets=self._sheets(one),
             takes=tuple(takes),
             draw=typed("draw", self.project.story, one.shot.name),
+            waived=one.locked.waived,
         )
 
     def _sheets(self, one: Planned) -> tuple[SheetOnWall, ...]:

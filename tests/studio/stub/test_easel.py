@@ -31,6 +31,18 @@ def test_a_model_sheet_is_a_figure_on_plain_ground() -> None:
         assert len(sheet.crop((300, 300, 700, 1400)).getcolors(1 << 20) or []) > 50
 
 
+def test_a_front_is_one_figure_though_its_prompt_speaks_of_grids() -> None:
+    """What is asked for stands under the scene; elsewhere a prompt says what it does not want."""
+    scene = (
+        f"# Scene\nModel sheet of Pim: neutral front view.\n{CAST}# Expression\nNeutral, no grid of faces.\n"
+    )
+    order = check_order({"prompt": scene, "size": "1024x1024"}, "images/generations")
+    with Image.open(BytesIO(drawn(order))) as sheet:
+        ground = sheet.getpixel((2, 2))
+        assert {sheet.getpixel((at, y)) for at in (5, 1018) for y in range(0, 1024, 8)} == {ground}
+        assert sheet.getpixel((512, 512)) != ground
+
+
 def test_an_expression_grid_has_twelve_faces() -> None:
     """Each of its twelve fields has somebody in it."""
     with Image.open(

@@ -18,9 +18,9 @@ _MARGIN = 0.08  # of the height
 
 
 def draw_sheet(brief: Brief, pixels: tuple[int, int]) -> Image:
-    """Draw the sheet of the first of the cast; of a prompt that names nobody, its own words are the look."""
+    """Draw the sheet the scene asks for, of the first of the cast; where it names nobody its words are the look."""
     entry = brief.cast[0] if brief.cast else CastEntry(name="Sheet", look=brief.scene)
-    said = brief.scene.lower()
+    said = brief.scene.lower()  # the rest of a prompt speaks of grids too: of those that are not wanted
     marks = (
         _grid(entry, pixels) if "expression grid" in said or "grid of" in said else _one(entry, said, pixels)
     )
