@@ -168,7 +168,7 @@ def test_whoever_is_done_lets_go_of_what_is_out(tmp_path: Path) -> None:
         second.open_entry("r1")
     first.leave()
     assert second.open_entry("r1") == (entry, "noted", "resp_1")
-    assert second.remotes() == {"resp_1"}
+    assert (second.remotes("r1"), second.remotes("r2")) == ({"resp_1"}, frozenset())
 
 
 def test_what_was_settled_counts_though_its_first_line_is_damaged(tmp_path: Path) -> None:

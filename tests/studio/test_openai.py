@@ -204,6 +204,59 @@ def test_without_a_limit_or_a_terminal_nothing_is_drawn(
         assert book.asked() == 0
 
 
+def test_the_offer_says_of_which_day_its_prices_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And what it assumes, and what is billed besides."""
+    with painting(tmp_path, monkeypatch, "openai-responses") as book:
+        book.draw("--model", "gpt-image-2.6-flare", limit="0")
+        said = capsys.readouterr().err
+        assert "(Prices as read on 20" in said
+        assert "gpt-image-2.6-flare takes for a quality is assumed" in said
+        assert "what gpt-5.4 reads and says around a picture is billed besides" in said
+        own = tmp_path / "config" / "picturebook" / "prices.toml"
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text('read = "2027-01-02"\n', encoding="utf-8")
+        book.draw(limit="0")
+        assert "(Prices as read on 2027-01-02;" in capsys.readouterr().err
+
+
+def test_a_model_without_a_price_is_not_drawn_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is said which are priced, and what to write where."""
+    with painting(tmp_path, monkeypatch) as book:
+        assert book.draw("--model", "foo-9") == 6
+        said = capsys.readouterr().err
+        assert "nobody wrote down what foo-9 costs" in said and 'write [models."foo-9"]' in said
+        assert not book.stub.ledger()
+
+
+@pytest.mark.parametrize("amount", ["nan", "inf", "-1", "much"])
+def test_no_wall_is_built_of_what_is_no_amount(
+    amount: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slip is a usage error, and nothing is sent."""
+    with painting(tmp_path, monkeypatch) as book:
+        assert book.draw(limit=amount) == 2
+        assert not book.stub.ledger()
+
+
+def test_a_failed_shoot_says_what_came_and_what_it_cost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """To people and to machines, before it says what did not come, and at which line of the story."""
+    with painting(tmp_path, monkeypatch, misfortunes=[Misfortune(kind="moderation")]) as book:
+        assert book.draw("--json") == 6
+        out, err = capsys.readouterr()
+        (label,) = (found := json.loads(out))["takes"]
+        assert label in ("boat#1", "counts#1")
+        (told,) = found["diagnostics"]
+        assert told["message"].endswith("moderation refused the words or the references for violence")
+        assert told["line"] == (14 if label == "boat#1" else 20)
+        assert err.index("1 picture drawn, $0.085.") < err.index("did not come")
+
+
 def test_without_a_key_it_is_said_which_variable_to_set(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,7 +14,7 @@ from picturebook.hire import ledger_path, price
 from picturebook.project import Project
 from picturebook.record import record
 from picturebook.storyboard.request import Request, request_digest
-from picturebook.studio.illustrator import Illustrator
+from picturebook.studio.illustrator import Illustrator, Listed
 from picturebook.studio.ledger_reading import read_entries
 from picturebook.studio.money import dollars
 from picturebook.studio.photographs import unasked
@@ -49,6 +49,7 @@ class Offer:
     model: str
     lines: tuple[Line, ...]
     photographs: tuple[Path, ...]  # nobody said yes to these yet
+    prices: str = ""  # of which day they are, and what is not in them
 
     @property
     def micros(self) -> int | None:
@@ -77,6 +78,7 @@ def offer(project: Project, artist: Illustrator, wanted: Sequence[Planned]) -> O
         model=artist.abilities.model,
         lines=lines,
         photographs=unasked(paths, photographs_allowed(project)),
+        prices=artist.price_list() if lines and isinstance(artist, Listed) else "",
     )
 
 
@@ -116,6 +118,7 @@ def told(made: Offer) -> tuple[str, ...]:
     said = [f"  {line.name.ljust(width)}  {_said(line)}" for line in made.lines]
     new = sum(not line.out for line in made.lines)
     total = "price not known beforehand" if made.micros is None else f"about {dollars(made.micros)}"
+    priced = (f"({made.prices[0].upper()}{made.prices[1:]}.)",) if made.prices else ()
     leaves = "What leaves this computer: nothing new."
     if new:
         files = (
@@ -123,7 +126,8 @@ def told(made: Offer) -> tuple[str, ...]:
         )
         more = "".join(f", and {thing}" for line in made.lines for thing in line.sent[len(line.files) :])
         leaves = f"What leaves this computer: the words of {counted(new, 'picture')}, and {files}{more}."
-    return (f"{counted(len(made.lines), 'picture')} by {made.studio} ({made.model}), {total}:", *said, leaves)
+    many = counted(len(made.lines), "picture")
+    return (f"{many} by {made.studio} ({made.model}), {total}:", *said, *priced, leaves)
 
 
 def _said(line: Line) -> str:
@@ -140,6 +144,7 @@ def to_json(made: Offer) -> dict[str, object]:
         "studio": made.studio,
         "model": made.model,
         "micros": made.micros,
+        "prices": made.prices,
         "pictures": [
             {
                 "name": line.name,

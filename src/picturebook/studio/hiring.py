@@ -56,8 +56,8 @@ class Purse(Protocol):
     def leave(self) -> None:
         """Be done: what this run left open is anybody's to take up."""
 
-    def remotes(self) -> frozenset[str]:
-        """Return the id of every job ever noted, whatever became of it."""
+    def remotes(self, request: str) -> frozenset[str]:
+        """Return the id of every job ever noted for a request, whatever became of it."""
 
 
 @record

@@ -98,6 +98,14 @@ class Priced(Protocol):
 
 
 @runtime_checkable
+class Listed(Protocol):
+    """Somebody whose prices stand in a list."""
+
+    def price_list(self) -> str:
+        """Return whose list it is and of which day, in words, and what is not in it."""
+
+
+@runtime_checkable
 class Stoppable(Protocol):
     """Somebody who can be asked, while drawing, to come to an end in good order."""
 

@@ -107,9 +107,10 @@ class Ledger:
         self._hold_off_others(last)
         return last.name, last.state, last.remote
 
-    def remotes(self) -> frozenset[str]:
-        """Return the id of every job ever noted, whatever became of it."""
-        return frozenset(one.remote for one in read_entries(self.path).values() if one.remote)
+    def remotes(self, request: str) -> frozenset[str]:
+        """Return the id of every job ever noted for a request, whatever became of it."""
+        entries = read_entries(self.path).values()
+        return frozenset(one.remote for one in entries if one.remote and one.request == request)
 
     def totals(self) -> Totals:
         """Return what the book has cost so far."""

@@ -110,6 +110,17 @@ class Office:
         sizes = sent_sizes(self.hiring.folder, request)
         return self.prices.estimate(request.model, self._sending(request, sizes)).micros
 
+    def price_list(self) -> str:
+        """Return the day of the price list, and what it assumes or leaves out, in words."""
+        known = [f"prices as read on {self.prices.read}"]
+        if self.prices.rate(self.model).assumed:
+            known.append(f"how many tokens {self.model} takes for a quality is assumed")
+        if self.way.outer is not None:
+            known.append(
+                f"what {self.way.outer} reads and says around a picture is billed besides, and in no list here"
+            )
+        return "; ".join(known)
+
     def _sending(self, request: Request, sizes: tuple[tuple[int, int], ...]) -> Sending:
         return Sending(
             pixels=request.pixels,
@@ -142,7 +153,7 @@ class Office:
         if out is None:
             return None
         entry, state, remote = out
-        if remote is None and (remote := find(sha, purse.remotes())) is not None:
+        if remote is None and (remote := find(sha, purse.remotes(sha))) is not None:
             purse.noted(entry, remote)
             state = "noted"
         if remote is not None and state != "unknown":

@@ -54,6 +54,10 @@ class OpenAIBatch:
         """Return what a request will probably cost in millionths of a dollar. Raises IllustratorFailed."""
         return self.office.estimate(request)
 
+    def price_list(self) -> str:
+        """Return the day of the price list, and what it assumes or leaves out. Raises IllustratorFailed."""
+        return self.office.price_list()
+
     def kept(self, request: str, record: Mapping[str, Json]) -> None:
         """Settle a request whose picture is safe, if an earlier run left it open."""
         self.office.kept(request, record)
@@ -146,7 +150,7 @@ class OpenAIBatch:
             if trouble is None:
                 raise
         if trouble.paid == "unknown":  # the answer is lost, and the batch need not be
-            known = self.office.hiring.purse.remotes()
+            known = self.office.hiring.purse.remotes(digests[0])
             with suppress(IllustratorFailed):
                 return _Left(client, self.office).find(digests[0], known) or trouble
         return trouble

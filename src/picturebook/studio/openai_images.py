@@ -43,6 +43,10 @@ class OpenAIImages:
         """Return what a request will probably cost in millionths of a dollar. Raises IllustratorFailed."""
         return self.office.estimate(request)
 
+    def price_list(self) -> str:
+        """Return the day of the price list, and what it assumes or leaves out. Raises IllustratorFailed."""
+        return self.office.price_list()
+
     def kept(self, request: str, record: Mapping[str, Json]) -> None:
         """Settle a request whose picture is safe, if an earlier run left it open."""
         self.office.kept(request, record)
