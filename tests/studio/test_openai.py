@@ -90,6 +90,19 @@ def test_passing_trouble_is_waited_out(
         assert sorted(book.billed().values()) == [1, 1]
 
 
+@pytest.mark.parametrize("studio", STUDIOS)
+def test_a_host_that_is_not_there_costs_nothing(
+    studio: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing went out: it is tried a few times, then told, and nothing counts as spent."""
+    with painting(tmp_path, monkeypatch, studio) as book:
+        monkeypatch.setattr("picturebook.studio.trouble._SHORT", 0.01)
+        monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+        assert book.draw() == 6
+        assert "the host cannot be reached" in capsys.readouterr().err
+        assert {one.state for one in book.entries} == {"free"}
+
+
 @pytest.mark.parametrize("kind", ["drop", "broken_json", "empty_data", "html"])
 def test_what_may_have_been_billed_is_never_sent_again_by_itself(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
