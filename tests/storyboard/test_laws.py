@@ -18,7 +18,7 @@ from picturebook.design.themes import themes
 from picturebook.digest import sha256
 from picturebook.storyboard import request as requests_
 from picturebook.storyboard.brief import Brief, CastEntry, PropEntry, brief_digest, fold, write_brief
-from picturebook.storyboard.request import Order, Reference, Request, request_digest, write_request
+from picturebook.storyboard.request import Edit, Order, Reference, Request, request_digest, write_request
 from picturebook.storyboard.shots import Aspect
 from tests.storyboard.boarding import shots_of, story_of
 
@@ -40,13 +40,14 @@ SENT: dict[str, st.SearchStrategy[Any]] = {
     "shape": st.sampled_from(["8 x 8", "8 x 10", "10 x 8"]), "calm": st.sampled_from(["top", "bottom"]),
     "pixels": st.integers(512, 3000), "quality": words, "model": words, "studio": words,
     "prompt": words, "template": st.integers(1, 99), "sent": st.permutations(["a", "b", "c"]).map(tuple),
+    "parent": st.none() | digests, "region": digests, "how": st.sampled_from(["mask", "markup"]),
 }  # fmt: skip
 NEITHER: dict[str, st.SearchStrategy[Any]] = {
     "title": words, "author": words, "page_text": words, "dedication": words, "alt": words, "target": words,
     "size": st.sampled_from(["8 x 8", "8.5 x 8.5", "10 x 10"]),
     "printer": st.sampled_from(["home-a4", "home-letter", "screen"]), "ink": colours,
     "budget": st.integers(1, 99), "unused_outfit": words, "language": st.sampled_from(["en", "en-US"]),
-    "reference_path": words, "page_before": st.booleans(), "other_page": words,
+    "reference_path": words, "parent_path": words, "page_before": st.booleans(), "other_page": words,
 }  # fmt: skip
 LAW = settings(max_examples=25, deadline=None)
 THEMES = st.sampled_from(["base", *themes()])
@@ -129,13 +130,20 @@ def asked(said: dict[str, Any]) -> Asked:
     sent = [("Pim", said["anchor"]), *((role, sha256(role.encode())) for role in said["sent"])]
     references = tuple(Reference(role=role, sha256=sha, path=f"{path}/{role}.png") for role, sha in sent)
     request = write_request(shot, brief, order, prompt=f"# {said['prompt']}\n", references=references)
-    request = replace(request, template=said["template"])
+    edit = None
+    if said["parent"]:
+        edit = Edit(parent=said["parent"], source=said["parent_path"], region=said["region"], how=said["how"])
+    request = replace(request, template=said["template"], edit=edit)
     return Asked(brief=brief_digest(brief), request=request_digest(request))
 
 
 def another(row: str, strategy: st.SearchStrategy[Any], data: st.DataObject) -> tuple[Asked, Asked]:
     """Tell a story twice, with one row of it told otherwise."""
     before = data.draw(values)
+    if row == "calm":  # other themes put the words of such a page beside its picture
+        before = {**before, "theme": "base"}
+    if row in ("region", "how"):
+        before = {**before, "parent": sha256(b"a picture that is there")}
     if row in ("without", "cast"):  # who is shut out cannot come in
         before = {**before, "without": None, "cast": None}
     changed = data.draw(strategy)
@@ -207,7 +215,8 @@ def test_every_field_has_its_row() -> None:
         Brief: "scene brief shot time light place place_look cast props without art anchors lettering",
         CastEntry: "name look never palette wears face face_adds age height where look_at touching",
         PropEntry: "name look size",
-        Request: "brief composition pixels studio model settings prompt template references shot left_out",
+        Edit: "parent source region how colour image overlay",
+        Request: "brief composition pixels studio model settings prompt template references edit shot left_out",
     }
     elsewhere = {"kind", "schema"}  # held by the test below, and by the goldens
     for kind, names in known.items():

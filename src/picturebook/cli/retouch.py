@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.draw import agree
+from picturebook.cli.draw import Dollars, agree
 from picturebook.cli.terminal import Progress, give, give_json, tell
 from picturebook.diagnostics import typed
 
@@ -30,7 +30,7 @@ from picturebook.diagnostics import typed
 @click.option("--quality", help="How carefully it paints: low, medium, high …")
 @click.option("--again", is_flag=True, help="Have the very same retouch made once more.")
 @click.option("--photographs", is_flag=True, help="Yes, photographs among the pictures may be sent.")
-@click.option("--max-usd", type=click.FloatRange(min=0), help="Yes, and never spend more than this.")
+@click.option("--max-usd", type=Dollars(min=0), help="Yes, and never spend more than this.")
 @click.option("--json", "as_data", is_flag=True, help="Give machines the take.")
 def command(story: Path, name: str, words: str, as_data: bool, **asked: object) -> None:
     """Make CHANGE in one place of the picture NAME: a new take, and outside that place its parent's pixels.

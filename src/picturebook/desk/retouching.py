@@ -44,7 +44,7 @@ from picturebook.studio.retouch.painting import (
 from picturebook.studio.retouch.pointing import MARKUP, MASK, markup_png, mask_png, way_to_point
 from picturebook.studio.retouch.recolouring import recoloured
 from picturebook.studio.retouch.region import fingerprint, per_mille
-from picturebook.studio.shoot import FileJournal, shoot
+from picturebook.studio.shoot import FileJournal, complaints, shoot
 from picturebook.studio.takes import Take, lineage, picture_of
 
 # What is as true of a take as of the one it is made from; and of a recolouring, who drew it elsewhere.
@@ -292,8 +292,7 @@ def _painted(run: Retouch, told: Told) -> Take:
         finish=partial(_finished, run),
     )  # fmt: skip
     if done.failed:
-        failed = done.failed[0]
-        raise IllustratorFailed(f"{name} was not retouched: {failed.reason}", failed.hint)
+        raise IllustratorFailed(complaints(done.failed, {name: run.one.shot.picture.span}))
     return done.takes[0]
 
 

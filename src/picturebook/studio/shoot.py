@@ -83,25 +83,30 @@ def shoot(
     wanted = tuple(requests) if again else undrawn(requests, store)
     asked = {request_digest(one): one for one in wanted}
     roll = _Roll(store=store, asked=asked, beside=beside, finish=finish)
-    bill = Bill.of(artist, asked)
-
-    def tell(stopping: bool = False) -> None:
-        what = _STOPPING if stopping else bill.said("drawn", roll.answered)
-        told(what, len(roll.answered), len(wanted))
-
     if wanted:
-        tell()
-    with stoppable(artist, partial(tell, True)) as stopped:
-        for outcome in _outcomes(wanted, artist, journal, roll):
-            _receive(outcome, roll)
-            bill.paid(outcome)
-            tell(stopped())
-    if stopped() and len(roll.answered) < len(asked):
-        raise KeyboardInterrupt
+        _roll_on(roll, artist, journal, told)
     unanswered = [one for sha, one in roll.asked.items() if sha not in roll.answered]
     silent = "the illustrator gave no answer"
     roll.failed += [Failed(request=one, reason=silent, paid=_perhaps(artist)) for one in unanswered]
     return Shoot(takes=tuple(roll.takes), failed=tuple(roll.failed))
+
+
+def _roll_on(roll: _Roll, artist: Illustrator, journal: Journal, told: Told) -> None:
+    """Draw what was asked for, telling of each outcome. Raises KeyboardInterrupt if it was stopped before the end."""
+    bill = Bill.of(artist, roll.asked)
+
+    def tell(stopping: bool = False) -> None:
+        what = _STOPPING if stopping else bill.said("drawn", roll.answered)
+        told(what, len(roll.answered), len(roll.asked))
+
+    tell()
+    with stoppable(artist, partial(tell, True)) as stopped:
+        for outcome in _outcomes(artist, journal, roll):
+            _receive(outcome, roll)
+            bill.paid(outcome)
+            tell(stopped())
+    if stopped() and len(roll.answered) < len(roll.asked):
+        raise KeyboardInterrupt
 
 
 def complaints(failed: Sequence[Failed], where: Mapping[str, Span]) -> tuple[Diagnostic, ...]:
@@ -136,15 +141,13 @@ def undrawn(requests: Sequence[Request], store: TakeStore) -> tuple[Request, ...
     return tuple(one for sha, one in wanted.items() if sha not in have)
 
 
-def _outcomes(
-    wanted: tuple[Request, ...], artist: Illustrator, journal: Journal, roll: _Roll
-) -> Iterator[object]:
+def _outcomes(artist: Illustrator, journal: Journal, roll: _Roll) -> Iterator[object]:
     """Draw; an illustrator that breaks down fails what it has not answered and nothing that came before."""
-    for came in _came_before(wanted, roll):
+    for came in _came_before(roll):
         yield came
         if isinstance(artist, Priced):
             artist.kept(request_digest(came.request), dict(came.record))
-    wanted = tuple(one for one in wanted if request_digest(one) not in roll.answered)
+    wanted = tuple(one for sha, one in roll.asked.items() if sha not in roll.answered)
     if not wanted:
         return
     try:
@@ -158,10 +161,10 @@ def _outcomes(
                 yield Failed(request=one, reason=reason, hint=_where(problem), paid=_perhaps(artist))
 
 
-def _came_before(wanted: tuple[Request, ...], roll: _Roll) -> Iterator[Drawn]:
+def _came_before(roll: _Roll) -> Iterator[Drawn]:
     """Find what an earlier run was given and died before it could finish."""
     if roll.finish is not None:
-        found = (aside.answer_to(one, roll.store) for one in wanted)
+        found = (aside.answer_to(one, roll.store) for one in roll.asked.values())
         yield from (one for one in found if one is not None)
 
 
@@ -212,7 +215,9 @@ def _in_words(request: Request) -> dict[str, Json]:
 
 def _set_apart(take: Take, request: Request) -> Failed:
     """A picture that may not stand in the book was paid for all the same: it is kept, and said loudly."""
-    hint = f"it is kept as {take.label}, to be looked at, and never used; to pay for another: draw NAME"
+    hint = (
+        f"it is kept as {take.label}, to be looked at, and never used; say the same again to pay for another"
+    )
     return Failed(request=request, reason=take.unusable or "", hint=hint, paid="yes")
 
 
