@@ -45,7 +45,7 @@ _ANY = (
     ("shutdown+1", "the model is shut down after one picture"),
 )
 CASES = {
-    "openai": (*_ANY, ("slow=2", "no answer within the time we wait")),
+    "openai": (*_ANY, ("slow=4", "no answer within the time we wait")),
     "openai-responses": (
         *_ANY,
         ("responses-two-calls", "two pictures where one was asked for"),
@@ -99,7 +99,7 @@ def rows(
     _hurry(monkeypatch)
     usual = None
     for number, (spec, words) in enumerate((("", "nothing"), *CASES[studio])):
-        monkeypatch.setattr(openai_client, "SLOWEST", 0.8 if spec == "slow=2" else 600.0)
+        monkeypatch.setattr(openai_client, "SLOWEST", 2.5 if spec == "slow=4" else 600.0)
         planned = [parse_misfortune(spec)] if spec else []
         with painting(folder / str(number), monkeypatch, studio, misfortunes=planned) as book:
             _one_after_the_other(folder / str(number))
