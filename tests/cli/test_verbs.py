@@ -177,7 +177,7 @@ def test_what_a_build_sketched_keeps_its_number(story: Path, capsys: pytest.Capt
     (seen,) = (story.parent / "build" / "cache" / "sketches" / "boat").glob("*.png")
     assert (kept.name, kept.read_bytes()) == (seen.name, seen.read_bytes())
     assert run(["look", "--no-open", str(story)]) == 0
-    assert (story.parent / "build" / "look.html").read_text("utf-8").count("<strong>boat#1</strong>") == 1
+    assert (story.parent / "build" / "look.html").read_text("utf-8").count("<h4>boat#1</h4>") == 1
     assert run(["draw", str(story), "boat", "--again"]) == 0
     assert capsys.readouterr().out.split()[-1] == "boat#2"
 

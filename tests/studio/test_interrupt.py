@@ -67,7 +67,7 @@ def test_what_could_not_be_had_again_is_waited_for(book: Painting) -> None:
     code, said, _ = interrupted(book, 1)
     assert code == 130
     assert (len(book.takes), book.asked()) == (3, 3)
-    assert "3 pictures drawn" in said and "Stopped." in said
+    assert "3 pictures drawn" in said and "Stopped; run the same command to go on." in said
     assert {entry.state for entry in book.entries} == {"settled"}
     goes_on(book)
 

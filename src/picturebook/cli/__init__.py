@@ -118,7 +118,7 @@ def run(arguments: list[str]) -> int:
         problem.show()
         return ExitCode.USAGE
     except click.exceptions.Abort:
-        click.echo("Stopped. The same command goes on where it stopped.", err=True)
+        click.echo("Stopped; run the same command to go on.", err=True)
         return ExitCode.INTERRUPTED
     except PicturebookError as problem:
         if "--json" in arguments:
