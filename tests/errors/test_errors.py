@@ -31,6 +31,8 @@ _BYTES = {
     "utf-16": "---\ntitle: Pim\n---\n".encode("utf-16"),
     "utf-16-without-mark": "---\ntitle: Pim\n---\n".encode("utf-16-le"),
     "ten-megabytes": _FRONT + b"Pim sat. " * 1_200_000,
+    "endless-paragraph": _FRONT + b"Pim sat. " * 3000 + b"\n\nOda too.\n",
+    "endless-page": _FRONT + b"Pim sat.\n\n" * 3000,
     "soft-return": _FRONT + b"Pim sat.\x0bOda too.\n",
     "nul-byte": _FRONT + b"Pim \0 sat.\n",
     "control-in-front-matter": b"---\ntitle: Pim \x07\n---\n\nPim sat.\n",

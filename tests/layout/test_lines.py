@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import combinations, pairwise
 
 import pytest
@@ -203,3 +204,13 @@ def test_too_wide_a_word_stands_alone() -> None:
 def test_pieces(text: str, expected: list[str]) -> None:
     """Lines may end at spaces, after hyphens and dashes inside words, between ideographs; nowhere else."""
     assert cut(text) == expected
+
+
+def test_a_stretch_of_thousands_of_words_is_filled_in_time() -> None:
+    """Nobody sees how even its lines are, and every way to break them would be looked at."""
+    given_words = [Word(width=2.0, space=0.25, cost=LEANING) for _ in range(20_000)]
+    begun = time.process_time()
+    found = breaks(given_words, 30.0, spare=3)
+    assert time.process_time() - begun < 2
+    assert [at for first, past in found for at in range(first, past)] == list(range(20_000))
+    assert all(line_width(given_words, first, past) <= 30.0 for first, past in found)

@@ -40,6 +40,7 @@ _PREPOSITIONS = {
     "nl": frozenset({"van", "in", "op", "te", "met"}),
 }
 
+_LONG = 400  # words of one stretch; beyond, lines are filled and not balanced
 STRANDED = 1000.0  # a last line of one word
 ARTICLE = 12.0  # the unevenness of a line a third too short or too long
 LEANING = 4.0
@@ -191,6 +192,9 @@ def _balanced(words: Sequence[Word], measure: float, more: int = 0) -> tuple[flo
     wanted = min(size, count(words, measure) + more)
     if wanted == 1:
         return 0.0, [(0, size)]
+    if size > _LONG:  # nobody sees how even they are, and every way to set them is too many
+        ends = _greedy(words, measure)
+        return 0.0, list(zip((0, *ends[:-1]), ends, strict=True))
     offsets = _offsets(words)
     mean = min(measure, offsets[size] / wanted)
     price = _pricer(words, offsets, mean, measure)

@@ -11,7 +11,7 @@ from dataclasses import field
 
 from picturebook.diagnostics import Diagnostic, Fix, Span, error, hint, warning
 from picturebook.manuscript.images import Image, read_image
-from picturebook.manuscript.inline import read_inline
+from picturebook.manuscript.inline import MOST_LETTERS, read_inline
 from picturebook.manuscript.leftovers import (
     Leftover,
     has_stray_star,
@@ -31,7 +31,6 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s+(.*))?$")
 _CLOSED = re.compile(r"(?:^|(?<=\s))#+$")  # the signs that may end a heading as they began it
 _QUOTE = re.compile(r"^ {0,3}> ?")
 _ITEM = re.compile(r"^(\s*)(?:([-*+])|(\d{1,3})[.)])\s+(\S.*)$")
-_MOST = 20_000  # letters of a paragraph: more than a picture book has
 _SETTINGS = re.compile(r"\{[^{}]*\}$")  # ![…](…){width=50%} means nothing on a Git host either
 _DEEPEST = 2  # lists inside lists
 _LEVELS = 5  # anything inside anything
@@ -293,16 +292,14 @@ class Scanner:
         return Paragraph(content=content, span=self.span(first))
 
     def _words(self, text: str, lines: tuple[Line, ...]) -> tuple[Inline, ...]:
-        if len(text) > _MOST:
-            said = (
-                f"these {len(text):,} letters in one go fit on no page; {_MOST:,} are the most that are read"
-            )
+        if len(text) > MOST_LETTERS:
+            said = f"these {len(text):,} letters in one go fit on no page; {MOST_LETTERS:,} are the most that are read"
             told = (
                 "write an empty line where a paragraph ends, and --- on a line of its own where a page ends"
             )
             self._refuse("long", said, self.span(lines[0]), told)
         self._hint_at(lines[-1], stray_break(lines[-1].text))
-        content = read_inline(text[:_MOST])
+        content = read_inline(text[:MOST_LETTERS])
         if "*" in text and has_stray_star(text, content):
             strays = ((line, stray_star(line.text)) for line in lines)
             line, stray = next(((line, one) for line, one in strays if one), (lines[0], None))

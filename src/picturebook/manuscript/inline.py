@@ -15,6 +15,7 @@ from unicodedata import category
 
 from picturebook.manuscript.story import Break, Inline, Words
 
+MOST_LETTERS = 20_000  # of a page, and of a paragraph: more than a picture book has
 _MARKS = re.compile(r"[*_\\]")
 _ENTITY = re.compile(r"(\\*)(&(?:[A-Za-z][A-Za-z0-9]*|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)")
 _HARD_BREAK = re.compile(r"(?:(?<! ) {2,}|\\)\n")

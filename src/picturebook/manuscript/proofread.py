@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from picturebook.diagnostics import Diagnostic, Span, error, hint
 from picturebook.fields import Node
+from picturebook.manuscript.inline import MOST_LETTERS
 from picturebook.manuscript.lines import Line
 from picturebook.manuscript.names import begins_unseen, who_is_in
 from picturebook.manuscript.story import Block, Bullets, Heading, Page, Paragraph, Picture, Quote, Role, Words
@@ -51,6 +52,16 @@ def promised(node: Node) -> Iterator[Diagnostic]:
     if node.text is not None and is_personal(node.text):
         told = "write it out: one front matter serves every copy of the book"
         yield error("personal", "a personal value can stand in a page’s words only", node.span, told)
+
+
+def endless(pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
+    """Give an error for every page of so many words that nobody need try to set it."""
+    for page in pages:
+        letters = sum(len(words) for words in words_of(page.text_blocks))
+        if letters > MOST_LETTERS:
+            said = f"the {letters:,} letters of this page fit on none; {MOST_LETTERS:,} are the most that are read"
+            told = "write --- on a line of its own where a page ends"
+            yield error("long", said, page.span, told)
 
 
 def words_of(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -28,7 +28,7 @@ from picturebook.manuscript.frontmatter import FrontMatter
 from picturebook.manuscript.images import Image
 from picturebook.manuscript.lines import Line
 from picturebook.manuscript.names import names_of, who_is_in
-from picturebook.manuscript.proofread import is_personal, personal_values, promised, proofread
+from picturebook.manuscript.proofread import endless, is_personal, personal_values, promised, proofread
 from picturebook.manuscript.refusals import FENCE
 from picturebook.manuscript.slips import own_lines, slips
 from picturebook.manuscript.source import as_typed, decode
@@ -77,7 +77,10 @@ def examine(data: bytes, *, file: str, listing: Listing = _nothing) -> Reading:
         reading = read_dialect(text, file, listing) or _Native(text, file).read()
     except StoryError as problem:
         raise StoryError(told(problem.diagnostics, data)) from None
-    return replace(reading, diagnostics=told(reading.diagnostics, data))
+    found = reading.diagnostics
+    if not any(one.code == "long" for one in found):  # else it is one of its paragraphs that has no end
+        found += tuple(endless(reading.story.pages))
+    return replace(reading, diagnostics=told(found, data))
 
 
 def told(diagnostics: Iterable[Diagnostic], data: bytes) -> tuple[Diagnostic, ...]:
