@@ -106,10 +106,11 @@ def typed(verb: str, *words: object) -> str:
 
 
 def _caret(span: Span) -> list[str]:
-    number, text, start = str(span.line), span.excerpt.replace("\t", " "), span.column - 1
+    number, text, start = str(span.line), span.excerpt, span.column - 1
     length = max(1, min(span.length, len(text) - start))
     if len(text) > WIDEST:
         text, start, length = _window(text, start, length)
+    text = text.replace("\t", " ")
     carets = "^" * max(1, _cells(text[start : start + length]))
     return [f"   {number} | {text}", f"   {' ' * len(number)} | {' ' * _cells(text[:start])}{carets}"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from picturebook.diagnostics import Diagnostic, Fix, Span, error, hint
 from picturebook.manuscript.brackets import opened
@@ -14,6 +14,7 @@ from picturebook.record import record
 _TITLED = re.compile(r"^(\S+|<[^>]*>)\s+(\"[^\"]*\"|'[^']*')$")
 _APART = re.compile(r"[ \t\]]+(\([^()\n]+\))")
 _WIKI = re.compile(r"\[([^\[\]|\n]+\.(?:png|jpe?g|webp))(?:\|[^\[\]\n]*)?\]", re.IGNORECASE)
+_CUT = re.compile(r"[#?]")
 _LONG = 300  # characters of a scene: more is not worth typing again
 
 
@@ -89,6 +90,12 @@ def _target(typed: str, span: Span) -> tuple[str, tuple[Diagnostic, ...]]:
             error("picture-title", "a picture has no title: the scene says what is seen", span, told)
         )
         typed = titled[1]
+    cut = _CUT.search(typed)
+    if cut is not None:
+        told = f"type: {_CUT.sub(lambda sign: quote(sign[0]), typed)}"
+        found.append(
+            hint("cut-target", f"on a Git host a {cut[0]} ends a path, and no picture shows", span, told)
+        )
     if typed.startswith("<") and typed.endswith(">"):
         return _here(unquote(typed[1:-1])), tuple(found)
     if typed[:1] == "<" or typed[-1:] == ">":

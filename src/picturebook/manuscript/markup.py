@@ -81,7 +81,7 @@ def _picture(picture: Picture) -> str:
     scene = picture.scene
     if not _balanced(scene):
         scene = scene.replace("[", "\\[").replace("]", "\\]")
-    target = "".join(quote(letter) if letter in " ()<>%\"'" else letter for letter in picture.target)
+    target = "".join(quote(letter) if letter in " ()<>%#?\"'" else letter for letter in picture.target)
     directions = directions_text(picture.directions)
     below = f"\n<!-- {directions} -->" if directions else ""
     return f"![{scene}]({target}){below}"

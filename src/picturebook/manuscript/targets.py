@@ -58,8 +58,8 @@ def wrong_target(target: str) -> tuple[str, str, str] | None:
 
 def as_typed(target: str) -> str:
     """Write a target as it is typed in a story: in angle brackets for its spaces, with % for what would end it."""
-    if any(letter in "()<>%" for letter in target):
-        return "".join(quote(letter) if letter in " ()<>%" else letter for letter in target)
+    if any(letter in "()<>%#?" for letter in target):
+        return "".join(quote(letter) if letter in " ()<>%#?" else letter for letter in target)
     return f"<{target}>" if " " in target else target
 
 
