@@ -134,7 +134,6 @@ def _picture(prepared: Prepared, handed: Handed) -> PictureOnPage:
 
 def _wordings(prepared: Prepared, handed: Handed) -> tuple[Wording, ...]:
     brief, composition = handed.planned.brief, handed.planned.shot.composition
-    lines = midjourney(brief, composition, handed.attached)
     adopt = f"{typed('adopt', prepared.project.story, handed.name)} FILE --made-with"
     return (
         Wording(
@@ -162,6 +161,12 @@ def _wordings(prepared: Prepared, handed: Handed) -> tuple[Wording, ...]:
             text=handed.prompt,
             command=f"{adopt} TOOL",
         ),
+        *_midjourney(midjourney(brief, composition, handed.attached), f"{adopt} Midjourney"),
+    )
+
+
+def _midjourney(lines: Midjourney, adopt: str) -> tuple[Wording, ...]:
+    return (
         Wording(
             key="midjourney-7",
             title="For Midjourney 7",
@@ -169,7 +174,7 @@ def _wordings(prepared: Prepared, handed: Handed) -> tuple[Wording, ...]:
             tool="Midjourney",
             steps=(*_addresses(lines), *_held(lines)),
             text=lines.oref,
-            command=f"{adopt} Midjourney",
+            command=adopt,
         ),
         Wording(
             key="midjourney-6",
@@ -186,7 +191,7 @@ def _wordings(prepared: Prepared, handed: Handed) -> tuple[Wording, ...]:
                 "For Niji write --niji 6 in place of --v 6.",
             ),
             text=lines.cref,
-            command=f"{adopt} Midjourney",
+            command=adopt,
         ),
     )
 
