@@ -26,7 +26,7 @@ from picturebook.studio.openai_client import open_client
 from picturebook.studio.pace import Pace
 from picturebook.studio.prices import Prices, Sending, Usage, load_prices
 from picturebook.studio.references import Sent, read_references, sent_sizes
-from picturebook.studio.trouble import Trouble
+from picturebook.studio.trouble import Trouble, trouble_of
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -194,6 +194,16 @@ class Office:
         answer = getattr(problem, "response", None)
         if answer is not None:
             self.pace.heard(answer.headers)
+
+    def understood(self, job: Job, problem: Exception) -> Trouble:
+        """Return what a sending that failed means for its money, the host's limits heard; raise our own faults on."""
+        trouble = trouble_of(problem)
+        if trouble is None:
+            # After money may have gone out: it must be written down before it is told.
+            self.hiring.purse.unknown(job.entry, type(problem).__name__)
+            raise problem
+        self.heard(problem)
+        return trouble
 
     def not_begun(self, job: Job) -> None:
         """End a job that somebody stopped before it went out."""

@@ -20,7 +20,7 @@ from picturebook.studio.illustrator import Abilities, Failed, Journal, Outcome
 from picturebook.studio.office import Answer, Job, Office, Way, usage_of
 from picturebook.studio.openai_client import model_warnings, open_client, parameters_of
 from picturebook.studio.patience import Patience
-from picturebook.studio.trouble import Trouble, lost, trouble_of
+from picturebook.studio.trouble import Trouble, lost
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -89,13 +89,7 @@ class OpenAIImages:
         except PicturebookError:
             raise
         except Exception as problem:
-            trouble = trouble_of(problem)
-            if trouble is None:
-                # Our own fault, after money may have gone out: it must be written down before it is told.
-                self.office.hiring.purse.unknown(job.entry, type(problem).__name__)
-                raise
-            self.office.heard(problem)
-            return trouble
+            return self.office.understood(job, problem)
 
 
 def _send(client: OpenAI, job: Job) -> Any:

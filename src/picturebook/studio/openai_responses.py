@@ -103,13 +103,7 @@ class OpenAIResponses:
             self.office.pace.heard(raw.headers)
             return str(read(raw.parse(), "id").id)
         except Exception as problem:
-            trouble = trouble_of(problem)
-            if trouble is None:
-                # Our own fault, after money may have gone out: it must be written down before it is told.
-                self.office.hiring.purse.unknown(job.entry, type(problem).__name__)
-                raise
-            self.office.heard(problem)
-            return trouble
+            return self.office.understood(job, problem)
 
     def _followed(self, client: OpenAI, remote: str) -> Answer | Trouble:
         """Follow a job to its end. While it can be had by its id, nothing about it is given up."""
