@@ -48,6 +48,16 @@ def test_few_crowded_pages_shrink_alone(desk: SimpleNamespace) -> None:
     assert fitted.body == 22 and sizes[:9] == [22] * 9 and 14 <= sizes[9] < 22
     (finding,) = fitted.findings
     assert (finding.code, finding.severity) == ("crowded-page", Severity.HINT)
+    assert finding.hint is not None and "---" in finding.hint
+
+
+def test_a_page_hardly_smaller_is_not_complained_of(
+    desk: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same page is told of or not by how far its size is from the book's."""
+    book = desk.book(*leaves(desk, *[SHORT] * 9, LONG))
+    monkeypatch.setattr("picturebook.layout.fit._SEEN", fit(book).leaves[9].settings[0].size / 22)
+    assert not fit(book).findings
 
 
 def test_many_crowded_pages_move_the_book(desk: SimpleNamespace) -> None:

@@ -41,6 +41,9 @@ from picturebook.manuscript.story import Role
 from picturebook.measure import Rect, parse_length
 from picturebook.record import record
 
+_SEEN = 0.9  # of the book's size; nobody sees a page set by less than a tenth smaller
+_ROOMIER = "cut a few words, or end the page earlier with ---"
+
 TITLE_LINES = 4
 VANISHING = 6.0  # points: print below this is a speck to a child
 STEADY = 0.85  # a title gives up so much size rather than end a line in "the"
@@ -210,11 +213,11 @@ def _complaints(book: Book, one: Fitted, body: float) -> list[Diagnostic]:
         style = book.theme.style(setting.slot.style)
         if not setting.size or not fits(setting.column, setting.box, max(setting.size, style.min)):
             found.append(_too_long(one.leaf, setting, style.min))
-        elif is_story(one.leaf, setting) and setting.size < body and not _wish(one.leaf):
+        elif is_story(one.leaf, setting) and setting.size < body * _SEEN and not _wish(one.leaf):
             said = (
                 f"page {setting.page} is crowded: its words are {setting.size:g} pt, the book's {body:g} pt"
             )
-            found.append(hint("crowded-page", said, setting.column[0].span))
+            found.append(hint("crowded-page", said, setting.column[0].span, _ROOMIER))
         elif is_story(one.leaf, setting) and wanted and setting.size < wanted - 1 / GRID:
             said = f"page {setting.page} has no room for `size: {_wish(one.leaf)}`: its words are {setting.size:g} pt"
             found.append(warning("size-not-held", said, setting.column[0].span, "cut words, or ask for less"))
