@@ -182,7 +182,13 @@ def requested(
     if abilities.reads_prompt:
         prompt = write_prompt(brief, shot.composition, prepared.theme.folders, references)
     sizes = {aspect.value: pixels for aspect, pixels in abilities.sizes}
-    order = Order(studio=abilities.studio, model=abilities.model, sizes=sizes, settings=abilities.settings)
+    order = Order(
+        studio=abilities.studio,
+        model=abilities.model,
+        sizes=sizes,
+        settings=abilities.settings,
+        step=abilities.step,
+    )
     return write_request(shot, brief, order, prompt=prompt, references=references)
 
 

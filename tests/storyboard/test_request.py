@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from picturebook.errors import IllustratorFailed
+from picturebook.measure import Size
 from picturebook.storyboard.request import (
     Edit,
     Order,
@@ -142,3 +143,30 @@ def test_a_request_without_a_prompt_loads_no_template_engine() -> None:
         "sys.exit('jinja2' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def _printed(room: Size | None, step: int = 16) -> tuple[int, int]:
+    order = Order(studio="fine", model="1", sizes={"3:2": (3456, 2304)}, step=step)
+    shot = replace(
+        shots_of(TWO_PAGES)["boat"], composition=Composition(aspect=Aspect.WIDE, calm=None), room=room
+    )
+    return write_request(shot, briefs_of(TWO_PAGES)["boat"], order).pixels
+
+
+def test_a_picture_asked_for_at_its_printed_size_has_three_hundred_pixels_an_inch() -> None:
+    """9 by 6 inches are 2700 by 1800 pixels, in steps of 16; a box of another shape is filled to its longer need."""
+    assert _printed(Size(width=648, height=432)) == (2704, 1808)
+    assert _printed(Size(width=432, height=432)) == (2704, 1808)
+
+
+def test_a_printed_size_stays_between_the_rough_and_what_the_model_draws() -> None:
+    """A spread that wants more gets all there is; a vignette no fewer pixels than its rough; a sheet the most."""
+    assert _printed(Size(width=1300, height=630)) == (3456, 2304)
+    assert _printed(Size(width=72, height=48)) == (1264, 848)
+    assert _printed(None) == (3456, 2304)
+    assert _printed(Size(width=648, height=432), step=0) == (3456, 2304)
+
+
+def test_the_room_of_a_picture_is_its_box_with_the_bleed() -> None:
+    """A full page of 8.5 inches is printed on 8.75, whatever printer was chosen."""
+    assert shots_of(TWO_PAGES)["boat"].room == Size(width=630, height=630)

@@ -302,14 +302,14 @@ def test_one_thing_is_changed_and_told(
 
 
 def test_a_rough_becomes_a_final_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The accepted rough goes along as the first image, and the final one knows it for its parent."""
+    """The accepted rough goes along as the first image, and the final one has the pixels of its print."""
     with painting(tmp_path, monkeypatch) as book:
         assert book.draw("--rough") == 0
         assert {(take.width, take.height) for take in book.takes} == {(1024, 1024)}
         book.run("accept", "--all")
         assert book.draw("--final") == 0
         final = next(take for take in book.takes if take.label == "boat#2")
-        assert (final.width, final.height) == (2880, 2880)
+        assert (final.width, final.height) == (2640, 2640)  # 8.5 in and its bleed at 300 ppi, in steps of 16
         assert final.record["references"][0]["role"].startswith("the accepted rough")
 
 

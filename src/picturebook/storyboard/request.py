@@ -7,15 +7,19 @@ number of its template, the references in their order. The shot's name, paths, p
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil, sqrt
 
 from picturebook.digest import Json, digest
 from picturebook.errors import IllustratorFailed
+from picturebook.measure import PT_PER_INCH
 from picturebook.record import record
 from picturebook.storyboard import brief as briefs
 from picturebook.storyboard.brief import Brief
 from picturebook.storyboard.shots import Aspect, Composition, Shot
 
 SCHEMA = 1
+PRINTED_PPI = 300  # what every house asks of a picture at the size it is placed
+_LEAST_PIXELS = 1024 * 1024  # a small picture is drawn no smaller than the rough it starts from
 STYLE = "style"  # the role of a reference that is followed for how it is drawn, not for who is in it
 TEMPLATE = 1  # raised when the words of the bundled template change: part of the request, never of the brief
 
@@ -75,6 +79,9 @@ class Order:
     model: str
     sizes: Mapping[str, tuple[int, int]]
     settings: tuple[tuple[str, str], ...] = ()
+    step: int = (
+        0  # a picture is asked for as large as it is printed, in steps of so many pixels; 0: as listed
+    )
 
 
 def write_request(
@@ -93,7 +100,7 @@ def write_request(
         shot=shot.name,
         brief=brief,
         composition=shot.composition,
-        pixels=pixels_for(shot.composition.aspect, order),
+        pixels=_pixels(shot, order),
         studio=order.studio,
         model=order.model,
         settings=order.settings,
@@ -101,6 +108,19 @@ def write_request(
         template=TEMPLATE if prompt is not None else 0,
         references=references,
     )
+
+
+def _pixels(shot: Shot, order: Order) -> tuple[int, int]:
+    """Return the pixels a shot is asked for: its studio's size for the shape, or what its print takes of that."""
+    most = pixels_for(shot.composition.aspect, order)
+    if not order.step or shot.room is None:
+        return most
+    ratio = most[0] / most[1]
+    wide = max(shot.room.width, shot.room.height * ratio) * PRINTED_PPI / PT_PER_INCH
+    wide = max(wide, sqrt(_LEAST_PIXELS * ratio))
+    wanted = (ceil(side / order.step) * order.step for side in (wide, wide / ratio))
+    width, height = (min(*both) for both in zip(wanted, most, strict=True))
+    return width, height
 
 
 def pixels_for(aspect: Aspect, order: Order) -> tuple[int, int]:

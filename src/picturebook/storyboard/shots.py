@@ -16,8 +16,10 @@ from picturebook.dummy import Dummy, Leaf
 from picturebook.manuscript.cast import Member
 from picturebook.manuscript.names import names_of, who_is_in
 from picturebook.manuscript.story import Page, Picture, Role, ShotDirections, Story
+from picturebook.measure import Size
 from picturebook.record import record
 
+BLEED = 9.0  # points: the eighth of an inch that KDP, IngramSpark and Lulu all want, so that no shape knows a printer
 _SIDES = ("top", "bottom", "left", "right")
 
 
@@ -55,6 +57,7 @@ class Shot:
     picture: Picture
     composition: Composition
     pages: tuple[int, ...]  # where it stands in the dummy, for people; a cover printed apart has no page
+    room: Size | None = None  # the largest it is printed, bleed included, in points; None: on no page
 
 
 @record
@@ -138,7 +141,15 @@ def _shot(showings: list[_Showing], dummy: Dummy) -> Shot:
         picture=first.picture,
         composition=Composition(aspect=nearest_aspect(ratio), calm=_calm(largest)),
         pages=tuple(dict.fromkeys(number for one in showings for number in one.pages)),
+        room=_room(largest, dummy.trim),
     )
+
+
+def _room(showing: _Showing, trim: Size) -> Size:
+    """Return how large a picture is printed, in points, with the bleed of the houses that want most of it."""
+    bleed = 2 * BLEED if showing.slot is None or showing.slot.bleed else 0.0
+    width, height = showing.box
+    return Size(width=width * trim.width + bleed, height=height * trim.height + bleed)
 
 
 def nearest_aspect(ratio: float) -> Aspect:

@@ -27,6 +27,7 @@ class Abilities:
     sizes: tuple[tuple[Aspect, tuple[int, int]], ...]  # pixels asked for each shape
     settings: tuple[tuple[str, str], ...] = ()  # what is sent with every request: ("quality", "high")
     references: int = 0  # how many reference pictures may go with a request
+    step: int = 0  # pictures are asked for at their printed size, in steps of so many pixels; 0: as listed
     pointing: tuple[str, ...] = ()  # how it is told which region of a picture to change: "mask", "markup"
     family: str = ""  # who its takes are by, where two ways to the same host draw alike; else its name
 

@@ -65,6 +65,11 @@ class ImageModel:
         """How many references go with a request: what it takes, and no more than are of use."""
         return min(self.references, STAR)
 
+    @property
+    def step(self) -> int:
+        """The pixels its sizes go by, 0 for one that draws only the sizes listed."""
+        return _STEP if self.sizes == _FREE else 0
+
     def pixels(self, size: Size) -> _Sizes:
         """Return width and height in pixels for each shape."""
         return dict(self.sizes)[size]
@@ -118,7 +123,7 @@ def size_like(name: str, width: int, height: int) -> tuple[int, int]:
     the model has no size for.
     """
     known = model_of(name)
-    fits = _steps(width, height) if known.sizes == _FREE else [size for _, size in known.pixels(Size.PAGE)]
+    fits = _steps(width, height) if known.step else [size for _, size in known.pixels(Size.PAGE)]
 
     def shape(size: tuple[int, int]) -> float:
         return abs(log(size[0] * height / (size[1] * width)))

@@ -18,7 +18,7 @@ from picturebook.record import record
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.account import Account, account
 from picturebook.studio.audit import audit
-from picturebook.studio.hiring import Hiring
+from picturebook.studio.hiring import Hiring, Size
 from picturebook.studio.illustrator import Abilities, Drawn, Failed, Outcome
 from picturebook.studio.models import DEFAULT, QUALITY, model_of, takes_markup
 from picturebook.studio.moderation import mended
@@ -101,6 +101,7 @@ class Office:
             sizes=known.pixels(self.hiring.size),
             settings=(*outer, *settings),
             references=known.star,
+            step=known.step if self.hiring.size is Size.FINAL else 0,
             pointing=("mask", "markup") if self.way.markup and takes_markup(self.model) else ("mask",),
             family=self.way.family,
         )
