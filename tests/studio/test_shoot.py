@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from picturebook.digest import sha256
-from picturebook.errors import DiskError, IllustratorFailed, OverBudget
+from picturebook.errors import DiskError, IllustratorFailed, OverBudget, SourceError
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio import registry
 from picturebook.studio.illustrator import Illustrator, NoJournal
@@ -256,9 +256,9 @@ def test_the_sketch_artist_is_always_there() -> None:
 def test_an_unknown_illustrator_is_told_with_those_there_are(
     name: str, hint: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """No traceback, and words that can be typed."""
+    """Like any other thing mistyped: exit code 3, and words that can be typed."""
     monkeypatch.setattr(registry, "entry_points", lambda **_: EntryPoints())
-    with pytest.raises(IllustratorFailed) as caught:
+    with pytest.raises(SourceError) as caught:
         illustrator(name)
     assert caught.value.diagnostics[0].message == f"there is no illustrator “{name}” in this release"
     assert caught.value.diagnostics[0].hint == hint

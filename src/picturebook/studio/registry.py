@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from picturebook.errors import IllustratorFailed
+from picturebook.errors import IllustratorFailed, SourceError
 from picturebook.fields import nearest
 from picturebook.studio.hiring import Hiring
 from picturebook.studio.illustrator import Illustrator
@@ -38,7 +38,7 @@ def entry_points(*, group: str, name: str | None = None) -> EntryPoints:
     return found if name is None else found.select(name=name)
 
 
-class NoSuchIllustrator(IllustratorFailed):
+class NoSuchIllustrator(SourceError):
     """A name that is nobody's."""
 
 
@@ -50,7 +50,7 @@ def illustrators() -> tuple[str, ...]:
 def illustrator(name: str, terms: Callable[[], Hiring] | None = None) -> Illustrator:
     """Return an illustrator by name; `terms` is asked only by one who is paid.
 
-    Raises IllustratorFailed naming those there are.
+    Raises NoSuchIllustrator naming those there are, and IllustratorFailed for one that cannot be loaded.
     """
     if name == SKETCH:
         from picturebook.studio.sketch.artist import SketchArtist
