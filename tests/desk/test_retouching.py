@@ -442,6 +442,23 @@ def test_the_offer_lists_the_picture_and_the_mask(
         assert book.asked() == asked
 
 
+def test_what_points_at_the_region_is_in_the_estimate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody says whether a mask is billed: what is put aside holds it too, 1024 tokens at 8 dollars a million."""
+    with painting(tmp_path, monkeypatch) as book:
+        painted(book)
+        assert retouched(book) == 0
+        lines = [
+            json.loads(line) for line in (book.folder / "takes" / "ledger.jsonl").read_text().splitlines()
+        ]
+        entry = next(line["entry"] for line in reversed(lines))
+        reserved, *_, settled = (
+            line["micros"] for line in lines if line["entry"] == entry and "micros" in line
+        )
+        assert 0.006 < (reserved - settled) / 1e6 < 0.02
+
+
 def test_own_art_is_a_photograph_to_be_asked_about(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

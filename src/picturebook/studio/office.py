@@ -123,11 +123,13 @@ class Office:
         return "; ".join(known)
 
     def _sending(self, request: Request, sizes: tuple[tuple[int, int], ...]) -> Sending:
+        # Nobody says whether a mask or a markup is counted: it is as large as the first image, and a wall is safe.
+        pointing = sizes[:1] if request.edit is not None else ()
         return Sending(
             pixels=request.pixels,
             quality=dict(request.settings).get("quality", self.quality),
             prompt=request.prompt or "",
-            references=sizes,
+            references=(*sizes, *pointing),
             batch=self.way.batch,
             outer=self.way.outer is not None,
         )
