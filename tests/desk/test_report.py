@@ -61,6 +61,7 @@ def test_a_shop_that_asks_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     }
     asks = "kdp-paperback asks at upload about pictures made with AI: 23 of 23 pictures are"
     assert asks in said["kdp-paperback"]
+    assert "pixels an inch, least" in said["kdp-paperback"] and ": draw --final asks" in said["kdp-paperback"]
     assert "AI" not in said["home-a4"]
 
 
@@ -78,3 +79,4 @@ def test_a_soft_picture_of_one_s_own_is_told_everywhere(tmp_path: Path) -> None:
     (tmp_path / "art").mkdir()
     (tmp_path / "art" / "counts.png").write_bytes(png(900, 900))
     assert "1 picture is under 300 pixels an inch, least counts with 122" in _advice(story, "home-a4")
+    assert "--final" not in _advice(story, "home-a4")

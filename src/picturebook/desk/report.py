@@ -19,6 +19,7 @@ from picturebook.studio.plan import Planned, State
 from picturebook.studio.registry import SKETCH
 
 _SHARP = 300  # pixels per inch: what printers ask for
+_UNASKED = (None, OWN, ADOPTED, SKETCH)  # nobody can ask whoever drew these for more pixels
 
 
 def resolution(plates: Mapping[Picture, Plate], wanted: int) -> list[dict[str, Any]]:
@@ -56,19 +57,23 @@ def pictures(plan: Sequence[Planned]) -> list[dict[str, Any]]:
     ]
 
 
+def _studio(one: Planned) -> str | None:
+    """Return who drew the picture that is shown; None where that is not known."""
+    if one.chosen is None:
+        return None
+    by = dict(one.chosen.record.get("request", {})).get("studio")
+    return by or (one.locked.studio if one.locked.placed is not None else None)
+
+
 def _origin(one: Planned) -> dict[str, Any]:
     """Return what made a picture, and whether that was AI: None where only its author knows.
 
     Work on an accepted take is still made from it, and shops ask about that too.
     """
-    if one.chosen is None:
+    studio = _studio(one)
+    if one.chosen is None or studio in (None, OWN):
         return {"made_with": None, "ai": None}
-    entry = one.locked
-    by = dict(one.chosen.record.get("request", {})).get("studio")
-    studio = by or (entry.studio if entry.placed is not None else None)
-    if studio in (None, OWN):
-        return {"made_with": None, "ai": None}
-    tool = one.chosen.record.get("made_with") or entry.made_with if studio == ADOPTED else studio
+    tool = one.chosen.record.get("made_with") or one.locked.made_with if studio == ADOPTED else studio
     return {"made_with": tool, "ai": studio != SKETCH}
 
 
@@ -135,7 +140,11 @@ def _advice(built: Built, sharpness: list[dict[str, Any]]) -> str:
     if soft:
         many, wanted = counted(len(soft), "picture is", "pictures are"), min(printer.ppi, _SHARP)
         least = f"{soft[0]['name']} with {round(soft[0]['native_ppi'])}"
-        said.append(f"{many} under {wanted} pixels an inch, least {least}")
+        asked = {one.shot.name for one in built.prepared.plan if _studio(one) not in _UNASKED}
+        told = (
+            ": draw --final asks for the pixels of the print" if asked & {one["name"] for one in soft} else ""
+        )
+        said.append(f"{many} under {wanted} pixels an inch, least {least}{told}")
     declared = _made_with_ai(built.prepared.plan)
     if declared and dict(printer.policy).get("ai_pictures") == "must declare":
         many = f"{len(declared)} of {len(built.prepared.plan)} pictures are"
