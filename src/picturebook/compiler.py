@@ -162,7 +162,10 @@ def _rough_of(prepared: Prepared, shot: Shot, shelves: Shelves) -> tuple[Referen
     if prepared.wish.size is not Size.FINAL or own is None or own.digest != entry.placed:
         return ()
     path = str(own.path.relative_to(prepared.project.folder))
-    return (Reference(role="the accepted rough; keep its composition", sha256=own.digest, path=path),)
+    takes = shelves.takes.get(shot.name, ())
+    rough = any(take.digest == entry.take and take.record.get("rough") for take in takes)
+    role = "the accepted rough; keep its composition" if rough else "the accepted picture; keep all of it"
+    return (Reference(role=role, sha256=own.digest, path=path),)
 
 
 def _price(prepared: Prepared, request: Request) -> int:

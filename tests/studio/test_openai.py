@@ -313,6 +313,22 @@ def test_a_rough_becomes_a_final_picture(tmp_path: Path, monkeypatch: pytest.Mon
         assert final.record["references"][0]["role"].startswith("the accepted rough")
 
 
+def test_an_accepted_picture_becomes_one_as_sharp_as_print(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was drawn at the usual size is drawn at the printed one, from itself, once."""
+    with painting(tmp_path, monkeypatch) as book:
+        assert book.draw() == 0 and book.run("accept", "--all") == 0
+        assert book.draw("boat", "--final") == 0
+        final = next(take for take in book.takes if take.label == "boat#2")
+        assert (final.width, final.height) == (2640, 2640)
+        assert final.record["references"][0]["role"].startswith("the accepted picture")
+        assert book.run("accept", "boat#2") == 0
+        capsys.readouterr()
+        assert book.draw("boat", "--final") == 0
+        assert "No accepted picture of a studio is smaller" in capsys.readouterr().err
+
+
 def test_a_photograph_is_asked_about(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

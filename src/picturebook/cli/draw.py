@@ -38,7 +38,7 @@ class Dollars(click.FloatRange):
 @click.option("--model", help="Which model of the studio.")
 @click.option("--quality", help="How carefully it draws: low, medium, high …")
 @click.option("--rough", is_flag=True, help="Small and cheap, to settle where everything stands.")
-@click.option("--final", is_flag=True, help="As sharp as the printed page, from the accepted rough.")
+@click.option("--final", is_flag=True, help="As sharp as the printed page, from the accepted picture.")
 @click.option("--again", is_flag=True, help="Draw the named pictures once more, though they have takes.")
 @click.option("--changed", is_flag=True, help="Draw every picture whose scene, cast or art changed.")
 @click.option(

@@ -12,8 +12,10 @@ from picturebook.disk import write_text
 from picturebook.errors import SourceError
 from picturebook.project import label_of, planned_by_name, standing_take, take_by_label
 from picturebook.storyboard.prompt import write_prompt
+from picturebook.studio.elsewhere import ADOPTED
 from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned, State, pin_art
+from picturebook.studio.registry import SKETCH
 from picturebook.studio.takes import Take
 
 CAST = "cast"  # what people type for all the model sheets
@@ -36,15 +38,21 @@ def wanted(prepared: Prepared, names: Sequence[str], *, again: bool, changed: bo
     return tuple(one for one in found if again or one.state is State.NEW)
 
 
-def roughs(prepared: Prepared, names: Sequence[str]) -> tuple[Planned, ...]:
-    """Return the pictures whose accepted take is a rough: all of them, or those named. Raises SourceError."""
+def small(prepared: Prepared, names: Sequence[str]) -> tuple[Planned, ...]:
+    """Return the accepted pictures of a studio with fewer pixels than they are asked for: all, or those named.
+
+    Raises SourceError for a name that is no picture.
+    """
     found = tuple(planned_by_name(prepared.plan, name) for name in names) or prepared.plan
-    return tuple(one for one in found if one.locked.accepted and _is_rough(one))
+    return tuple(one for one in found if one.locked.accepted and _is_small(one))
 
 
-def _is_rough(one: Planned) -> bool:
+def _is_small(one: Planned) -> bool:
     take = next((take for take in one.takes if take.digest == one.locked.take), None)
-    return take is not None and bool(take.record.get("rough"))
+    if take is None or take.studio in (SKETCH, ADOPTED):
+        return False  # nobody can ask the same hand for more
+    wide, high = one.request.pixels
+    return take.width * take.height < wide * high
 
 
 def accept(prepared: Prepared, labels: Sequence[str]) -> tuple[Take, ...]:

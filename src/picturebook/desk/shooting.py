@@ -216,8 +216,8 @@ def warnings(prepared: Prepared) -> tuple[str, ...]:
 
 def _wanted(prepared: Prepared, order: Order) -> tuple[tuple[Planned, ...], str | None]:
     if order.size is Size.FINAL:
-        found = choices.roughs(prepared, order.names)
-        return found, None if found else "No accepted rough waits for its final picture."
+        found = choices.small(prepared, order.names)
+        return found, None if found else "No accepted picture of a studio is smaller than it will be printed."
     again = order.again or order.change is not None or (order.size is Size.ROUGH and bool(order.names))
     return choices.wanted(prepared, order.names, again=again, changed=order.changed), None
 

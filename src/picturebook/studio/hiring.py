@@ -20,7 +20,7 @@ class Size(StrEnum):
 
     PAGE = "page"  # the model's usual size for the shape
     ROUGH = "rough"  # about one megapixel at low quality: to settle a composition
-    FINAL = "final"  # as many pixels as the printed page wants, from the accepted rough
+    FINAL = "final"  # as many pixels as the printed page wants, from the accepted picture
 
 
 class Purse(Protocol):
