@@ -16,8 +16,8 @@ kills: $(VENV)/.developer  ## die at every write, rename and call over a socket,
 	@KILLS=all $(BIN)/python -m pytest tests/studio/test_kills.py
 
 check: $(VENV)/.developer  ## lint, types, import contracts
-	@$(BIN)/ruff check src tests
-	@$(BIN)/ruff format --check src tests
+	@$(BIN)/ruff check src tests tools
+	@$(BIN)/ruff format --check src tests tools
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
