@@ -12,9 +12,7 @@ from picturebook.layout.shape import (
     cap_height,
     covers,
     descent,
-    direction_of,
     lacks,
-    run_direction,
     shape,
     width,
 )
@@ -74,13 +72,9 @@ def test_capitals_and_feet(desk: SimpleNamespace) -> None:
     assert 0.15 < descent(face) < 0.35
 
 
-def test_words_of_another_script_keep_their_direction() -> None:
-    """In a language written from the right, Latin words and figures still run from the left."""
-    assert run_direction("عدّ", "ar") == "rtl"
-    assert [run_direction(text, "ar") for text in ("Pim", "1, 2, 3")] == ["ltr", "ltr"]
-    assert run_direction("עברית", "en") == "ltr"
-
-
-def test_direction() -> None:
-    """Arabic and Hebrew run from right to left, with or without a region."""
-    assert [direction_of(code) for code in ("en", "ar-EG", "he", "fr-CA")] == ["ltr", "rtl", "rtl", "ltr"]
+def test_brackets_turn_with_their_direction(desk: SimpleNamespace) -> None:
+    """From right to left an opening bracket is drawn as a closing one, and glyphs stand in visual order."""
+    face = desk.face("Andika", False, False)
+    backwards = shape(face, "(a", "en", "rtl").clusters
+    assert [cluster.start for cluster in backwards] == [1, 0]
+    assert backwards[1].glyphs == shape(face, ")", "en").clusters[0].glyphs

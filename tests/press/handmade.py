@@ -9,7 +9,7 @@ from pathlib import Path
 from picturebook.design.printer import Bleed, PageRule, Printer
 from picturebook.digest import sha256_of_file
 from picturebook.layout.frame import Frame, Group, Ink, Item, Picture, Run
-from picturebook.layout.shape import direction_of, shape
+from picturebook.layout.shape import shape
 from picturebook.measure import Insets, Rect, Size
 from picturebook.prepress.plates import Plate
 from picturebook.press.pdf import Meta, Stock, print_book
@@ -69,15 +69,15 @@ def run(
     text: str, at: tuple[float, float] = (80.0, 300.0), *, by: Face = ANDIKA, size: float = 22.0, **more: str
 ) -> Run:
     """Set a text on one line."""
-    language = more.get("language", "en")
+    language, direction = more.get("language", "en"), more.get("direction", "ltr")
     return Run(
         text=text,
-        clusters=shape(by, text, language).clusters,
+        clusters=shape(by, text, language, direction).clusters,
         face=by.digest,
         size=size,
         ink=BLACK,
         language=language,
-        direction=direction_of(language),
+        direction=direction,
         passage="story.md:1",
         x=at[0],
         y=at[1],

@@ -146,7 +146,9 @@ def test_words_from_right_to_left_come_back_in_reading_order(tmp_path: Path) -> 
         pytest.skip("no font with Arabic is installed here")
     arabic, words = face(DEJAVU), "عليكم يا قمر"
     made = printed(
-        [frame(1, run(words, (60, 200), by=arabic, language="ar"))], tmp_path / "b.pdf", faces=[arabic]
+        [frame(1, run(words, (60, 200), by=arabic, language="ar", direction="rtl"))],
+        tmp_path / "b.pdf",
+        faces=[arabic],
     )
     assert words in tool("pdftotext", made, "-")
     assert words in text(made)

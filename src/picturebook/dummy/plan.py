@@ -19,11 +19,10 @@ from picturebook.dummy.order import Entry, entries_of
 from picturebook.dummy.paging import Laid, lay_out, quiet_pages
 from picturebook.errors import PrinterCannotMakeIt
 from picturebook.manuscript.story import Role, Story
+from picturebook.manuscript.writing import writing_direction
 from picturebook.measure import Size, parse_size
 
 DEFAULT_TRIM = parse_size("8.5 x 8.5 in")
-_RIGHT_BOUND = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"})
-_RIGHT_BOUND_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"})
 
 
 def plan_dummy(
@@ -62,10 +61,7 @@ def plan_dummy(
 
 def binding_edge(language: str) -> str:
     """Return "right" for a language read from right to left, else "left"."""
-    code, *subtags = language.lower().replace("_", "-").split("-")
-    scripts = [tag for tag in subtags if len(tag) == 4 and tag.isalpha()]
-    rtl = scripts[0] in _RIGHT_BOUND_SCRIPTS if scripts else code in _RIGHT_BOUND
-    return "right" if rtl else "left"
+    return "right" if writing_direction(language) == "rtl" else "left"
 
 
 def _padding(theme: Theme, number: int, blanks: int) -> tuple[Leaf, ...]:

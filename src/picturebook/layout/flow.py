@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from picturebook.design.theme import TypeStyle
 from picturebook.diagnostics import Span
+from picturebook.layout.bidi import Levels, levels
 from picturebook.layout.book import Book
 from picturebook.layout.lines import ARTICLE, Piece, Word, breaks, costs, count, line_width, pieces
 from picturebook.layout.quotes import printed
@@ -28,6 +29,7 @@ from picturebook.manuscript.story import (
     Quote,
     Words,
 )
+from picturebook.manuscript.writing import writing_direction
 from picturebook.record import record
 
 # Space above, in lines of the body: enough to see a new breath, too little to break the page in two.
@@ -87,7 +89,9 @@ class Strip:
     start: float = 0.0  # indent at the start side, em of the body
     end: float = 0.0
     marker: str = ""
+    marker_face: FontFile | None = None
     nest: tuple[str, ...] = ()  # "BlockQuote:2", "L:3", "LI:1" … outermost first
+    levels: Levels = Levels(base=0, of=b"")  # which way its characters run
 
     @property
     def face(self) -> FontFile | None:
@@ -267,12 +271,14 @@ def _quote(block: Quote, lettering: Lettering, nest: tuple[str, ...]) -> Iterato
 def _bullets(block: Bullets, lettering: Lettering, nest: tuple[str, ...]) -> Iterator[Strip]:
     for number, item in enumerate(block.items, start=1):
         marker = f"{number}." if block.ordered else "•"
+        tried = lettering.faces()
+        face = next((one for one in tried if not lacks(one, marker)), tried[0])
         for at, part in enumerate(item, start=1):
             for strip in _strips_of(part, lettering, (*nest, f"LI:{number}"), at):
                 deep = replace(
                     strip, start=strip.start + LIST_INDENT, above=ABOVE["LI"] * lettering.style.leading
                 )
-                yield replace(deep, marker=marker) if at == 1 else deep
+                yield replace(deep, marker=marker, marker_face=face) if at == 1 else deep
 
 
 def _strip(
@@ -298,6 +304,8 @@ def _strip(
         leading=lettering.style.leading,
         above=ABOVE["P"] * lettering.style.leading,
         nest=nest,
+        # A line the author ended is no paragraph's end: it takes its direction from the whole.
+        levels=levels(text.replace("\n", "\u2028"), writing_direction(lettering.language)),
     )
 
 

@@ -21,6 +21,8 @@ def used_faces(fitted: Fit) -> tuple[FontFile, ...]:
             for strip in setting.column:
                 for stretch in strip.stretches:
                     found.setdefault(stretch.face.digest, stretch.face)
+                if strip.marker_face:
+                    found.setdefault(strip.marker_face.digest, strip.marker_face)
     return tuple(found.values())
 
 

@@ -11,14 +11,15 @@ from dataclasses import replace
 
 from picturebook.layout.flow import ORNAMENT_HEIGHT, Strip, height, line_count, lines_of, rise
 from picturebook.layout.frame import Group, Ink, Item, Run
-from picturebook.layout.lines import SPACE
+from picturebook.layout.order import Ordered, ordered, ordered_text
 from picturebook.layout.ornaments import Paints, small
-from picturebook.layout.shape import FontFile, cap_height, descent, direction_of, run_direction, shape
+from picturebook.layout.shape import cap_height, descent, shape
 from picturebook.layout.siting import Setting
 from picturebook.measure import Rect
 from picturebook.record import record
 
-_HANGS = "“‘\"'„‚«"  # an opening mark stands outside a straight left edge, so the letters align
+_HANGS = "“‘\"'„‚«"  # an opening mark stands outside a straight edge, so the letters align
+_HANGS_BACKWARDS = _HANGS + "”’"  # languages written from the right open with either
 _MARKER_GAP = 0.4  # em between a list's marker and its words
 
 
@@ -139,56 +140,32 @@ def _broken(setting: Setting) -> tuple[list[tuple[tuple[int, int], ...]], float]
 
 
 def _across(line: Line, setting: Setting, language: str) -> Line:
-    """Measure a line as it will print and stand it left, right or in the middle."""
+    """Measure a line as it will print and stand it at its start, at its end or in the middle."""
     strip, size, box = line.strip, setting.size, setting.box
-    long = _advance(strip, line.first, line.past, language) * strip.scale * size
+    words = ordered(strip, line.first, line.past)
+    long = words.advance(language) * strip.scale * size
     left, right = box.x + strip.start * size, box.right - strip.end * size
-    backwards = direction_of(language) == "rtl"
-    if backwards:
+    if words.backwards:
         left, right = box.x + strip.end * size, box.right - strip.start * size
     if setting.slot.align == "center":
         x = left + (right - left - long) / 2
     else:
-        x = right - long if (setting.slot.align == "right") != backwards else left
+        x = right - long if (setting.slot.align == "right") != words.backwards else left
     return replace(line, x=x, width=long)
 
 
 def _hung(line: Line, setting: Setting, safe: Rect, language: str) -> Line:
-    """Hang a line's opening mark outside a straight left edge, where the page has room for it."""
-    face, text = _parts(line.strip, line.first, line.past)[0]
-    if setting.slot.align != "left" or direction_of(language) == "rtl" or text[0] not in _HANGS:
+    """Hang a line's opening mark outside a straight edge at its start, where the page has room for it."""
+    words = ordered(line.strip, line.first, line.past)
+    first = words.opening
+    if setting.slot.align != "left" or first is None:
         return line
-    x = line.x - shape(face, text[0], language).advance * line.strip.scale * setting.size
-    return replace(line, x=x) if x >= safe.x else line
-
-
-def _advance(strip: Strip, first: int, past: int, language: str) -> float:
-    """Return the width of a line in em of its scale, without the space at its end."""
-    parts = _parts(strip, first, past)
-    *most, (last, text) = parts
-    advance = sum(shape(face, words, language).advance for face, words in most)
-    return advance + shape(last, text.rstrip(SPACE), language).advance
-
-
-def _parts(strip: Strip, first: int, past: int) -> list[tuple[FontFile, str]]:
-    """Return a line's words cut by face, one space between them, and one after them if it was broken there."""
-    made: list[tuple[FontFile, str]] = []
-    for at in range(first, past):
-        piece = strip.pieces[at]
-        for part in strip.stretches:
-            if part.start < piece.end and part.end > piece.start:
-                text = strip.text[max(part.start, piece.start) : min(part.end, piece.end)]
-                _join(made, part.face, text)
-        if piece.spaced and at < len(strip.pieces) - 1:
-            _join(made, made[-1][0], SPACE)
-    return made
-
-
-def _join(made: list[tuple[FontFile, str]], face: FontFile, text: str) -> None:
-    if made and made[-1][0] is face:
-        made[-1] = (face, made[-1][1] + text)
-    else:
-        made.append((face, text))
+    if first.text[0] not in (_HANGS_BACKWARDS if words.backwards else _HANGS):
+        return line
+    mark = replace(first, text=first.text[0]).advance(language) * line.strip.scale * setting.size
+    if words.backwards:
+        return replace(line, x=line.x + mark) if line.x + mark + line.width <= safe.right else line
+    return replace(line, x=line.x - mark) if line.x - mark >= safe.x else line
 
 
 def _bounds(lines: Sequence[Line], pauses: Sequence[tuple[int, Rect]], size: float) -> Rect:
@@ -214,40 +191,40 @@ def _group(column: Column, manner: Manner, number: int) -> Group:
 def _marker(column: Column, manner: Manner, number: int) -> Group | None:
     """Set the bullet or number of a list's item beside its first line."""
     line = next((one for one in column.lines if one.number == number), None)
-    if line is None:
+    strip = column.strips[number]
+    if line is None or strip.marker_face is None:
         return None
-    face, em = line.strip.stretches[0].face, column.size * line.strip.scale
-    long = shape(face, line.strip.marker, manner.language).advance * em
-    backwards = direction_of(manner.language) == "rtl"
-    x = line.x + line.width + _MARKER_GAP * em if backwards else line.x - long - _MARKER_GAP * em
-    run = _run(replace(line, x=x), (face, line.strip.marker), em, manner)
-    return Group(role="Lbl", items=(run,), id=f"{manner.id}.{number + 1}.marker")
+    em = column.size * strip.scale
+    marker = ordered_text(strip.marker_face, strip.marker, strip.levels.base)
+    long = marker.advance(manner.language) * em
+    x = line.x + line.width + _MARKER_GAP * em if marker.backwards else line.x - long - _MARKER_GAP * em
+    runs = tuple(_runs(marker, replace(line, x=x), em, manner))
+    return Group(role="Lbl", items=runs, id=f"{manner.id}.{number + 1}.marker")
 
 
 def _painted(line: Line, size: float, manner: Manner) -> Iterator[Run]:
-    parts, em = _parts(line.strip, line.first, line.past), size * line.strip.scale
-    backwards = any(run_direction(text, manner.language) == "rtl" for _, text in parts)
-    x = line.x
-    for face, text in reversed(parts) if backwards else parts:
-        yield _run(replace(line, x=x), (face, text), em, manner)
-        x += shape(face, text, manner.language).advance * em
+    return _runs(ordered(line.strip, line.first, line.past), line, size * line.strip.scale, manner)
 
 
-def _run(line: Line, part: tuple[FontFile, str], em: float, manner: Manner) -> Run:
-    face, text = part
-    span = line.strip.span
-    return Run(
-        text=text,
-        clusters=shape(face, text, manner.language).clusters,
-        face=face.digest,
-        size=em,
-        ink=manner.ink,
-        language=manner.language,
-        direction=run_direction(text, manner.language),
-        passage=f"{span.file}:{span.line}",
-        x=line.x,
-        y=line.baseline,
-    )
+def _runs(words: Ordered, line: Line, em: float, manner: Manner) -> Iterator[Run]:
+    """Paint words from left to right, so that what is seen of them starts where the line does."""
+    span, language = line.strip.span, manner.language
+    x = line.x - words.unseen(language) * em
+    for part in words.parts:
+        shaped = shape(part.face, part.text, language, part.direction)
+        yield Run(
+            text=part.text,
+            clusters=shaped.clusters,
+            face=part.face.digest,
+            size=em,
+            ink=manner.ink,
+            language=language,
+            direction=part.direction,
+            passage=f"{span.file}:{span.line}",
+            x=x,
+            y=line.baseline,
+        )
+        x += shaped.advance * em
 
 
 def _folded(said: Sequence[_Said], depth: int, parent: str) -> Iterator[Group]:

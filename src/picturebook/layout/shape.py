@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-from unicodedata import bidirectional
 
 from picturebook.layout.frame import Cluster, Glyph
 from picturebook.record import record
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 
 # Drawn as nothing by every font: never a reason to look for another face.
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\t\n ")
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-_BACKWARDS = frozenset({"R", "AL"})  # letters written from right to left (UAX 9)
 
 
 class FontFile(Protocol):
@@ -48,13 +45,13 @@ class Shaped:
     missing: tuple[str, ...]
 
 
-def shape(face: FontFile, text: str, language: str) -> Shaped:
-    """Shape a text in one face; its clusters cover every character of the text exactly once."""
-    return _shape(str(face.path), text, language)
+def shape(face: FontFile, text: str, language: str, direction: str = "ltr") -> Shaped:
+    """Shape a text that runs one way in one face; its clusters cover every character of the text exactly once."""
+    return _shape(str(face.path), text, language, direction)
 
 
 def width(face: FontFile, text: str, language: str) -> float:
-    """Return the advance of a text in em, from a cache of words."""
+    """Return the advance of a text in em, running as its script does, from a cache of words."""
     return _width(str(face.path), text, language)
 
 
@@ -76,17 +73,6 @@ def cap_height(face: FontFile) -> float:
 def descent(face: FontFile) -> float:
     """Return how far a g reaches below the baseline, in em, positive."""
     return _descent(str(face.path))
-
-
-def direction_of(language: str) -> str:
-    """Return "rtl" for a language written from right to left, else "ltr"."""
-    return "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
-
-
-def run_direction(text: str, language: str) -> str:
-    """Return which way a stretch of text runs: words of other scripts and figures keep theirs in any language."""
-    backwards = direction_of(language) == "rtl" and any(bidirectional(char) in _BACKWARDS for char in text)
-    return "rtl" if backwards else "ltr"
 
 
 @lru_cache(maxsize=64)
@@ -112,16 +98,16 @@ def _width(path: str, text: str, language: str) -> float:
     if not text:
         return 0.0
     font = _font(path)
-    _, positions = _glyphs(font, text, language)
+    _, positions = _glyphs(font, text, language, None)
     return float(sum(place.x_advance for place in positions) / font.face.upem)
 
 
 @lru_cache(maxsize=4096)
-def _shape(path: str, text: str, language: str) -> Shaped:
+def _shape(path: str, text: str, language: str, direction: str) -> Shaped:
     if not text:
         return Shaped(clusters=(), advance=0.0, missing=())
     font = _font(path)
-    infos, positions = _glyphs(font, text, language)
+    infos, positions = _glyphs(font, text, language, direction)
     gathered: dict[int, list[Glyph]] = {}
     for info, place in zip(infos, positions, strict=True):
         glyph = _glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset)
@@ -134,7 +120,7 @@ def _shape(path: str, text: str, language: str) -> Shaped:
 
 
 def _glyphs(
-    font: uharfbuzz.Font, text: str, language: str
+    font: uharfbuzz.Font, text: str, language: str, direction: str | None
 ) -> tuple[list[uharfbuzz.GlyphInfo], list[uharfbuzz.GlyphPosition]]:
     import uharfbuzz
 
@@ -142,7 +128,8 @@ def _glyphs(
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.language = language
-    buffer.direction = run_direction(text, language)
+    if direction is not None:
+        buffer.direction = direction
     uharfbuzz.shape(font, buffer, {})
     return buffer.glyph_infos, buffer.glyph_positions
 

@@ -18,7 +18,6 @@ from picturebook.layout.flow import Lettering, Strip, breadth, fits_across, halv
 from picturebook.layout.hanging import Hung
 from picturebook.layout.places import Place, places
 from picturebook.layout.placing import backdrop, choose_ink, least_contrast, palette, stain, unrest
-from picturebook.layout.shape import direction_of
 from picturebook.manuscript.story import Block, Role
 from picturebook.measure import Rect
 from picturebook.record import record
@@ -127,20 +126,20 @@ def _cost(book: Book, leaf: Leaf, hung: Sequence[Hung], site: Site, body: float)
     template = template_of(book, leaf)
     assert template is not None
     inks = palette(book.theme, template.background)
-    direction, total = direction_of(book.story.language), 0.0
+    total = 0.0
     for setting in site:
         if not setting.size:
             total += 10 * _SMALLER
             continue
         wanted = body if is_body(setting) else book.theme.style(setting.slot.style).ideal
         setting = replace(setting, size=min(setting.size, wanted))
-        behind = backdrop((extent(setting, direction),), setting.page, hung, inks.paper)
+        behind = backdrop((extent(setting),), setting.page, hung, inks.paper)
         choice = choose_ink(behind, inks, least_contrast(setting.size), washed=False)
         total += unrest(behind) + _STAINED * stain(choice, behind) + _SMALLER * (1 - setting.size / wanted)
     return total
 
 
-def extent(setting: Setting, direction: str) -> Rect:
+def extent(setting: Setting) -> Rect:
     """Return about the box the lines of a setting will fill, by its alignment."""
     box, size = setting.box, setting.size
     measure = box.width / size
@@ -148,7 +147,7 @@ def extent(setting: Setting, direction: str) -> Rect:
     wide = min(box.width, breadth(setting.column, measure) * size)
     down = {"top": 0.0, "bottom": 1.0}.get(setting.slot.valign, 0.5)
     across = {"left": 0.0, "right": 1.0}.get(setting.slot.align, 0.5)
-    across = 1.0 - across if direction == "rtl" else across
+    across = 1.0 - across if setting.column[0].levels.base else across
     return Rect(
         x=box.x + (box.width - wide) * across, y=box.y + (box.height - high) * down, width=wide, height=high
     )

@@ -1,0 +1,114 @@
+"""The order of a line: its words cut where face or direction changes, as they stand from left to right.
+
+What runs from right to left is cut apart from what does not by the levels of its paragraph, and every part is then
+shaped in its own direction. A line broken at a space keeps that space at its end, unseen: on the left side of a line
+that runs from the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from picturebook.layout.bidi import Levels, levels, visual
+from picturebook.layout.flow import Strip
+from picturebook.layout.lines import SPACE
+from picturebook.layout.shape import FontFile, shape
+from picturebook.record import record
+
+
+@record
+class Part:
+    """Words of a line in one face and one direction: "ltr" or "rtl"."""
+
+    face: FontFile
+    text: str
+    direction: str = "ltr"
+
+    def advance(self, language: str) -> float:
+        """Return its width in em."""
+        return shape(self.face, self.text, language, self.direction).advance
+
+
+@record
+class Ordered:
+    """A line from left to right; `backwards` if its paragraph runs from the right."""
+
+    parts: tuple[Part, ...]
+    backwards: bool
+
+    @property
+    def opening(self) -> Part | None:
+        """The part at the start side, if it begins there: words that run against their line do not."""
+        first = self.parts[-1 if self.backwards else 0]
+        return first if (first.direction == "rtl") == self.backwards else None
+
+    def advance(self, language: str) -> float:
+        """Return the width in em, without the space at the line's end."""
+        return sum(part.advance(language) for part in self._seen())
+
+    def unseen(self, language: str) -> float:
+        """Return how far left of what is seen the first part starts, in em: the space at the end of a line."""
+        if not self.backwards:
+            return 0.0
+        return self.parts[0].advance(language) - next(self._seen()).advance(language)
+
+    def _seen(self) -> Iterator[Part]:
+        ending = 0 if self.backwards else len(self.parts) - 1
+        for at, part in enumerate(self.parts):
+            text = part.text.rstrip(SPACE) if at == ending else part.text
+            yield Part(face=part.face, text=text, direction=part.direction)
+
+
+@record
+class _Words:
+    """Words of a line in one face, and where they stand in their paragraph."""
+
+    face: FontFile
+    text: str
+    start: int
+
+
+def ordered(strip: Strip, first: int, past: int) -> Ordered:
+    """Return a line of a strip's words: one space between them, and one after them if it was broken there."""
+    return _turned(_words(strip, first, past), strip.levels)
+
+
+def ordered_text(face: FontFile, text: str, base: int) -> Ordered:
+    """Return a text of its own in one face, in a paragraph of that level."""
+    found = levels(text, "rtl" if base else "ltr")
+    return _turned((_Words(face=face, text=text, start=0),), found)
+
+
+def _words(strip: Strip, first: int, past: int) -> list[_Words]:
+    made: list[_Words] = []
+    for at in range(first, past):
+        piece = strip.pieces[at]
+        for part in strip.stretches:
+            start, end = max(part.start, piece.start), min(part.end, piece.end)
+            if start < end:
+                made.append(_Words(face=part.face, text=strip.text[start:end], start=start))
+        if piece.spaced and at < len(strip.pieces) - 1:
+            made.append(_Words(face=made[-1].face, text=SPACE, start=piece.end))
+    return made
+
+
+def _turned(said: Sequence[_Words], found: Levels) -> Ordered:
+    text = "".join(words.text for words in said)
+    of = b"".join(found.of[words.start : words.start + len(words.text)] for words in said)
+    faces = [words.face for words in said for _ in words.text]
+    made: list[Part] = []
+    for run in visual(text, Levels(base=found.base, of=of), 0, len(text)):
+        cut = [
+            Part(face=face, text=text[start:end], direction=run.direction)
+            for face, start, end in _by_face(faces, run.start, run.end)
+        ]
+        made += reversed(cut) if run.direction == "rtl" else cut
+    return Ordered(parts=tuple(made), backwards=found.base == 1)
+
+
+def _by_face(faces: Sequence[FontFile], start: int, end: int) -> Iterator[tuple[FontFile, int, int]]:
+    """Cut a run where the face changes."""
+    for at in range(start + 1, end + 1):
+        if at == end or faces[at] is not faces[start]:
+            yield faces[start], start, at
+            start = at
