@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -122,10 +123,55 @@ def test_text_without_glyphs_is_not_lost() -> None:
 
 
 def test_from_right_to_left_letters_are_told_one_by_one() -> None:
-    """Glyphs stand from left to right, so neighbours must not be told together; plain letters are not told at all."""
+    """Readers turn round what stands, letter by letter: a letter's marks are told before it, and neighbours apart."""
     turned = reversed(run("a" + "x\u0323\u0301" * 2 + "b").clusters)
     one = replace(run("a" + "x\u0323\u0301" * 2 + "b"), direction="rtl", clusters=tuple(turned))
-    assert texts(written(one)) == ["x\u0323\u0301", "x\u0323\u0301"]
+    assert texts(written(one)) == ["\u0301\u0323x", "\u0301\u0323x"]
+
+
+def test_a_told_letter_begins_where_it_stands() -> None:
+    """From right to left its mark comes first and lies over it: a space that is not seen begins the told text."""
+    by = font()
+    marked = Cluster(start=0, end=1, glyphs=(Glyph(id=5, advance=0, dx=300), Glyph(id=6, advance=600)))
+    made = written(replace(run("a"), direction="rtl", clusters=(marked,)), by)
+    assert placed(made, by) == [
+        (by.blank, 0.0, 0.0),
+        (5, pytest.approx(300 / by.units, abs=1e-5), 0.0),
+        (6, pytest.approx(0.0, abs=1e-5), 0.0),
+    ]
+
+
+def test_a_sign_between_words_keeps_its_side() -> None:
+    """From right to left a mark of direction follows a comma without a letter behind it, and its glyph reads so."""
+    spaced, tight = font(), font()
+    written(backwards("ש, ש"), spaced)
+    written(backwards("ש,ש"), tight)
+    assert spaced.used[glyph_of(",")] == "\u200f,"
+    assert tight.used[glyph_of(",")] == ","
+
+
+def test_a_sign_after_words_the_other_way_is_told_with_a_mark() -> None:
+    """A space that takes up a line from the right again is told so; the glyph goes on reading as a space."""
+    by = font()
+    assert texts(written(replace(backwards(" ש"), turns=True), by)) == [" \u200f"]
+    assert by.used[glyph_of(" ")] == " "
+
+
+def test_an_unseen_sign_takes_no_glyph() -> None:
+    """A mark of direction is drawn with the glyph of a space, which goes on reading as one."""
+    by = font()
+    assert texts(written(run("\u200ea b"), by)) == ["\u200e"]
+    assert by.used[glyph_of(" ")] == " "
+
+
+def backwards(text: str) -> Run:
+    """Set a text from right to left."""
+    return run(text, direction="rtl", language="he")
+
+
+def glyph_of(char: str) -> int:
+    """Return the glyph Andika draws a character with."""
+    return run(char).clusters[0].glyphs[0].id
 
 
 def test_a_raised_glyph_leaves_the_line_level() -> None:

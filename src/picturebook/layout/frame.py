@@ -54,6 +54,7 @@ class Run:
     passage: str  # where the words come from: "file:line"
     x: float
     y: float
+    turns: bool = False  # from right to left again, after words the other way, and with no letter first
 
 
 @record

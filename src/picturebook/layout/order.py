@@ -8,8 +8,9 @@ that runs from the right.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from picturebook.layout.bidi import Levels, levels, visual
+from picturebook.layout.bidi import Levels, kind_of, levels, visual
 from picturebook.layout.flow import Strip
 from picturebook.layout.lines import SPACE
 from picturebook.layout.shape import FontFile, shape
@@ -18,11 +19,16 @@ from picturebook.record import record
 
 @record
 class Part:
-    """Words of a line in one face and one direction: "ltr" or "rtl"."""
+    """Words of a line in one face and one direction: "ltr" or "rtl".
+
+    `turns` where a sign or a space takes up again what runs from the right, after words the other way: whoever reads
+    glyphs back cannot know to which side it belongs.
+    """
 
     face: FontFile
     text: str
     direction: str = "ltr"
+    turns: bool = False
 
     def advance(self, language: str) -> float:
         """Return its width in em."""
@@ -56,7 +62,7 @@ class Ordered:
         ending = 0 if self.backwards else len(self.parts) - 1
         for at, part in enumerate(self.parts):
             text = part.text.rstrip(SPACE) if at == ending else part.text
-            yield Part(face=part.face, text=text, direction=part.direction)
+            yield replace(part, text=text)
 
 
 @record
@@ -103,7 +109,13 @@ def _turned(said: Sequence[_Words], found: Levels) -> Ordered:
             for face, start, end in _by_face(faces, run.start, run.end)
         ]
         made += reversed(cut) if run.direction == "rtl" else cut
-    return Ordered(parts=tuple(made), backwards=found.base == 1)
+    return Ordered(parts=tuple(_turning(made)), backwards=found.base == 1)
+
+
+def _turning(made: Sequence[Part]) -> Iterator[Part]:
+    for at, part in enumerate(made):
+        after_others = at + 1 < len(made) and part.direction == "rtl" and made[at + 1].direction == "ltr"
+        yield replace(part, turns=after_others and kind_of(part.text[0]) not in ("R", "AL"))
 
 
 def _by_face(faces: Sequence[FontFile], start: int, end: int) -> Iterator[tuple[FontFile, int, int]]:

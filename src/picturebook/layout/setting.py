@@ -223,6 +223,7 @@ def _runs(words: Ordered, line: Line, em: float, manner: Manner) -> Iterator[Run
             passage=f"{span.file}:{span.line}",
             x=x,
             y=line.baseline,
+            turns=part.turns,
         )
         x += shaped.advance * em
 

@@ -21,6 +21,8 @@ from picturebook.press.sfnt import Described, describe
 _POSTSCRIPT = 6  # id of the name in the OpenType name table
 # Shaping is done and nothing varies any more: these tables are left behind.
 _DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "Silf", "Feat", "Glat", "Gloc", "Sill", "DSIG", "kern", "STAT")
+# Drawn with the glyph of a space, which must go on reading as one.
+_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069")
 _UNREADABLE = frozenset("\0\ufeff\ufffe")  # ToUnicode may not name these (ISO 14289-1, 7.21.7)
 
 
@@ -45,6 +47,13 @@ class PressFont:
             self._advances[glyph] = int(self._opened().get_glyph_h_advance(glyph))
         return self._advances[glyph]
 
+    @property
+    def blank(self) -> int:
+        """The glyph of a space, 0 where there is none; asking for it takes it in."""
+        glyph = int(self._opened().get_nominal_glyph(0x20) or 0)
+        self.used.setdefault(glyph, "")
+        return glyph
+
     def take(self, cluster: Cluster, text: str) -> bool:
         """Take a cluster's glyphs in; say whether they read back as its text without being told (ToUnicode).
 
@@ -53,7 +62,7 @@ class PressFont:
         """
         for glyph in cluster.glyphs:
             self.used.setdefault(glyph.id, "")
-        if len(cluster.glyphs) != 1:
+        if len(cluster.glyphs) != 1 or text in _UNSEEN:
             return False
         only = cluster.glyphs[0].id
         self.used[only] = self.used[only] or text

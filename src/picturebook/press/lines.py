@@ -6,9 +6,15 @@ TJ array, in thousandths of the size, taken away from the pen (ISO 32000-1, 9.4.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from picturebook.layout.bidi import kind_of
 from picturebook.layout.frame import Cluster, Glyph, Run
 from picturebook.press.fonts import PressFont
 from picturebook.press.numbers import number
+
+_RIGHT_TO_LEFT_MARK = "\u200f"
+_WEAK = frozenset({"CS", "ES", "ET", "EN", "AN"})
 
 
 class Line:
@@ -22,22 +28,28 @@ class Line:
 
     def write(self, run: Run) -> list[str]:
         """Write a run's glyphs; where they do not read back as its text, the text stands round them."""
-        plain = [self.font.take(cluster, run.text[cluster.start : cluster.end]) for cluster in run.clusters]
-        # From right to left, readers turn the line round themselves, letter by letter: a text that was told for
-        # more than one letter would be turned round once too often (poppler, pdfium).
-        for some, plainly in _stretches(run.clusters, plain, alone=run.direction == "rtl"):
+        backwards = run.direction == "rtl"
+        said = _standing(run) if backwards else [run.text[one.start : one.end] for one in run.clusters]
+        plain = [self.font.take(one, text) for one, text in zip(run.clusters, said, strict=True)]
+        if run.turns and said:
+            said[-1], plain[-1] = said[-1] + _RIGHT_TO_LEFT_MARK, False
+        for first, past, plainly in _stretches(plain, alone=backwards):
+            some = run.clusters[first:past]
             if plainly:
                 self._show(some)
             else:
-                self._spelt(run.text[some[0].start : some[-1].end], some)
+                self._spelt("".join(said[first:past]), some, led=backwards)
         self._flush()
         return [*self.written, "0 Ts"] if self._rise else self.written
 
-    def _spelt(self, text: str, clusters: tuple[Cluster, ...]) -> None:
+    def _spelt(self, text: str, clusters: tuple[Cluster, ...], *, led: bool) -> None:
         # ISO 32000-1, 14.9.4: what the glyphs inside read as, where glyphs and letters part ways.
         self._flush()
         meant = ("\ufeff" + text).encode("utf-16-be").hex().upper()
         self.written.append(f"/Span <</ActualText <{meant}>>> BDC")
+        if led and clusters[0].glyphs and clusters[0].glyphs[0].dx and self.font.blank:
+            # Where the first glyph is a mark, poppler would take the text to begin there and see a gap before it.
+            self._place(Glyph(id=self.font.blank, advance=0))
         self._show(clusters)
         self._flush()
         self.written.append("EMC")
@@ -76,13 +88,25 @@ class Line:
             self._array = []
 
 
-def _stretches(
-    clusters: tuple[Cluster, ...], plain: list[bool], *, alone: bool
-) -> list[tuple[tuple[Cluster, ...], bool]]:
+def _standing(run: Run) -> list[str]:
+    """Return what each cluster of a run from right to left reads as: its letters as they stand.
+
+    Readers take what stands and turn it round, letter by letter (poppler, pdfium). Poppler turns no sign that stands
+    beside figures or what it counts among them, a comma too, unless a mark of direction parts the two.
+    """
+    said = [run.text[one.start : one.end][::-1] for one in run.clusters]
+    weak = [kind_of(text[0]) in _WEAK for text in said]
+    strong = [kind_of(text[-1]) in ("R", "AL") for text in said]
+    for at in range(len(said)):
+        if weak[at] and (at == 0 or not (weak[at - 1] or strong[at - 1])):
+            said[at] = _RIGHT_TO_LEFT_MARK + said[at]
+    return said
+
+
+def _stretches(plain: Sequence[bool], *, alone: bool) -> Iterator[tuple[int, int, bool]]:
     """Gather neighbouring clusters that all read back plainly, or all do not; these stay `alone` if asked."""
-    found: list[tuple[list[Cluster], bool]] = []
-    for cluster, plainly in zip(clusters, plain, strict=True):
-        if not found or found[-1][1] != plainly or (alone and not plainly):
-            found.append(([], plainly))
-        found[-1][0].append(cluster)
-    return [(tuple(some), plainly) for some, plainly in found]
+    first = 0
+    for at in range(1, len(plain) + 1):
+        if at == len(plain) or plain[at] != plain[first] or (alone and not plain[first]):
+            yield first, at, plain[first]
+            first = at

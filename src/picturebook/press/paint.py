@@ -36,7 +36,7 @@ class Painter:
 
     placement: Placement
     colour: str  # "rgb" | "cmyk"
-    font: Callable[[str], PressFont]  # a face's digest → its font in this file
+    font: Callable[[Run], PressFont]  # a run → its face's font in this file
     plate: Callable[[Picture], str]  # a picture → the name of its plate in this file
     code: list[str] = field(default_factory=list)
     fonts: set[str] = field(default_factory=set)
@@ -118,7 +118,7 @@ class Painter:
         return f"{' '.join(points)} {({'M': 'm', 'L': 'l', 'C': 'c'})[str(verb)]}"
 
     def _run(self, run: Run) -> None:
-        font = self.font(run.face)
+        font = self.font(run)
         self.fonts.add(font.resource)
         x, y = self._at(run.x, run.y)
         size = run.size * self.placement.scale

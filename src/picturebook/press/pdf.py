@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from picturebook.design.printer import Printer
-from picturebook.layout.frame import Frame, Picture
+from picturebook.layout.frame import Frame, Picture, Run
 from picturebook.measure import Size
 from picturebook.prepress.plates import Plate
 from picturebook.press.fonts import PressFont, embed
@@ -97,7 +97,7 @@ class _Sheets:
 
     def __init__(self, document: Any, stock: Stock, printer: Printer) -> None:
         self.document, self.stock, self.printer = document, stock, printer
-        self.fonts: dict[str, PressFont] = {}
+        self.fonts: dict[tuple[str, str], PressFont] = {}
         self.plates: dict[str, str] = {}
         self.font_table: Any = None
 
@@ -118,11 +118,12 @@ class _Sheets:
         self.document.updateSignature(code)
         self.document.addPage(page)
 
-    def font(self, face: str) -> PressFont:
-        """Return a face's font in this file."""
-        if face not in self.fonts:
-            self.fonts[face] = PressFont(path=self.stock.faces[face], resource=f"F{len(self.fonts) + 1}")
-        return self.fonts[face]
+    def font(self, run: Run) -> PressFont:
+        """Return the font of a run's face in this file: one for each direction, where its glyphs read otherwise."""
+        key = run.face, run.direction
+        if key not in self.fonts:
+            self.fonts[key] = PressFont(path=self.stock.faces[run.face], resource=f"F{len(self.fonts) + 1}")
+        return self.fonts[key]
 
     def plate(self, picture: Picture) -> str:
         """Return the name of a picture's plate in this file, adding it once."""
