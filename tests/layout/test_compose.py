@@ -82,6 +82,27 @@ def test_gutter_moves_with_the_side(desk: SimpleNamespace) -> None:
     assert (recto.side, recto.safe.x, verso.side, verso.safe.right) == ("right", 27.0, "left", 585.0)
 
 
+def test_a_right_bound_book_has_its_gutter_on_the_other_side(desk: SimpleNamespace) -> None:
+    """There a recto lies left and is held at its right edge: its gutter is there, and its bleed at the left."""
+    book = desk.book(("words", None), ("words", None))
+    turned = replace(book, dummy=replace(book.dummy, binding="right"))
+    recto, verso = area(turned, 1), area(turned, 2)
+    assert (recto.side, recto.safe.right, verso.side, verso.safe.x) == ("left", 585.0, "right", 27.0)
+    assert (recto.bleed.left, recto.bleed.right, verso.bleed.left, verso.bleed.right) == (9.0, 0.0, 0.0, 9.0)
+
+
+def test_a_right_bound_spread_begins_at_the_right(desk: SimpleNamespace) -> None:
+    """Its even page is the right half of the picture, and speaks for it."""
+    book = desk.book(("spread", desk.page(1, desk.picture("a", "A boat."))), start=2)
+    layout = compose(replace(book, dummy=replace(book.dummy, binding="right")))
+    left, right = layout.openings[0].frames
+    assert (left.number, right.number) == (3, 2)
+    assert (named(right, "p2.picture.a").role, named(left, "p3.picture.a").role) == ("Figure", "Artifact")
+    (shown,) = named(right, "p2.picture.a").items
+    assert isinstance(shown, Picture)
+    assert shown.crop.x == pytest.approx(0.5, abs=0.02)
+
+
 def test_spread_words_lie_on_one_side(desk: SimpleNamespace) -> None:
     """A spread makes two frames of one opening; its words stand on one of them only."""
     page = desk.page(1, desk.picture("a"), desk.paragraph(SHORT))

@@ -54,3 +54,12 @@ def test_slot_over_both_sides_stands_on_one(desk: SimpleNamespace) -> None:
     slot = TextSlot(x=0.45, y=0.1, w=0.4, h=0.2, on="both")
     part = part_of(book, book.dummy.leaves[0], slot)
     assert part.page == 3 and part.box.x >= 27.0
+
+
+def test_a_side_of_neither_page_is_tried_where_reading_begins(desk: SimpleNamespace) -> None:
+    """`text: middle` on a spread tries the even page first, which lies right in a right-bound book."""
+    page = desk.page(1, desk.picture("a"), desk.paragraph("So."), text="middle")
+    book = desk.book(("spread", page), start=2)
+    turned = replace(book, dummy=replace(book.dummy, binding="right"))
+    for one in (book, turned):
+        assert [place.parts[0].page for place in places(one, one.dummy.leaves[0])] == [2, 3]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from picturebook.design.theme import PageTemplate, TextSlot
 from picturebook.diagnostics import Diagnostic, error
 from picturebook.dummy import Leaf
-from picturebook.layout.book import Book, left_to_right, page_on, slot_box, template_of
+from picturebook.layout.book import Book, page_on, slot_box, template_of
 from picturebook.manuscript.story import Role
 from picturebook.measure import Rect
 from picturebook.record import record
@@ -129,7 +129,7 @@ def _asked(book: Book, leaf: Leaf, wanted: str, slots: tuple[TextSlot, ...]) -> 
     if spot is None:
         return _alternatives(book, leaf, slots)
     sides = [side for side in ("left", "right") if side in wanted.split("-")] if spread else []
-    pages = [page_on(book, leaf, sides[0])] if sides else list(left_to_right(book, leaf))
+    pages = [page_on(book, leaf, sides[0])] if sides else leaf.pages
     slot = _reshaped(slots[0], wanted, _SPOTS[spot])
     return tuple(
         Place(name=wanted, parts=(Part(slot=slot, page=page, box=slot_box(book, slot, page)),))
