@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from picturebook.layout.bidi import Levels, kind_of, levels, visual
 from picturebook.layout.flow import Strip
@@ -65,13 +66,7 @@ class Ordered:
             yield replace(part, text=text)
 
 
-@record
-class _Words:
-    """Words of a line in one face, and where they stand in their paragraph."""
-
-    face: FontFile
-    text: str
-    start: int
+_Words = tuple[FontFile, str, int]  # words of a line in one face, and where they stand in their paragraph
 
 
 def ordered(strip: Strip, first: int, past: int) -> Ordered:
@@ -82,7 +77,7 @@ def ordered(strip: Strip, first: int, past: int) -> Ordered:
 def ordered_text(face: FontFile, text: str, base: int) -> Ordered:
     """Return a text of its own in one face, in a paragraph of that level."""
     found = levels(text, "rtl" if base else "ltr")
-    return _turned((_Words(face=face, text=text, start=0),), found)
+    return _turned(((face, text, 0),), found)
 
 
 def _words(strip: Strip, first: int, past: int) -> list[_Words]:
@@ -92,16 +87,18 @@ def _words(strip: Strip, first: int, past: int) -> list[_Words]:
         for part in strip.stretches:
             start, end = max(part.start, piece.start), min(part.end, piece.end)
             if start < end:
-                made.append(_Words(face=part.face, text=strip.text[start:end], start=start))
+                made.append((part.face, strip.text[start:end], start))
         if piece.spaced and at < len(strip.pieces) - 1:
-            made.append(_Words(face=made[-1].face, text=SPACE, start=piece.end))
+            made.append((made[-1][0], SPACE, piece.end))
     return made
 
 
 def _turned(said: Sequence[_Words], found: Levels) -> Ordered:
-    text = "".join(words.text for words in said)
-    of = b"".join(found.of[words.start : words.start + len(words.text)] for words in said)
-    faces = [words.face for words in said for _ in words.text]
+    if not found.base and not any(found.of):  # all of it runs from the left, as nearly always
+        return Ordered(parts=tuple(_joined(said)), backwards=False)
+    text = "".join(words for _, words, _ in said)
+    of = b"".join(found.of[start : start + len(words)] for _, words, start in said)
+    faces = [face for face, words, _ in said for _ in words]
     made: list[Part] = []
     for run in visual(text, Levels(base=found.base, of=of), 0, len(text)):
         cut = [
@@ -110,6 +107,12 @@ def _turned(said: Sequence[_Words], found: Levels) -> Ordered:
         ]
         made += reversed(cut) if run.direction == "rtl" else cut
     return Ordered(parts=tuple(_turning(made)), backwards=found.base == 1)
+
+
+def _joined(said: Sequence[_Words]) -> Iterator[Part]:
+    for _, some in groupby(said, key=lambda words: id(words[0])):
+        held = list(some)
+        yield Part(face=held[0][0], text="".join(words for _, words, _ in held))
 
 
 def _turning(made: Sequence[Part]) -> Iterator[Part]:
