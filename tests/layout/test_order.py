@@ -139,3 +139,29 @@ def test_a_line_its_author_ended_keeps_the_paragraph_s_direction(desk: SimpleNam
     runs = walk(page_of(desk, Paragraph(content=content, span=desk.span(9)), language="und").items)
     lines = [across([run for run in runs if run.y == y]) for y in sorted({run.y for run in runs})]
     assert lines[1] == [f" {SHALOM}", "Pim"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    text=st.text(
+        alphabet=st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="'\""),
+        min_size=1,
+        max_size=40,
+    ),
+    language=st.sampled_from(["en", "ar", "und"]),
+)
+def test_any_text_is_set_and_comes_back(desk: SimpleNamespace, text: str, language: str) -> None:
+    """Whatever Unicode has: the runs of its lines hold its letters, and every run's clusters cover it."""
+    text = f"x{text}"
+    runs = walk(page_of(desk, desk.paragraph(text), language=language).items)
+    assert letters("".join(run.text for run in runs)) == letters(text)
+    for run in runs:
+        ends = sorted((cluster.start, cluster.end) for cluster in run.clusters)
+        assert ends[0][0] == 0
+        assert ends[-1][1] == len(run.text)
+        assert all(one[1] == other[0] for one, other in pairwise(ends))
+
+
+def letters(text: str) -> list[str]:
+    """Return what is not a space, sorted."""
+    return sorted(char for char in text if not char.isspace() and char != "\u200b")
