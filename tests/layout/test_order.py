@@ -10,11 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from picturebook.design.theme import TextSlot
 from picturebook.layout.compose import compose
 from picturebook.layout.flow import Lettering, strips
 from picturebook.layout.frame import Frame, Group, Item, Run
 from picturebook.layout.order import ordered, ordered_text
-from picturebook.manuscript.story import Bullets, Paragraph, Words
+from picturebook.layout.siting import Setting, extent
+from picturebook.manuscript.story import Break, Bullets, Paragraph, Words
+from picturebook.measure import Rect
 
 SHALOM = "שלום"
 mixed = st.text(alphabet=st.sampled_from("אבגaלם bc12 ,.()“”\u0301٣ع\u200f"), min_size=1, max_size=60).filter(
@@ -133,12 +136,52 @@ def test_words_that_run_against_their_line_do_not_open_it(desk: SimpleNamespace)
 
 def test_a_line_its_author_ended_keeps_the_paragraph_s_direction(desk: SimpleNamespace) -> None:
     """A verse is one paragraph: a Latin line inside it does not turn it round."""
-    from picturebook.manuscript.story import Break
-
     content = (Words(text=f"{SHALOM} a"), Break(), Words(text=f"Pim {SHALOM}"))
     runs = walk(page_of(desk, Paragraph(content=content, span=desk.span(9)), language="und").items)
     lines = [across([run for run in runs if run.y == y]) for y in sorted({run.y for run in runs})]
     assert lines[1] == [f" {SHALOM}", "Pim"]
+
+
+def test_a_line_of_figures_first_leaves_the_verse_its_direction(desk: SimpleNamespace) -> None:
+    """Where nobody says which way it runs, the first letter of the whole verse does, on whatever line it stands."""
+    book = desk.book(("words", desk.page(1, desk.paragraph("x"))))
+    lettering = Lettering(style=book.theme.style("body"), language="und", book=book)
+    content = (Words(text="12"), Break(), Words(text=SHALOM))
+    (strip,) = strips((Paragraph(content=content, span=desk.span(9)),), lettering)
+    assert strip.levels.base == 1
+
+
+def test_a_sign_after_words_the_other_way_turns_the_line(desk: SimpleNamespace) -> None:
+    """A run that takes the line up again with a space or a sign says so; one that begins with a letter need not."""
+    runs = walk(page_of(desk, desk.paragraph(f"{SHALOM} 12 {SHALOM} Pim{SHALOM}")).items)
+    assert {run.text: run.turns for run in runs} == {
+        f"{SHALOM} ": False,
+        "12": False,
+        f" {SHALOM} ": True,
+        "Pim": False,
+        SHALOM: False,
+    }
+
+
+def test_the_face_of_a_marker_is_among_the_faces(desk: SimpleNamespace) -> None:
+    """A list whose words are all in another face still needs the one its bullets are in."""
+    item = (desk.paragraph("\u0370"),)
+    book = desk.book(("words", desk.page(1, Bullets(ordered=False, items=(item,), span=desk.span(9)))))
+    layout = compose(book)
+    used = {run.face for run in walk(layout.openings[0].frames[0].items)}
+    assert len(used) == 2
+    assert used == {face.digest for face in layout.faces}
+
+
+def test_words_from_the_right_fill_the_right_of_their_box(desk: SimpleNamespace) -> None:
+    """Where the quietest place is weighed, a short line from the right is at the right of its slot."""
+    book = desk.book(("words", desk.page(1, desk.paragraph("x"))))
+    lettering = Lettering(style=book.theme.style("body"), language="he", book=book)
+    column = strips((desk.paragraph(SHALOM),), lettering)
+    box = Rect(x=100.0, y=0.0, width=300.0, height=100.0)
+    slot = TextSlot(x=0, y=0, w=1, h=1)
+    setting = Setting(slot=slot, page=1, box=box, column=column, size=20.0, place="page")
+    assert extent(setting).right == pytest.approx(box.right)
 
 
 @settings(max_examples=150, deadline=None)
