@@ -166,6 +166,19 @@ def test_lines_that_run_both_ways_come_back_as_they_were_typed(tmp_path: Path, w
     assert words in told(printed_backwards(tmp_path, words))
 
 
+def test_a_comma_reads_otherwise_in_each_direction(tmp_path: Path) -> None:
+    """A face used both ways is two fonts in the file: pdfium loses words beside what it has to be told."""
+    if not DEJAVU.exists():
+        pytest.skip("no font with Hebrew is installed here")
+    both, words = face(DEJAVU), "אמר שלום, וחזר הביתה, ועוד"
+    lines = [
+        run("Pim, Oda", (60, 100), by=both),
+        run(words, (60, 200), by=both, language="he", direction="rtl"),
+    ]
+    made = printed([frame(1, *lines)], tmp_path / "b.pdf", faces=[both])
+    assert words in re.sub("\u200f", "", text(made))
+
+
 def printed_backwards(folder: Path, words: str) -> Path:
     """Print a line of a paragraph from the right, in a face that has Arabic and Hebrew."""
     if not DEJAVU.exists():
