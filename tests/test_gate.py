@@ -16,6 +16,8 @@ from picturebook.compiler import Prepared, Wish
 from picturebook.desk import choices
 from picturebook.errors import BookError, LockError
 from picturebook.gate import hold_to_lock, refuse_unaccepted
+from picturebook.storyboard.request import Request
+from picturebook.studio.illustrator import Drawn
 from tests.studio.doubles import Double, png
 from tests.tiny import write_pim
 
@@ -44,6 +46,26 @@ def test_a_shop_gets_no_picture_nobody_accepted(drawn: Wish) -> None:
     (said,) = caught.value.diagnostics
     assert said.message.endswith("and 2 pictures were never accepted: counts, boat")
     assert "accept" in (said.hint or "")
+
+
+def test_what_stands_in_for_a_lost_picture_was_accepted_by_nobody(
+    drawn: Wish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The accepted take and its copy are gone, another take answers: a shop is refused by name."""
+    choices.accept(compiler.prepare(drawn), ())
+
+    def another(request: Request) -> Drawn:
+        return Drawn(request=request, data=png(*request.pixels, "another"), media_type="image/png")
+
+    monkeypatch.setattr(compiler, "illustrator", lambda *_: Double(name="painter", answer=another))
+    prepared = compiler.prepare(replace(drawn, again=True))
+    compiler.draw(prepared, prepared.plan, lambda *_: None)
+    folder = drawn.story.parent
+    (folder / "art" / "boat.png").unlink()
+    for note in (folder / "takes" / "boat").glob("1-*"):
+        note.unlink()
+    with pytest.raises(BookError, match=r"1 picture was never accepted: boat"):
+        refuse_unaccepted(at_a_shop(drawn), drawn)
 
 
 def test_at_home_it_is_told_in_one_line(drawn: Wish) -> None:

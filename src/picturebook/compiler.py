@@ -220,11 +220,12 @@ def send(
 ) -> Shoot:
     """Have requests drawn into a store. Raises IllustratorFailed for what did not come; what came is kept."""
     journal = FileJournal(store.folder / "journal.jsonl")
+    where = {picture.name: picture.span for picture in prepared.story.pictures}
     done = shoot(
-        requests, prepared.artist, store, journal=journal, told=told, again=prepared.wish.again, beside=beside
-    )
+        requests, prepared.artist, store, journal=journal, told=told, again=prepared.wish.again, beside=beside,
+        where=where,
+    )  # fmt: skip
     if done.failed:
-        where = {picture.name: picture.span for picture in prepared.story.pictures}
         raise IllustratorFailed(complaints(done.failed, where))
     return done
 

@@ -120,10 +120,10 @@ def disk_error(said: str, problem: OSError, remedy: str) -> DiskError:
     return DiskError(f"{said}: {problem.strerror or problem}", told)
 
 
-_FULL = "free some space on the disk, then type the same command again"
+FULL = "free some space on the disk, then type the same command again"
 _REMEDIES = {
-    errno.ENOSPC: _FULL,
-    getattr(errno, "EDQUOT", errno.ENOSPC): _FULL,  # not every system counts quotas
+    errno.ENOSPC: FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): FULL,  # not every system counts quotas
     errno.EISDIR: "a folder stands in the file’s place: move it away",
     errno.ENOTDIR: "a file stands in a folder’s place: move it away",
     errno.EEXIST: "a file stands in a folder’s place: move it away",

@@ -70,8 +70,11 @@ def _lost(prepared: Prepared) -> Iterator[Diagnostic]:
 
 
 def _unaccepted(one: Planned) -> bool:
-    if one.chosen is None or one.state is State.YOURS or one.locked.accepted:
+    if one.chosen is None or one.state is State.YOURS:
         return False
+    entry = one.locked
+    if entry.accepted:  # whatever stands in for it because it was lost, nobody accepted
+        return one.chosen.digest not in {entry.take, entry.placed}
     request = one.chosen.record.get("request")
     return not (isinstance(request, Mapping) and request.get("studio") == SKETCH)
 

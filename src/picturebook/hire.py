@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from picturebook.diagnostics import error
+from picturebook.diagnostics import error, typed
 from picturebook.errors import IllustratorFailed, SourceError, StoryError
 from picturebook.fields import nearest
 from picturebook.manuscript.story import Story
@@ -44,7 +44,17 @@ def terms(wish: Wish, project: Project, story: Story) -> Hiring:
         at_once=own.at_once,
         images_per_minute=own.images_per_minute,
         resend=wish.resend,
+        again=_again(wish),
     )
+
+
+def _again(wish: Wish) -> str:
+    """Return the command that sends a picture once more, as this one was typed."""
+    told = {"--studio": wish.studio, "--model": wish.model, "--quality": wish.quality}
+    told["--change"] = wish.change[1] if wish.change else None
+    words = [word for option, value in told.items() if value for word in (option, value)]
+    size = [] if wish.size is Size.PAGE else [f"--{wish.size.value}"]
+    return typed("draw", wish.story, "NAME", *words, *size, "--again")
 
 
 def _refuse_quality(quality: str | None, model: str, wish: Wish, story: Story) -> None:

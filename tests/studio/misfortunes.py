@@ -181,6 +181,7 @@ def _kept(book: Painting) -> str:
 
 def _seen(code: int, said: str) -> str:
     plain = re.sub(r"(resp|batch)_[0-9a-f]{32}", r"\1_…", said)
+    plain = re.sub(r"/\S*/story\.md", "story.md", plain)
     plain = re.sub(r"/\S*/takes/aside/\S+", "takes/aside/…", re.sub(r"\d{4}-\d\d-\d\d:", "DAY:", plain))
     wrong = re.findall(r"error: (?:\w+ did not come|\d pictures did not come, [\w, ]+): (.*)", plain)
     hints = re.findall(r"^   = (.*)", plain, re.M)

@@ -246,3 +246,29 @@ def test_a_line_after_a_torn_one_is_not_swallowed(tmp_path: Path) -> None:
         file.write(b'{"entry": "half')
     ledger.settled(entry, 1, {})
     assert ledger.totals().spent == 1
+
+
+def test_a_free_try_does_not_undo_what_went_out_before(tmp_path: Path) -> None:
+    """Unknown, then refused for nothing: it may still have been billed; once one came it is over."""
+    ledger = opened(tmp_path)
+    first = ledger.reserve("r1", "boat", 70_000)
+    ledger.unknown(first, "broke off")
+    ledger.free(ledger.reserve("r1", "boat", 70_000), "asked too often")
+    assert ledger.open_entry("r1") == (first, "unknown", None)
+    ledger.settled(ledger.reserve("r1", "boat", 70_000), 65_000, {})
+    assert ledger.open_entry("r1") is None
+
+
+def test_a_ledger_from_a_stranger_names_no_file_of_ours(tmp_path: Path) -> None:
+    """Who is at work is the name of a file beside it, and an id is no path: anything else is as if not said."""
+    mine = tmp_path / "precious.txt"
+    mine.write_text("mine", encoding="utf-8")
+    ledger = opened(tmp_path)
+    ledger.path.parent.mkdir(parents=True)
+    line = {"entry": "a", "state": "reserved", "request": "r1", "shot": "boat", "micros": 1}
+    for by in (str(mine), "../precious.txt", 7):
+        ledger.path.write_text(json.dumps({**line, "by": by, "remote": "../files"}) + "\n", encoding="utf-8")
+        ledger.totals()
+        ledger.reserve("r1", "boat", 1)
+        assert mine.read_text("utf-8") == "mine"
+        assert read_entries(ledger.path)["a"].remote is None

@@ -120,7 +120,7 @@ def agree(prepared: Prepared, offer: Offer, asked: dict[str, object]) -> Prepare
 def give_done(done: Done, seen: str, as_data: bool) -> int:
     """Say what came, and then what ended it early; return the exit code of that. Raises KeyboardInterrupt."""
     problem = done.ended
-    told = problem.diagnostics if isinstance(problem, PicturebookError) else ()
+    told = _what_failed(problem)
     _give(done.labels, as_data, told)
     for line in done.told:
         tell(line)
@@ -130,6 +130,12 @@ def give_done(done: Done, seen: str, as_data: bool) -> int:
     if isinstance(problem, KeyboardInterrupt):
         raise problem
     return ExitCode.DONE if problem is None else problem.exit_code
+
+
+def _what_failed(problem: BaseException | None) -> tuple[Diagnostic, ...]:
+    """Return what there is to complain of; of a shoot somebody stopped, what had failed by then."""
+    said = problem.__cause__ if isinstance(problem, KeyboardInterrupt) else problem
+    return said.diagnostics if isinstance(said, PicturebookError) else ()
 
 
 def _give(labels: tuple[str, ...], as_data: bool, told: tuple[Diagnostic, ...] = ()) -> None:

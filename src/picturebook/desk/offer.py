@@ -70,7 +70,7 @@ class Offer:
 
 def offer(project: Project, artist: Illustrator, wanted: Sequence[Planned]) -> Offer:
     """Make an offer for pictures. Raises IllustratorFailed for a model nobody knows the price of."""
-    out = _left_at_the_host(project)
+    out = _left_at_the_host(project) if artist.abilities.fetches else frozenset()
     lines = tuple(_line(one, artist, request_digest(one.request) in out) for one in wanted)
     paths = [project.folder / name for line in lines for name in line.files]
     return Offer(

@@ -120,8 +120,7 @@ def plan_shoot(wish: Wish, order: Order) -> Run:
         return _sheets_first(prepared, order, undrawn)
     if waiting and not order.provisional:
         return _run(prepared, (), order, sheets_wait(prepared, waiting))
-    again = order.again or order.change is not None or order.size is not Size.PAGE
-    if again:
+    if order.again:
         resend = frozenset(request_digest(one.request) for one in wanted)
         prepared = compiler.rehired(prepared, replace(wish, resend=resend))
     told = (advice, _provisional(waiting), _more_than_one(wanted, order))

@@ -7,7 +7,7 @@ threads die with the process, and the ledger says what they were at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from queue import SimpleQueue
 from threading import Thread
 
@@ -21,7 +21,7 @@ Ended = tuple[Outcome | None, Settle | None]  # None: nothing was begun
 
 def at_once(
     requests: Sequence[Request], office: Office, one: Callable[[Request], Ended]
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Do requests a few at a time; yield each outcome, and settle it once whoever asked has come back for more.
 
     Raises the first thing that went wrong with `one`, when all that was out has come.
@@ -43,7 +43,13 @@ def at_once(
             continue
         outcome, settle = found
         if outcome is not None:
-            yield outcome
+            try:
+                yield outcome
+            except (
+                PicturebookError
+            ) as problem:  # it could not be kept: nobody settles it, and the others still come
+                wrong = wrong or problem
+                continue
         if settle is not None:
             settle()
     if wrong is not None:

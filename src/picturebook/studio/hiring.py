@@ -14,6 +14,8 @@ from typing import Protocol
 from picturebook.digest import Json
 from picturebook.record import record
 
+AGAIN = "draw NAME --again"  # what is typed to have a picture sent once more, where nobody says how it was asked for
+
 
 class Size(StrEnum):
     """How large pictures are asked for."""
@@ -71,4 +73,5 @@ class Hiring:
     size: Size = Size.PAGE
     at_once: int = 3  # requests in flight
     images_per_minute: float | None = None  # None: what the host's headers say
+    again: str = AGAIN  # what to type to have a picture sent once more; NAME stands for it
     resend: frozenset[str] = frozenset()  # digests of requests somebody allowed to be paid for again

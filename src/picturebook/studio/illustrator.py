@@ -28,6 +28,7 @@ class Abilities:
     settings: tuple[tuple[str, str], ...] = ()  # what is sent with every request: ("quality", "high")
     references: int = 0  # how many reference pictures may go with a request
     step: int = 0  # pictures are asked for at their printed size, in steps of so many pixels; 0: as listed
+    fetches: bool = False  # whether a job an earlier run left at the host is had again by its id
     pointing: tuple[str, ...] = ()  # how it is told which region of a picture to change: "mask", "markup"
     family: str = ""  # who its takes are by, where two ways to the same host draw alike; else its name
 

@@ -100,10 +100,13 @@ class Ledger:
 
         Raises IllustratorFailed where it is not left: another process is at it.
         """
-        found = [one for one in read_entries(self.path).values() if one.request == request]
-        if not found or found[-1].state not in _OPEN:
+        last: Entry | None = None
+        for one in read_entries(self.path).values():
+            if one.request == request and one.state in (*_OPEN, "settled"):
+                # One that cost nothing says nothing of what went out before it; one that came answers for all.
+                last = one
+        if last is None or last.state == "settled":
             return None
-        last = found[-1]
         self._hold_off_others(last)
         return last.name, last.state, last.remote
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,9 @@ from picturebook.digest import Json
 from picturebook.errors import DiskError
 from picturebook.record import record
 
+_BY = re.compile(r"\.at-work-[A-Za-z0-9_]+")  # the name of a file beside the ledger, never a path
+_REMOTE = re.compile(r"[A-Za-z0-9_.:-]{1,200}")  # an id becomes part of an address
+_AT = re.compile(r"[0-9T:+.Z-]{1,40}")
 STATES = ("reserved", "sending", "noted", "settled", "free", "unknown")
 _LATER = {
     state: rank for rank, state in enumerate(("reserved", "sending", "noted", "unknown", "free", "settled"))
@@ -86,15 +90,23 @@ def _take(found: dict[str, Entry], line: Mapping[str, Any]) -> None:
             shot=str(line.get("shot", "")),
             micros=_amount(line, 0),
             state=state,
-            remote=line.get("remote"),
-            by=line.get("by"),
-            at=line.get("at"),
+            remote=_written(line, "remote", _REMOTE),
+            by=_written(line, "by", _BY),
+            at=_written(line, "at", _AT),
         )
         return
     if _LATER[state] < _LATER[known.state] and known.state in ("settled", "free"):
         return  # what is settled stays settled
     micros = _amount(line, known.micros) if state == "settled" else known.micros
-    found[name] = replace(known, state=state, remote=line.get("remote") or known.remote, micros=micros)
+    found[name] = replace(
+        known, state=state, remote=_written(line, "remote", _REMOTE) or known.remote, micros=micros
+    )
+
+
+def _written(line: Mapping[str, Any], key: str, shape: re.Pattern[str]) -> str | None:
+    """Return what a line says if it can be ours: a ledger may come with somebody else's book."""
+    found = line.get(key)
+    return found if isinstance(found, str) and shape.fullmatch(found) else None
 
 
 def _amount(line: Mapping[str, Any], default: int) -> int:

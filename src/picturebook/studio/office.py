@@ -18,7 +18,7 @@ from picturebook.record import record
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.account import Account, account
 from picturebook.studio.audit import audit
-from picturebook.studio.hiring import Hiring, Size
+from picturebook.studio.hiring import AGAIN, Hiring, Size
 from picturebook.studio.illustrator import Abilities, Drawn, Failed, Outcome
 from picturebook.studio.models import DEFAULT, QUALITY, model_of, takes_markup
 from picturebook.studio.moderation import mended
@@ -31,6 +31,7 @@ from picturebook.studio.trouble import Trouble, trouble_of
 if TYPE_CHECKING:
     from openai import OpenAI
 
+_FETCHES = "openai-batch"  # the one way whose takes another way's are too, and that leaves a job at the host
 Settle = Callable[[], None]
 Find = Callable[
     [str, frozenset[str]], str | None
@@ -44,6 +45,7 @@ class Way:
     name: str
     family: str
     batch: bool = False
+    follows: bool = True  # whether it can ask for a job by its id
     outer: str | None = None  # the model of the conversation a picture is asked for in
     markup: bool = False  # whether this way has room for a markup, where the model takes one
 
@@ -102,6 +104,7 @@ class Office:
             settings=(*outer, *settings),
             references=known.star,
             step=known.step if self.hiring.size is Size.FINAL else 0,
+            fetches=self.way.follows,
             pointing=("mask", "markup") if self.way.markup and takes_markup(self.model) else ("mask",),
             family=self.way.family,
         )
@@ -142,12 +145,14 @@ class Office:
         try:
             sent = read_references(self.hiring.folder, request)
         except PicturebookError as problem:
-            return _failed(request, problem)
+            return self._refused(request, problem)
         try:
             left = self._left_out(request, sent, find)
             return self._reserved(request, sent) if left is None else left
         except IllustratorFailed as problem:
-            return _failed(request, problem)  # another process is at it: the other pictures are none of its
+            return self._refused(
+                request, problem
+            )  # another process is at it: the other pictures are none of its
 
     def _left_out(self, request: Request, sent: tuple[Sent, ...], find: Find) -> Job | Failed | None:
         """Return the job an earlier run left at the host, or that nobody can find it; None if none was left."""
@@ -159,12 +164,15 @@ class Office:
         if remote is None and (remote := find(sha, purse.remotes(sha))) is not None:
             purse.noted(entry, remote)
             state = "noted"
-        if remote is not None and state != "unknown":
+        if remote is not None and state != "unknown" and self.way.follows:
             return Job(request=request, entry=entry, sent=sent, remote=remote)
         if sha in self.hiring.resend:
             return None
+        if state == "noted":
+            told = f"fetch it, for nothing more: the same with --studio {_FETCHES}"
+            return Failed(request=request, reason="it was asked for in a batch", hint=told, paid="later")
         reason = "it was sent before, and nobody can say what became of it: it may have been billed"
-        told = f"to pay for it again all the same: {_again(request)}"
+        told = f"to pay for it again all the same: {self._again(request)}"
         return Failed(request=request, reason=reason, hint=told, paid="unknown")
 
     def _reserved(self, request: Request, sent: tuple[Sent, ...]) -> Job:
@@ -223,10 +231,19 @@ class Office:
         return Failed(
             request=job.request,
             reason=trouble.reason,
-            hint=(trouble.hint or "").replace("draw NAME --again", _again(job.request)) or None,
+            hint=(trouble.hint or "").replace(AGAIN, self._again(job.request)) or None,
             paid=trouble.paid,
             worded=trouble.refused is not None,
         )
+
+    def _again(self, request: Request) -> str:
+        """Return what to type to have a request sent once more, though it may have been billed."""
+        return self.hiring.again if request.edit is None else "the same retouch with --again"
+
+    def _refused(self, request: Request, problem: PicturebookError) -> Failed:
+        """Say what stood in the way of a request; a host may have put the key into its words."""
+        said = problem.diagnostics[0]
+        return Failed(request=request, reason=self.account.key.hidden_in(said.message), hint=said.hint)
 
     def drawn(self, job: Job, answer: Answer) -> tuple[Outcome, Settle]:
         """Return a picture with its record, and what settles it once the picture is safe."""
@@ -272,16 +289,6 @@ def usage_of(found: Any) -> Usage | None:
 
 def _part(found: Any, name: str) -> Any:
     return found.get(name) if isinstance(found, Mapping) else getattr(found, name, None)
-
-
-def _again(request: Request) -> str:
-    """Return what to type to have a request sent once more, though it may have been billed."""
-    return "draw NAME --again" if request.edit is None else "the same retouch with --again"
-
-
-def _failed(request: Request, problem: PicturebookError) -> Failed:
-    said = problem.diagnostics[0]
-    return Failed(request=request, reason=said.message, hint=said.hint)
 
 
 def _sent_json(one: Sent) -> dict[str, Json]:

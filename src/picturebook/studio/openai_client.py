@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SLOWEST = 600.0  # seconds: two references at the highest quality were seen to take four minutes
 _CONNECT = 20.0
+_HOST = "https://api.openai.com/v1"
 
 
 def open_client(own: Account) -> OpenAI:
@@ -41,7 +42,7 @@ def open_client(own: Account) -> OpenAI:
     )
     return openai.OpenAI(
         api_key=own.key.reveal(),
-        base_url=own.base_url,
+        base_url=own.base_url or _HOST,  # told always: the client would read an address set to nothing
         max_retries=0,
         timeout=timeout,
         http_client=transport,

@@ -25,7 +25,7 @@ from picturebook.studio.trouble import Trouble, lost
 if TYPE_CHECKING:
     from openai import OpenAI
 
-_WAY = Way(name="openai", family="openai", markup=True)
+_WAY = Way(name="openai", family="openai", markup=True, follows=False)
 
 
 class OpenAIImages:

@@ -7,7 +7,8 @@ picture, or not in the shape asked for, are laid aside where a person can look a
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from math import isclose
@@ -15,8 +16,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from picturebook.diagnostics import Diagnostic, Span, error
+from picturebook.diagnostics import hint as hint_
 from picturebook.digest import Json, sha256
-from picturebook.errors import PicturebookError
+from picturebook.errors import FULL, DiskError, IllustratorFailed, PicturebookError
 from picturebook.record import record
 from picturebook.storyboard import request as requests_
 from picturebook.storyboard.request import Request, request_digest
@@ -34,6 +36,7 @@ __all__ = ["FileJournal", "Shoot", "complaints", "illustrator", "illustrators", 
 
 Told = Callable[[str, int, int], None]
 Finish = Callable[[Drawn], Drawn]
+_END = object()
 _STOPPING = "stopping; Ctrl-C again leaves what is out; drawn"
 _SAME_SHAPE = 0.02  # an illustrator may round to its own steps of pixels; more would be another picture
 
@@ -69,6 +72,7 @@ def shoot(
     again: bool = False,
     beside: Mapping[str, Mapping[str, Json]] = MappingProxyType({}),
     finish: Finish | None = None,
+    where: Mapping[str, Span] = MappingProxyType({}),
 ) -> Shoot:
     """Draw every request that has no take yet, or every one `again`.
 
@@ -77,14 +81,20 @@ def shoot(
     died before it was finished is ended from there: such a request is not sent again.
 
     Each picture is kept as it comes, so an interruption loses none. Failures are gathered, one for every request
-    without a take. Raises DiskError if a picture cannot be kept, KeyboardInterrupt if somebody stopped it before
-    every request was answered.
+    without a take. Raises DiskError if a picture cannot be kept, OverBudget if a wall stands in the way of one, both
+    with what failed before them told first, at its place in the story if `where` has it; and KeyboardInterrupt if
+    somebody stopped it before every request was answered, then caused by an IllustratorFailed with what failed.
     """
     wanted = tuple(requests) if again else undrawn(requests, store)
     asked = {request_digest(one): one for one in wanted}
     roll = _Roll(store=store, asked=asked, beside=beside, finish=finish)
-    if wanted:
-        _roll_on(roll, artist, journal, told)
+    try:
+        if wanted:
+            _roll_on(roll, artist, journal, told)
+    except PicturebookError as problem:
+        raise type(problem)((*complaints(roll.failed, where), *problem.diagnostics)) from problem
+    except KeyboardInterrupt as stopped:
+        raise stopped from (IllustratorFailed(complaints(roll.failed, where)) if roll.failed else None)
     unanswered = [one for sha, one in roll.asked.items() if sha not in roll.answered]
     silent = "the illustrator gave no answer"
     roll.failed += [Failed(request=one, reason=silent, paid=_perhaps(artist)) for one in unanswered]
@@ -101,12 +111,44 @@ def _roll_on(roll: _Roll, artist: Illustrator, journal: Journal, told: Told) -> 
 
     tell()
     with stoppable(artist, partial(tell, True)) as stopped:
-        for outcome in _outcomes(artist, journal, roll):
-            _receive(outcome, roll)
+        for outcome in _kept(_outcomes(artist, journal, roll), roll):
             bill.paid(outcome)
             tell(stopped())
     if stopped() and len(roll.answered) < len(roll.asked):
         raise KeyboardInterrupt
+
+
+def _kept(outcomes: Generator[object, None, None], roll: _Roll) -> Iterator[object]:
+    """Keep each outcome as it comes and pass it on.
+
+    One that cannot be kept is laid aside if it can, and whoever draws is told at the place where the picture was
+    given: what else is out is then waited for and kept, and the trouble is raised at the end.
+    """
+    with closing(outcomes):
+        outcome = next(outcomes, _END)
+        while outcome is not _END:
+            try:
+                _receive(outcome, roll)
+            except DiskError as problem:
+                outcome = outcomes.throw(_with_where(problem, outcome, roll))
+                continue
+            yield outcome
+            outcome = next(outcomes, _END)
+
+
+def _with_where(problem: DiskError, outcome: object, roll: _Roll) -> DiskError:
+    """Lay a picture aside that its place did not take; say in the trouble where it is."""
+    if not isinstance(outcome, Drawn):
+        return problem
+    name = outcome.request.shot
+    try:
+        place = aside.lay(outcome.data, roll.store)
+    except DiskError:
+        said = f"{name} came and could not be kept anywhere: it may have been billed"
+        return DiskError((*problem.diagnostics, error("picture-lost", said, hint=FULL)))
+    said = f"{name} came and is kept in {place}"
+    told = f"make it its take: picturebook adopt STORY {shlex.quote(name)} {shlex.quote(str(place))}"
+    return DiskError((*problem.diagnostics, hint_("picture-aside", said, None, told)))
 
 
 def complaints(failed: Sequence[Failed], where: Mapping[str, Span]) -> tuple[Diagnostic, ...]:
@@ -141,7 +183,7 @@ def undrawn(requests: Sequence[Request], store: TakeStore) -> tuple[Request, ...
     return tuple(one for sha, one in wanted.items() if sha not in have)
 
 
-def _outcomes(artist: Illustrator, journal: Journal, roll: _Roll) -> Iterator[object]:
+def _outcomes(artist: Illustrator, journal: Journal, roll: _Roll) -> Generator[object, None, None]:
     """Draw; an illustrator that breaks down fails what it has not answered and nothing that came before."""
     for came in _came_before(roll):
         yield came
@@ -201,7 +243,8 @@ def _keep(outcome: Drawn, roll: _Roll) -> Take | Failed:
         told = f"say the scene of {request.shot} differently, or put a picture of your own in its place"
         return Failed(request=request, reason=said, hint=told)
     if wrong is None:
-        record = {**dict(outcome.record), **_in_words(request), **roll.beside.get(request.shot, {})}
+        record = {**dict(outcome.record), **_in_words(request), **_said_to_be(outcome)}
+        record |= roll.beside.get(request.shot, {})
         take = store.put(request.shot, outcome.data, requests_.to_json(request), record)
         return _set_apart(take, request) if take.unusable else take
     where = aside.lay(outcome.data, store)
@@ -211,6 +254,12 @@ def _keep(outcome: Drawn, roll: _Roll) -> Take | Failed:
 def _in_words(request: Request) -> dict[str, Json]:
     """Return who and what was told in words alone, because there was no room for more pictures."""
     return {"in_words": list(request.left_out)} if request.left_out else {}
+
+
+def _said_to_be(outcome: Drawn) -> dict[str, Json]:
+    """Return what a picture was said to be, where it is another kind: a host may get the name wrong, not the pixels."""
+    said = outcome.media_type
+    return {"said_to_be": said} if said != measure(outcome.data).media_type else {}
 
 
 def _set_apart(take: Take, request: Request) -> Failed:
@@ -229,8 +278,6 @@ def _wrong(outcome: Drawn, roll: _Roll) -> str | None:
         found = measure(outcome.data)
     except ValueError as problem:
         return f"what came is no picture: {problem}"
-    if found.media_type != outcome.media_type:
-        return f"what came says it is {outcome.media_type} and is {found.media_type}"
     width, height = outcome.request.pixels
     if not isclose(found.width / found.height, width / height, rel_tol=_SAME_SHAPE):
         return f"what came has {found.width} × {found.height} pixels; {width} × {height} were asked for"

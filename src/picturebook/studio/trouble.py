@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from picturebook.manuscript.discretion import hush
 from picturebook.record import record
+from picturebook.studio.hiring import AGAIN
 from picturebook.studio.pace import seconds_of
 
 _NO_MONEY = ("insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "quota_exceeded")
@@ -66,7 +67,7 @@ def trouble_of(problem: BaseException) -> Trouble | None:
 
 def lost(reason: str) -> Trouble:
     """Return trouble nobody can see behind: it may have been paid for."""
-    told = "it may have been billed; to send it again all the same: draw NAME --again"
+    told = f"it may have been billed; to send it again all the same: {AGAIN}"
     return Trouble(reason=reason, hint=told, paid="unknown")
 
 

@@ -1,0 +1,114 @@
+"""Money and what may have been billed, across runs, options and ways: nothing goes out twice without a word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from picturebook.studio.ledger_reading import append
+from picturebook.studio.stub import Misfortune
+from tests.studio.painting import KEY, Painting, painting
+
+
+def _left(book: Painting, remote: str = "batch_1") -> None:
+    """Leave a job at the host: the batch of an earlier run."""
+    path = book.folder / "takes" / "ledger.jsonl"
+    for one in list(book.entries):
+        line = {"request": one.request, "shot": one.shot, "micros": one.micros}
+        append(path, {"entry": f"b{one.name}", "state": "reserved", **line})
+        append(path, {"entry": f"b{one.name}", "state": "noted", "remote": remote})
+
+
+def test_a_batch_that_is_out_is_not_paid_for_another_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The Images API cannot fetch it: nothing is sent, and it is told who can. --again pays for another."""
+    with painting(tmp_path, monkeypatch, misfortunes=[Misfortune(kind="moderation", times=2)]) as book:
+        assert book.draw() == 6
+        _left(book)
+        asked = book.asked()
+        capsys.readouterr()
+        assert book.draw() == 6
+        said = capsys.readouterr().err
+        assert "asked for in a batch" in said and "--studio openai-batch" in said
+        assert "it is fetched" not in said
+        assert book.asked() == asked
+        assert book.draw("boat", "--again") == 0
+
+
+@pytest.mark.parametrize("how", [("--rough",), ("--change", "time: dawn")])
+def test_no_option_but_again_sends_what_may_have_been_billed(
+    how: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And the command it tells is the one that was typed, with --again."""
+    with painting(tmp_path, monkeypatch) as book:
+        assert book.draw() == 0 and book.run("accept", "--all") == 0
+        book.stub.plan(Misfortune(kind="drop"))
+        assert book.draw("boat", *how) == 6
+        asked = book.asked()
+        capsys.readouterr()
+        assert book.draw("boat", *how) == 6
+        said = capsys.readouterr().err
+        assert "may have been billed" in said and how[0] in said and "boat" in said and "--again" in said
+        assert book.asked() == asked
+        assert book.draw("boat", *how, "--again") == 0
+
+
+def test_what_failed_is_told_though_a_wall_ends_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The refusal of one picture is not lost because there was no money for the next."""
+    config = tmp_path / "config" / "picturebook"
+    config.mkdir(parents=True)
+    (config / "config.toml").write_text("[pace]\nat_once = 1\n", encoding="utf-8")
+    with painting(tmp_path, monkeypatch, misfortunes=[Misfortune(kind="references_ignored")]) as book:
+        assert book.draw(limit="0.10") == 5
+        said = capsys.readouterr().err
+        assert "the references were not seen" in said and "--max-usd" in said
+
+
+def test_a_place_that_takes_no_picture_loses_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One picture's folder is a file: that one is laid aside, and the other, still out, is waited for and kept."""
+    with painting(tmp_path, monkeypatch) as book:
+        (book.folder / "takes").mkdir()
+        (book.folder / "takes" / "counts").write_text("in the way", encoding="utf-8")
+        assert book.draw() == 7
+        said = capsys.readouterr().err
+        assert [take.shot for take in book.takes] == ["boat"]
+        assert "counts came and is kept in" in said and "picturebook adopt" in said
+        assert len(list((book.folder / "takes" / "aside").iterdir())) == 1
+        asked = book.asked()
+        (book.folder / "takes" / "counts").unlink()
+        assert book.draw() == 6
+        assert book.asked() == asked
+
+
+def test_a_key_a_host_repeats_is_hidden_whoever_tells_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where it stands in the way of asking what is still at the host."""
+    from picturebook.errors import IllustratorFailed
+    from picturebook.studio.office import Office
+
+    def broken(*_: object) -> None:
+        raise IllustratorFailed(f"the host cannot be asked: wrong key {KEY}")
+
+    monkeypatch.setattr(Office, "_left_out", broken)
+    with painting(tmp_path, monkeypatch) as book:
+        assert book.draw() == 6
+        said = capsys.readouterr().err
+        assert KEY not in said and "wrong key •••" in said
+
+
+def test_an_address_set_to_nothing_is_as_if_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The client reads the variable itself, and would ask a host without a name."""
+    from picturebook.studio.account import account
+    from picturebook.studio.openai_client import open_client
+
+    monkeypatch.setenv("OPENAI_BASE_URL", "")
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    with open_client(account()) as client:
+        assert str(client.base_url) == "https://api.openai.com/v1/"
