@@ -49,8 +49,8 @@ class Anchors:
         return Anchors(held={**self.held, **open_}, alike=self.alike)
 
 
-def anchors_of(project: Project, story: Story) -> Anchors:
-    """Return the reference pictures by role, as they would be sent. Raises DiskError."""
+def anchors_of(project: Project, story: Story, refused: frozenset[str] = frozenset()) -> Anchors:
+    """Return the reference pictures by role, as they would be sent; no sheet that was turned down. Raises DiskError."""
     held: dict[str, tuple[Reference, ...]] = {}
     alike: dict[str, tuple[Reference, ...]] = {}
     style: list[Reference] = []
@@ -58,7 +58,7 @@ def anchors_of(project: Project, story: Story) -> Anchors:
         role = role_of(member)
         style += _found(project, role, (one for one in member.references if one.use is Use.STYLE))
         alike[role] = _found(project, role, member.alike)
-        held[role] = _own(project, role, member) or _sheet(project, role, member) or alike[role]
+        held[role] = _own(project, role, member) or _sheet(project, role, member, refused) or alike[role]
     held[STYLE] = tuple(dict.fromkeys(style))
     return Anchors(
         held={role: found for role, found in held.items() if found},
@@ -84,14 +84,15 @@ def by_name(held: Held) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def with_sheets(project: Project, shot: Shot, anchors: Held) -> Held:
+def with_sheets(project: Project, shot: Shot, anchors: Held, refused: frozenset[str] = frozenset()) -> Held:
     """Return the anchors with the accepted sheet of what each wears in this picture. Raises DiskError."""
     found = dict(anchors)
     for name in shot.picture.cast if shot.kind != KIND else ():
         path = project.folder / sheet_target(name, worn(shot, name))
         if name in found and path.is_file():
             role = f"{name}, {worn(shot, name).replace('-', ' ', 1)}"
-            found[name] = (*found[name], _reference(project, role, path))
+            sheet = _reference(project, role, path)
+            found[name] = found[name] if sheet.sha256 in refused else (*found[name], sheet)
     return found
 
 
@@ -106,9 +107,10 @@ def _own(project: Project, role: str, member: Member) -> tuple[Reference, ...]:
     return _found(project, role, drawings) if member.stands else ()
 
 
-def _sheet(project: Project, role: str, member: Member) -> tuple[Reference, ...]:
+def _sheet(project: Project, role: str, member: Member, refused: frozenset[str]) -> tuple[Reference, ...]:
     """Return the front, or the whole place or prop, that was accepted, or put there by hand."""
-    return _found(project, role, (Drawing(file=anchor_of(member)),))
+    found = _found(project, role, (Drawing(file=anchor_of(member)),))
+    return tuple(one for one in found if one.sha256 not in refused)
 
 
 def _found(project: Project, role: str, drawings: Iterable[Drawing]) -> tuple[Reference, ...]:

@@ -136,7 +136,7 @@ def planned(prepared: Prepared, shots: Sequence[Shot]) -> Prepared:
     pictures = (*story.pictures, *(shot.picture for shot in wanted))
     shelves = Shelves(lock=lock, takes=takes, own=own_files(project, pictures))
     planner = partial(_plan_one, prepared, shelves, resolve_art(story, prepared.theme, lock))
-    accepted = anchors_of(project, story)
+    accepted = anchors_of(project, story, lock.refused)
     open_ = [shot for shot in wanted if prepared.wish.provisional and is_anchor(shot)]
     anchors = accepted.with_fronts(unaccepted(project, [planner(accepted, shot) for shot in open_]))
     plan = tuple(planner(anchors, shot) for shot in (*wanted, *shots))
@@ -150,7 +150,7 @@ def _plan_one(
     held, rough = anchors.of(shot), _rough_of(prepared, shot, shelves)
     brief = write_brief(shot, prepared.story, art=art, anchors=by_name(held))
     room = prepared.artist.abilities.references - len(rough)
-    found = star(shot, prepared.story, with_sheets(prepared.project, shot, held), room)
+    found = star(shot, prepared.story, with_sheets(prepared.project, shot, held, prepared.lock.refused), room)
     request = requested(prepared, shot, brief, (*rough, *found.references))
     request = replace(request, left_out=found.left_out if room > 0 else ())
     return plan_shot(shot, brief, request, shelves, partial(_price, prepared))
@@ -158,14 +158,17 @@ def _plan_one(
 
 def _rough_of(prepared: Prepared, shot: Shot, shelves: Shelves) -> tuple[Reference, ...]:
     """Return the accepted picture a final one starts from: its place and people stay where they are."""
-    own, entry = shelves.own.get(shot.name), shelves.lock.picture(shot.name)
-    if prepared.wish.size is not Size.FINAL or own is None or own.digest != entry.placed:
+    if prepared.wish.size is not Size.FINAL:
         return ()
-    path = str(own.path.relative_to(prepared.project.folder))
-    takes = shelves.takes.get(shot.name, ())
-    rough = any(take.digest == entry.take and take.record.get("rough") for take in takes)
+    entry, own = shelves.lock.picture(shot.name), shelves.own.get(shot.name)
+    take = next((one for one in shelves.takes.get(shot.name, ()) if one.digest == entry.take), None)
+    file = own if own is not None and own.digest == entry.placed else take
+    if file is None or not file.path.is_relative_to(prepared.project.folder):
+        return ()
+    rough = take is not None and take.record.get("rough")
     role = "the accepted rough; keep its composition" if rough else "the accepted picture; keep all of it"
-    return (Reference(role=role, sha256=own.digest, path=path),)
+    path = str(file.path.relative_to(prepared.project.folder))
+    return (Reference(role=role, sha256=file.digest, path=path),)
 
 
 def _price(prepared: Prepared, request: Request) -> int:
@@ -307,7 +310,9 @@ def draw(
     `beside` is kept with the takes, by picture: what each was made from.
     """
     store = prepared.project.takes.refusing(prepared.lock.refused)
-    asked = {request_digest(one.request): one for one in wanted}
+    asked: dict[str, list[Planned]] = {}
+    for one in wanted:  # two pictures told alike are one request, and its take is both's
+        asked.setdefault(request_digest(one.request), []).append(one)
     before = {take.path for take in store.all()}
     if not prepared.wish.again:
         _take_up(prepared, asked, store)
@@ -324,7 +329,7 @@ def draw(
     return takes
 
 
-def _take_up(prepared: Prepared, asked: Mapping[str, Planned], store: TakeStore) -> None:
+def _take_up(prepared: Prepared, asked: Mapping[str, Sequence[Planned]], store: TakeStore) -> None:
     """Bind and settle what an earlier run drew and died before it could say so."""
     left = tuple(take for sha in asked for take in store.find(sha)[-1:])
     if left:
@@ -334,7 +339,10 @@ def _take_up(prepared: Prepared, asked: Mapping[str, Planned], store: TakeStore)
             prepared.artist.kept(take.request, take.record)
 
 
-def _bound(prepared: Prepared, asked: Mapping[str, Planned], takes: Sequence[Take], lock: Lock) -> Lock:
+def _bound(
+    prepared: Prepared, asked: Mapping[str, Sequence[Planned]], takes: Sequence[Take], lock: Lock
+) -> Lock:
     for take in takes:
-        lock = books.bind_drawn(lock, asked[take.request], take)
+        for one in asked[take.request]:
+            lock = books.bind_drawn(lock, one, take)
     return lock if prepared.artist.abilities.free else pin_art(lock, prepared.theme)

@@ -50,9 +50,10 @@ def terms(wish: Wish, project: Project, story: Story) -> Hiring:
 
 def _again(wish: Wish) -> str:
     """Return the command that sends a picture once more, as this one was typed."""
-    told = {"--studio": wish.studio, "--model": wish.model, "--quality": wish.quality}
+    told = {"--theme": wish.theme, "--studio": wish.studio, "--model": wish.model, "--quality": wish.quality}
     told["--change"] = wish.change[1] if wish.change else None
     words = [word for option, value in told.items() if value for word in (option, value)]
+    words += ["--provisional"] if wish.provisional else []
     size = [] if wish.size is Size.PAGE else [f"--{wish.size.value}"]
     return typed("draw", wish.story, "NAME", *words, *size, "--again")
 

@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from picturebook.studio.ledger_reading import append
-from picturebook.studio.stub import Misfortune
+from picturebook.studio.patience import Patience
+from picturebook.studio.stub import Misfortune, StubStudio
+from picturebook.studio.trouble import Trouble
+from tests.studio.doubles import png
 from tests.studio.painting import KEY, Painting, painting
+from tests.tiny import PIM
 
 
 def _left(book: Painting, remote: str = "batch_1") -> None:
@@ -78,12 +82,14 @@ def test_a_place_that_takes_no_picture_loses_none(
         assert book.draw() == 7
         said = capsys.readouterr().err
         assert [take.shot for take in book.takes] == ["boat"]
-        assert "counts came and is kept in" in said and "picturebook adopt" in said
-        assert len(list((book.folder / "takes" / "aside").iterdir())) == 1
+        assert "counts came and is kept in" in said
         asked = book.asked()
         (book.folder / "takes" / "counts").unlink()
-        assert book.draw() == 6
+        assert book.draw() == 0
+        assert sorted(take.shot for take in book.takes) == ["boat", "counts"]
         assert book.asked() == asked
+        assert {one.state for one in book.entries} == {"settled"}
+        assert sum(one.micros for one in book.entries) == book.stub.billed()
 
 
 def test_a_key_a_host_repeats_is_hidden_whoever_tells_it(
@@ -112,3 +118,81 @@ def test_an_address_set_to_nothing_is_as_if_not_set(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
     with open_client(account()) as client:
         assert str(client.base_url) == "https://api.openai.com/v1/"
+
+
+def test_a_job_another_host_does_not_know_is_fetched_from_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Asking once with the wrong key or host gives nothing up."""
+    with painting(tmp_path, monkeypatch, "openai-responses") as book:
+        book.stub.plan(Misfortune(kind="server_error", on="GET responses/{id}", times=1000))
+        monkeypatch.setattr("picturebook.studio.openai_responses.PATIENCE", 0.1)
+        assert book.draw() == 6
+        assert {one.state for one in book.entries} == {"noted"}
+        own, asked = book.stub.base_url, book.asked()
+        with StubStudio(tmp_path / "other", fast=True) as other:
+            monkeypatch.setenv("OPENAI_BASE_URL", other.base_url)
+            assert book.draw() == 6
+            assert "the key and the host it was asked with" in capsys.readouterr().err
+        monkeypatch.setenv("OPENAI_BASE_URL", own)
+        book.stub.calm()
+        assert book.draw() == 0
+        assert (len(book.takes), book.asked()) == (2, asked)
+        assert {one.state for one in book.entries} == {"settled"}
+
+
+def test_a_host_that_says_now_for_ever_is_asked_less_and_less() -> None:
+    """Its "at once" is not believed: tries lie further apart each time, and come to an end."""
+    patience, pauses = Patience(), []
+    while patience.allows(Trouble(reason="too fast", again=True, slower=True, wait=0.0)):
+        pauses.append(patience.pause)
+    assert pauses == sorted(pauses) and pauses[0] <= 0.2 and pauses[-1] == 30.0
+    assert len(pauses) < 50
+
+
+def test_a_model_that_cannot_be_asked_for_its_end_warns_of_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half an answer to a free question is no fault of ours and stops no picture."""
+    with painting(tmp_path, monkeypatch) as book:
+        book.stub.plan(Misfortune(kind="broken_json", on="models/{id}"))
+        assert book.draw() == 0
+
+
+def test_two_pictures_told_alike_are_paid_for_once_and_both_have_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One request, one take; either is accepted, shown and planned."""
+    with painting(tmp_path, monkeypatch) as book:
+        page = "![Pim sits on the jetty.](art/{}.png)\n<!-- layout: full -->\n\nPim sat.\n"
+        head = PIM.partition("![")[0]
+        book.write(head + page.format("counts") + "\n---\n\n" + page.format("again"))
+        assert book.draw() == 0
+        assert book.run("accept", "--all") == 0
+        asked = book.asked()
+        assert book.draw() == 0 and book.asked() == asked == 1
+        assert (book.folder / "art" / "again.png").is_file() and (
+            book.folder / "art" / "counts.png"
+        ).is_file()
+        assert book.run("plan", "--json") == 0
+        said = capsys.readouterr().out
+        assert said.count('"state": "same"') == 2
+
+
+def test_final_leaves_what_is_your_own_or_told_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only a picture that stands as it was accepted is sharpened; own work is refused by name."""
+    with painting(tmp_path, monkeypatch) as book:
+        assert book.draw("--rough") == 0 and book.run("accept", "--all") == 0
+        (book.folder / "art" / "boat.png").write_bytes(png(800, 800, "mine"))
+        book.write(PIM.replace("counting stars", "counting the stars"))
+        (book.folder / "art" / "boat.png").write_bytes(png(800, 800, "mine"))
+        asked = book.asked()
+        assert book.draw("--final") == 0
+        assert book.draw("boat", "--final") == 3
+        assert book.draw("--final", "--changed") == 2
+        assert book.asked() == asked
+        assert book.draw("counts", "--final") == 0
+        (final,) = [one for one in book.takes if one.label == "counts#2"]
+        assert final.record["references"][0]["role"].startswith("the accepted rough")

@@ -80,6 +80,10 @@ def _order(names: tuple[str, ...], asked: dict[str, object]) -> Order:
         raise click.UsageError('--change wants one picture: draw STORY NAME --change "face: Pim=sad".')
     if asked["rough"] and asked["final"]:
         raise click.UsageError("a picture is drawn either --rough or --final.")
+    if asked["final"] and (asked["change"] or asked["changed"]):
+        raise click.UsageError(
+            "--final changes nothing but the pixels: draw what changed first, and accept it."
+        )
     size = Size.ROUGH if asked["rough"] else Size.FINAL if asked["final"] else Size.PAGE
     return Order(
         names=names,

@@ -32,10 +32,14 @@ def wanted(prepared: Prepared, names: Sequence[str], *, again: bool, changed: bo
         return tuple(one for one in prepared.plan if one.state in states)
     found = tuple(planned_by_name(everything(prepared), name) for name in names)
     for one in found:
-        if one.state is State.YOURS:
-            said = f"{one.shot.name} is your own picture and is never drawn over"
-            raise SourceError(said, f"move {one.shot.picture.target} away to have it drawn")
+        _refuse_own(one)
     return tuple(one for one in found if again or one.state is State.NEW)
+
+
+def _refuse_own(one: Planned) -> None:
+    if one.state is State.YOURS:
+        said = f"{one.shot.name} is your own picture and is never drawn over"
+        raise SourceError(said, f"move {one.shot.picture.target} away to have it drawn")
 
 
 def small(prepared: Prepared, names: Sequence[str]) -> tuple[Planned, ...]:
@@ -43,8 +47,12 @@ def small(prepared: Prepared, names: Sequence[str]) -> tuple[Planned, ...]:
 
     Raises SourceError for a name that is no picture.
     """
-    found = tuple(planned_by_name(prepared.plan, name) for name in names) or prepared.plan
-    return tuple(one for one in found if one.locked.accepted and _is_small(one))
+    named = tuple(planned_by_name(prepared.plan, name) for name in names)
+    for one in named:
+        _refuse_own(one)
+    # What is kept stays as it is, and of what is told differently now there is nothing to sharpen, unless it is named.
+    plain = (one for one in prepared.plan if one.state is State.SAME)
+    return tuple(one for one in named or plain if one.locked.accepted and _is_small(one))
 
 
 def _is_small(one: Planned) -> bool:

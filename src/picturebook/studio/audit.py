@@ -14,6 +14,7 @@ from picturebook.studio.references import Sent
 from picturebook.studio.tokens import FLOOR, reference_tokens
 
 _NEAR = 0.25  # the formula was fitted by others: more than this away is for a person's eyes
+_FAR = 3.5  # of what is expected less than this part: one reference of four was seen, or none
 
 
 @record
@@ -47,6 +48,6 @@ def audit(sent: Sequence[Sent], reported: int | None) -> Audit | None:
 def _verdict(count: int, expected: int, reported: int | None) -> str:
     if reported is None:
         return "unreported"
-    if reported < min(FLOOR * count, expected / 2):
+    if reported < max(min(FLOOR * count, expected / 2), expected / _FAR):
         return "ignored"
     return "seen" if abs(reported - expected) <= expected * _NEAR else "doubtful"

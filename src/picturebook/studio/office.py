@@ -164,9 +164,11 @@ class Office:
         if remote is None and (remote := find(sha, purse.remotes(sha))) is not None:
             purse.noted(entry, remote)
             state = "noted"
-        if remote is not None and state != "unknown" and self.way.follows:
+        again = sha in self.hiring.resend
+        if remote is not None and self.way.follows and not (again and state == "unknown"):
+            # Asking for it by its id is free, and a host that did not know it may have been another one.
             return Job(request=request, entry=entry, sent=sent, remote=remote)
-        if sha in self.hiring.resend:
+        if again:
             return None
         if state == "noted":
             told = f"fetch it, for nothing more: the same with --studio {_FETCHES}"

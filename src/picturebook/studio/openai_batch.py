@@ -25,7 +25,16 @@ from picturebook.studio.illustrator import Abilities, Failed, Journal, Outcome
 from picturebook.studio.office import Answer, Job, Office, Way, usage_of
 from picturebook.studio.openai_client import model_warnings, open_client, parameters_of
 from picturebook.studio.patience import Patience, freely
-from picturebook.studio.trouble import Trouble, Unreadable, brief, lost, read, refusal, trouble_of
+from picturebook.studio.trouble import (
+    Trouble,
+    Unreadable,
+    brief,
+    lost,
+    read,
+    refusal,
+    trouble_of,
+    unknown_there,
+)
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -130,7 +139,7 @@ class OpenAIBatch:
                 return found
             if not patience.allows(found):
                 return found
-            self.office.pace.hold(found.wait)
+            self.office.pace.hold(patience.pause)
         for job in jobs:
             self.office.not_begun(job)
         return None
@@ -201,7 +210,7 @@ class OpenAIBatch:
                     raise
                 status = getattr(problem, "status_code", None)
                 if status == 404:
-                    return lost(f"the host does not know the batch {remote} any more")
+                    return unknown_there(f"the batch {remote}")
                 if status in (401, 403):
                     reason = f"{trouble.reason}; the batch {remote} waits there"
                     return replace(trouble, reason=reason, paid="later")

@@ -17,6 +17,7 @@ from picturebook.errors import IllustratorFailed
 from picturebook.storyboard.request import Request
 from picturebook.studio.account import KEY, Account, config_folder
 from picturebook.studio.models import model_of
+from picturebook.studio.trouble import trouble_of
 from picturebook.studio.whole import write_whole
 
 if TYPE_CHECKING:
@@ -89,8 +90,10 @@ def model_warnings(client: OpenAI, model: str) -> tuple[str, ...]:
         found = client.models.retrieve(model, timeout=_CONNECT)
     except openai.NotFoundError:
         return (f"the host has no model {model}", *more)
-    except openai.OpenAIError:
-        return more
+    except Exception as problem:
+        if trouble_of(problem) is None:
+            raise
+        return more  # it is asked for a warning, and whoever cannot warn has none
     day = getattr(found, "shutdown_date", None)
     if not day:
         return more

@@ -77,7 +77,7 @@ class OpenAIImages:
                 return self.office.drawn(job, found)
             if not patience.allows(found):
                 return self.office.failed(job, found), None
-            self.office.pace.hold(found.wait)
+            self.office.pace.hold(patience.pause)
         self.office.not_begun(job)
         return None, None
 

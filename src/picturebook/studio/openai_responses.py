@@ -21,7 +21,7 @@ from picturebook.studio.models import OUTER, model_of
 from picturebook.studio.office import Answer, Job, Office, Way, usage_of
 from picturebook.studio.openai_client import model_warnings, open_client, safety_identifier
 from picturebook.studio.patience import Patience
-from picturebook.studio.trouble import Trouble, brief, lost, moderated, read, trouble_of
+from picturebook.studio.trouble import Trouble, brief, lost, moderated, read, trouble_of, unknown_there
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -94,7 +94,7 @@ class OpenAIResponses:
                 return found
             if not patience.allows(found):
                 return found
-            self.office.pace.hold(found.wait)
+            self.office.pace.hold(patience.pause)
         return None
 
     def _try(self, client: OpenAI, job: Job) -> str | Trouble:
@@ -119,7 +119,7 @@ class OpenAIResponses:
                     raise
                 status = getattr(problem, "status_code", None)
                 if status == 404:
-                    return lost(f"the host does not know the picture {remote} any more")
+                    return unknown_there(f"the picture {remote}")
                 if status in (401, 403):
                     return replace(
                         trouble, reason=f"{trouble.reason}; the picture {remote} waits there", paid="later"

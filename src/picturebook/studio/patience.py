@@ -17,6 +17,7 @@ from picturebook.studio.trouble import Trouble, trouble_of
 TRIES = 4
 _LONGEST = 900.0  # seconds a picture waits for a host that only wants it slower
 _BETWEEN = 0.5  # seconds
+_PATIENT = 30.0  # seconds between two tries, at the most of our own
 _Found = TypeVar("_Found")
 
 
@@ -25,13 +26,20 @@ class Patience:
     """What one request has been through."""
 
     tries: int = 0
+    asked: int = 0  # however it was refused
     waited: float = 0.0
+    pause: float = 0.0  # seconds before it may be asked once more
 
     def allows(self, trouble: Trouble) -> bool:
-        """Say whether trouble may be waited out once more, and count it."""
+        """Say whether trouble may be waited out once more, and count it.
+
+        The pause is what the host asks for, and longer each time: one that says "now" again and again is not believed.
+        """
         # Whoever only asks for more time will draw it in the end; whoever fails may go on failing.
         self.tries += not trouble.slower
-        self.waited += trouble.wait
+        self.asked += 1
+        self.pause = max(trouble.wait, min(_PATIENT, _BETWEEN * 0.1 * 2**self.asked))
+        self.waited += self.pause
         return trouble.again and self.tries < TRIES and self.waited <= _LONGEST
 
 
@@ -50,5 +58,5 @@ def freely(call: Callable[[], _Found], pace: Pace) -> _Found | Trouble:
             if trouble.paid == "unknown":  # nothing was paid for: it is only not known
                 told = "look at the connection, then say the same again"
                 trouble = replace(trouble, again=True, wait=_BETWEEN, paid="no", hint=told)
-            if not patience.allows(trouble) or not pace.rest(trouble.wait):
+            if not patience.allows(trouble) or not pace.rest(patience.pause):
                 return trouble

@@ -163,14 +163,17 @@ def plan_shot(
 def _takes(name: str, request: Request, shelves: Shelves) -> tuple[Take, ...]:
     """Return a shot's takes; without one that answers, also another's that does.
 
-    A picture that was given another name, or told word for word like another, was drawn already.
+    A picture that was given another name, or told word for word like another, was drawn already; and the take the
+    lock binds it to is its own, whoever's name it bears.
     """
-    own = tuple(shelves.takes.get(name, ()))
+    own, bound = tuple(shelves.takes.get(name, ())), shelves.lock.picture(name).take
     answers = _answers(request)
-    if any(map(answers, own)):
+    if any(take.digest == bound or (bound is None and answers(take)) for take in own):
         return own
     others = (take for shot, takes in sorted(shelves.takes.items()) if shot != name for take in takes)
-    return (*filter(answers, others), *own)
+    known = any(map(answers, own))
+    lent = (take for take in others if take.digest == bound or (not known and answers(take)))
+    return (*lent, *own)
 
 
 def _answers(request: Request) -> Callable[[Take], bool]:

@@ -142,12 +142,12 @@ def _with_where(problem: DiskError, outcome: object, roll: _Roll) -> DiskError:
         return problem
     name = outcome.request.shot
     try:
-        place = aside.lay(outcome.data, roll.store)
+        place = aside.lay_answer(outcome, roll.store)
     except DiskError:
         said = f"{name} came and could not be kept anywhere: it may have been billed"
         return DiskError((*problem.diagnostics, error("picture-lost", said, hint=FULL)))
-    said = f"{name} came and is kept in {place}"
-    told = f"make it its take: picturebook adopt STORY {shlex.quote(name)} {shlex.quote(str(place))}"
+    said = f"{name} came and is kept in {roll.store.folder / place}"
+    told = "say the same again once there is room for it: it becomes its take, and is not paid for again"
     return DiskError((*problem.diagnostics, hint_("picture-aside", said, None, told)))
 
 
@@ -204,10 +204,9 @@ def _outcomes(artist: Illustrator, journal: Journal, roll: _Roll) -> Generator[o
 
 
 def _came_before(roll: _Roll) -> Iterator[Drawn]:
-    """Find what an earlier run was given and died before it could finish."""
-    if roll.finish is not None:
-        found = (aside.answer_to(one, roll.store) for one in roll.asked.values())
-        yield from (one for one in found if one is not None)
+    """Find what an earlier run was given and could not finish: it died, or there was no place for it."""
+    found = (aside.answer_to(one, roll.store) for one in roll.asked.values())
+    yield from (one for one in found if one is not None)
 
 
 def _receive(outcome: object, roll: _Roll) -> None:
@@ -219,8 +218,7 @@ def _receive(outcome: object, roll: _Roll) -> None:
     if not isinstance(outcome, Drawn):
         return  # whatever it is, it answers nothing: its request is told as unanswered
     kept = _keep(outcome, roll)
-    if roll.finish is not None:
-        aside.answered(outcome.request, roll.store)
+    aside.answered(outcome.request, roll.store)
     if isinstance(kept, Failed):
         roll.failed.append(kept)
     else:

@@ -71,6 +71,15 @@ def lost(reason: str) -> Trouble:
     return Trouble(reason=reason, hint=told, paid="unknown")
 
 
+def unknown_there(what: str) -> Trouble:
+    """Return trouble with a job its host does not know: it may be another host, or another account's key."""
+    told = (
+        "are this the key and the host it was asked with? Say the same again with them, and it is fetched; "
+    )
+    told += f"it may have been billed; to send it again all the same: {AGAIN}"
+    return Trouble(reason=f"the host does not know {what}", hint=told, paid="unknown")
+
+
 def read(found: _Found, *parts: str) -> _Found:
     """Return an answer that is an object of the host's service and has these parts; the client hands on anything.
 
