@@ -16,8 +16,9 @@ from picturebook import hire
 from picturebook import project as books
 from picturebook.anchors import Anchors, anchors_of, by_name, unaccepted, with_sheets
 from picturebook.continuity.layers import missing_layers
+from picturebook.continuity.looks import Asker, older_looks
 from picturebook.design.fonts import families, stack
-from picturebook.diagnostics import error, errors_in
+from picturebook.diagnostics import Diagnostic, error, errors_in
 from picturebook.digest import Json
 from picturebook.disk import writing
 from picturebook.dummy import plan_dummy
@@ -77,9 +78,16 @@ def check(wish: Wish) -> Checked:
     layout = compose(book_of(prepared, {}))
     telling = (one for one in layout.findings if one.code not in _NEEDS_PICTURES)
     layers = missing_layers(prepared.story, [one.shot for one in prepared.plan])
-    found = (*prepared.notes, *layers, *telling)
+    found = (*prepared.notes, *layers, *old_sheets(prepared, prepared.sheets), *telling)
     checked(replace(layout, findings=found))
     return Checked(pictures=prepared.story.pictures, notes=found)
+
+
+def old_sheets(prepared: Prepared, sheets: Sequence[Planned]) -> tuple[Diagnostic, ...]:
+    """Return a warning for everybody whose model sheets, of these, show an older look."""
+    pages = [one.shot.name for one in prepared.plan]
+    asker = Asker(story=prepared.wish.story, hired=prepared.wish.hired, pages=pages)
+    return older_looks(sheets, asker)
 
 
 def prepare(wish: Wish) -> Prepared:

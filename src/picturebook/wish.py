@@ -43,6 +43,12 @@ class Wish:
     provisional: bool = False  # held against model sheets nobody accepted yet
     change: tuple[str, str] | None = None  # a picture's name and the direction tried on it: "face: Pim=sad"
 
+    @property
+    def hired(self) -> tuple[str, ...]:
+        """What was typed of who draws, and in which art, to be typed again: ("--studio", "openai")."""
+        told = {"studio": self.studio, "model": self.model, "quality": self.quality, "theme": self.theme}
+        return tuple(word for key, value in told.items() if value for word in (f"--{key}", value))
+
 
 @record
 class Prepared:

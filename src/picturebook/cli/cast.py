@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from picturebook.cli.draw import Dollars, agree, give_done
-from picturebook.cli.terminal import Progress, give, give_json, tell
+from picturebook.cli.terminal import Progress, complain, give, give_json, tell
 from picturebook.diagnostics import typed
 from picturebook.errors import ExitCode
 
@@ -40,6 +40,7 @@ def command(story: Path, chart: bool, folder: Path | None, as_data: bool, **aske
         _export(story, folder, as_data)
         return ExitCode.DONE
     run = shooting.plan_sheets(shooting.wish_of(story, asked))
+    complain(run.notes)
     if run.advice:
         tell(run.advice)
     if not run.wanted:

@@ -53,6 +53,7 @@ def command(story: Path, names: tuple[str, ...], as_data: bool, **asked: object)
     from picturebook.desk import shooting
 
     run = shooting.plan_shoot(shooting.wish_of(story, asked), _order(names, asked))
+    complain(run.notes)
     if not run.wanted:
         _give((), as_data)
         tell(run.advice or "Nothing is new. To replace a picture: draw NAME --again, or --changed.")

@@ -13,7 +13,10 @@ from picturebook.cli.terminal import give, tell
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.argument("names", nargs=-1)
 def command(story: Path, names: tuple[str, ...]) -> None:
-    """Say that pictures are right as they are, though the words changed. Costs nothing; all that changed if unnamed."""
+    """Say that pictures are right as they are, though the words changed. Costs nothing.
+
+    Without NAMES all the pages' pictures that changed; a model sheet by its name, such as Pim.front.
+    """
     from picturebook import compiler
     from picturebook.desk import choices
 

@@ -44,7 +44,7 @@ def command(
             }
         )
         return
-    complain(prepared.notes)
+    complain((*prepared.notes, *compiler.old_sheets(prepared, prepared.sheets)))
     width = max((len(one.shot.name) for one in prepared.plan), default=4)
     for one in prepared.plan:
         where = "–".join(str(page) for page in one.shot.pages) or "cover sheet"

@@ -15,7 +15,7 @@ from pathlib import Path
 from picturebook import project as books
 from picturebook.compiler import Prepared, Wish
 from picturebook.desk import choices, placement, shooting
-from picturebook.desk.handoff import name_of, prepare_elsewhere
+from picturebook.desk.handoff import prepare_elsewhere
 from picturebook.diagnostics import typed
 from picturebook.digest import Json, sha256
 from picturebook.disk import WRITABLE, writing
@@ -187,13 +187,13 @@ def _privacy(file: Path, one: Planned) -> tuple[str, ...]:
 
 
 def _label(prepared: Prepared, one: Planned, take: Take) -> str:
-    return f"{name_of(prepared, one)}#{take.number}"
+    return f"{choices.name_of(prepared, one)}#{take.number}"
 
 
 def _next(prepared: Prepared, one: Planned, take: Take) -> tuple[str, ...]:
     story, label = prepared.project.story, _label(prepared, one, take)
     if one.locked.accepted and one.locked.take == take.digest:
-        return (f"{name_of(prepared, one)} is accepted already.",)
+        return (f"{choices.name_of(prepared, one)} is accepted already.",)
     beside = ("It waits beside the accepted one, which stays.",) if one.locked.accepted else ()
     return (*beside, f"Then: {typed('accept', story, label)}")
 

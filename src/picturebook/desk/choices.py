@@ -12,6 +12,7 @@ from picturebook.disk import write_text
 from picturebook.errors import SourceError
 from picturebook.project import label_of, planned_by_name, standing_take, take_by_label
 from picturebook.storyboard.prompt import write_prompt
+from picturebook.storyboard.sheets import typed_name
 from picturebook.studio.elsewhere import ADOPTED
 from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned, State, pin_art
@@ -105,6 +106,11 @@ def everything(prepared: Prepared) -> tuple[Planned, ...]:
     return (*prepared.sheets, *prepared.plan)
 
 
+def name_of(prepared: Prepared, one: Planned) -> str:
+    """Return what people type for a picture: a model sheet's short name, unless a picture is called like it."""
+    return typed_name(one.shot.name, [page.shot.name for page in prepared.plan])
+
+
 def _waiting(plan: Sequence[Planned]) -> list[tuple[Planned, Take]]:
     """Return what the book shows of every picture nobody accepted yet."""
     found = ((one, standing_take(one)) for one in plan if not one.locked.accepted)
@@ -145,8 +151,11 @@ def reject(prepared: Prepared, label: str, why: str) -> str:
 
 
 def keep(prepared: Prepared, names: Sequence[str]) -> tuple[str, ...]:
-    """Pin accepted pictures to today's words: those named, or all that were reworded or changed."""
-    found = tuple(planned_by_name(prepared.plan, name) for name in names) or drifted(prepared)
+    """Pin accepted pictures to today's words: those named, or all of the pages that were reworded or changed.
+
+    A model sheet is kept by its name alone: every picture drawn from now on follows it. Raises SourceError.
+    """
+    found = tuple(planned_by_name(everything(prepared), name) for name in names) or drifted(prepared)
 
     def kept(lock: Lock) -> Lock:
         for one in found:
@@ -154,7 +163,7 @@ def keep(prepared: Prepared, names: Sequence[str]) -> tuple[str, ...]:
         return lock
 
     books.update_lock(prepared.project, kept)
-    return tuple(one.shot.name for one in found)
+    return tuple(name_of(prepared, one) for one in found)
 
 
 def drifted(prepared: Prepared) -> tuple[Planned, ...]:

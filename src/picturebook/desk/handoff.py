@@ -18,7 +18,7 @@ from picturebook.desk import choices, placement, shooting
 from picturebook.digest import sha256
 from picturebook.disk import WRITABLE, digest_of, writing
 from picturebook.record import record
-from picturebook.storyboard.sheets import KIND, short_name
+from picturebook.storyboard.sheets import KIND
 from picturebook.storyboard.wordings import Attached, attach
 from picturebook.studio.elsewhere import Elsewhere
 from picturebook.studio.photographs import is_photograph
@@ -115,7 +115,7 @@ def _handed(prepared: Prepared, one: Planned, folder: str, wants: placement.Plac
     attached, sources = attach(one.request.references), [item.path for item in one.request.references]
     named = zip((mine.file for mine in attached), sources, strict=True)
     return Handed(
-        name=name_of(prepared, one),
+        name=choices.name_of(prepared, one),
         planned=one,
         folder=folder,
         path=prepared.project.build / FOLDER / folder,
@@ -128,19 +128,12 @@ def _handed(prepared: Prepared, one: Planned, folder: str, wants: placement.Plac
     )
 
 
-def name_of(prepared: Prepared, one: Planned) -> str:
-    """Return what people type for a picture: a model sheet's short name, unless a picture is called like it."""
-    short = short_name(one.shot.name)
-    taken = any(other.shot.name == short for other in prepared.plan)
-    return one.shot.name if taken else short
-
-
 def _folders(prepared: Prepared) -> dict[str, str]:
     """Return a folder's name for every picture and sheet, different also on disks that fold case."""
     found: dict[str, str] = {}
     taken = {PAGE, _WRITTEN}
     for one in choices.everything(prepared):
-        folder = folder_name(name_of(prepared, one))
+        folder = folder_name(choices.name_of(prepared, one))
         if folder.casefold() in taken:
             folder = f"{folder}-{sha256(one.shot.name.encode())[:8]}"
         taken.add(folder.casefold())

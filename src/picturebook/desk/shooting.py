@@ -15,7 +15,7 @@ from picturebook.compiler import Prepared, Told, Wish
 from picturebook.desk import choices
 from picturebook.desk import look as wall
 from picturebook.desk.offer import Offer, offer, photographs_allowed
-from picturebook.diagnostics import counted, typed
+from picturebook.diagnostics import Diagnostic, counted, typed
 from picturebook.digest import Json
 from picturebook.disk import write_text
 from picturebook.errors import PicturebookError, SourceError
@@ -53,6 +53,7 @@ class Run:
     offer: Offer
     beside: Mapping[str, Mapping[str, Json]]
     advice: str | None = None
+    notes: tuple[Diagnostic, ...] = ()  # sheets of an older look that would go along
 
 
 @record
@@ -81,19 +82,20 @@ def plan_sheets(wish: Wish) -> Run:
     """Say which model sheets would be drawn: the fronts, and once those are accepted what is drawn from them."""
     prepared = compiler.prepare(wish)
     waiting = [one for one in prepared.sheets if one.chosen is not None and not _stands(one)]
-    wanted = ready_sheets(prepared)
+    wanted, notes = ready_sheets(prepared), compiler.old_sheets(prepared, prepared.sheets)
     advice = None
     if not prepared.sheets:
         advice = f"{prepared.artist.abilities.name} looks at no sheets, or nobody is seen twice: there is none to draw."
     elif not wanted:
         accept = f"Accept the sheets first: {typed('accept', wish.story, 'cast')}"
-        advice = accept if waiting else "Every sheet is drawn."
+        advice = accept if waiting else None if notes else "Every sheet is drawn."
     return Run(
         prepared=prepared,
         wanted=wanted,
         offer=offer(prepared.project, prepared.artist, wanted),
         beside={},
         advice=advice,
+        notes=notes,
     )
 
 
@@ -119,7 +121,8 @@ def plan_shoot(wish: Wish, order: Order) -> Run:
     if undrawn:
         return _sheets_first(prepared, order, undrawn)
     if waiting and not order.provisional:
-        return _run(prepared, (), order, sheets_wait(prepared, waiting))
+        run = _run(prepared, (), order, sheets_wait(prepared, waiting))
+        return replace(run, notes=compiler.old_sheets(prepared, waiting))
     if order.again:
         resend = frozenset(request_digest(one.request) for one in wanted)
         prepared = compiler.rehired(prepared, replace(wish, resend=resend))
@@ -134,7 +137,14 @@ def _run(prepared: Prepared, wanted: tuple[Planned, ...], order: Order, advice: 
         offer=offer(prepared.project, prepared.artist, wanted),
         beside={one.shot.name: _beside(prepared, one, order) for one in wanted},
         advice=advice,
+        notes=compiler.old_sheets(prepared, _sent_along(prepared, wanted)),
     )
+
+
+def _sent_along(prepared: Prepared, wanted: Sequence[Planned]) -> tuple[Planned, ...]:
+    """Return the model sheets that would be sent with pictures."""
+    sent = {reference.sha256 for one in wanted for reference in one.request.references}
+    return tuple(one for one in prepared.sheets if one.chosen is not None and one.chosen.digest in sent)
 
 
 def shoot(run: Run, told: Told) -> Done:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from picturebook.digest import sha256
 from picturebook.manuscript.cast import Kind, Member
@@ -74,6 +74,12 @@ def sheet_name(member: str, view: str) -> str:
 def short_name(name: str) -> str:
     """Return what people type for a sheet: "Pim.front"."""
     return name.removeprefix(f"{FOLDER}/").replace("/", ".")
+
+
+def typed_name(name: str, pages: Collection[str]) -> str:
+    """Return what people type for a picture: a sheet's short name, unless one of the pages' is called like it."""
+    short = short_name(name)
+    return name if short in pages else short
 
 
 def sheet_target(member: str, view: str) -> str:
