@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,8 +16,10 @@ from picturebook.desk import choices
 from picturebook.desk.look import Wall, doubt_of, hang, told_of, write_look
 from picturebook.storyboard.request import Request
 from tests.studio import doubles
-from tests.studio.doubles import Double, first_well_then
-from tests.tiny import write_pim
+from tests.studio.doubles import Double, first_well_then, png
+from tests.tiny import PIM, write_pim
+
+TWIN = "![Oda lands beside Pim; both look at a paper boat in the reeds.]"
 
 RECORD = {
     "request": {"studio": "openai", "model": "m-1", "settings": {"quality": "high"}},
@@ -167,13 +171,99 @@ def test_an_accepted_picture_of_another_kind_is_still_its_take(
         ({"verdict": "unreported"}, "the studio did not say whether it saw the references"),
         (
             {"verdict": "doubtful", "reported": 600, "expected": 2048},
-            "fewer image tokens were reported than the references weigh: 600 of 2048",
+            "fewer image tokens were reported than the references weigh: 600, 2048 expected",
+        ),
+        (
+            {"verdict": "doubtful", "reported": 2048, "expected": 1024},
+            "more image tokens were reported than the references weigh: 2048, 1024 expected",
         ),
     ],
 )
 def test_doubts_are_told(audit: dict[str, object], said: str | None) -> None:
     """What the audit could not settle is for a person's eyes."""
     assert doubt_of({"audit": audit}) == said
+
+
+def again(prepared: Prepared) -> Wall:
+    """Hang a book as it stands now."""
+    return wall(compiler.prepare(prepared.wish))
+
+
+def test_an_accepted_picture_whose_take_is_gone_is_nobody_else_s(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A book out of Git has no takes/: the lock still knows who drew what lies at its place."""
+    prepared = drawn(tmp_path, monkeypatch, Double(name="painter"))
+    choices.accept(prepared, ("boat#1",))
+    shutil.rmtree(tmp_path / "takes")
+    (take,) = again(prepared).pictures[1].takes
+    assert (take.label, take.standing, take.chosen) == ("boat#1", "accepted", True)
+    assert take.told == ("by painter", "the take itself is not in takes/")
+
+
+def test_the_author_s_own_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where it is work on a take: then who drew that."""
+    prepared = drawn(tmp_path, monkeypatch, Double(name="painter"))
+    (tmp_path / "art").mkdir()
+    (tmp_path / "art" / "counts.png").write_bytes(png(64, 64, "mine"))
+    choices.accept(prepared, ("boat#1",))
+    (tmp_path / "art" / "boat.png").write_bytes(png(64, 64, "worked on"))
+    own, worked = (one.takes[0] for one in again(prepared).pictures)
+    assert (own.standing, own.told) == ("your own picture", ())
+    assert (worked.standing, worked.told) == ("your work on take 1", ("take 1 was by painter",))
+
+
+def test_a_picture_by_another_name_is_accepted_by_today_s(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command that is shown is one that works; which take it was drawn as is told."""
+    prepared = drawn(tmp_path, monkeypatch, Double())
+    story = tmp_path / "story.md"
+    story.write_text(story.read_text("utf-8").replace("boat.png", "ship.png"), encoding="utf-8")
+    (take,) = again(prepared).pictures[1].takes
+    assert (take.label, take.told[-1]) == ("ship#1", "drawn as boat#1")
+    assert take.commands[0] == f"picturebook accept {story} 'ship#1'"
+    assert [one.path for one in choices.accept(compiler.prepare(prepared.wish), ("ship#1",))] == [
+        compiler.prepare(prepared.wish).plan[1].takes[0].path
+    ]
+
+
+def test_of_two_told_alike_each_is_accepted_by_its_own_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One take answers both and is counted once in what the takes cost."""
+    paid = partial(doubles.drawn, record=(("cost_micros", 50_000),))
+    monkeypatch.setattr(compiler, "illustrator", lambda *_: Double(paid))
+    wish = Wish(story=write_pim(tmp_path))
+    text = PIM.replace("![Pim sits on the jetty, counting stars in a puddle.]", TWIN)
+    text = text.replace("(art/counts.png)\n", "(art/counts.png)\n<!-- time: night -->\n")
+    text = text.replace("time: night", "time: night; layout: full; text: bottom")
+    wish.story.write_text(text, encoding="utf-8")
+    prepared = compiler.prepare(wish)
+    compiler.draw(prepared, prepared.plan, lambda *_: None)
+    hung = again(prepared)
+    commands = [one.takes[0].commands[0] for one in hung.pictures]
+    assert [one.rpartition(" ")[2] for one in commands] == ["'counts#1'", "'boat#1'"]
+    assert hung.spent == "$0.05"
+
+
+def test_no_command_means_another_take(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a picture has a take of its own under the number of another's, its bare name is what means that."""
+    prepared = drawn(tmp_path, monkeypatch, Double())
+    story = tmp_path / "story.md"
+    before = story.read_text("utf-8")
+    ship = before.replace("boat.png", "ship.png").replace("time: night", "time: dawn")
+    story.write_text(ship, encoding="utf-8")
+    dawn = compiler.prepare(prepared.wish)
+    compiler.draw(dawn, dawn.plan[1:], lambda *_: None)
+    choices.reject(compiler.prepare(prepared.wish), "ship#1", "too bright")
+    story.write_text(before.replace("boat.png", "ship.png"), encoding="utf-8")
+    takes = again(prepared).pictures[1].takes
+    known = {take.source: take.commands[0] for take in takes if take.commands}
+    (as_boat,) = (command for source, command in known.items() if "boat" in source)
+    assert as_boat == f"picturebook accept {story} ship"
+    (took,) = choices.accept(compiler.prepare(prepared.wish), ("ship",))
+    assert took.shot == "boat"
 
 
 def test_a_retouch_says_where_and_how_much() -> None:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from picturebook import compiler
+from picturebook.cli import run
 from picturebook.desk.handoff import prepare_elsewhere
 from picturebook.desk.shooting import fronts_of, ready_sheets
+from tests.studio.doubles import Double, ignores_references
 from tests.tiny import PIM, write_pim
 
 PLACE = "places:\n  jetty: {look: grey boards and a lamp}\n---\n\n![Pim sits"
@@ -33,3 +38,14 @@ def test_the_first_sheets_of_a_picture_are_those_of_who_and_what_is_in_it(tmp_pa
     undrawn, waiting = fronts_of(prepared, prepared.plan)
     assert ([one.shot.name for one in undrawn], waiting) == (["cast/Pim/front", "cast/jetty/whole"], ())
     assert fronts_of(prepared, ()) == ((), ())
+
+
+def test_what_may_never_be_used_is_to_be_looked_at_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It was paid for and hangs on the look page: where that is is said though no take may be accepted."""
+    monkeypatch.setattr(compiler, "illustrator", lambda *_: Double(ignores_references))
+    story = write_pim(tmp_path)
+    assert run(["draw", str(story), "--max-usd", "1"]) != 0
+    shown = capsys.readouterr()
+    assert (shown.out, f"See them: {tmp_path / 'build' / 'look.html'}" in shown.err) == ("", True)

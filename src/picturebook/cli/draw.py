@@ -129,7 +129,7 @@ def give_done(done: Done, seen: str, as_data: bool) -> int:
     _give(done.labels, as_data, told)
     for line in done.told:
         tell(line)
-    if done.labels:
+    if done.came:
         tell(seen)
     complain(told)
     if isinstance(problem, KeyboardInterrupt):

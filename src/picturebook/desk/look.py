@@ -18,7 +18,7 @@ from picturebook.manuscript.story import Story
 from picturebook.project import Project, standing_take
 from picturebook.record import record
 from picturebook.storyboard.sheets import KIND
-from picturebook.studio.plan import Planned, State
+from picturebook.studio.plan import Chosen, Planned, State
 from picturebook.studio.retouch.painting import share_of
 from picturebook.studio.takes import Take, lineage
 
@@ -97,7 +97,9 @@ def hang(
     hung = tuple(wall.picture(one) for one in plan)
     drawn = tuple(wall.picture(one) for one in sheets)
     waiting = sum(_waits(one) for one in (*sheets, *plan))
-    spent = sum(_micros(take.record) for one in (*sheets, *plan) for take in one.takes)
+    # Two pictures told alike share a take, which was paid for once.
+    paid = {take.path: _micros(take.record) for one in (*sheets, *plan) for take in one.takes}
+    spent = sum(paid.values())
     return Wall(
         title=story.title,
         language=story.language,
@@ -122,10 +124,7 @@ class _Hanger:
         takes = [self._take(one, take) for take in reversed(one.takes)]
         chosen = one.chosen
         if chosen is not None and not any(take.chosen for take in takes):
-            own = TakeOnWall(
-                label=chosen.label, source=self.link(chosen.path), standing="your own picture", chosen=True
-            )
-            takes.insert(0, own)
+            takes.insert(0, self._without_take(one, chosen))
         return PictureOnWall(
             name=one.shot.name,
             scene=one.shot.picture.scene,
@@ -137,6 +136,21 @@ class _Hanger:
             takes=tuple(takes),
             draw=typed("draw", self.project.story, one.shot.name),
             waived=one.locked.waived,
+        )
+
+    def _without_take(self, one: Planned, chosen: Chosen) -> TakeOnWall:
+        """Hang what lies at its place: the author's own, or an accepted take that is not on the shelves."""
+        entry, own = one.locked, one.state is State.YOURS
+        by = f"made with {entry.made_with}" if entry.made_with else f"by {entry.studio}"
+        told = (by, "the take itself is not in takes/")
+        if own:
+            told = (f"take {entry.number} was {by}",) if entry.placed and entry.number else ()
+        return TakeOnWall(
+            label=chosen.label,
+            source=self.link(chosen.path),
+            standing=", ".join(one.why) if own else "accepted",
+            chosen=True,
+            told=told,
         )
 
     def _sheets(self, one: Planned) -> tuple[SheetOnWall, ...]:
@@ -152,15 +166,18 @@ class _Hanger:
         refused = dict(one.locked.rejected).get(take.digest)
         accepted = one.locked.accepted and one.locked.take == take.digest
         standing = f"turned down: {refused}" if refused else "accepted" if accepted else "waiting for you"
-        commands = () if accepted or take.unusable else (typed("accept", self.project.story, take.label),)
-        if not refused:
-            commands = (*commands, typed("reject", self.project.story, take.label, "say why"))
+        name, story = _typed_for(one, take), self.project.story
+        commands = () if accepted or take.unusable or not name else (typed("accept", story, name),)
+        if name and not refused:
+            commands = (*commands, typed("reject", story, name, "say why"))
+        label = f"{one.shot.name}#{take.number}"
+        drawn_as = () if label == take.label else (f"drawn as {take.label}",)
         return TakeOnWall(
-            label=take.label,
+            label=label,
             source=self.link(take.path),
             standing="never used" if take.unusable else standing,
             chosen=standing_take(one) is take,
-            told=told_of(take.record, one.takes),
+            told=(*told_of(take.record, one.takes), *drawn_as),
             warning=take.unusable or doubt_of(take.record),
             prompt=dict(take.record.get("request", {})).get("prompt"),
             asked="What was handed off" if take.made_with else "What was sent",
@@ -170,6 +187,18 @@ class _Hanger:
     def link(self, path: Path) -> str:
         """Return a path as the page names it."""
         return quote(os.path.relpath(path, self.page.parent).replace(os.sep, "/"))
+
+
+def _typed_for(one: Planned, take: Take) -> str | None:
+    """Return what people type to mean a take of a picture; None where nothing does.
+
+    A take that was drawn under another name goes by its number here too, unless a take of the picture's own has it:
+    then the bare name means it while the book shows it.
+    """
+    found = [other for other in one.takes if other.number == take.number]
+    if found[-1] is take:
+        return f"{one.shot.name}#{take.number}"
+    return one.shot.name if standing_take(one) is take and not one.locked.accepted else None
 
 
 def told_of(record: Mapping[str, Any], takes: Sequence[Take] = ()) -> tuple[str, ...]:
@@ -226,7 +255,8 @@ def doubt_of(record: Mapping[str, Any]) -> str | None:
     audit = dict(record.get("audit") or {})
     reported, expected = audit.get("reported"), audit.get("expected")
     if audit.get("verdict") == "doubtful":
-        return f"fewer image tokens were reported than the references weigh: {reported} of {expected}"
+        more = "more" if (reported or 0) > (expected or 0) else "fewer"
+        return f"{more} image tokens were reported than the references weigh: {reported}, {expected} expected"
     if audit.get("verdict") == "unreported":
         return "the studio did not say whether it saw the references"
     share = share_of(record)

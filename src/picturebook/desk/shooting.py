@@ -63,6 +63,7 @@ class Done:
     labels: tuple[str, ...]
     told: tuple[str, ...]
     ended: PicturebookError | KeyboardInterrupt | None = None
+    came: bool = False  # whether there is anything new to look at, also what may never be used
 
 
 def wish_of(story: Path, asked: Mapping[str, object]) -> Wish:
@@ -167,7 +168,8 @@ def shoot(run: Run, told: Told) -> Done:
     doubts = [f"{take.label}: {doubt}" for take in takes if (doubt := wall.doubt_of(take.record))]
     out = _left_out(run) if isinstance(ended, KeyboardInterrupt) else ()
     told_of = (f"{many} drawn{paid}.", *doubts, *out)
-    return Done(labels=tuple(take.label for take in takes), told=told_of, ended=ended)
+    labels = tuple(take.label for take in takes)
+    return Done(labels=labels, told=told_of, ended=ended, came=bool(came))
 
 
 def _left_out(run: Run) -> tuple[str, ...]:
