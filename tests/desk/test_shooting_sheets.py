@@ -179,3 +179,51 @@ def test_a_picture_s_record_says_who_what_was_sent_and_what_came(book: Painting)
     assert (kept["request"]["model"], kept["request"]["settings"]["quality"]) == (DEFAULT, "high")
     assert all({"role", "sha256", "sent_sha256", "width", "height"} == set(one) for one in kept["references"])
     assert {"usage", "cost_micros", "request_id", "audit", "media_type", "width", "height"} <= set(kept)
+
+
+def test_what_is_answered_already_is_not_offered(book: Painting, capsys: pytest.CaptureFixture[str]) -> None:
+    """A take turned down leaves an older one that is right: nobody is asked for money, and it is taken up."""
+    assert book.draw() == 0
+    assert book.run("accept", "cast") == 0
+    assert book.draw("boat") == 0
+    assert book.draw("boat", "--again") == 0
+    assert book.run("reject", "boat#2", "too dark") == 0
+    capsys.readouterr()
+    assert (
+        book.run("draw", "boat", "--studio", book.studio) == 0
+    )  # no terminal and no limit: nothing to agree to
+    shown = capsys.readouterr().err
+    assert "Nothing was drawn: there is a picture for these very words." in shown
+    assert "$" not in shown
+    assert states(book)["boat"] == "same"
+
+
+def test_only_what_will_be_sent_is_offered(book: Painting, capsys: pytest.CaptureFixture[str]) -> None:
+    """Beside what is new, a picture that is there already costs nothing and is said to."""
+    assert book.draw() == 0
+    assert book.run("accept", "cast") == 0
+    for more in ((), ("--again",)):
+        assert book.draw("boat", *more) == 0
+    assert book.run("reject", "boat#2", "too dark") == 0
+    capsys.readouterr()
+    assert book.draw("boat", "counts") == 0
+    shown = capsys.readouterr().err
+    assert "1 picture by openai" in shown
+    assert "Not drawn again, for there is a picture for these very words: boat." in shown
+
+
+def test_two_told_alike_are_offered_and_paid_for_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One picture answers both."""
+    with painting(tmp_path, monkeypatch) as book:
+        twin = "![Oda lands beside Pim; both look at a paper boat in the reeds.]"
+        text = PIM.replace("![Pim sits on the jetty, counting stars in a puddle.]", twin)
+        text = text.replace("(art/counts.png)\n", "(art/counts.png)\n<!-- time: night -->\n")
+        book.story.write_text(text.replace("time: night", "time: night; layout: full; text: bottom"), "utf-8")
+        assert book.draw() == 0
+        assert book.run("accept", "cast") == 0
+        capsys.readouterr()
+        assert book.draw() == 0
+        assert "1 picture by openai" in capsys.readouterr().err
+        assert len([take for take in book.takes if not take.shot.startswith("cast/")]) == 1

@@ -103,6 +103,10 @@ def agree(prepared: Prepared, offer: Offer, asked: dict[str, object]) -> Prepare
 
     if prepared.artist.abilities.free:
         return prepared
+    if not offer.lines:
+        return shooting.under(
+            prepared, 0
+        )  # it is all there: nothing is to be paid, whatever happens meanwhile
     for line in offers.told(offer):
         tell(line)
     for line in shooting.warnings(prepared):

@@ -142,7 +142,7 @@ class _Hanger:
         """Hang what lies at its place: the author's own, or an accepted take that is not on the shelves."""
         entry, own = one.locked, one.state is State.YOURS
         by = f"made with {entry.made_with}" if entry.made_with else f"by {entry.studio}"
-        told = (by, "the take itself is not in takes/")
+        told: tuple[str, ...] = (by, "the take itself is not in takes/")
         if own:
             told = (f"take {entry.number} was {by}",) if entry.placed and entry.number else ()
         return TakeOnWall(

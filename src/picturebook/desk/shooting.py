@@ -30,6 +30,7 @@ from picturebook.studio.ledger_reading import read_entries
 from picturebook.studio.money import dollars
 from picturebook.studio.photographs import allow
 from picturebook.studio.plan import Planned, State
+from picturebook.studio.shoot import undrawn
 
 
 @record
@@ -132,14 +133,34 @@ def plan_shoot(wish: Wish, order: Order) -> Run:
 
 
 def _run(prepared: Prepared, wanted: tuple[Planned, ...], order: Order, advice: str | None) -> Run:
+    sent = _to_send(prepared, wanted)
     return Run(
         prepared=prepared,
         wanted=wanted,
-        offer=offer(prepared.project, prepared.artist, wanted),
+        offer=offer(prepared.project, prepared.artist, sent),
         beside={one.shot.name: _beside(prepared, one, order) for one in wanted},
-        advice=advice,
-        notes=compiler.old_sheets(prepared, _sent_along(prepared, wanted)),
+        advice=" ".join(said for said in (advice, _answered(wanted, sent)) if said) or None,
+        notes=compiler.old_sheets(prepared, _sent_along(prepared, sent)),
     )
+
+
+def _to_send(prepared: Prepared, wanted: Sequence[Planned]) -> tuple[Planned, ...]:
+    """Return the pictures that will be asked for: without those a take answers, and of two told alike one."""
+    requests = {request_digest(one.request): one for one in reversed(wanted)}
+    if not prepared.wish.again:
+        store = prepared.project.takes.refusing(prepared.lock.refused)
+        left = {request_digest(one) for one in undrawn([one.request for one in wanted], store)}
+        requests = {sha: one for sha, one in requests.items() if sha in left}
+    return tuple(one for one in wanted if requests.get(request_digest(one.request)) is one)
+
+
+def _answered(wanted: Sequence[Planned], sent: Sequence[Planned]) -> str | None:
+    """Say which pictures are there already, beside others that are drawn."""
+    asked = {request_digest(one.request) for one in sent}
+    names = [one.shot.name for one in wanted if request_digest(one.request) not in asked]
+    if not (names and sent):
+        return None
+    return f"Not drawn again, for there is a picture for these very words: {', '.join(names)}."
 
 
 def _sent_along(prepared: Prepared, wanted: Sequence[Planned]) -> tuple[Planned, ...]:
