@@ -15,13 +15,13 @@ from picturebook.compiler import Prepared, Told, Wish
 from picturebook.desk import choices
 from picturebook.desk import look as wall
 from picturebook.desk.offer import Offer, offer, photographs_allowed
+from picturebook.desk.trial import more_than_one
 from picturebook.diagnostics import Diagnostic, counted, typed
 from picturebook.digest import Json
 from picturebook.disk import write_text
-from picturebook.errors import PicturebookError, SourceError
+from picturebook.errors import PicturebookError
 from picturebook.hire import ledger_path
 from picturebook.record import record
-from picturebook.storyboard.brief import difference, to_json
 from picturebook.storyboard.references import roles_of
 from picturebook.storyboard.request import request_digest
 from picturebook.storyboard.sheets import KIND, is_anchor, own_role, whose
@@ -318,14 +318,7 @@ def _more_than_one(wanted: tuple[Planned, ...], order: Order) -> str | None:
     if order.change is None or not wanted:
         return None
     (one,) = wanted
-    if not one.locked.brief:
-        raise SourceError(
-            f"{one.shot.name} has no take to change yet", f"draw it first: draw STORY {one.shot.name}"
-        )
-    differs = difference(one.locked.brief, to_json(one.brief))
-    if len(differs) <= 1:
-        return None
-    return f"More than one thing changes: {', '.join(differs)}. The story was edited since the take was accepted."
+    return more_than_one(one)
 
 
 def _micros(kept: Mapping[str, object]) -> int:
