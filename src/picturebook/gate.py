@@ -33,7 +33,7 @@ def refuse_undrawn(prepared: Prepared, wish: Wish) -> tuple[str, ...]:
             raise PictureNeeded(said, told)
         artist, cost = prepared.artist.abilities.name, sum_of(prepared.artist, _requests(prepared))
         price = "at a price nobody knows beforehand" if cost is None else f"for about {dollars(cost)}"
-        told = f"{artist} would draw them {price}: {typed('draw', wish.story)}"
+        told = f"{artist} would draw them {price}: {typed('draw', wish.story, *wish.hired)}"
         raise PictureNeeded(said, told)
     return undrawn
 

@@ -136,6 +136,13 @@ def test_an_undrawn_picture_of_a_paid_studio_is_never_bought(
     assert not list(story.parent.rglob("*.png"))
 
 
+def test_the_command_told_draws_as_it_was_asked(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A studio and a theme of the command line go with it: without them somebody else would draw."""
+    assert run(["build", str(story), "--studio", "openai", "--theme", "window-seat"]) == 4
+    command = f"picturebook draw {story} --studio openai --theme window-seat\n"
+    assert command in capsys.readouterr().err
+
+
 def test_plan_lists_pictures_and_touches_nothing(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`plan` names each picture, its state and its cast, and writes no file."""
     before = snapshot(story.parent)

@@ -58,7 +58,7 @@ def command(
         f"{new} to draw by {artist}: {_price(prepared)}."
     )
     if changed := len(choices.drifted(prepared)):
-        keep, draw = typed("keep", story), typed("draw", story, "--changed")
+        keep, draw = typed("keep", story), typed("draw", story, "--changed", *prepared.wish.hired)
         tell(f"{changed} changed since accepted. If they are right as they are: {keep}; if not: {draw}")
 
 
