@@ -231,7 +231,8 @@ def send(
 ) -> Shoot:
     """Have requests drawn into a store. Raises IllustratorFailed for what did not come; what came is kept."""
     journal = FileJournal(store.folder / "journal.jsonl")
-    where = {picture.name: picture.span for picture in prepared.story.pictures}
+    pictures = (*prepared.story.pictures, *(one.shot.picture for one in prepared.sheets))
+    where = {picture.name: picture.span for picture in pictures}
     done = shoot(
         requests, prepared.artist, store, journal=journal, told=told, again=prepared.wish.again, beside=beside,
         where=where,

@@ -13,7 +13,7 @@ from picturebook.digest import sha256
 from picturebook.studio.models import DEFAULT
 from picturebook.studio.takes import Take
 from tests.studio.doubles import png
-from tests.studio.painting import Painting, painting
+from tests.studio.painting import Misfortune, Painting, painting
 from tests.tiny import PIM
 
 MANY = PIM + "".join(
@@ -227,3 +227,16 @@ def test_two_told_alike_are_offered_and_paid_for_once(
         assert book.draw() == 0
         assert "1 picture by openai" in capsys.readouterr().err
         assert len([take for take in book.takes if not take.shot.startswith("cast/")]) == 1
+
+
+def test_a_refused_sheet_is_told_at_its_character_s_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """There its look is, which is what was refused."""
+    with painting(tmp_path, monkeypatch, misfortunes=[Misfortune(kind="moderation", times=2)]) as book:
+        book.story.write_text(MANY, encoding="utf-8")
+        assert book.draw() == 6
+        shown = capsys.readouterr().err
+        for name in ("Pim", "Oda"):
+            line = next(at for at, text in enumerate(MANY.splitlines(), 1) if text.startswith(f"  {name}:"))
+            assert f"{book.story}:{line}:3: error: cast/{name}/front did not come" in shown
