@@ -13,7 +13,7 @@ import pytest
 from picturebook import compiler
 from picturebook.cli import run
 from picturebook.compiler import Prepared, Wish
-from picturebook.desk import choices
+from picturebook.desk import choices, report
 from picturebook.errors import BookError, LockError
 from picturebook.gate import hold_to_lock, refuse_unaccepted
 from picturebook.storyboard.request import Request
@@ -89,6 +89,24 @@ def test_own_art_is_never_gated(drawn: Wish) -> None:
         target.write_bytes(png(64, 64, name))
     prepared = at_a_shop(drawn)
     assert refuse_unaccepted(prepared, drawn) is prepared
+
+
+@pytest.mark.parametrize("takes", [True, False])
+def test_a_take_copied_to_its_place_is_declared(drawn: Wish, takes: bool) -> None:
+    """It is as much made with AI as before; a shop gets it once somebody accepted it, where that can be done."""
+    (take,) = (one.takes[0] for one in compiler.prepare(drawn).plan if one.shot.name == "boat")
+    target = drawn.story.parent / "art" / "boat.png"
+    target.parent.mkdir()
+    shutil.copy(take.path, target)
+    if not takes:
+        shutil.rmtree(drawn.story.parent / "takes")
+    told = {one["name"]: one for one in report.pictures(compiler.prepare(drawn).plan)}
+    assert (told["boat"]["made_with"], told["boat"]["ai"]) == ("painter", True)
+    if takes:
+        with pytest.raises(BookError, match="never accepted: counts, boat"):
+            refuse_unaccepted(at_a_shop(drawn), drawn)
+        choices.accept(compiler.prepare(drawn), ("boat#1", "counts#1"))
+        refuse_unaccepted(at_a_shop(drawn), drawn)
 
 
 def test_sketches_count_as_accepted(tmp_path: Path) -> None:

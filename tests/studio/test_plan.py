@@ -234,6 +234,59 @@ def test_work_on_an_accepted_take_is_yours(wall: Wall) -> None:
     assert (found.state, found.why, label(found)) == (State.YOURS, ("your work on take 2",), "boat.png")
 
 
+def test_a_take_copied_to_its_place_by_hand_is_that_take(wall: Wall) -> None:
+    """It is nobody's own work: it is shown with its record, and waits to be accepted."""
+    take = wall.draw()
+    wall.place(take.path.read_bytes())
+    found = wall.plan()
+    assert (found.state, found.why) == (State.SAME, ("boat#1 lies at its place, not accepted yet",))
+    assert found.chosen is not None and found.chosen.record["request"]["studio"] == take.studio
+    assert (label(found), found.locked.take, found.locked.accepted) == ("boat#1", take.digest, False)
+
+
+def test_a_copy_of_another_take_than_the_accepted_one_is_shown_and_not_accepted(wall: Wall) -> None:
+    """Accepted was the other; what was said of it does not count for this one."""
+    first, second = wall.draw("one"), wall.draw("two")
+    wall.accept(second)
+    wall.place(first.path.read_bytes())
+    found = wall.plan()
+    assert (found.state, label(found), found.locked.accepted) == (State.SAME, "boat#1", False)
+
+
+def test_a_copy_keeps_the_words_it_was_drawn_for(wall: Wall) -> None:
+    """Other words change it as they change any take, and it is never drawn over by the way."""
+    wall.place(wall.draw().path.read_bytes())
+    wall.say(*OTHER_FACE)
+    found = wall.plan()
+    assert (found.state, found.why[0], label(found)) == (State.CHANGED, "Pim’s face", "boat#1")
+
+
+def test_a_take_of_another_picture_is_that_take_too(wall: Wall) -> None:
+    """Under its own label, among the takes that can be accepted here."""
+    request = wall.request
+    other = wall.store.put("moon", png(*request.pixels, seed="moon"), request_json(request), {})
+    wall.draw()
+    wall.place(other.path.read_bytes())
+    found = wall.plan()
+    assert (label(found), other in found.takes) == ("moon#1", True)
+
+
+def test_a_copy_that_was_turned_down_says_so(wall: Wall) -> None:
+    """It is used all the same: somebody put it there."""
+    take = wall.draw()
+    wall.bind(take, rejected=((take.digest, "too dark"),))
+    wall.place(take.path.read_bytes())
+    assert wall.plan().why == ("boat#1 lies at its place, turned down: too dark",)
+
+
+def test_the_accepted_take_as_it_came_is_the_accepted_one(wall: Wall) -> None:
+    """Also where accept had left it in another format."""
+    take = wall.draw()
+    wall.accept(take, placed="0" * 64)
+    found = wall.plan()
+    assert (found.state, label(found), found.locked.accepted) == (State.SAME, "boat#1", True)
+
+
 def test_takes_need_not_be_there(wall: Wall) -> None:
     """From Git alone, the copy at the target is the picture, and it is the same picture with the same boxes."""
     take = wall.draw(boxes={"Pim": [1, 2, 3, 4]})

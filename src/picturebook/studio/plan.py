@@ -88,6 +88,14 @@ class Shelves:
 
 
 @record
+class _Copied:
+    """A take at its target that accept did not put there: somebody copied it, and nobody accepted it."""
+
+    take: Take
+    entry: Locked  # what the lock would hold of it
+
+
+@record
 class _Case:
     """One picture with what the shelves hold of it."""
 
@@ -99,6 +107,7 @@ class _Case:
     takes: tuple[Take, ...]
     refused: frozenset[str]
     kept: bool  # the story says `keep` under it
+    copied: _Copied | None = None
 
     @property
     def pinned(self) -> bool:
@@ -107,9 +116,10 @@ class _Case:
 
     @property
     def placed(self) -> OwnFile | None:
-        """The file at the target, if it is the accepted take as accept left it there."""
-        known = self.own is not None and self.entry.accepted and self.own.digest == self.entry.placed
-        return self.own if known else None
+        """The file at the target, if it is the accepted take, as accept left it there or as it came."""
+        entry, own = self.entry, self.own
+        known = own is not None and entry.accepted and own.digest in (entry.placed, entry.take)
+        return own if known else None
 
     @property
     def bound(self) -> Take | None:
@@ -136,15 +146,20 @@ def plan_shot(
     `price` is asked for what is new, in millionths of a dollar. Raises DiskError if the take that is used is not
     what was kept.
     """
+    copied = _copied(shot.name, shelves)
+    takes = _takes(shot.name, request, shelves)
+    if copied is not None and copied.take not in takes:
+        takes = (copied.take, *takes)  # another picture's
     case = _Case(
         name=shot.name,
         brief=brief,
         request=request,
         entry=shelves.lock.picture(shot.name),
         own=shelves.own.get(shot.name),
-        takes=_takes(shot.name, request, shelves),
+        takes=takes,
         refused=shelves.lock.refused,
         kept=shot.picture.directions.keep,
+        copied=copied,
     )
     state, why = _state(case)
     return Planned(
@@ -155,9 +170,31 @@ def plan_shot(
         why=why,
         chosen=_choose(state, case),
         takes=case.takes,
-        locked=case.entry,
+        locked=copied.entry if copied else case.entry,
         micros=price(request) if state is State.NEW and case.answer is None else 0,
     )
+
+
+def _copied(name: str, shelves: Shelves) -> _Copied | None:
+    """Return the take that lies at a picture's target without being accepted: a copy of it is nobody's own work."""
+    own, entry = shelves.own.get(name), shelves.lock.picture(name)
+    if own is None or own.digest == entry.placed or (entry.accepted and own.digest == entry.take):
+        return None
+    mine = shelves.takes.get(name, ())
+    known = (take for found in (mine, *shelves.takes.values()) for take in found if take.digest == own.digest)
+    take = next(known, None)
+    if take is None:
+        return None
+    bound = Locked(
+        take=take.digest,
+        number=take.number,
+        studio=take.studio,
+        made_with=take.made_with,
+        brief=take.brief,
+        rejected=entry.rejected,
+        waived=entry.waived,
+    )
+    return _Copied(take=take, entry=bound)
 
 
 def _takes(name: str, request: Request, shelves: Shelves) -> tuple[Take, ...]:
@@ -212,7 +249,9 @@ def pin_art(lock: Lock, theme: Theme) -> Lock:
 
 def _state(case: _Case) -> tuple[State, tuple[str, ...]]:
     entry, own = case.entry, case.own
-    if own is not None and own.digest != entry.placed:
+    if case.copied is not None:
+        return _as_copied(case, case.copied)
+    if own is not None and own.digest != entry.placed and case.placed is None:
         worked = entry.placed is not None and entry.number is not None
         return State.YOURS, (f"your work on take {entry.number}",) if worked else ("your own picture",)
     if entry.take is None or (entry.studio == SKETCH and not entry.accepted):
@@ -227,6 +266,16 @@ def _state(case: _Case) -> tuple[State, tuple[str, ...]]:
     if case.pinned:
         return State.PINNED, (f"kept; changed since: {', '.join(why)}",)
     return (State.REWORDED if only_words_differ(entry.brief, now) else State.CHANGED), why
+
+
+def _as_copied(case: _Case, copied: _Copied) -> tuple[State, tuple[str, ...]]:
+    """Say how a take stands that somebody copied to its place: it is used, and waits to be accepted."""
+    now, then, label = to_json(case.brief), copied.entry.brief, copied.take.label
+    refused = dict(copied.entry.rejected).get(copied.take.digest)
+    lies = f"{label} lies at its place, {f'turned down: {refused}' if refused else 'not accepted yet'}"
+    if now == then:
+        return State.SAME, (lies,)
+    return (State.REWORDED if only_words_differ(then, now) else State.CHANGED), (*difference(then, now), lies)
 
 
 def _waiting(case: _Case) -> tuple[str, ...]:
@@ -256,9 +305,13 @@ def _unbound(case: _Case) -> tuple[State, tuple[str, ...]]:
 
 def _choose(state: State, case: _Case) -> Chosen | None:
     """Return what the book uses: the author's file, the take that stands, or the newest that answers."""
-    entry = case.entry
-    if state is State.YOURS and case.own is not None:
-        return Chosen(digest=case.own.digest, path=case.own.path, record={}, label=case.own.path.name)
+    entry, own, copied = case.entry, case.own, case.copied
+    if copied is not None and own is not None:
+        return Chosen(digest=own.digest, path=own.path, record=copied.take.record, label=copied.take.label)
+    if state is State.YOURS and own is not None:
+        # Of a take that was drawn and copied, and is gone from takes/, the lock still says who drew it.
+        made = {"request": {"studio": entry.studio}} if own.digest == entry.take else {}
+        return Chosen(digest=own.digest, path=own.path, record=made, label=own.path.name)
     if state is State.NEW or not (entry.accepted or entry.studio != SKETCH):
         return _chosen(case.answer) if case.answer else None
     if case.placed is not None:
