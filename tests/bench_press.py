@@ -41,7 +41,7 @@ def child(pages: int, to: Path) -> None:
         path = to.parent / f"{name}.jpg"
         return Plate(key=name, path=path, width=_SIDE, height=_SIDE, native_ppi=150, placed_ppi=300)
 
-    stock = Stock(faces={ANDIKA.digest: ANDIKA.path}, plate=plate)
+    stock = Stock(faces={ANDIKA.digest: ANDIKA.cut}, plate=plate)
     print_book((page(number) for number in range(1, pages + 1)), stock, PRESS, META, to)
 
 

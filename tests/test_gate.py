@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import socket
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,11 +14,13 @@ import pytest
 from picturebook import compiler
 from picturebook.cli import run
 from picturebook.compiler import Prepared, Wish
+from picturebook.design import companions
 from picturebook.desk import choices, report
-from picturebook.errors import BookError, LockError
+from picturebook.errors import BookError, LockError, MissingGlyph
 from picturebook.gate import hold_to_lock, refuse_unaccepted
 from picturebook.storyboard.request import Request
 from picturebook.studio.illustrator import Drawn
+from tests.design.variable import weights
 from tests.studio.doubles import Double, png
 from tests.tiny import write_pim
 
@@ -199,3 +202,79 @@ def test_a_lock_without_a_theme_says_how_to_write_one(tmp_path: Path, accepted: 
         choices.accept(compiler.prepare(wish), ())
     (found,) = _refused(wish)
     assert said in found
+
+
+@pytest.fixture
+def japanese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Wish]:
+    """A book with a Japanese word, on a computer that has a font for it in its owner's home."""
+    home = tmp_path / "home"
+    (home / "fonts").mkdir(parents=True)
+    weights(home / "fonts" / "NotoSansJP[wght].ttf", "Noto Sans JP", "つき")
+    monkeypatch.setattr(companions, "_folders", lambda: (home / "fonts",))
+    monkeypatch.setattr(Path, "home", lambda: home)
+    _forget()
+    story = write_pim(tmp_path / "book")
+    story.write_text(story.read_text("utf-8").replace("eleven stars", "“つき”"), "utf-8")
+    yield Wish(story=story)
+    _forget()
+
+
+def _forget() -> None:
+    companions._installed.cache_clear()
+    companions._faces.cache_clear()
+
+
+def _told(wish: Wish) -> list[tuple[str, str, str | None]]:
+    found = compiler.build(wish, lambda *_: None).layout.findings
+    return [(one.severity.value, one.message, one.hint) for one in found if one.code == "font-found"]
+
+
+LENT = "Noto Sans JP from ~/fonts stands in for Japanese"
+
+
+def test_a_font_of_this_computer_is_told_once(japanese: Wish) -> None:
+    """With the command that pins it; its owner's home is named nowhere in what is made."""
+    ((severity, said, told),) = _told(japanese)
+    assert (severity, said) == ("warning", LENT)
+    assert (told or "").startswith("pin it in the lock, so that no other is taken: picturebook build")
+    made = japanese.story.with_suffix(".pdf")
+    for path in (made, made.with_suffix(".report.json"), made.with_suffix(".map.json")):
+        assert not path.exists() or str(Path.home()).encode() not in path.read_bytes()
+
+
+def test_a_font_of_this_computer_is_pinned_in_the_lock(japanese: Wish) -> None:
+    """By name and digest; from then on it is only a hint."""
+    assert _told(replace(japanese, lock=True)) == [("hint", f"{LENT}; pinned in the lock", None)]
+    assert "NotoSansJP@wght=400" in japanese.story.with_suffix(".lock").read_text("utf-8")
+    assert _told(replace(japanese, locked=True)) == [("hint", f"{LENT}; pinned in the lock", None)]
+
+
+def test_another_font_of_that_name_is_told_and_with_locked_refused(japanese: Wish) -> None:
+    """A newer version of a font may end lines elsewhere."""
+    compiler.build(replace(japanese, lock=True), lambda *_: None)
+    weights(Path.home() / "fonts" / "NotoSansJP[wght].ttf", "Noto Sans JP", "つきa")
+    _forget()
+    ((severity, said, _),) = _told(japanese)
+    assert (severity, said) == ("warning", f"{LENT}; it is not the one the lock holds")
+    with pytest.raises(LockError, match="fonts that are not what the lock holds: NotoSansJP@wght=400"):
+        compiler.build(replace(japanese, locked=True), lambda *_: None)
+
+
+def test_a_missing_script_is_told_with_what_to_install(japanese: Wish) -> None:
+    """Where the computer has no font for it, the message names one."""
+    (Path.home() / "fonts" / "NotoSansJP[wght].ttf").unlink()
+    _forget()
+    with pytest.raises(MissingGlyph) as caught:
+        compiler.build(japanese, lambda *_: None)
+    (said, *_) = caught.value.diagnostics
+    assert "“つ” (U+3064 HIRAGANA LETTER TU)" in said.message and "tried Andika" in said.message
+    assert "fonts-noto-cjk" in (said.hint or "") or "Noto Sans CJK JP" in (said.hint or "")
+
+
+def test_a_font_beside_the_story_is_used(japanese: Wish) -> None:
+    """Before any font of the computer, and without a word about it."""
+    (japanese.story.parent / "fonts").mkdir()
+    weights(japanese.story.parent / "fonts" / "Mine.ttf", "Mine", "つき")
+    built = compiler.build(japanese, lambda *_: None)
+    assert "Mine@wght=400" in [face.label for face in built.layout.faces]
+    assert "font-found" not in [one.code for one in built.layout.findings]

@@ -17,13 +17,21 @@ from picturebook import project as books
 from picturebook.anchors import Anchors, anchors_of, by_name, unaccepted, with_sheets
 from picturebook.continuity.layers import missing_layers
 from picturebook.continuity.looks import Asker, older_looks
-from picturebook.design.fonts import families, stack
+from picturebook.design.companions import companions
+from picturebook.design.fonts import face_for, families
 from picturebook.diagnostics import Diagnostic, error, errors_in
 from picturebook.digest import Json
 from picturebook.disk import writing
 from picturebook.dummy import plan_dummy
 from picturebook.errors import IllustratorFailed, StoryError
-from picturebook.gate import hold_to_lock, locked_as_built, refuse_unaccepted, refuse_undrawn
+from picturebook.gate import (
+    hold_faces_to_lock,
+    hold_to_lock,
+    lent_faces,
+    locked_as_built,
+    refuse_unaccepted,
+    refuse_undrawn,
+)
 from picturebook.layout.book import Book, Layout, Placed, frames_of, pictures_in
 from picturebook.layout.compose import checked, compose
 from picturebook.layout.draft import mark_draft
@@ -65,17 +73,18 @@ def build(wish: Wish, told: Told) -> Built:
     pictures = measured(prepared, told)
     layout = set_book(prepared, pictures)
     layout = layout if wish.draft else checked(layout)
+    hold_faces_to_lock(prepared, wish, layout.faces)
     developed = develop_plates(prepared, layout, pictures, told)
     pdf = print_pdf(prepared, layout, developed, wish.draft)
     if wish.lock:
-        books.update_lock(prepared.project, partial(locked_as_built, prepared))
+        books.update_lock(prepared.project, partial(locked_as_built, prepared, layout.faces))
     return Built(prepared=prepared, layout=layout, developed=developed, pdf=pdf, drawn=drawn, undrawn=undrawn)
 
 
 def check(wish: Wish) -> Checked:
     """Return the cast of every picture, and all that is said before one is drawn. Raises the errors of errors.py."""
     prepared = prepare(wish)
-    layout = compose(book_of(prepared, {}))
+    layout = set_book(prepared, {})
     telling = (one for one in layout.findings if one.code not in _NEEDS_PICTURES)
     layers = missing_layers(prepared.story, [one.shot for one in prepared.plan])
     found = (*prepared.notes, *layers, *old_sheets(prepared, prepared.sheets), *telling)
@@ -243,18 +252,21 @@ def send(
 
 
 def set_book(prepared: Prepared, pictures: Mapping[str, Placed]) -> Layout:
-    """Set the book's type over its chosen pictures."""
-    return compose(book_of(prepared, pictures))
+    """Set the book's type over its chosen pictures, and tell of the faces this computer lent."""
+    layout = compose(book_of(prepared, pictures))
+    return replace(layout, findings=(*layout.findings, *lent_faces(prepared, layout.faces)))
 
 
 def book_of(prepared: Prepared, placed: Mapping[str, Placed]) -> Book:
     """Return the book as layout sees it."""
+    known = families(prepared.font_folders)
     return Book(
         story=prepared.story,
         theme=prepared.theme,
         dummy=prepared.dummy,
         printer=prepared.printer,
-        faces=lru_cache(maxsize=64)(partial(stack, families(prepared.theme.folders))),
+        faces=lru_cache(maxsize=64)(partial(face_for, known)),
+        companions=lru_cache(maxsize=256)(partial(companions, known)),
         placed=placed,
     )
 
@@ -293,7 +305,7 @@ def recipe_of(prepared: Prepared) -> Recipe:
 def print_pdf(prepared: Prepared, layout: Layout, developed: Developed, draft: bool) -> Path:
     """Paint the book into its PDF; return where it is."""
     story, path = prepared.story, prepared.project.pdf(prepared.printer.name)
-    stock = Stock(faces={face.digest: face.path for face in layout.faces}, plate=developed.plates.__getitem__)
+    stock = Stock(faces={face.digest: face.cut for face in layout.faces}, plate=developed.plates.__getitem__)
     meta = Meta(
         title=story.title,
         author=story.author or "",

@@ -6,14 +6,16 @@ and is told at home. With --locked, whatever is not what the lock holds is refus
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from picturebook import project as books
-from picturebook.design.fonts import families
-from picturebook.diagnostics import Diagnostic, counted, error, typed, warning
+from picturebook.design.companions import told_from
+from picturebook.design.fonts import Face, families
+from picturebook.diagnostics import Diagnostic, counted, error, hint, typed, warning
 from picturebook.errors import BookError, LockError, PictureNeeded
 from picturebook.hire import sum_of
+from picturebook.layout.shape import FontFile
 from picturebook.storyboard.request import Request
 from picturebook.studio.lock import Lock
 from picturebook.studio.money import dollars
@@ -100,6 +102,32 @@ def hold_to_lock(prepared: Prepared, wish: Wish) -> None:
         raise LockError(complaints)
 
 
+def hold_faces_to_lock(prepared: Prepared, wish: Wish, faces: Iterable[FontFile]) -> None:
+    """With --locked, refuse a face the words are really set in that is not what the lock holds. Raises LockError."""
+    held = dict(prepared.lock.fonts)
+    others = [face.label for face in faces if held.get(face.label) != face.digest]
+    if wish.locked and others:
+        raise LockError([error("locked-font", f"{_OTHER_FONTS}: {', '.join(others)}", hint=_ANEW)])
+
+
+def lent_faces(prepared: Prepared, faces: Iterable[FontFile]) -> Iterator[Diagnostic]:
+    """Tell of each family that was found on this computer, and whether the lock holds another computer to it."""
+    held, lock = dict(prepared.lock.fonts), typed("build", prepared.wish.story, "--lock")
+    families: dict[str, list[Face]] = {}
+    for face in faces:
+        if isinstance(face, Face) and face.found_for:
+            families.setdefault(told_from(face), []).append(face)
+    for said, found in families.items():
+        others = [face for face in found if held.get(face.label) != face.digest]
+        if prepared.wish.lock or not others:
+            yield hint("font-found", f"{said}; pinned in the lock")
+        elif any(face.label in held for face in others):
+            yield warning("font-found", f"{said}; it is not the one the lock holds", hint=_ANEW)
+        else:
+            yield warning("font-found", said, hint=f"pin it in the lock, so that no other is taken: {lock}")
+
+
+_OTHER_FONTS = "fonts that are not what the lock holds"
 _ANEW = "build without --locked; or, if it is meant, write the lock anew with --lock"
 
 
@@ -132,7 +160,7 @@ def _other_fonts(prepared: Prepared) -> Iterator[Diagnostic]:
     held = dict(prepared.lock.fonts)
     others = [name for name, digest in fingerprints(prepared).fonts if held.get(name) != digest]
     if others:
-        yield error("locked-font", f"fonts that are not what the lock holds: {', '.join(others)}", hint=_ANEW)
+        yield error("locked-font", f"{_OTHER_FONTS}: {', '.join(others)}", hint=_ANEW)
 
 
 def _other_pictures(prepared: Prepared) -> Iterator[Diagnostic]:
@@ -163,9 +191,9 @@ def _other_pictures(prepared: Prepared) -> Iterator[Diagnostic]:
 def fingerprints(prepared: Prepared) -> Lock:
     """Return the digests of everything but pictures that the book is made with."""
     theme, printer = prepared.theme, prepared.printer
-    known = families(theme.folders)
+    known = families(prepared.font_folders)
     used = sorted({style.font for _, style in theme.styles if style.font in known})
-    fonts = {face.postscript_name: face.digest for family in used for face in known[family]}
+    fonts = {face.label: face.digest for family in used for face in known[family]}
     return Lock(
         theme=(("name", theme.name), ("version", theme.version), ("digest", theme.digest)),
         printers=((printer.name, printer.digest),),
@@ -173,9 +201,9 @@ def fingerprints(prepared: Prepared) -> Lock:
     )
 
 
-def locked_as_built(prepared: Prepared, lock: Lock) -> Lock:
+def locked_as_built(prepared: Prepared, faces: Iterable[FontFile], lock: Lock) -> Lock:
     """Return the lock with what this build used: theme, printer, fonts, art, and each picture it showed."""
-    now = fingerprints(prepared)
+    now, used = fingerprints(prepared), {face.label: face.digest for face in faces}
     for one in prepared.plan:
         own = one.chosen.digest if one.chosen and one.state is State.YOURS else None
         if lock.picture(one.shot.name).own != own:
@@ -187,5 +215,5 @@ def locked_as_built(prepared: Prepared, lock: Lock) -> Lock:
         pin_art(lock, prepared.theme),
         theme=now.theme,
         printers=tuple(sorted({**dict(lock.printers), **dict(now.printers)}.items())),
-        fonts=tuple(sorted({**dict(lock.fonts), **dict(now.fonts)}.items())),
+        fonts=tuple(sorted({**dict(lock.fonts), **dict(now.fonts), **used}.items())),
     )

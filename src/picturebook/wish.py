@@ -66,6 +66,14 @@ class Prepared:
     sheets: tuple[Planned, ...]  # model sheets, for an illustrator who looks at them
     notes: tuple[Diagnostic, ...]
 
+    @property
+    def font_folders(self) -> tuple[Path, ...]:
+        """Where the book's own fonts lie: beside the story, then with its theme."""
+        beside = self.project.folder / "fonts"
+        # A link that leads out of the book is not followed.
+        own = (beside,) if beside.resolve().is_relative_to(self.project.folder.resolve()) else ()
+        return (*own, *self.theme.folders)
+
 
 @record
 class Checked:

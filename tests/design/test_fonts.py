@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from picturebook.design.fonts import covers, face_for, families, family_of, name_of, stack
+from picturebook.design.fonts import covers, face_for, faces_of, families, family_of, name_of, opened
 from picturebook.errors import ThemeError
 from picturebook.shelf import shelf
+from tests.design.variable import collection, weights
 
 KNOWN = families()
 
@@ -73,15 +74,6 @@ def test_a_replaced_font_is_read_again(tmp_path: Path) -> None:
     assert (before, family_of(path)) == ("Andika", "Baloo 2")
 
 
-def test_the_stack_tries_the_widest_next() -> None:
-    """What a face lacks is looked for where it is most likely found."""
-    assert [face.family for face in stack(KNOWN, "Baloo 2", False, False)] == [
-        "Baloo 2",
-        "Gentium Book Plus",
-        "Andika",
-    ]
-
-
 def test_coverage_tells_letters_from_snowmen() -> None:
     """A character is covered if the file maps it to a glyph."""
     face = face_for(KNOWN, "Andika", False, False)
@@ -106,6 +98,50 @@ def test_a_text_file_is_no_font(tmp_path: Path) -> None:
     (tmp_path / "x.ttf").write_text("hello", encoding="utf-8")
     assert family_of(tmp_path / "x.ttf") is None
     assert families([tmp_path]) == KNOWN
+
+
+def test_a_weight_that_varies_is_two_faces(tmp_path: Path) -> None:
+    """Regular and bold are instances of it, with digests and labels of their own."""
+    regular, bold = faces_of(weights(tmp_path / "V.ttf"))
+    assert (regular.bold, regular.axes) == (False, (("wght", 400.0),))
+    assert (bold.bold, bold.axes) == (True, (("wght", 700.0),))
+    assert (regular.label, bold.label) == ("TestWeights@wght=400", "TestWeights@wght=700")
+    assert regular.digest != bold.digest
+    wide = [opened(face.cut).get_glyph_h_advance(2) for face in (regular, bold)]
+    assert wide == [500, 800]
+
+
+def test_every_face_of_a_collection_is_found(tmp_path: Path) -> None:
+    """By its place in the file, which its digest tells too."""
+    parts = [shelf("fonts") / "andika" / f"Andika-{style}.ttf" for style in ("Regular", "Bold")]
+    faces = faces_of(collection(tmp_path / "Both.ttc", *parts))
+    assert [(face.family, face.bold, face.index) for face in faces] == [
+        ("Andika", False, 0),
+        ("Andika", True, 1),
+    ]
+    assert len({face.digest for face in faces}) == 2
+
+
+def test_a_nearer_folder_hides_a_family(tmp_path: Path) -> None:
+    """The first folder that has a family has all of it."""
+    for name, style in (("near", "Bold"), ("far", "Italic")):
+        (tmp_path / name).mkdir()
+        shutil.copy(shelf("fonts") / "andika" / f"Andika-{style}.ttf", tmp_path / name)
+    known = families([tmp_path / "near", tmp_path / "far"])
+    assert [face.path.name for face in known["Andika"]] == ["Andika-Bold.ttf"]
+
+
+def test_a_link_out_of_its_folder_is_not_followed(tmp_path: Path) -> None:
+    """A book from somebody else reads no file outside its own folder."""
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "A.ttf").symlink_to(shelf("fonts") / "noto" / "NotoSansTamil-Regular.ttf")
+    assert families([tmp_path / "fonts"]) == KNOWN
+
+
+def test_a_face_tells_whether_it_has_serifs() -> None:
+    """Read from PANOSE: so a book face gets a companion like itself."""
+    serifs = {name: face_for(KNOWN, name, False, False).serif for name in KNOWN}
+    assert serifs == {"Andika": False, "Baloo 2": False, "Gentium Book Plus": True}
 
 
 @pytest.mark.slow

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from picturebook.design.fonts import Asked, Cut
 from picturebook.design.printer import Bleed, PageRule, Printer
 from picturebook.design.theme import Matter, PageTemplate, PictureSlot, TextSlot, Theme, TypeStyle
 from picturebook.diagnostics import Span
@@ -37,6 +38,17 @@ class Face:
     path: Path
     digest: str
     units_per_em: int
+    found_for: str = ""
+
+    @property
+    def cut(self) -> Cut:
+        """The whole file."""
+        return Cut(str(self.path))
+
+    @property
+    def label(self) -> str:
+        """The file's name."""
+        return self.path.stem
 
 
 def _face(family: str, bold: bool, italic: bool) -> Face:
@@ -52,9 +64,14 @@ def _face(family: str, bold: bool, italic: bool) -> Face:
 _KNOWN: dict[Path, Face] = {}
 
 
-def faces(family: str, bold: bool, italic: bool) -> tuple[FontFile, ...]:
-    """Return the face asked for, then Gentium for what it lacks."""
-    return (_face(family, bold, italic), _face("Gentium Book Plus", bold, italic))
+def faces(family: str, bold: bool, italic: bool) -> FontFile:
+    """Return the face asked for."""
+    return _face(family, bold, italic)
+
+
+def companions(asked: Asked, script: str, language: str) -> tuple[FontFile, ...]:
+    """Return Gentium for whatever a theme's face lacks."""
+    return (_face("Gentium Book Plus", asked.bold, asked.italic),)
 
 
 FULL = PageTemplate(
@@ -280,6 +297,7 @@ def book(*pages: tuple[str, Page | None], placed_: dict[str, Placed] | None = No
         dummy=dummy,
         printer=PRINTER,
         faces=faces,
+        companions=companions,
         placed={**known, **(placed_ or {})},
     )
 

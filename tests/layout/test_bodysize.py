@@ -8,7 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from picturebook.layout.bodysize import GRID, aimed, common, unturned
-from picturebook.layout.flow import Lettering, lines_of, strips
+from picturebook.layout.flow import lines_of, strips
+from picturebook.layout.itemising import Lettering
 from picturebook.manuscript.story import Break, Inline, Paragraph, Words
 
 COUPLET = (

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from picturebook.design.fonts import Cut
 from picturebook.design.printer import Bleed, PageRule, Printer
 from picturebook.digest import sha256_of_file
 from picturebook.layout.frame import Frame, Group, Ink, Item, Picture, Run
-from picturebook.layout.shape import shape
+from picturebook.layout.scripts import script_runs
+from picturebook.layout.shape import Said, shape
 from picturebook.measure import Insets, Rect, Size
 from picturebook.prepress.plates import Plate
 from picturebook.press.pdf import Meta, Stock, print_book
@@ -53,6 +55,17 @@ class Face:
     path: Path
     digest: str
     units_per_em: int = 1000
+    found_for: str = ""
+
+    @property
+    def cut(self) -> Cut:
+        """The whole file."""
+        return Cut(str(self.path))
+
+    @property
+    def label(self) -> str:
+        """The file's name."""
+        return self.path.stem
 
 
 def face(path: Path) -> Face:
@@ -72,7 +85,7 @@ def run(
     language, direction = more.get("language", "en"), more.get("direction", "ltr")
     return Run(
         text=text,
-        clusters=shape(by, text, language, direction).clusters,
+        clusters=shape(by, text, Said(language, script_runs(text, language)[0].script), direction).clusters,
         face=by.digest,
         size=size,
         ink=BLACK,
@@ -154,7 +167,7 @@ def printed(
     faces: Iterable[Face] = (),
 ) -> Path:
     """Print frames into a file with small plates beside it."""
-    known = {one.digest: one.path for one in (ANDIKA, BALOO, GENTIUM, *faces)}
+    known = {one.digest: one.cut for one in (ANDIKA, BALOO, GENTIUM, *faces)}
     stock = Stock(faces=known, plate=Plates(to.parent, printer.colour))
     print_book(frames, stock, printer, meta, to)
     return to

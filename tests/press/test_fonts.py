@@ -15,7 +15,7 @@ from tests.press.handmade import ANDIKA, Face, run
 
 def used(text: str, by: Face = ANDIKA) -> PressFont:
     """Return a font that has taken a text."""
-    font, one = PressFont(path=by.path, resource="F1"), run(text, by=by)
+    font, one = PressFont(cut=by.cut, resource="F1"), run(text, by=by)
     for cluster in one.clusters:
         font.take(cluster, text[cluster.start : cluster.end])
     return font

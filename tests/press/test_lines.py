@@ -20,7 +20,7 @@ _SPAN = re.compile(r"/Span <</ActualText <([0-9A-F]+)>>> BDC (.*?)EMC", re.S)
 
 def font() -> PressFont:
     """Return Andika, unused so far."""
-    return PressFont(path=ANDIKA.path, resource="F1")
+    return PressFont(cut=ANDIKA.cut, resource="F1")
 
 
 def written(one: Run, by: PressFont | None = None) -> str:
@@ -75,7 +75,7 @@ def test_every_glyph_is_where_shaping_put_it(shaped: list[list[Glyph]]) -> None:
 
 def test_kerning_is_exact() -> None:
     """AV stand closer than their widths."""
-    one, by = run("AVAV", by=GENTIUM), PressFont(path=GENTIUM.path, resource="F1")
+    one, by = run("AVAV", by=GENTIUM), PressFont(cut=GENTIUM.cut, resource="F1")
     found = placed(written(one, by), by)
     shaped = sum(cluster.glyphs[0].advance for cluster in one.clusters[:3])
     assert abs(found[3][1] * by.units - shaped) < 0.1

@@ -332,7 +332,7 @@ def test_a_printer_with_four_inks_gets_nothing_else(tmp_path: Path) -> None:
         square(Rect(x=100, y=100, width=100, height=100)),
         run("Black", (100, 400), size=90),
     )
-    stock = Stock(faces={ANDIKA.digest: ANDIKA.path}, plate=Plates(tmp_path, "cmyk", (20, 90, 210)))
+    stock = Stock(faces={ANDIKA.digest: ANDIKA.cut}, plate=Plates(tmp_path, "cmyk", (20, 90, 210)))
     made = tmp_path / "b.pdf"
     print_book([replace(page, items=items)], stock, replace(PRESS, colour="cmyk"), META, made)
     assert b"/DeviceRGB" not in made.read_bytes() and b"/DeviceCMYK" in made.read_bytes()

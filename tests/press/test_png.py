@@ -22,7 +22,7 @@ BOX = Rect(x=100.0, y=150.0, width=300.0, height=200.0)
 
 def painted(page: Frame, folder: Path, ppi: int = 72) -> Image.Image:
     """Paint a page."""
-    stock = Stock(faces={one.digest: one.path for one in (ANDIKA, BALOO, GENTIUM)}, plate=Plates(folder))
+    stock = Stock(faces={one.digest: one.cut for one in (ANDIKA, BALOO, GENTIUM)}, plate=Plates(folder))
     with Image.open(BytesIO(paint_png(page, stock, ppi))) as image:
         return image.convert("RGB")
 

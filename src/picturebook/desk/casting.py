@@ -45,7 +45,7 @@ def export_cast(wish: Wish, folder: Path, told: Told) -> tuple[Path, ...]:
     frames = frames_of(layout)
     store = PlateStore(prepared.project.cache / "plates")
     made = develop(pictures_in(frames), found.sources.__getitem__, store, Recipe(ppi=PPI), told)
-    stock = Stock(faces={face.digest: face.path for face in layout.faces}, plate=made.plates.__getitem__)
+    stock = Stock(faces={face.digest: face.cut for face in layout.faces}, plate=made.plates.__getitem__)
     story = prepared.story
     meta = Meta(title=f"{story.title}: the cast", author=story.author or "", language=story.language)
     paths = [folder / f"{file_name(figure.name)}.cast.png" for figure in figures]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from picturebook.design.fonts import Asked
 from picturebook.design.printer import Printer
 from picturebook.design.theme import PageTemplate, TextSlot, Theme
 from picturebook.diagnostics import Diagnostic
@@ -20,8 +21,10 @@ from picturebook.manuscript.story import Page, Picture, Role, Story
 from picturebook.measure import Insets, Rect
 from picturebook.record import record
 
-# (family, bold, italic) → the face asked for, then the faces to try for characters it lacks, in order.
-Faces = Callable[[str, bool, bool], tuple[FontFile, ...]]
+# (family, bold, italic) → the nearest face there is.
+Faces = Callable[[str, bool, bool], FontFile]
+# (what was asked for, script, language) → the faces to try for characters it lacks, in order.
+Companions = Callable[[Asked, str, str], tuple[FontFile, ...]]
 
 # A viewer blends the last pixel of a page with what lies beyond: white, if nothing does, down the fold of a spread.
 _PAST_THE_EDGE = Insets(top=1.0, right=1.0, bottom=1.0, left=1.0)
@@ -46,6 +49,7 @@ class Book:
     dummy: Dummy
     printer: Printer
     faces: Faces
+    companions: Companions
     placed: Mapping[str, Placed]
 
 

@@ -81,7 +81,11 @@ def compose(book: Book) -> Layout:
     fitted = fit(book)
     pages = [compose_leaf(book, fitted, number) for number in range(len(fitted.leaves))]
     frames = {frame.number: frame for page in pages for frame in page.frames}
-    findings = [*fitted.findings, *missing_glyphs(fitted), *_borrowed_words(book, fitted)]
+    findings = [
+        *fitted.findings,
+        *missing_glyphs(fitted, book.story.language),
+        *_borrowed_words(book, fitted),
+    ]
     findings += [finding for page in pages for finding in page.findings]
     return Layout(
         openings=_openings(book, frames),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from picturebook.layout.frame import Frame, Group, Run, Shape
 from picturebook.layout.inks import ink
 from picturebook.layout.ornaments import rounded
-from picturebook.layout.shape import FontFile, shape
+from picturebook.layout.shape import FontFile, Said, shape
 from picturebook.measure import Rect
 
 _WORD = "DRAFT"
@@ -17,7 +17,7 @@ _RED, _WHITE = "#b3261e", "#ffffff"
 
 def mark_draft(frame: Frame, face: FontFile) -> Frame:
     """Return the frame with a small label in its top outer corner, over everything."""
-    shaped = shape(face, _WORD, "en")
+    shaped = shape(face, _WORD, Said("en"))
     wide, high = shaped.advance * _SIZE + 10, _SIZE + 6
     left = 10.0 if frame.side == "left" else frame.trim.width - wide - 10
     box = Rect(x=left, y=10.0, width=wide, height=high)

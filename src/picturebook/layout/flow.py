@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from picturebook.design.theme import TypeStyle
 from picturebook.diagnostics import Span
 from picturebook.layout.bidi import Levels, levels
-from picturebook.layout.book import Book
+from picturebook.layout.itemising import Lettering, Stretch, itemised
 from picturebook.layout.lines import ARTICLE, Piece, Word, breaks, costs, count, line_width, pieces
 from picturebook.layout.quotes import printed
-from picturebook.layout.shape import FontFile, cap_height, descent, lacks, width
+from picturebook.layout.scripts import LATIN
+from picturebook.layout.shape import FontFile, Said, cap_height, descent, needs, width
 from picturebook.manuscript.story import (
     Block,
     Break,
@@ -42,34 +42,12 @@ HEADING_SCALES = (1.3, 1.15, 1.0)  # by level, where the theme has no style "hea
 SHOUT = 2.1  # a shouted line is read aloud as loud as it looks
 SHOUT_ACROSS = 17.0  # em of the body: a shouted word longer than a line shrinks itself, not its page
 MAX_HEADING = 2.2  # a theme's heading is never much more than twice its body on a story page
-_WORD = re.compile(r"\s+|\S+")
+STACKED = 0.8  # of a face's own line: how near lines of scripts that stack their marks may come to each other
+_LEVEL = frozenset({LATIN, "Grek", "Cyrl"})
 SLACK = 0.05  # em a line may come out longer than its words measured one by one
 
 
 _SPACES = re.compile(" {2,}")
-
-
-@record
-class Lettering:
-    """What type is set from: the style, the language, and where to look for faces."""
-
-    style: TypeStyle
-    language: str
-    book: Book
-    shouts: bool = False  # a heading here is a shouted line of the tale
-
-    def faces(self, *, bold: bool = False, italic: bool = False) -> tuple[FontFile, ...]:
-        """Return the faces to try for words of this style; emphasis inside italics stands upright."""
-        return self.book.faces(self.style.font, self.style.bold or bold, self.style.italic != italic)
-
-
-@record
-class Stretch:
-    """text[start:end] of a strip in one face."""
-
-    start: int
-    end: int
-    face: FontFile
 
 
 @record
@@ -271,8 +249,7 @@ def _quote(block: Quote, lettering: Lettering, nest: tuple[str, ...]) -> Iterato
 def _bullets(block: Bullets, lettering: Lettering, nest: tuple[str, ...]) -> Iterator[Strip]:
     for number, item in enumerate(block.items, start=1):
         marker = f"{number}." if block.ordered else "•"
-        tried = lettering.faces()
-        face = next((one for one in tried if not lacks(one, marker)), tried[0])
+        face = lettering.face()
         for at, part in enumerate(item, start=1):
             for strip in _strips_of(part, lettering, (*nest, f"LI:{number}"), at):
                 deep = replace(
@@ -288,7 +265,7 @@ def _strip(
     text = printed(
         "".join("\n" if isinstance(part, Break) else part.text for part in content), lettering.language
     )
-    stretches, missing = _stretches(text, content, lettering)
+    stretches, missing = itemised(text, content, lettering)
     cut = pieces(text)
     names = [one.name for one in lettering.book.story.cast.characters if " " in one.name]
     priced = zip(cut, costs(text, cut, lettering.language, names), strict=True)
@@ -301,7 +278,7 @@ def _strip(
         pieces=cut,
         words=words,
         missing=missing,
-        leading=lettering.style.leading,
+        leading=max(lettering.style.leading, *(_leading(part) for part in stretches), 0.0),
         above=ABOVE["P"] * lettering.style.leading,
         nest=nest,
         # A line the author ended is no paragraph's end: it takes its direction from the whole.
@@ -325,58 +302,26 @@ def _single_spaced(content: Sequence[Inline]) -> tuple[Inline, ...]:
     return tuple(made)
 
 
-def _stretches(
-    text: str, content: Sequence[Inline], lettering: Lettering
-) -> tuple[tuple[Stretch, ...], tuple[tuple[str, tuple[FontFile, ...]], ...]]:
-    """Return the faces of a text from end to end, and the characters no face has."""
-    made: list[Stretch] = []
-    missing: list[tuple[str, tuple[FontFile, ...]]] = []
-    at = 0
-    for part in content:
-        end = at + (len(part.text) if isinstance(part, Words) else 1)
-        bold, italic = (part.bold, part.italic) if isinstance(part, Words) else (False, False)
-        tried = lettering.faces(bold=bold, italic=italic)
-        for start, past, face in _by_coverage(text, at, end, tried):
-            if made and made[-1].face is face:
-                made[-1] = replace(made[-1], end=past)
-            else:
-                made.append(Stretch(start=start, end=past, face=face))
-        lost = set(text[at:end]).intersection(*(lacks(face, text[at:end]) for face in tried))
-        missing += [(char, tried) for char in sorted(lost)]
-        at = end
-    return tuple(made), tuple(missing)
-
-
-def _by_coverage(
-    text: str, start: int, end: int, tried: Sequence[FontFile]
-) -> Iterator[tuple[int, int, FontFile]]:
-    """Cut text[start:end] by the first face that has each whole word, or failing that each character.
-
-    A word half in one face and half in another looks like a misprint. What no face has stays in the first.
-    """
-    if not lacks(tried[0], text[start:end]):
-        yield start, end, tried[0]
-        return
-    for word in _WORD.finditer(text, start, end):
-        able = next((face for face in tried if not lacks(face, word[0])), None)
-        if able is not None:
-            yield word.start(), word.end(), able
-            continue
-        for at in range(word.start(), word.end()):
-            yield at, at + 1, next((face for face in tried if not lacks(face, text[at])), tried[0])
+def _leading(part: Stretch) -> float:
+    """Return the least leading of a script whose letters reach higher and lower than the theme's were drawn to."""
+    return 0.0 if part.script in _LEVEL else STACKED * needs(part.face)
 
 
 def _word(text: str, piece: Piece, cost: float, how: tuple[Sequence[Stretch], str]) -> Word:
     stretches, language = how
     long = sum(
-        width(part.face, text[max(part.start, piece.start) : min(part.end, piece.end)], language)
+        width(
+            part.face,
+            text[max(part.start, piece.start) : min(part.end, piece.end)],
+            Said(language, part.script),
+        )
         for part in stretches
         if part.start < piece.end and part.end > piece.start
     )
-    last = next(part.face for part in stretches if part.start < piece.end <= part.end)
+    last = next(part for part in stretches if part.start < piece.end <= part.end)
     return Word(
         width=long,
-        space=width(last, " ", language) if piece.spaced else 0.0,
+        space=width(last.face, " ", Said(language, last.script)) if piece.spaced else 0.0,
         cost=cost,
         forced=piece.forced,
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from picturebook.design.companions import advice
 from picturebook.design.fonts import name_of
 from picturebook.diagnostics import Diagnostic, error
 from picturebook.layout.fit import Fit
 from picturebook.layout.flow import Strip
+from picturebook.layout.scripts import script_runs
 from picturebook.layout.shape import FontFile
 
 NAMED = 4  # a story in a script of its own lacks a whole alphabet: a few letters of it say so
@@ -26,7 +28,7 @@ def used_faces(fitted: Fit) -> tuple[FontFile, ...]:
     return tuple(found.values())
 
 
-def missing_glyphs(fitted: Fit) -> tuple[Diagnostic, ...]:
+def missing_glyphs(fitted: Fit, language: str) -> tuple[Diagnostic, ...]:
     """Return a complaint for each paragraph with characters that no face tried has; a page tells each once."""
     told: set[tuple[int, str]] = set()
     found: list[Diagnostic] = []
@@ -36,18 +38,27 @@ def missing_glyphs(fitted: Fit) -> tuple[Diagnostic, ...]:
                 new = {char: tried for char, tried in strip.missing if (setting.page, char) not in told}
                 told.update((setting.page, char) for char in new)
                 if new:
-                    found.append(_complaint(setting.page, strip, new))
+                    found.append(_complaint(setting.page, strip, new, language))
     return tuple(found)
 
 
-def _complaint(page: int, strip: Strip, missing: Mapping[str, tuple[FontFile, ...]]) -> Diagnostic:
+def _complaint(
+    page: int, strip: Strip, missing: Mapping[str, tuple[FontFile, ...]], language: str
+) -> Diagnostic:
     named = [name_of(char) for char in missing]
     more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
-    fonts = dict.fromkeys(face.path.stem for tried in missing.values() for face in tried)
+    fonts = dict.fromkeys(face.label for tried in missing.values() for face in tried)
     them = "this one" if len(named) == 1 else "these"
     return error(
         "missing-glyph",
         f"page {page}: no font has {', '.join(named[:NAMED])}{more}; tried {', '.join(fonts)}",
         strip.span,
-        f"type other characters, or choose a theme whose fonts have {them}",
+        _advice(missing, language)
+        or f"type other characters, or put a font that has {them} into the folder fonts beside the story",
     )
+
+
+def _advice(missing: Iterable[str], language: str) -> str | None:
+    """Say how to come by the script that most of the characters are of."""
+    runs = script_runs("".join(missing), language)
+    return advice(max(runs, key=lambda run: run.end - run.start).script, language)

@@ -1,4 +1,4 @@
-"""The order of a line: its words cut where face or direction changes, as they stand from left to right.
+"""The order of a line: its words cut where face, script or direction changes, as they stand from left to right.
 
 What runs from right to left is cut apart from what does not by the levels of its paragraph, and every part is then
 shaped in its own direction. A line broken at a space keeps that space at its end, unseen: on the left side of a line
@@ -10,17 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
-from picturebook.layout.bidi import Levels, kind_of, levels, visual
+from picturebook.layout.bidi import LevelRun, Levels, kind_of, levels, visual
 from picturebook.layout.flow import Strip
 from picturebook.layout.lines import SPACE
-from picturebook.layout.shape import FontFile, shape
+from picturebook.layout.scripts import LATIN, has_a_script, script_runs
+from picturebook.layout.shape import FontFile, Said, Shaped, shape
 from picturebook.record import record
 
 
 @record
 class Part:
-    """Words of a line in one face and one direction: "ltr" or "rtl".
+    """Words of a line in one face, of one script and in one direction: "ltr" or "rtl".
 
     `turns` where a sign or a space takes up again what runs from the right, after words the other way: whoever reads
     glyphs back cannot know to which side it belongs.
@@ -28,12 +30,17 @@ class Part:
 
     face: FontFile
     text: str
+    script: str = LATIN
     direction: str = "ltr"
     turns: bool = False
 
     def advance(self, language: str) -> float:
         """Return its width in em."""
-        return shape(self.face, self.text, language, self.direction).advance
+        return self.shaped(language).advance
+
+    def shaped(self, language: str) -> Shaped:
+        """Return its glyphs."""
+        return shape(self.face, self.text, Said(language, self.script), self.direction)
 
 
 @record
@@ -66,7 +73,16 @@ class Ordered:
             yield replace(part, text=text)
 
 
-_Words = tuple[FontFile, str, int]  # words of a line in one face, and where they stand in their paragraph
+class _Words(NamedTuple):
+    """Words of a line in one face and of one script, and where they stand in their paragraph."""
+
+    face: FontFile
+    script: str
+    text: str
+    start: int
+
+
+_Hand = tuple[FontFile, str]  # the face and the script of a character
 
 
 def ordered(strip: Strip, first: int, past: int) -> Ordered:
@@ -77,7 +93,10 @@ def ordered(strip: Strip, first: int, past: int) -> Ordered:
 def ordered_text(face: FontFile, text: str, base: int) -> Ordered:
     """Return a text of its own in one face, in a paragraph of that level."""
     found = levels(text, "rtl" if base else "ltr")
-    return _turned(((face, text, 0),), found)
+    said = (
+        _Words(face, run.script, text[run.start : run.end], run.start) for run in script_runs(text, "und")
+    )
+    return _turned(tuple(said), found)
 
 
 def _words(strip: Strip, first: int, past: int) -> list[_Words]:
@@ -87,32 +106,32 @@ def _words(strip: Strip, first: int, past: int) -> list[_Words]:
         for part in strip.stretches:
             start, end = max(part.start, piece.start), min(part.end, piece.end)
             if start < end:
-                made.append((part.face, strip.text[start:end], start))
+                made.append(_Words(part.face, part.script, strip.text[start:end], start))
         if piece.spaced and at < len(strip.pieces) - 1:
-            made.append((made[-1][0], SPACE, piece.end))
+            made.append(_Words(made[-1].face, made[-1].script, SPACE, piece.end))
     return made
 
 
 def _turned(said: Sequence[_Words], found: Levels) -> Ordered:
     if not found.base and not any(found.of):  # all of it runs from the left, as nearly always
         return Ordered(parts=tuple(_joined(said)), backwards=False)
-    text = "".join(words for _, words, _ in said)
-    of = b"".join(found.of[start : start + len(words)] for _, words, start in said)
-    faces = [face for face, words, _ in said for _ in words]
+    text = "".join(words.text for words in said)
+    of = b"".join(found.of[words.start : words.start + len(words.text)] for words in said)
+    hands = [(words.face, words.script) for words in said for _ in words.text]
     made: list[Part] = []
     for run in visual(text, Levels(base=found.base, of=of), 0, len(text)):
         cut = [
-            Part(face=face, text=text[start:end], direction=run.direction)
-            for face, start, end in _by_face(faces, run.start, run.end)
+            Part(face=face, text=text[start:end], script=script, direction=run.direction)
+            for (face, script), start, end in _by_hand(text, hands, run)
         ]
         made += reversed(cut) if run.direction == "rtl" else cut
     return Ordered(parts=tuple(_turning(made)), backwards=found.base == 1)
 
 
 def _joined(said: Sequence[_Words]) -> Iterator[Part]:
-    for _, some in groupby(said, key=lambda words: id(words[0])):
+    for _, some in groupby(said, key=lambda words: (id(words.face), words.script)):
         held = list(some)
-        yield Part(face=held[0][0], text="".join(words for _, words, _ in held))
+        yield Part(face=held[0].face, text="".join(words.text for words in held), script=held[0].script)
 
 
 def _turning(made: Sequence[Part]) -> Iterator[Part]:
@@ -121,9 +140,16 @@ def _turning(made: Sequence[Part]) -> Iterator[Part]:
         yield replace(part, turns=after_others and kind_of(part.text[0]) not in ("R", "AL"))
 
 
-def _by_face(faces: Sequence[FontFile], start: int, end: int) -> Iterator[tuple[FontFile, int, int]]:
-    """Cut a run where the face changes."""
-    for at in range(start + 1, end + 1):
-        if at == end or faces[at] is not faces[start]:
-            yield faces[start], start, at
-            start = at
+def _by_hand(text: str, hands: Sequence[_Hand], run: LevelRun) -> Iterator[tuple[_Hand, int, int]]:
+    """Cut a run where the face changes, or the script of its letters: signs and spaces go with those beside them.
+
+    A space that opens a run is in the face of what follows: the word before it runs the other way.
+    """
+    opening = next((at for at in range(run.start, run.end) if text[at] != SPACE), run.start)
+    start, hand = run.start, hands[opening]
+    for at in range(opening + 1, run.end):
+        face, script = hands[at]
+        if face is not hand[0] or (script != hand[1] and has_a_script(text[at])):
+            yield hand, start, at
+            start, hand = at, hands[at]
+    yield hand, start, run.end

@@ -13,7 +13,7 @@ from picturebook.layout.flow import ORNAMENT_HEIGHT, Strip, height, line_count, 
 from picturebook.layout.frame import Group, Ink, Item, Run
 from picturebook.layout.order import Ordered, ordered, ordered_text
 from picturebook.layout.ornaments import Paints, small
-from picturebook.layout.shape import cap_height, descent, shape
+from picturebook.layout.shape import cap_height, descent
 from picturebook.layout.siting import Setting
 from picturebook.measure import Rect
 from picturebook.record import record
@@ -211,7 +211,7 @@ def _runs(words: Ordered, line: Line, em: float, manner: Manner) -> Iterator[Run
     span, language = line.strip.span, manner.language
     x = line.x - words.unseen(language) * em
     for part in words.parts:
-        shaped = shape(part.face, part.text, language, part.direction)
+        shaped = part.shaped(language)
         yield Run(
             text=part.text,
             clusters=shaped.clusters,

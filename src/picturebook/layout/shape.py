@@ -8,32 +8,64 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from picturebook.design.fonts import Cut, opened
 from picturebook.layout.frame import Cluster, Glyph
+from picturebook.layout.scripts import LATIN
 from picturebook.record import record
 
 if TYPE_CHECKING:
     import uharfbuzz
 
 # Drawn as nothing by every font: never a reason to look for another face.
-INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\t\n ")
+INVISIBLE = frozenset(
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+    "\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f\t\n "
+)
+_OWN = 0.75  # of a face's own line: marks stacked highest are rare, and the rest of a box is for them
+# How HarfBuzz calls what is set in ideographs, and whose forms of them are meant.
+_EAST = {
+    "Jpan": ("Hani", "ja"),
+    "Kore": ("Hang", "ko"),
+    "Hans": ("Hani", "zh-Hans"),
+    "Hant": ("Hani", "zh-Hant"),
+}
 
 
 class FontFile(Protocol):
-    """One font file: where it is, the sha256 of its bytes, and its units per em."""
+    """One face of a font file: where it is, which cut of it, who it is, and its units per em."""
 
     @property
     def path(self) -> Path:
         """Where the file lies."""
 
     @property
+    def cut(self) -> Cut:
+        """Which outlines of the file."""
+
+    @property
     def digest(self) -> str:
-        """The sha256 of the file."""
+        """The sha256 of the file, and of which face of it."""
 
     @property
     def units_per_em(self) -> int:
         """Font units in one em."""
+
+    @property
+    def label(self) -> str:
+        """What it is called in a lock and in messages."""
+
+    @property
+    def found_for(self) -> str:
+        """What it stands in for, "Japanese", where it was found on this computer; nothing where it came with a book."""
+
+
+class Said(NamedTuple):
+    """What decides which forms of its letters a text is set in."""
+
+    language: str  # BCP 47
+    script: str = LATIN  # ISO 15924
 
 
 @record
@@ -45,14 +77,14 @@ class Shaped:
     missing: tuple[str, ...]
 
 
-def shape(face: FontFile, text: str, language: str, direction: str = "ltr") -> Shaped:
+def shape(face: FontFile, text: str, said: Said, direction: str = "ltr") -> Shaped:
     """Shape a text that runs one way in one face; its clusters cover every character of the text exactly once."""
-    return _shape(str(face.path), text, language, direction)
+    return _shape(face.cut, text, said, direction)
 
 
-def width(face: FontFile, text: str, language: str) -> float:
+def width(face: FontFile, text: str, said: Said) -> float:
     """Return the advance of a text in em, running as its script does, from a cache of words."""
-    return _width(str(face.path), text, language)
+    return _width(face.cut, text, said)
 
 
 def covers(face: FontFile, text: str) -> bool:
@@ -62,52 +94,50 @@ def covers(face: FontFile, text: str) -> bool:
 
 def lacks(face: FontFile, text: str) -> tuple[str, ...]:
     """Return the visible characters of the text that the face has no glyph for, in their order."""
-    return _lacks(str(face.path), text)
+    return _lacks(face.cut, text)
 
 
 def cap_height(face: FontFile) -> float:
     """Return the height of the capitals in em: how far the first baseline drops below the top of a box."""
-    return _cap_height(str(face.path))
+    return _cap_height(face.cut)
 
 
 def descent(face: FontFile) -> float:
     """Return how far a g reaches below the baseline, in em, positive."""
-    return _descent(str(face.path))
+    return _descent(face.cut)
+
+
+def needs(face: FontFile) -> float:
+    """Return the leading in em below which lines of this face run into each other: tall scripts ask for more."""
+    return sum(_extents(face.cut))
 
 
 @lru_cache(maxsize=64)
-def _font(path: str) -> uharfbuzz.Font:
-    import uharfbuzz
-
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(path)))
-
-
-@lru_cache(maxsize=64)
-def _coverage(path: str) -> frozenset[int]:
-    return frozenset(_font(path).face.unicodes)
+def _coverage(cut: Cut) -> frozenset[int]:
+    return frozenset(opened(cut).face.unicodes)
 
 
 @lru_cache(maxsize=32768)
-def _lacks(path: str, text: str) -> tuple[str, ...]:
-    known = _coverage(path)
+def _lacks(cut: Cut, text: str) -> tuple[str, ...]:
+    known = _coverage(cut)
     return tuple(char for char in dict.fromkeys(text) if ord(char) not in known and char not in INVISIBLE)
 
 
 @lru_cache(maxsize=32768)
-def _width(path: str, text: str, language: str) -> float:
+def _width(cut: Cut, text: str, said: Said) -> float:
     if not text:
         return 0.0
-    font = _font(path)
-    _, positions = _glyphs(font, text, language, None)
+    font = opened(cut)
+    _, positions = _glyphs(font, text, said, None)
     return float(sum(place.x_advance for place in positions) / font.face.upem)
 
 
 @lru_cache(maxsize=4096)
-def _shape(path: str, text: str, language: str, direction: str) -> Shaped:
+def _shape(cut: Cut, text: str, said: Said, direction: str) -> Shaped:
     if not text:
         return Shaped(clusters=(), advance=0.0, missing=())
-    font = _font(path)
-    infos, positions = _glyphs(font, text, language, direction)
+    font = opened(cut)
+    infos, positions = _glyphs(font, text, said, direction)
     gathered: dict[int, list[Glyph]] = {}
     for info, place in zip(infos, positions, strict=True):
         glyph = _glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset)
@@ -116,20 +146,23 @@ def _shape(path: str, text: str, language: str, direction: str) -> Shaped:
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     clusters = tuple(_cluster(start, ends[start], tuple(glyphs)) for start, glyphs in gathered.items())
     advance = float(sum(place.x_advance for place in positions) / font.face.upem)
-    return Shaped(clusters=clusters, advance=advance, missing=_lacks(path, text))
+    return Shaped(clusters=clusters, advance=advance, missing=_lacks(cut, text))
 
 
 def _glyphs(
-    font: uharfbuzz.Font, text: str, language: str, direction: str | None
+    font: uharfbuzz.Font, text: str, said: Said, direction: str | None
 ) -> tuple[list[uharfbuzz.GlyphInfo], list[uharfbuzz.GlyphPosition]]:
     import uharfbuzz
 
+    script, tongue = _EAST.get(said.script, (said.script, said.language))
+    own = said.language.split("-")[0].lower() == tongue.split("-")[0]
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
-    buffer.guess_segment_properties()
-    buffer.language = language
+    buffer.script = script
+    buffer.language = said.language if own else tongue
     if direction is not None:
         buffer.direction = direction
+    buffer.guess_segment_properties()
     uharfbuzz.shape(font, buffer, {})
     return buffer.glyph_infos, buffer.glyph_positions
 
@@ -146,21 +179,33 @@ def _cluster(start: int, end: int, glyphs: tuple[Glyph, ...]) -> Cluster:
 
 
 @lru_cache(maxsize=64)
-def _cap_height(path: str) -> float:
-    return _reach(path, "H", 0.7)[0]
+def _extents(cut: Cut) -> tuple[float, float]:
+    """Return how far the face's own line reaches above and below the baseline, in em."""
+    font = opened(cut)
+    told = font.get_font_extents("ltr")
+    return told.ascender / font.face.upem, -told.descender / font.face.upem
 
 
 @lru_cache(maxsize=64)
-def _descent(path: str) -> float:
-    return _reach(path, "g", 0.25)[1]
+def _cap_height(cut: Cut) -> float:
+    return _reach(cut, "H", 0.7)[0]
 
 
-def _reach(path: str, letter: str, otherwise: float) -> tuple[float, float]:
-    """Return how far a letter reaches above and below the baseline, in em, read from its outline."""
-    font = _font(path)
+@lru_cache(maxsize=64)
+def _descent(cut: Cut) -> float:
+    return _reach(cut, "g", 0.25)[1]
+
+
+def _reach(cut: Cut, letter: str, otherwise: float) -> tuple[float, float]:
+    """Return how far a letter reaches above and below the baseline, in em, read from its outline.
+
+    A face without Latin letters is asked how high and low its own reach.
+    """
+    font = opened(cut)
     glyph = font.get_nominal_glyph(ord(letter))
     box = font.get_glyph_extents(glyph) if glyph else None
     if box is None:
-        return otherwise, otherwise
+        up, down = _extents(cut)
+        return max(otherwise, _OWN * up), max(otherwise, _OWN * down)
     em = float(font.face.upem)
     return box.y_bearing / em, -(box.y_bearing + box.height) / em

@@ -11,9 +11,10 @@ from textwrap import shorten
 from picturebook.design.theme import TextSlot
 from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.layout.book import Book, Layout, Placed
-from picturebook.layout.flow import Lettering, Strip, strips
+from picturebook.layout.flow import Strip, strips
 from picturebook.layout.frame import Frame, Group, Opening, Picture
 from picturebook.layout.inks import type_ink
+from picturebook.layout.itemising import Lettering
 from picturebook.layout.ornaments import Paints
 from picturebook.layout.setting import Column, Manner, groups, stand
 from picturebook.layout.shape import FontFile
@@ -174,9 +175,7 @@ class _Page:
 
 
 def _missing(strip: Strip) -> list[Diagnostic]:
-    fonts = {
-        char: ", ".join(dict.fromkeys(face.path.stem for face in tried)) for char, tried in strip.missing
-    }
+    fonts = {char: ", ".join(dict.fromkeys(face.label for face in tried)) for char, tried in strip.missing}
     told = "choose a theme whose fonts have it"
     return [
         error("missing-glyph", f"no font has {char!r} (U+{ord(char):04X}); tried {names}", strip.span, told)

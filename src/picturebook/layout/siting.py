@@ -14,8 +14,9 @@ from picturebook.design.theme import TextSlot
 from picturebook.dummy import Leaf
 from picturebook.layout.bodysize import GRID
 from picturebook.layout.book import Book, template_of
-from picturebook.layout.flow import Lettering, Strip, breadth, fits_across, halves, height, strips, word_count
+from picturebook.layout.flow import Strip, breadth, fits_across, halves, height, strips, word_count
 from picturebook.layout.hanging import Hung
+from picturebook.layout.itemising import Lettering
 from picturebook.layout.places import Place, places
 from picturebook.layout.placing import backdrop, choose_ink, least_contrast, palette, stain, unrest
 from picturebook.manuscript.story import Block, Role

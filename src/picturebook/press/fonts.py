@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from picturebook.design.fonts import Cut, opened
 from picturebook.errors import BookError
 from picturebook.layout.frame import Cluster
 from picturebook.press.sfnt import Described, describe
@@ -30,27 +31,26 @@ _UNREADABLE = frozenset("\0\ufeff\ufffe")  # ToUnicode may not name these (ISO 1
 class PressFont:
     """A face as one file uses it: its glyphs, and what text each of them stands for."""
 
-    path: Path
+    cut: Cut
     resource: str
     used: dict[int, str] = field(default_factory=dict)
     _advances: dict[int, int] = field(default_factory=dict)
-    _font: Any = None
 
     @property
     def units(self) -> int:
         """Font units in one em."""
-        return int(self._opened().face.upem)
+        return int(opened(self.cut).face.upem)
 
     def advance(self, glyph: int) -> int:
         """Return how far a glyph moves the pen by itself, in font units: what the file's widths will say."""
         if glyph not in self._advances:
-            self._advances[glyph] = int(self._opened().get_glyph_h_advance(glyph))
+            self._advances[glyph] = int(opened(self.cut).get_glyph_h_advance(glyph))
         return self._advances[glyph]
 
     @property
     def blank(self) -> int:
         """The glyph of a space, 0 where there is none; asking for it takes it in."""
-        glyph = int(self._opened().get_nominal_glyph(0x20) or 0)
+        glyph = int(opened(self.cut).get_nominal_glyph(0x20) or 0)
         self.used.setdefault(glyph, "")
         return glyph
 
@@ -68,16 +68,9 @@ class PressFont:
         self.used[only] = self.used[only] or text
         return self.used[only] == text
 
-    def _opened(self) -> Any:
-        if self._font is None:
-            import uharfbuzz as hb
-
-            self._font = hb.Font(hb.Face(hb.Blob.from_file_path(str(self.path))))
-        return self._font
-
 
 def coverage(
-    path: Path,
+    cut: Cut,
     glyphs: Iterable[tuple[int, int, int]],
     at: tuple[float, float, float],
     size: tuple[int, int],
@@ -89,7 +82,7 @@ def coverage(
     """
     import uharfbuzz as hb
 
-    font = hb.Font(hb.Face(hb.Blob.from_file_path(str(path))))
+    font = opened(cut)
     (em, left, low), (wide, high) = at, size
     unit, raster = em / font.face.upem, hb.RasterDraw()
     raster.extents = hb.RasterExtents(0, 0, wide, high, wide)
@@ -109,7 +102,7 @@ def embed(document: Any, font: PressFont) -> Any:
     subset = _subset(hb, font)
     described = describe(lambda table: bytes(subset.reference_table(table).data))
     program = described.outlines or bytes(subset.blob.data)
-    name = f"{_tag(program)}+{_postscript_name(hb, font)}"
+    name = f"{_tag(program)}+{_postscript_name(font)}"
     unicode = pdf.PDFStream(content=to_unicode(font.used), filters=[pdf.PDFZCompress])
     whole = {
         "Type": pdf.PDFName("Font"),
@@ -143,7 +136,7 @@ def to_unicode(used: dict[int, str]) -> bytes:
 
 
 def _subset(hb: Any, font: PressFont) -> Any:
-    face = hb.Face(hb.Blob.from_file_path(str(font.path)))
+    face = opened(font.cut).face
     flags = hb.SubsetFlags
     wanted = hb.SubsetInput()
     wanted.glyph_set.update({0, *font.used})
@@ -153,22 +146,24 @@ def _subset(hb: Any, font: PressFont) -> Any:
         wanted.drop_table_tag_set.add(int.from_bytes(name.encode("ascii"), "big"))
     if face.has_var_data:
         wanted.pin_all_axes_to_default(face)
+        for tag, at in font.cut.axes:
+            wanted.pin_axis_location(face, tag, at)
     try:
         made = hb.subset(face, wanted)
     except RuntimeError:
         made = None
     if made is None or not {"glyf", "CFF "} & set(made.table_tags):
         raise BookError(
-            f"the font {font.path.name} has no outlines that a PDF can carry",
+            f"the font {Path(font.cut.path).name} has no outlines that a PDF can carry",
             "use a TrueType or OpenType font with outlines; coloured and bitmap fonts cannot be printed",
         )
     return made
 
 
-def _postscript_name(hb: Any, font: PressFont) -> str:
-    face = hb.Face(hb.Blob.from_file_path(str(font.path)))
+def _postscript_name(font: PressFont) -> str:
+    told = opened(font.cut).face.get_name(_POSTSCRIPT) or Path(font.cut.path).stem
     # A PDF name written plainly: printable ASCII without delimiters (ISO 32000-1, 7.3.5).
-    return re.sub(r"[^A-Za-z0-9_.-]", "", face.get_name(_POSTSCRIPT) or font.path.stem) or "Font"
+    return re.sub(r"[^A-Za-z0-9_.-]", "", told) or "Font"
 
 
 def _tag(program: bytes) -> str:

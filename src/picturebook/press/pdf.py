@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from picturebook.design.fonts import Cut
 from picturebook.design.printer import Printer
 from picturebook.layout.frame import Frame, Picture, Run
 from picturebook.measure import Size
@@ -37,7 +38,7 @@ class Meta:
 class Stock:
     """What the press is given to print from: font files by digest, and each picture's plate."""
 
-    faces: Mapping[str, Path]
+    faces: Mapping[str, Cut]
     plate: Callable[[Picture], Plate]
 
 
@@ -122,7 +123,7 @@ class _Sheets:
         """Return the font of a run's face in this file: one for each direction, where its glyphs read otherwise."""
         key = run.face, run.direction
         if key not in self.fonts:
-            self.fonts[key] = PressFont(path=self.stock.faces[run.face], resource=f"F{len(self.fonts) + 1}")
+            self.fonts[key] = PressFont(cut=self.stock.faces[run.face], resource=f"F{len(self.fonts) + 1}")
         return self.fonts[key]
 
     def plate(self, picture: Picture) -> str:

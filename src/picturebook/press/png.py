@@ -79,9 +79,9 @@ class _Painter:
         for glyph in (one for cluster in run.clusters for one in cluster.glyphs):
             glyphs.append((glyph.id, x + glyph.dx, glyph.dy))
             x += glyph.advance
-        path, em = self.stock.faces[run.face], run.size * self.scale
+        cut, em = self.stock.faces[run.face], run.size * self.scale
         at = (run.x * self.scale, self.page.height - run.y * self.scale)
-        covered = coverage(path, glyphs, (em, *at), self.page.size)
+        covered = coverage(cut, glyphs, (em, *at), self.page.size)
         self._lay(run.ink, Image.frombytes("L", self.page.size, covered))
 
     def _shape(self, shape: Shape) -> None:
