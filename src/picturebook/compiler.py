@@ -189,9 +189,9 @@ def _rough_of(prepared: Prepared, shot: Shot, shelves: Shelves) -> tuple[Referen
 
 
 def _price(prepared: Prepared, request: Request) -> int:
-    """Return a price for the plan; whoever draws is told what is not known."""
+    """Return a price for the plan; whoever draws is told what is not known. What waits at the host is paid for."""
     try:
-        return hire.price(prepared.artist, request) or 0
+        return hire.sum_of(prepared.artist, hire.unpaid(prepared.artist, prepared.project, (request,))) or 0
     except IllustratorFailed:
         return 0
 

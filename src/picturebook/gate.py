@@ -14,7 +14,7 @@ from picturebook.design.companions import told_from
 from picturebook.design.fonts import Face, families
 from picturebook.diagnostics import Diagnostic, counted, error, hint, typed, warning
 from picturebook.errors import BookError, LockError, PictureNeeded
-from picturebook.hire import sum_of
+from picturebook.hire import sum_of, unpaid
 from picturebook.layout.shape import FontFile
 from picturebook.storyboard.request import Request
 from picturebook.studio.lock import Lock
@@ -41,7 +41,8 @@ def refuse_undrawn(prepared: Prepared, wish: Wish) -> tuple[str, ...]:
 
 
 def _requests(prepared: Prepared) -> list[Request]:
-    return [one.request for one in prepared.plan if one.chosen is None]
+    wanted = (one.request for one in prepared.plan if one.chosen is None)
+    return unpaid(prepared.artist, prepared.project, wanted)
 
 
 def refuse_unaccepted(prepared: Prepared, wish: Wish) -> Prepared:

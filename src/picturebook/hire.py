@@ -14,9 +14,10 @@ from picturebook.errors import IllustratorFailed, SourceError, StoryError
 from picturebook.fields import nearest
 from picturebook.manuscript.story import Story
 from picturebook.project import Project
-from picturebook.storyboard.request import Request
+from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.hiring import Hiring, Size
 from picturebook.studio.illustrator import Illustrator, Priced
+from picturebook.studio.ledger_reading import read_entries
 from picturebook.studio.models import DEFAULT, model_of
 from picturebook.wish import Wish
 
@@ -73,6 +74,18 @@ def _refuse_quality(quality: str | None, model: str, wish: Wish, story: Story) -
 def ledger_path(project: Project) -> Path:
     """Return where the book's ledger lies: beside the pictures that were paid for."""
     return project.takes.folder / "ledger.jsonl"
+
+
+def left_at_the_host(project: Project) -> dict[str, str]:
+    """Return the requests an earlier run asked for whose pictures wait at the host: their digests, whose they are."""
+    last = {entry.request: entry for entry in read_entries(ledger_path(project)).values()}
+    return {request: entry.shot for request, entry in last.items() if entry.state == "noted"}
+
+
+def unpaid(artist: Illustrator, project: Project, requests: Iterable[Request]) -> list[Request]:
+    """Return the requests that are still to be paid for: without those an illustrator fetches from its host."""
+    left = left_at_the_host(project) if artist.abilities.fetches else {}
+    return [one for one in requests if request_digest(one) not in left]
 
 
 def price(artist: Illustrator, request: Request) -> int | None:

@@ -196,3 +196,30 @@ def test_final_leaves_what_is_your_own_or_told_anew(
         assert book.draw("counts", "--final") == 0
         (final,) = [one for one in book.takes if one.label == "counts#2"]
         assert final.record["references"][0]["role"].startswith("the accepted rough")
+
+
+def test_what_waits_at_the_host_is_priced_at_nothing_and_never_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By plan and by build as by draw; and once its words changed, it is said where it is."""
+    with painting(tmp_path, monkeypatch, "openai-responses") as book:
+        book.stub.plan(Misfortune(kind="server_error", on="GET responses/{id}", times=1000))
+        monkeypatch.setattr("picturebook.studio.openai_responses.PATIENCE", 0.1)
+        assert book.draw() == 6
+        capsys.readouterr()
+        assert book.run("plan", "--studio", book.studio) == 0
+        assert "nothing to pay" in capsys.readouterr().err
+        book.write(PIM.replace("both look at", "both stare at"))
+        book.stub.calm()
+        assert book.draw() == 0
+        said = capsys.readouterr().err
+        assert "waiting at the host: boat" in said
+
+
+def test_money_for_what_was_set_aside_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No picture drawn, and what it cost all the same."""
+    with painting(tmp_path, monkeypatch, misfortunes=[Misfortune(kind="wrong_size", times=2)]) as book:
+        assert book.draw() == 6
+        assert "0 pictures drawn, $0.1" in capsys.readouterr().err

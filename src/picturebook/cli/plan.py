@@ -63,13 +63,15 @@ def command(
 
 
 def _price(prepared: Prepared) -> str:
-    from picturebook.hire import price
+    from picturebook.hire import price, unpaid
     from picturebook.studio.money import dollars
 
     if prepared.artist.abilities.free:
         return "free"
     try:
-        prices = [price(prepared.artist, one.request) for one in prepared.plan if one.chosen is None]
+        wanted = (one.request for one in prepared.plan if one.chosen is None)
+        new = unpaid(prepared.artist, prepared.project, wanted)
+        prices = [price(prepared.artist, one) for one in new]
     except IllustratorFailed as problem:
         return f"price not known: {problem.diagnostics[0].message}"
     total = sum(one for one in prices if one is not None)

@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from picturebook.diagnostics import counted
-from picturebook.hire import ledger_path, price
+from picturebook.hire import left_at_the_host, price
 from picturebook.project import Project
 from picturebook.record import record
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.illustrator import Illustrator, Listed
-from picturebook.studio.ledger_reading import read_entries
 from picturebook.studio.money import dollars
 from picturebook.studio.photographs import unasked
 from picturebook.studio.plan import Planned
@@ -70,7 +69,7 @@ class Offer:
 
 def offer(project: Project, artist: Illustrator, wanted: Sequence[Planned]) -> Offer:
     """Make an offer for pictures. Raises IllustratorFailed for a model nobody knows the price of."""
-    out = _left_at_the_host(project) if artist.abilities.fetches else frozenset()
+    out = left_at_the_host(project) if artist.abilities.fetches else {}
     lines = tuple(_line(one, artist, request_digest(one.request) in out) for one in wanted)
     paths = [project.folder / name for line in lines for name in line.files]
     return Offer(
@@ -99,12 +98,6 @@ def _line(one: Planned, artist: Illustrator, out: bool) -> Line:
         pointer=request.edit.how if request.edit and not out else None,
         out=out,
     )
-
-
-def _left_at_the_host(project: Project) -> frozenset[str]:
-    """Return the requests an earlier run asked for whose pictures wait at the host, by the ledger."""
-    last = {entry.request: entry.state for entry in read_entries(ledger_path(project)).values()}
-    return frozenset(request for request, state in last.items() if state == "noted")
 
 
 def photographs_allowed(project: Project) -> Path:

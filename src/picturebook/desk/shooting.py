@@ -20,7 +20,7 @@ from picturebook.diagnostics import Diagnostic, counted, typed
 from picturebook.digest import Json
 from picturebook.disk import write_text
 from picturebook.errors import PicturebookError
-from picturebook.hire import ledger_path
+from picturebook.hire import ledger_path, left_at_the_host
 from picturebook.record import record
 from picturebook.storyboard.references import roles_of
 from picturebook.storyboard.request import request_digest
@@ -128,8 +128,23 @@ def plan_shoot(wish: Wish, order: Order) -> Run:
     if order.again:
         resend = frozenset(request_digest(one.request) for one in wanted)
         prepared = compiler.rehired(prepared, replace(wish, resend=resend))
-    told = (advice, _provisional(waiting), _more_than_one(wanted, order))
+    told = (advice, _provisional(waiting), _more_than_one(wanted, order), _waits_elsewhere(prepared))
     return _run(prepared, wanted, order, " ".join(one for one in told if one) or None)
+
+
+def _waits_elsewhere(prepared: Prepared) -> str | None:
+    """Say which paid pictures wait at the host for words that changed since: nobody would ask for them any more."""
+    if prepared.artist.abilities.free:
+        return None
+    asked = {request_digest(one.request) for one in (*prepared.plan, *prepared.sheets)}
+    left = left_at_the_host(prepared.project)
+    names = sorted({name for request, name in left.items() if request not in asked})
+    if not names:
+        return None
+    return (
+        f"Asked for with other words or options, and waiting at the host: {', '.join(names)}. "
+        "Put them back as they were and say the same again to fetch what is paid for."
+    )
 
 
 def _run(prepared: Prepared, wanted: tuple[Planned, ...], order: Order, advice: str | None) -> Run:
@@ -172,7 +187,7 @@ def _sent_along(prepared: Prepared, wanted: Sequence[Planned]) -> tuple[Planned,
 def shoot(run: Run, told: Told) -> Done:
     """Draw what was agreed to; say what came, and what ended it early. What came is kept either way."""
     store = run.prepared.project.takes
-    before = {take.path for take in store.all()}
+    before, spent = {take.path for take in store.all()}, _settled(run)
     ended: PicturebookError | KeyboardInterrupt | None = None
     try:
         compiler.draw(run.prepared, run.wanted, told, run.beside)
@@ -181,7 +196,7 @@ def shoot(run: Run, told: Told) -> Done:
     asked = {request_digest(one.request) for one in run.wanted}
     came = [take for take in store.all() if take.path not in before and take.request in asked]
     takes = [take for take in came if not take.unusable]
-    cost = sum(_micros(take.record) for take in came)
+    cost = sum(micros for name, micros in _settled(run).items() if name not in spent)
     many = counted(len(takes), "picture")
     paid = f", {dollars(cost)}" if cost else ""
     if not came and ended is None:
@@ -191,6 +206,12 @@ def shoot(run: Run, told: Told) -> Done:
     told_of = (f"{many} drawn{paid}.", *doubts, *out)
     labels = tuple(take.label for take in takes)
     return Done(labels=labels, told=told_of, ended=ended, came=bool(came))
+
+
+def _settled(run: Run) -> dict[str, int]:
+    """Return what the book's ledger says was paid, by entry: also for what came and is no take."""
+    entries = read_entries(ledger_path(run.prepared.project)).values()
+    return {one.name: one.micros for one in entries if one.state == "settled"}
 
 
 def _left_out(run: Run) -> tuple[str, ...]:
@@ -319,8 +340,3 @@ def _more_than_one(wanted: tuple[Planned, ...], order: Order) -> str | None:
         return None
     (one,) = wanted
     return more_than_one(one)
-
-
-def _micros(kept: Mapping[str, object]) -> int:
-    found = kept.get("cost_micros")
-    return found if isinstance(found, int) else 0
