@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from picturebook.layout.breaking import pieces
 from picturebook.layout.lines import (
     END,
     LEANING,
@@ -19,7 +20,6 @@ from picturebook.layout.lines import (
     costs,
     count,
     line_width,
-    pieces,
 )
 
 words = st.lists(
@@ -32,11 +32,6 @@ words = st.lists(
     min_size=1,
     max_size=9,
 )
-
-
-def cut(text: str) -> list[str]:
-    """Return the pieces of a text as words."""
-    return [text[piece.start : piece.end] for piece in pieces(text)]
 
 
 def price(line: list[Word], mean: float, measure: float, *, last: bool, many: int) -> float:
@@ -184,26 +179,6 @@ def test_too_wide_a_word_stands_alone() -> None:
         (1, 2),
         (2, 3),
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("two words", ["two", "words"]),
-        ("10\u00a0km far", ["10\u00a0km", "far"]),
-        ("soft-spoken", ["soft-", "spoken"]),
-        ("yes—no", ["yes—", "no"]),
-        ("-5 and 1-2", ["-5", "and", "1-2"]),
-        ("Vraiment ? « Oui »", ["Vraiment ?", "« Oui »"]),
-        ("one — two", ["one —", "two"]),
-        ("a\nb", ["a", "b"]),
-        ("", []),
-        ("月の船、来た", ["月", "の", "船、", "来", "た"]),
-    ],
-)
-def test_pieces(text: str, expected: list[str]) -> None:
-    """Lines may end at spaces, after hyphens and dashes inside words, between ideographs; nowhere else."""
-    assert cut(text) == expected
 
 
 def test_a_stretch_of_thousands_of_words_is_filled_in_time() -> None:

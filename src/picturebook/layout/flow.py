@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from picturebook.diagnostics import Span
 from picturebook.layout.bidi import Levels, levels
+from picturebook.layout.breaking import pieces
 from picturebook.layout.itemising import Lettering, Stretch, itemised
-from picturebook.layout.lines import ARTICLE, Piece, Word, breaks, costs, count, line_width, pieces
+from picturebook.layout.lines import ARTICLE, Piece, Word, breaks, costs, count, line_width
 from picturebook.layout.quotes import printed
 from picturebook.layout.scripts import LATIN
 from picturebook.layout.shape import FontFile, Said, cap_height, descent, needs, width
@@ -266,9 +267,10 @@ def _strip(
         "".join("\n" if isinstance(part, Break) else part.text for part in content), lettering.language
     )
     stretches, missing = itemised(text, content, lettering)
-    cut = pieces(text)
-    names = [one.name for one in lettering.book.story.cast.characters if " " in one.name]
-    priced = zip(cut, costs(text, cut, lettering.language, names), strict=True)
+    names = [one.name for one in lettering.book.story.cast.characters]
+    cut = pieces(text, names)
+    several = [name for name in names if " " in name]
+    priced = zip(cut, costs(text, cut, lettering.language, several), strict=True)
     words = tuple(_word(text, piece, cost, (stretches, lettering.language)) for piece, cost in priced)
     return Strip(
         role=role,

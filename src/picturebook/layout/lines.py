@@ -1,4 +1,4 @@
-"""Lines: where a paragraph may break, and the breaks that make the quietest shape.
+"""Lines: of the places where a paragraph may break, those that make the quietest shape.
 
 A picture book's paragraph is a few short lines read aloud, so the whole paragraph is weighed at once: first
 the fewest lines that hold it, then among those the most even ones, broken where the voice pauses. Nothing is
@@ -14,10 +14,7 @@ from functools import lru_cache
 from picturebook.record import record
 
 SPACE = " "
-_SPACES = frozenset(" \t\n\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
-_DASHES = frozenset("-\u2010\u2012\u2013\u2014\u2026")  # a line may end after these inside a word
-_ZERO_WIDTH = "\u200b"
-_CLOSERS = frozenset("\"'”’»›)]}.,;:!?…")
+_DASHES = frozenset("-\u2010\u2012\u2013\u2014\u2026")  # a line that ends after these parts a word
 _ENDS = re.compile(r"[.!?…][\"'”’»›)\]]*$")
 _PAUSES = re.compile(r"[,;:–—][\"'”’»›)\]]*$")
 # Words that lean on the next one: a line ending in them makes the reader trip, over articles most of all.
@@ -74,25 +71,6 @@ class Word:
     space: float
     cost: float = 0.0
     forced: bool = False
-
-
-def pieces(text: str) -> tuple[Piece, ...]:
-    """Cut a paragraph where a line may end; "\\n" is the author's own break. White space is not part of any piece."""
-    found: list[Piece] = []
-    start: int | None = None
-    for at, char in enumerate(text):
-        if char in _SPACES or char == _ZERO_WIDTH:
-            _close(text, found, start, at)
-            start = None
-            if char == "\n" and found:
-                found[-1] = _with(found[-1], forced=True)
-        elif start is None:
-            start = at
-        elif _may_break(text, at):
-            found.append(Piece(start=start, end=at, spaced=False))
-            start = at
-    _close(text, found, start, len(text))
-    return _glued(text, found)
 
 
 @lru_cache(maxsize=8192)
@@ -264,50 +242,3 @@ def _greedy(words: Sequence[Word], measure: float) -> tuple[int, ...]:
         filled = filled + space + word.width if started else word.width
         space, started = word.space, True
     return (*ends, len(words))
-
-
-def _close(text: str, found: list[Piece], start: int | None, at: int) -> None:
-    if start is not None:
-        found.append(Piece(start=start, end=at, spaced=at < len(text) and text[at] != _ZERO_WIDTH))
-
-
-def _may_break(text: str, at: int) -> bool:
-    """Say whether a line may end before text[at], inside a word: after a hyphen or dash, between ideographs."""
-    before, after = text[at - 1], text[at]
-    if _is_ideograph(after) and after not in _CLOSERS:
-        return before not in "「『（“‘"
-    if _is_ideograph(before):
-        return after not in _CLOSERS and not _is_ideograph_closer(after)
-    if before not in _DASHES or not after.isalpha():
-        return False
-    return at >= 2 and (text[at - 2].isalpha() or before in "—–…")
-
-
-def _is_ideograph(char: str) -> bool:
-    return "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
-
-
-def _is_ideograph_closer(char: str) -> bool:
-    return char in "、。，．！？：；」』）ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-
-
-def _glued(text: str, found: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Keep a lone mark or dash with its word: French sets a space before « ! » and inside its quotes."""
-    joined: list[Piece] = []
-    for piece in found:
-        mark = text[piece.start : piece.end]
-        if joined and not joined[-1].forced and joined[-1].spaced and _leans_back(text, joined[-1], mark):
-            joined[-1] = Piece(
-                start=joined[-1].start, end=piece.end, spaced=piece.spaced, forced=piece.forced
-            )
-        else:
-            joined.append(piece)
-    return tuple(joined)
-
-
-def _leans_back(text: str, before: Piece, mark: str) -> bool:
-    return all(char in "!?;:»›–—" for char in mark) or text[before.start : before.end] in ("«", "‹")
-
-
-def _with(piece: Piece, *, forced: bool) -> Piece:
-    return Piece(start=piece.start, end=piece.end, spaced=piece.spaced, forced=forced)

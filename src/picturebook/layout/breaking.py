@@ -1,0 +1,96 @@
+"""Breaking: the stretches of a paragraph that stay whole, and between which a line may end.
+
+UAX #14 says where a line of any script may end (break_rules). Read aloud, some of those places trip the tongue, so the
+trade keeps more together than the standard does; each such custom is one line of `_KEPT`. A name of the cast stays
+whole, and so does whatever a reader takes for one character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from picturebook.layout.break_rules import any_of, clusters, kinds, of_cluster, opportunities
+from picturebook.layout.lines import Piece
+
+_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"  # after these a line has ended, whatever its length
+_BLANK = frozenset(
+    " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000" + _ENDS
+)
+_HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7fb"
+_KEPT = (
+    # A dash that stands alone stays with the words before it: "one — / two", never "one / — two".
+    r"(?<!\s) +(?=[–—―]+(?:\s|$))",
+    # Nothing begins a line with the dash of a break in speech: "yes—/no", never "yes/—no".
+    r"(?<=[^\s(“‘«„¿¡\"'])(?=[—―⸺])",
+    # The dash that opens speech stays with it: "— Bonjour", "—dijo", and so does an ellipsis: "…and then".
+    rf"(?:^|(?<=[{_ENDS}]))[ \t]*[-–—―]+[ \t]+(?=\S)",
+    r"(?:^|(?<=[\s(“‘«„¿¡\"']))[–—―…]+(?=\S)",
+    # One letter is not parted from its hyphen: "T-shirt", "vitamin-C".
+    r"(?:^|(?<=[\s(“‘«„¿¡\"']))[^\W\d_][-‐](?=\w)|[-‐](?=[^\W\d_](?:[^\w\u0300-\u036f'’\-‐]|$))",
+    # A soft hyphen would end a line without its hyphen being seen.
+    "\u00ad",
+    # Korean written with spaces breaks at spaces (UAX #14, 8.1).
+    rf"(?<=[{_HANGUL}])(?=[\w(])|(?<=[\w)])(?=[{_HANGUL}])",
+)
+_KEEPING = re.compile("|".join(_KEPT))
+_ODD = re.compile(rf"[-‐–—―⸺…\u00ad{_HANGUL}]")  # without these nothing is kept beyond the standard
+_JOINING = re.compile(any_of(of_cluster("ekwzspn")))  # without these, UAX #14 parts no character
+
+
+def pieces(text: str, names: Iterable[str] = ()) -> tuple[Piece, ...]:
+    """Cut a paragraph where a line may end; it must where its author ended one. `names` are cut at spaces only.
+
+    White space and zero-width spaces between two pieces are part of neither; all else is in one piece, in its order.
+    """
+    found: list[Piece] = []
+    start = 0
+    for past in _ends(text, _pattern(tuple(sorted(names, key=len, reverse=True)))):
+        first, last = _trimmed(text, start, past)
+        forced = text[past - 1] in _ENDS
+        spaced = text[last:past].strip("\u200b") != ""
+        if first < last:
+            found.append(Piece(start=first, end=last, spaced=spaced, forced=forced))
+        elif found:
+            found[-1] = replace(
+                found[-1], spaced=found[-1].spaced or spaced, forced=found[-1].forced or forced
+            )
+        start = past
+    return tuple(found)
+
+
+def _ends(text: str, names: re.Pattern[str] | None) -> Iterator[int]:
+    """Yield where a line may or must end, the end of the text last."""
+    said = kinds(text)
+    kept = {match.end() for match in _KEEPING.finditer(text)} if _ODD.search(text) else set()
+    if names is not None:
+        for match in names.finditer(text):
+            kept.update(at for at in range(match.start() + 1, match.end(1)) if not text[at - 1].isspace())
+    whole = set(clusters(said)) if _JOINING.search(said) else None
+    for at in opportunities(said):
+        ended = at == len(text) or text[at - 1] in _ENDS
+        if ended or (at not in kept and (whole is None or at in whole)):
+            yield at
+
+
+@lru_cache(maxsize=64)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(f"(?=({'|'.join(map(re.escape, names))}))") if names else None
+
+
+_BEARS = re.compile(any_of(of_cluster("ekwzs")))
+
+
+def _trimmed(text: str, start: int, past: int) -> tuple[int, int]:
+    """Return text[start:past] without the white space round it, but for a space that bears a mark."""
+    last = past
+    while last > start and text[last - 1] in _BLANK:
+        last -= 1
+    first = start
+    while first < last and text[first] in _BLANK:
+        first += 1
+    if first > start and first < last and not text[first].isascii() and _BEARS.match(kinds(text[first])):
+        first -= 1
+    return first, last
