@@ -13,6 +13,8 @@ from picturebook.layout.breaking import pieces
 from picturebook.layout.lines import (
     END,
     LEANING,
+    PAUSE,
+    PHRASE,
     STRANDED,
     Word,
     breaks,
@@ -161,8 +163,29 @@ def test_sentences_may_have_a_line_each() -> None:
 
 def test_signs_written_together_are_no_words_apart() -> None:
     """Between ideographs a line may end anywhere after a sentence."""
-    text = "月が出た。船が来た。"
-    assert max(costs(text, pieces(text), "ja")) <= 0
+    text = "月升起来了。船来了。"
+    assert max(costs(text, pieces(text), "zh")) <= 0
+
+
+def test_japanese_is_better_parted_between_its_phrases() -> None:
+    """Ending a line inside a phrase costs more than at its end; in Chinese, which has no phrases here, it does not."""
+    text = "おじいさんと、おばあさんが"
+    cut = pieces(text)
+    dear = {
+        text[: piece.end] for piece, cost in zip(cut, costs(text, cut, "ja"), strict=True) if cost >= PHRASE
+    }
+    assert {"おじいさんと、", "おじいさんと、おばあさんが"}.isdisjoint(dear)
+    assert len(dear) == len(cut) - 2
+    assert max(costs(text, cut, "zh")) <= 0
+
+
+@pytest.mark.parametrize(
+    ("end", "pause"), [(".", ","), ("。", "、"), ("।", ","), ("؟", "،"), ("။", "၊"), ("។", ",")]
+)
+def test_the_voice_pauses_in_every_script(end: str, pause: str) -> None:
+    """A line ends best after a sentence, then after a pause, by the marks of the script."""
+    assert cost_after("x" + end) == END
+    assert cost_after("x" + pause) == PAUSE
 
 
 def test_hard_breaks_are_kept() -> None:

@@ -1,6 +1,7 @@
 """Breaking: the stretches of a paragraph that stay whole, and between which a line may end.
 
-UAX #14 says where a line of any script may end (break_rules). Read aloud, some of those places trip the tongue, so the
+UAX #14 says where a line of any script may end (break_rules), but leaves scripts that write no spaces between words to
+a dictionary (segmenting). Read aloud, some of those places trip the tongue, so the
 trade keeps more together than the standard does; each such custom is one line of `_KEPT`. A name of the cast stays
 whole, and so does whatever a reader takes for one character.
 """
@@ -12,8 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from picturebook.layout.break_rules import any_of, clusters, kinds, of_cluster, opportunities
+from picturebook.layout.break_rules import any_of, clusters, kinds, of_cluster, of_complex, opportunities
 from picturebook.layout.lines import Piece
+from picturebook.layout.segmenting import word_ends
 
 _ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"  # after these a line has ended, whatever its length
 _BLANK = frozenset(
@@ -37,6 +39,7 @@ _KEPT = (
 )
 _KEEPING = re.compile("|".join(_KEPT))
 _ODD = re.compile(rf"[-‐–—―⸺…\u00ad{_HANGUL}]")  # without these nothing is kept beyond the standard
+_COMPLEX = re.compile(any_of(of_complex()))
 _JOINING = re.compile(any_of(of_cluster("ekwzspn")))  # without these, UAX #14 parts no character
 
 
@@ -47,7 +50,7 @@ def pieces(text: str, names: Iterable[str] = ()) -> tuple[Piece, ...]:
     """
     found: list[Piece] = []
     start = 0
-    for past in _ends(text, _pattern(tuple(sorted(names, key=len, reverse=True)))):
+    for past in _ends(text, tuple(sorted(filter(None, names), key=len, reverse=True))):
         first, last = _trimmed(text, start, past)
         forced = text[past - 1] in _ENDS
         spaced = text[last:past].strip("\u200b") != ""
@@ -61,23 +64,26 @@ def pieces(text: str, names: Iterable[str] = ()) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _ends(text: str, names: re.Pattern[str] | None) -> Iterator[int]:
+def _ends(text: str, names: tuple[str, ...]) -> Iterator[int]:
     """Yield where a line may or must end, the end of the text last."""
     said = kinds(text)
     kept = {match.end() for match in _KEEPING.finditer(text)} if _ODD.search(text) else set()
-    if names is not None:
-        for match in names.finditer(text):
+    if names:
+        for match in _pattern(names).finditer(text):
             kept.update(at for at in range(match.start() + 1, match.end(1)) if not text[at - 1].isspace())
     whole = set(clusters(said)) if _JOINING.search(said) else None
-    for at in opportunities(said):
+    found: Iterable[int] = opportunities(said)
+    if _COMPLEX.search(said):
+        found = sorted({*found, *word_ends(text, names)})
+    for at in found:
         ended = at == len(text) or text[at - 1] in _ENDS
         if ended or (at not in kept and (whole is None or at in whole)):
             yield at
 
 
 @lru_cache(maxsize=64)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile(f"(?=({'|'.join(map(re.escape, names))}))") if names else None
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"(?=({'|'.join(map(re.escape, names))}))")
 
 
 _BEARS = re.compile(any_of(of_cluster("ekwzs")))

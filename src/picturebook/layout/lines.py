@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
+from picturebook.layout.segmenting import phrase_ends
 from picturebook.record import record
 
 SPACE = " "
 _DASHES = frozenset("-\u2010\u2012\u2013\u2014\u2026")  # a line that ends after these parts a word
-_ENDS = re.compile(r"[.!?…][\"'”’»›)\]]*$")
-_PAUSES = re.compile(r"[,;:–—][\"'”’»›)\]]*$")
+_ENDS = re.compile(r"[.!?…؟۔।॥።།။។៕。！？][\"'”’»›)\]」』）]*$")
+_PAUSES = re.compile(r"[,;:–—،؛፣၊、，；：][\"'”’»›)\]」』）]*$")
 # Words that lean on the next one: a line ending in them makes the reader trip, over articles most of all.
 _ARTICLES = {
     "en": frozenset({"a", "an", "the", "my", "your", "his", "her", "its", "our", "their", "mr", "mrs"}),
@@ -42,6 +43,7 @@ STRANDED = 1000.0  # a last line of one word
 ARTICLE = 12.0  # the unevenness of a line a third too short or too long
 LEANING = 4.0
 HYPHEN = 4.0
+PHRASE = 8.0  # inside a phrase of Japanese, which is said in one breath
 LINE = 8.0  # a line more than needed
 SAID = 5.0  # the same where every line then ends with its sentence
 PAUSE = -2.0
@@ -95,7 +97,8 @@ def costs(
     """Return what it costs to end a line after each piece of a paragraph; `names` are better not parted.
 
     Beside its own cost, a break costs more where it parts the first or the last words of a sentence from it and
-    leaves them on a line with another sentence: "… round the lamp. It / went round …".
+    leaves them on a line with another sentence: "… round the lamp. It / went round …". In Japanese it costs more
+    inside a phrase.
     """
     said = [text[piece.start : piece.end] for piece in cut]
     ends = [bool(_ENDS.search(one)) or piece.forced for one, piece in zip(said, cut, strict=True)]
@@ -106,6 +109,11 @@ def costs(
         head = next((PART[by] for by in here if at > by and ends[at - by - 1] and spaced[at - by - 1]), 0.0)
         tail = next((PART[by] for by in here if at + by + 2 < len(cut) and ends[at + by + 1]), 0.0)
         found.append(own if ends[at] or not spaced[at] else own + max(head, tail))
+    whole = phrase_ends(text) if language.split("-")[0].lower() == "ja" else None
+    found = [
+        cost if spaced[at] or whole is None or cut[at].end in whole else cost + PHRASE
+        for at, cost in enumerate(found)
+    ]
     parted = {
         at for name in names for match in re.finditer(re.escape(name), text) for at in range(*match.span())
     }
