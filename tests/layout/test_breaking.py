@@ -85,6 +85,11 @@ def test_the_author_ends_a_line() -> None:
     assert [piece.forced for piece in pieces("a b \n c\u2028d")] == [False, True, True, False]
 
 
+def test_a_space_that_bears_a_mark_is_no_white_space() -> None:
+    """A mark set on a space keeps it, at the start of a line too."""
+    assert cut(" \u0301one \n \u0301two") == [" \u0301one", " \u0301two"]
+
+
 def test_a_space_is_told_from_a_place_to_break() -> None:
     """A piece says whether white space follows it: between ideographs, and at a zero-width space, none does."""
     assert [piece.spaced for piece in pieces("a bee-cow\u200bd\u200b e\u3000f\ng")] == [
