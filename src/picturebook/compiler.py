@@ -41,7 +41,7 @@ from picturebook.manuscript.story import Story
 from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, develop
 from picturebook.press.pdf import Meta, Stock, print_book, scale_on
 from picturebook.project import own_files
-from picturebook.sources import sources_of
+from picturebook.sources import dress, sources_of
 from picturebook.storyboard.brief import Brief, write_brief
 from picturebook.storyboard.prompt import write_prompt
 from picturebook.storyboard.references import star
@@ -122,7 +122,18 @@ def prepare(wish: Wish) -> Prepared:
         sheets=(),
         notes=(*reading.diagnostics, *told_twice(story), *notes),
     )
-    return planned(prepared, board(story, dummy, theme))
+    return planned(prepared, _boarded(prepared, reading.original))
+
+
+def _boarded(prepared: Prepared, original: Story | None) -> tuple[Shot, ...]:
+    """Return the pictures to be made; those of a translation are the story's, in the shape and with the calm it asks.
+
+    What a picture looks like never depends on how long its words are in another language, or which way they run.
+    """
+    if original is None:
+        return board(prepared.story, prepared.dummy, prepared.theme)
+    theme = dress(prepared.wish, prepared.project, original)
+    return board(original, plan_dummy(original, theme, prepared.printer)[0], theme)
 
 
 def _hired(wish: Wish, story: Story, terms: Callable[[], Hiring]) -> Illustrator:

@@ -40,16 +40,17 @@ _LABEL = re.compile(r"^(.*?)(?:#(\d{1,9}))?$", re.S)
 class Project:
     """One story file and the folders round it."""
 
-    story: Path
+    story: Path  # of a translation the story it translates
     folder: Path  # where targets are looked for
     build: Path
     cache: Path
     output: Path | None = None
+    edition: str | None = None  # the language of a translation: other words, the same pictures
 
     @property
     def stem(self) -> str:
-        """The story's name without its ending."""
-        return self.story.stem
+        """The name of what is built: the story's without its ending, and the language of a translation."""
+        return f"{self.story.stem}.{self.edition}" if self.edition else self.story.stem
 
     @property
     def lock_path(self) -> Path:
@@ -77,12 +78,11 @@ class Project:
 
 def open_book(story: Path, *, folder: str = "", output: Path | None = None) -> Project:
     """Open a book; with an output elsewhere, or in a folder that cannot be written, caches go to the user's own."""
-    root = story.parent
-    build = output.parent if output else root / "build"
+    build = output.parent if output else story.parent / "build"
     beside = output is None and _writable(build)
     return Project(
         story=story,
-        folder=(root / folder) if folder else root,
+        folder=story.parent / folder,
         build=build,
         cache=build / "cache" if beside else _user_cache(story),
         output=output,

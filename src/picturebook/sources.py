@@ -21,8 +21,9 @@ from picturebook.dummy import binding_edge
 from picturebook.errors import SourceError, StoryError
 from picturebook.fields import nearest
 from picturebook.manuscript.pictures import inspect_targets
-from picturebook.manuscript.reader import Reading, examine, told
+from picturebook.manuscript.reader import Reading, examine, examine_words, told
 from picturebook.manuscript.story import Story
+from picturebook.manuscript.translation import original_of, translate
 from picturebook.project import Project, open_book
 from picturebook.storyboard.heights import heights
 from picturebook.wish import Wish
@@ -95,6 +96,9 @@ def _examined(
 
     A `change` is tried on what was read; the file stays as it is. Raises StoryError where nothing can be made of it.
     """
+    translated = original_of(path)
+    if translated is not None:
+        return _translated(path, *translated, output, change)
     data = books.read_story(path)
     if change is not None:
         from picturebook.studio.change import change as changed
@@ -107,6 +111,20 @@ def _examined(
     if not any(one.code == "height" for one in found):  # one that is no number was told already
         found += heights(story.cast)[1]
     return project, Reading(story=story, diagnostics=told(found, data), folder=reading.folder)
+
+
+def _translated(
+    path: Path, original: Path, language: str, output: Path | None, change: tuple[str, str] | None
+) -> tuple[Project, Reading]:
+    """Read a translation over its story, which has the pictures, the cast and the lock."""
+    project, reading = _examined(original, output, change)
+    data = books.read_story(path)
+    words = examine_words(data, file=str(path), cast=reading.story.cast)
+    story, said = translate(reading.story, words.story, dict(words.pairings), language)
+    found = (*reading.diagnostics, *words.diagnostics, *told(said, data))
+    return replace(project, edition=language), replace(
+        reading, story=story, diagnostics=found, original=reading.story
+    )
 
 
 def dress(wish: Wish, project: Project, story: Story) -> Theme:

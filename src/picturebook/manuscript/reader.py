@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from picturebook.diagnostics import Diagnostic, Fix, Span, error, errors_in, hint
@@ -25,6 +25,7 @@ from picturebook.manuscript.directions import (
 )
 from picturebook.manuscript.discretion import hushed
 from picturebook.manuscript.frontmatter import FrontMatter
+from picturebook.manuscript.holding import as_pairs, placed
 from picturebook.manuscript.images import Image
 from picturebook.manuscript.lines import Line
 from picturebook.manuscript.names import names_of, who_is_in
@@ -32,7 +33,8 @@ from picturebook.manuscript.proofread import endless, is_personal, personal_valu
 from picturebook.manuscript.refusals import FENCE
 from picturebook.manuscript.slips import own_lines, slips
 from picturebook.manuscript.source import as_typed, decode
-from picturebook.manuscript.story import Block, Page, Picture, Places, Role, ShotDirections, Story
+from picturebook.manuscript.story import Block, Page, Picture, Places, Role, Story
+from picturebook.manuscript.translation import Pairing, pairing
 from picturebook.manuscript.twice import Twice
 from picturebook.record import record
 
@@ -54,6 +56,8 @@ class Reading:
     story: Story
     diagnostics: tuple[Diagnostic, ...]
     folder: str = ""
+    pairings: tuple[tuple[int, Pairing], ...] = ()  # of a translation, by its page
+    original: Story | None = None  # what a translation was laid over
 
 
 def _nothing(_folder: str) -> tuple[str, ...]:
@@ -83,6 +87,18 @@ def examine(data: bytes, *, file: str, listing: Listing = _nothing) -> Reading:
     return replace(reading, diagnostics=told(found, data))
 
 
+def examine_words(data: bytes, *, file: str, cast: Cast) -> Reading:
+    """Read a translation as far as it can be read: a story of another's cast whose comments may pair its pages.
+
+    Raises StoryError where nothing can be made of it.
+    """
+    try:
+        reading = _Native(decode(data, file), file, lent=cast).read()
+    except StoryError as problem:
+        raise StoryError(told(problem.diagnostics, data)) from None
+    return replace(reading, diagnostics=told(reading.diagnostics, data))
+
+
 def told(diagnostics: Iterable[Diagnostic], data: bytes) -> tuple[Diagnostic, ...]:
     """Return complaints of a story as people meet them: from the top down, places as typed, no secret repeated."""
     return hushed(as_typed(tuple(sorted(diagnostics, key=_in_order)), data))
@@ -103,13 +119,15 @@ class _Builder:
     span: Span | None = None
     places: Places = ()
     said: Twice = field(default_factory=Twice)
+    pairing: Pairing | None = None
 
 
 class _Native:
     """Reads the native format; complaints gather while it goes."""
 
-    def __init__(self, text: str, file: str) -> None:
-        self.file, self.lines = file, text.split("\n")
+    def __init__(self, text: str, file: str, *, lent: Cast | None = None) -> None:
+        self.file, self.lines, self.lent = file, text.split("\n"), lent
+        self.pairings: list[tuple[int, Pairing]] = []
         self.complaints: list[Diagnostic] = []
         self.names: dict[str, str] = {}
         self.running: tuple[tuple[str, str], ...] = ()  # of pictures
@@ -120,7 +138,7 @@ class _Native:
     def read(self) -> Reading:
         end = self._front_matter_end()
         front = self._front(end)
-        self.cast = front["cast"]
+        self.cast = self.lent or front["cast"]
         self.names = names_of(self.cast.characters)
         body = tuple(Line(number=at + 1, text=line) for at, line in enumerate(self.lines) if at > end)
         scanner = Scanner(body, self.file)
@@ -137,7 +155,7 @@ class _Native:
                 "write a page under the front matter",
             )
         story = Story(file=self.file, pages=pages, **front)
-        return Reading(story=story, diagnostics=tuple(self.complaints))
+        return Reading(story=story, diagnostics=tuple(self.complaints), pairings=tuple(self.pairings))
 
     def _front_matter_end(self) -> int:
         first = next((at for at, line in enumerate(self.lines) if line.strip()), None)
@@ -261,13 +279,16 @@ class _Native:
         if key.strip() == "page" and ";" not in value:
             self._give_role(builder, value.strip(), piece)
             return
+        if self.lent is not None and (told := pairing(piece.text, piece.span)) is not None:
+            builder.pairing, builder.span = told, builder.span or piece.span
+            return
         directions, complaints = read_directions(piece, self.names, self.cast)
         self.complaints += complaints
         if directions is None:
             return
         builder.span = builder.span or piece.span
         builder.page += directions.page
-        builder.places = _placed(builder.places, directions)
+        builder.places = placed(builder.places, directions)
         twice = Twice() if directions.from_here else builder.said
         self.complaints += twice.hear(directions.spoken)
         self._direct(builder, directions, piece.span)
@@ -290,9 +311,9 @@ class _Native:
 
     def _direct(self, builder: _Builder, directions: Directions, span: Span) -> None:
         if directions.from_here:
-            self.running = _as_pairs(shot_directions((*self.running, *directions.shot), self.names))
+            self.running = as_pairs(shot_directions((*self.running, *directions.shot), self.names))
             self.held = tuple(dict((*self.held, *directions.page)).items())
-            self.places = _placed(self.places, directions)
+            self.places = placed(self.places, directions)
         if not directions.shot:
             return
         blocks = builder.blocks or []
@@ -304,10 +325,10 @@ class _Native:
             blocks[at] = self._directed(blocks[at], directions)  # type: ignore[arg-type]
 
     def _directed(self, picture: Picture, said: Directions) -> Picture:
-        before = _as_pairs(picture.directions)
+        before = as_pairs(picture.directions)
         directions = shot_directions((*before, *said.shot), self.names)
         cast = self._cast_of(picture.scene, directions.with_, directions.without)
-        places = _placed(picture.places, said)
+        places = placed(picture.places, said)
         return replace(picture, directions=directions, cast=cast, places=places)
 
     def _picture(self, image: Image) -> Picture:
@@ -347,6 +368,8 @@ class _Native:
 
     def _page(self, builder: _Builder, number: int) -> Page:
         assert builder.span is not None
+        if builder.pairing is not None:
+            self.pairings.append((number, builder.pairing))
         blocks = tuple(block for block in builder.blocks or () if not isinstance(block, Image))
         held = builder.held if builder.role is Role.STORY else ()
         return Page(
@@ -373,24 +396,3 @@ class _Native:
     def _stop(self, code: str, message: str, line: int, told: str) -> None:
         self._say(code, message, self._span(line), told)
         raise StoryError(self.complaints)
-
-
-def _placed(places: Places, directions: Directions) -> Places:
-    """Return where each direction was said last, which is the one that holds."""
-    return tuple({**dict(places), **{said.key: said.span for said in directions.spoken}}.items())
-
-
-def _as_pairs(directions: ShotDirections) -> tuple[tuple[str, str], ...]:
-    """Write directions back as the pairs they were read from, so later ones can be laid over them."""
-    found: list[tuple[str, str]] = []
-    for one in fields(directions):
-        value = getattr(directions, one.name)
-        key = one.name.rstrip("_").replace("_", "-")
-        if value is True:
-            found.append((key, ""))
-        elif isinstance(value, str):
-            found.append((key, value))
-        elif value:
-            pieces = (piece if isinstance(piece, str) else f"{piece[0]}={piece[1]}" for piece in value)
-            found.append((key, ", ".join(pieces)))
-    return tuple(found)

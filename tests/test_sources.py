@@ -1,0 +1,69 @@
+"""Sources: a translation is read over its story, and asks for no picture of its own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from picturebook import compiler
+from picturebook.cli import run
+from picturebook.wish import Wish
+from tests.tiny import PIM, write_pim
+
+FRENCH = """---
+title: Pim
+---
+
+![Pim compte.](art/counts.png)
+
+Onze.
+
+---
+
+![Pim rame la nuit, longtemps, jusqu’au matin.](art/boat.png)
+
+Et il alla voir, et il vit, et il revint, et il le raconta à tous ceux qui voulaient bien l’entendre, longtemps.
+"""
+
+
+def test_an_edition_draws_nothing_the_story_did_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Same briefs, same requests, whatever its words and their number; its book is a file of its own."""
+    story = write_pim(tmp_path)
+    french = tmp_path / f"{story.stem}.fr.md"
+    french.write_text(FRENCH, encoding="utf-8")
+    assert run(["draw", str(story)]) == 0 and run(["accept", str(story), "--all"]) == 0
+    capsys.readouterr()
+    assert run(["plan", str(french), "--json"]) == 0
+    assert [one["state"] for one in json.loads(capsys.readouterr().out)["pictures"]] == ["same", "same"]
+    ours, theirs = (compiler.prepare(Wish(story=path)) for path in (french, story))
+    assert [one.request for one in ours.plan] == [one.request for one in theirs.plan]
+    assert run(["build", str(french), "--printer", "screen"]) == 0
+    assert (tmp_path / "build" / "story.fr.screen.pdf").is_file()
+    assert not french.with_suffix(".lock").exists()
+
+
+def test_an_edition_from_right_to_left_asks_for_the_same_pictures(tmp_path: Path) -> None:
+    """The book is turned round, and what the pictures are asked for is not."""
+    story = write_pim(tmp_path)
+    arabic = tmp_path / f"{story.stem}.ar.md"
+    arabic.write_text(FRENCH, encoding="utf-8")
+    ours, theirs = (compiler.prepare(Wish(story=path)) for path in (arabic, story))
+    assert (ours.dummy.binding, theirs.dummy.binding) == ("right", "left")
+    assert [one.request for one in ours.plan] == [one.request for one in theirs.plan]
+
+
+def test_what_is_wrong_in_either_file_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each with its own file and line."""
+    story = write_pim(tmp_path)
+    story.write_text(PIM.replace("title:", "titel:", 1), encoding="utf-8")
+    french = tmp_path / f"{story.stem}.fr.md"
+    french.write_text(FRENCH.replace("counts", "counted"), encoding="utf-8")
+    assert run(["check", str(french)]) == 3
+    said = capsys.readouterr().err
+    assert (
+        "story.md:2:1: error" in said and "story.fr.md:5:1: error: the story has no picture counted" in said
+    )
