@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from picturebook.digest import sha256_of_file
-from picturebook.errors import disk_error
+from picturebook.errors import DiskError, disk_error
 from picturebook.studio.whole import write_whole
 
 WRITABLE = "make the book’s folder writable"
@@ -29,6 +30,30 @@ def write_text(path: Path, text: str, remedy: str = WRITABLE) -> None:
     """
     with telling(path, remedy):
         write_whole(path.resolve(), text.encode("utf-8", "backslashreplace"))
+
+
+def refuse_links_out(folder: Path, names: Iterable[str]) -> None:
+    """Refuse a book whose own files lead out of its folder: it may come from a stranger. Raises DiskError.
+
+    `names` are what picturebook itself writes there, files and folders; folders are looked through.
+    """
+    inside = folder.resolve()
+    for path in (found for name in names for found in _links(folder / name)):
+        try:
+            leads_out = not path.resolve().is_relative_to(inside)
+        except (OSError, RuntimeError):
+            leads_out = True  # it leads round in a circle
+        if leads_out:
+            told = "take the link away, and put a file or a folder of its own in its place"
+            raise DiskError(f"{path} is a link that leads out of the book’s folder", told)
+
+
+def _links(path: Path) -> Iterator[Path]:
+    if path.is_symlink():
+        yield path
+    elif path.is_dir():
+        for root, folders, files in os.walk(path):
+            yield from (found for name in (*folders, *files) if (found := Path(root, name)).is_symlink())
 
 
 @contextmanager

@@ -38,7 +38,9 @@ def terms(wish: Wish, project: Project, story: Story) -> Hiring:
     _refuse_quality(quality, model or DEFAULT, wish, story)
     return Hiring(
         folder=project.folder,
-        purse=Ledger(ledger_path(project), budget_micros=budget, max_micros=wish.max_micros),
+        purse=Ledger(
+            ledger_path(project), budget_micros=budget, max_micros=wish.max_micros, kept_micros=_kept(project)
+        ),
         model=model,
         quality=ROUGH_QUALITY if wish.size is Size.ROUGH else quality,
         size=wish.size,
@@ -47,6 +49,12 @@ def terms(wish: Wish, project: Project, story: Story) -> Hiring:
         resend=wish.resend,
         again=_again(wish),
     )
+
+
+def _kept(project: Project) -> int:
+    """Return what the pictures on the shelves cost, by their own records."""
+    costs = (take.record.get("cost_micros") for take in project.takes.all())
+    return sum(cost for cost in costs if isinstance(cost, int) and not isinstance(cost, bool))
 
 
 def _again(wish: Wish) -> str:

@@ -17,6 +17,7 @@ from picturebook.design.printer import Printer
 from picturebook.design.theme import Theme
 from picturebook.design.typed import Typed
 from picturebook.diagnostics import Diagnostic, Span, errors_in, hint
+from picturebook.disk import refuse_links_out
 from picturebook.dummy import binding_edge
 from picturebook.errors import SourceError, StoryError
 from picturebook.fields import nearest
@@ -27,6 +28,8 @@ from picturebook.manuscript.translation import original_of, translate
 from picturebook.project import Project, open_book
 from picturebook.storyboard.heights import heights
 from picturebook.wish import Wish
+
+_OURS = ("takes", "build", "cast")  # what is written into a book beside its lock and its targets
 
 
 def sources_of(wish: Wish) -> tuple[Project, Reading, Theme, Printer]:
@@ -106,6 +109,7 @@ def _examined(
         data = changed(data.decode("utf-8-sig"), *change).text.encode("utf-8")
     reading = examine(data, file=str(path), listing=partial(books.files_in, path.parent))
     project = open_book(path, folder=reading.folder, output=output)
+    refuse_links_out(path.parent, (project.lock_path.name, *_OURS))
     story = reading.story
     found = (*reading.diagnostics, *inspect_targets(story, project.folder))
     if not any(one.code == "height" for one in found):  # one that is no number was told already

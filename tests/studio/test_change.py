@@ -92,3 +92,11 @@ def test_line_ends_stay_as_the_editor_made_them(ends: list[str], mark: bool, tri
     before, after = text.splitlines(keepends=True), edit.text.splitlines(keepends=True)
     assert len([line for line in after if line not in before]) <= 1
     assert [line for line in before if line in after] == [line for line in after if line in before]
+
+
+def test_a_change_stands_after_what_holds_from_here() -> None:
+    """Said before it, it would not hold: nothing would change, and it would be paid for."""
+    text = PIM.replace("(art/boat.png)\n", "(art/boat.png)\n<!-- from here; time: day -->\n", 1)
+    edit = change(text, "boat", "time: dawn")
+    assert read(edit.text.encode(), file="s.md").story.pictures[-1].directions.time == "dawn"
+    assert edit.text.index("from here; time: day") < edit.text.index("time: dawn")

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import signal
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from picturebook.cli import run
 from picturebook.studio.ledger_reading import append
+from picturebook.studio.pace import Pace
 from picturebook.studio.patience import Patience
 from picturebook.studio.stub import Misfortune, StubStudio
 from picturebook.studio.trouble import Trouble
 from tests.studio.doubles import png
 from tests.studio.painting import KEY, Painting, painting
-from tests.tiny import PIM
+from tests.tiny import PIM, write_pim
 
 
 def _left(book: Painting, remote: str = "batch_1") -> None:
@@ -223,3 +229,102 @@ def test_money_for_what_was_set_aside_is_said(
     with painting(tmp_path, monkeypatch, misfortunes=[Misfortune(kind="wrong_size", times=2)]) as book:
         assert book.draw() == 6
         assert "0 pictures drawn, $0.1" in capsys.readouterr().err
+
+
+def test_a_lost_ledger_forgets_no_budget(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the pictures on the shelves cost stands in their own records: the wall counts it."""
+    with painting(tmp_path, monkeypatch) as book:
+        book.write(PIM.replace("trim:", "studio: {use: openai, budget: 0.20 USD}\ntrim:"))
+        assert book.draw() == 0
+        for damage in (b"", b"\x00\xff" * 99, b'{"entry":"a","state":"settled"}\n'):
+            (book.folder / "takes" / "ledger.jsonl").write_bytes(damage)
+            asked = book.asked()
+            assert book.draw("boat", "--again") == 5
+            assert "$0.17 is spent" in capsys.readouterr().err
+            assert book.asked() == asked
+
+
+def test_a_folder_nobody_may_write_to_is_no_fault_of_the_illustrator(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is told as what it is, before anything is sent."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with painting(tmp_path, monkeypatch) as book:
+        monkeypatch.setattr("picturebook.studio.ledger.alone", refused)
+        assert book.draw() == 7
+        said = capsys.readouterr().err
+        assert "Permission denied" in said and "broke down" not in said
+        assert book.asked() == 0
+
+
+@pytest.mark.parametrize("name", ["takes", "takes/ledger.jsonl", "build", "build/look.html", "story.lock"])
+def test_a_book_whose_own_files_lead_out_of_it_is_refused(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A stranger's book may hold links: nothing is written where they lead, and a circle is no traceback."""
+    story = write_pim(tmp_path / "book")
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "file").write_text("mine", encoding="utf-8")
+    link = story.parent / name
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(outside / "file" if link.suffix else outside)
+    assert run(["build", str(story)]) == 7 and run(["accept", str(story), "--all"]) == 7
+    assert "leads out of the book’s folder" in capsys.readouterr().err
+    link.unlink()
+    link.symlink_to(link.name)
+    assert run(["look", "--no-open", str(story)]) == 7
+    assert (outside / "file").read_text("utf-8") == "mine" and len(list(outside.iterdir())) == 1
+
+
+@pytest.mark.parametrize("amount", ["1e308", "inf", "2,50", "$2", "0.5.1"])
+def test_an_amount_is_a_number_of_dollars(
+    amount: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Anything else is told with one that can be typed."""
+    assert run(["draw", str(write_pim(tmp_path)), "--studio", "openai", "--max-usd", amount]) == 2
+    assert "write dollars, such as 2.50" in capsys.readouterr().err
+
+
+def test_pages_wait_for_a_sheet_that_was_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An accepted front that is in neither place is drawn again before a page is paid for without it."""
+    with painting(tmp_path, monkeypatch) as book:
+        seen = PIM.replace("\n---\n\n![Oda", "\n---\n\n![Pim runs.](art/run.png)\n\nRun.\n\n---\n\n![Oda")
+        (book.folder / "art" / "pim.png").unlink()
+        book.story.write_text(seen, encoding="utf-8")
+        assert book.draw() == 0 and book.run("accept", "cast") == 0 and book.draw() == 0
+        shutil.rmtree(book.folder / "cast")
+        for folder in (book.folder / "takes").glob("cast*"):
+            shutil.rmtree(folder)
+        capsys.readouterr()
+        assert book.draw("boat", "--again") == 0
+        said = capsys.readouterr()
+        assert "Model sheets first" in said.err and "cast/Pim/front" in said.out
+
+
+def test_stopped_once_a_background_job_is_left_and_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No picture failed: what is out goes on, and the same command fetches it."""
+    with painting(tmp_path, monkeypatch, "openai-responses") as book:
+        pressed = Event()
+
+        def ctrl_c(pace: Pace, seconds: float) -> bool:
+            if not pressed.is_set():
+                pressed.set()
+                os.kill(os.getpid(), signal.SIGINT)
+            return not pace._stopped.wait(10)
+
+        monkeypatch.setattr(Pace, "rest", ctrl_c)
+        book.stub.plan(Misfortune(kind="server_error", on="GET responses/{id}", times=1000))
+        assert book.draw() == 130
+        said = capsys.readouterr().err
+        assert "did not come" not in said and "still being drawn at the host" in said
+        assert {one.state for one in book.entries} == {"noted"}

@@ -19,13 +19,19 @@ if TYPE_CHECKING:
     from picturebook.wish import Prepared
 
 
+_MOST = 1_000_000.0  # dollars: more is a slip of the finger
+
+
 class Dollars(click.FloatRange):
     """An amount that is a number: no wall is built of “nan” or “inf”."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the amount."""
-        found = super().convert(value, param, ctx)
-        if not isfinite(found):
+        try:
+            found = super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value} is no amount: write dollars, such as 2.50", param, ctx)
+        if not isfinite(found) or found > _MOST:
             self.fail(f"{value} is no amount: write dollars, such as 2.50", param, ctx)
         return found
 

@@ -109,7 +109,7 @@ def ready_sheets(prepared: Prepared) -> tuple[Planned, ...]:
 
 
 def _stands(one: Planned) -> bool:
-    return one.locked.accepted or one.state is State.YOURS
+    return one.state is State.YOURS or (one.locked.accepted and one.chosen is not None)
 
 
 def plan_shoot(wish: Wish, order: Order) -> Run:

@@ -44,7 +44,10 @@ def change(text: str, name: str, typed: str) -> Edit:
     if picture is None:
         raise SourceError(f"the story has no picture “{name}”")
     edit = _edited(text, picture, key, value)
-    _hold(story, read(edit.text.encode("utf-8"), file="story.md").story, name)
+    after = read(edit.text.encode("utf-8"), file="story.md").story
+    _hold(story, after, name)
+    if edit.text != text and all(map(_alike, story.pictures, after.pictures)):
+        raise SourceError(f"that would change nothing of {name}", "edit the story by hand")
     return replace(edit, text=_as_written(written, text, edit.text))
 
 
@@ -82,7 +85,10 @@ def _edited(text: str, picture: Picture, key: str, value: str) -> Edit:
         at = match.end()
         parts = [part.strip() for part in match[1].split(";") if part.strip()]
         keys = [part.partition(":")[0].strip().lower() for part in parts]
-        if "from here" in keys or not keys or keys[0] not in KEYS:
+        if "from here" in keys:
+            chosen, end = None, at  # what is said before it does not hold against it
+            continue
+        if not keys or keys[0] not in KEYS:
             continue
         if chosen is None or key in keys:
             chosen = (match, parts, keys)
@@ -123,6 +129,10 @@ def _merged(key: str, before: str, value: str) -> str:
     kept = dict(piece.split("=", 1) for piece in re.split(r"\s*,\s*", before) if "=" in piece)
     kept.update(dict(piece.split("=", 1) for piece in re.split(r"\s*,\s*", value) if "=" in piece))
     return ", ".join(f"{name.strip()}={what.strip()}" for name, what in kept.items())
+
+
+def _alike(one: Picture, other: Picture) -> bool:
+    return one.directions == other.directions
 
 
 def _hold(before: Story, after: Story, name: str) -> None:

@@ -7,14 +7,14 @@ stand in front of every request: what this run may spend, and what the whole boo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
 from picturebook.digest import Json
-from picturebook.errors import DiskError, IllustratorFailed, OverBudget
+from picturebook.errors import IllustratorFailed, OverBudget, disk_error
 from picturebook.record import record
 from picturebook.studio.ledger_reading import Entry, append, read_entries
 from picturebook.studio.money import dollars, enough
@@ -46,12 +46,16 @@ class Ledger:
         *,
         budget_micros: int | None = None,
         max_micros: int | None = None,
+        kept_micros: int = 0,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.path, self.budget, self.max = path, budget_micros, max_micros
         self._now = now
         self._mine: dict[str, int] = {}  # what this run reserved or spent, by entry
         self._presence: Presence | None = None
+        # What the takes on the shelves cost was spent, also where the ledger is gone or cannot be read.
+        settled = sum(one.micros for one in read_entries(path).values() if one.state == "settled")
+        self._untold = max(0, kept_micros - settled)
         self._settled_before = frozenset(
             one.name for one in read_entries(path).values() if one.state == "settled"
         )
@@ -127,7 +131,7 @@ class Ledger:
         left = [one for one in out if one not in living and one.state != "reserved"]
         lost = [one for one in entries.values() if one.state == "unknown"]
         return Totals(
-            spent=spent,
+            spent=spent + self._untold,
             reserved=sum(one.micros for one in living),
             unknown=sum(one.micros for one in (*left, *lost)),
         )
@@ -163,7 +167,8 @@ class Ledger:
 
     def _here(self) -> str:
         if self._presence is None:
-            self._presence = Presence(self.path.parent)
+            with self._telling():
+                self._presence = Presence(self.path.parent)
         return self._presence.name
 
     def _step(self, entry: str, state: str, cost: int | None = None, **facts: Json) -> None:
@@ -177,11 +182,18 @@ class Ledger:
         at = self._now().isoformat(timespec="seconds")
         append(self.path, {"entry": entry, "state": state, "at": at, **facts})
 
-    def _alone(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        with self._telling(), alone(self.path.parent / ".counting"):
+            yield
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Say what the file system refuses as what it is, before anything is sent. Raises DiskError."""
         try:
-            return alone(self.path.parent / ".counting")
+            yield
         except OSError as problem:
-            raise DiskError(f"cannot write {self.path}: {problem.strerror}", "make it writable") from None
+            raise disk_error(f"cannot write {self.path}", problem, "make takes/ writable") from None
 
 
 __all__ = ["Ledger", "Totals"]

@@ -79,6 +79,8 @@ class OpenAIResponses:
             self.office.not_begun(job)
             return None, None
         found = remote if isinstance(remote, Trouble) else self._followed(client, remote)
+        if found is None:
+            return None, None  # its id is in the ledger
         if isinstance(found, Trouble):
             return self.office.failed(job, found), None
         return self.office.drawn(job, found)
@@ -105,8 +107,8 @@ class OpenAIResponses:
         except Exception as problem:
             return self.office.understood(job, problem)
 
-    def _followed(self, client: OpenAI, remote: str) -> Answer | Trouble:
-        """Follow a job to its end. While it can be had by its id, nothing about it is given up."""
+    def _followed(self, client: OpenAI, remote: str) -> Answer | Trouble | None:
+        """Follow a job to its end, None if all was stopped. While it can be had by its id, it is not given up."""
         waited, pause = 0.0, _FIRST
         while True:
             try:
@@ -125,8 +127,10 @@ class OpenAIResponses:
                         trouble, reason=f"{trouble.reason}; the picture {remote} waits there", paid="later"
                     )
                 pause = max(pause, trouble.wait)
-            if waited >= PATIENCE or not self.office.pace.rest(pause):
+            if waited >= PATIENCE:
                 return _still(remote)
+            if not self.office.pace.rest(pause):
+                return None
             waited, pause = waited + pause, min(_SLOWEST, pause * 1.5)
 
 
