@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fontTools.cffLib import FDArrayIndex, FDSelect, FontDict
+from fontTools.cffLib.CFFToCFF2 import convertCFFToCFF2
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 
@@ -32,6 +33,15 @@ def numbered(path: Path) -> Path:
     for string in top.CharStrings.charStrings.values():
         string.private = part.Private
     del top.Private
+    built.save(path)
+    return path
+
+
+def varying(path: Path) -> Path:
+    """Write the same font with a weight that varies, in name if not in form: with CFF2 outlines."""
+    built = _built([".notdef", "space", *LETTERS])
+    built.setupFvar([("wght", 100, 400, 900, "Weight")], [])
+    convertCFFToCFF2(built.font)
     built.save(path)
     return path
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from picturebook.design.fonts import Cut
 from picturebook.layout.frame import Cluster, Glyph, Run
 from picturebook.press.fonts import PressFont
 from picturebook.press.lines import Line
+from tests.press import outlines
 from tests.press.handmade import ANDIKA, GENTIUM, run
 
 _PIECE = re.compile(r"<([0-9A-F]+)>| (-?[\d.]+) ")
@@ -21,6 +25,16 @@ _SPAN = re.compile(r"/Span <</ActualText <([0-9A-F]+)>>> BDC (.*?)EMC", re.S)
 def font() -> PressFont:
     """Return Andika, unused so far."""
     return PressFont(cut=ANDIKA.cut, resource="F1")
+
+
+@cache
+def _blocks() -> Path:
+    return outlines.named(Path(mkdtemp()) / "blocks.otf")
+
+
+def postscript() -> PressFont:
+    """Return a font of CFF outlines: no glyphs can be made of its glyphs, and words are told beside them."""
+    return PressFont(cut=Cut(str(_blocks())), resource="F1")
 
 
 def written(one: Run, by: PressFont | None = None) -> str:
@@ -49,7 +63,7 @@ def texts(operators: str) -> list[str]:
 
 GLYPHS = st.builds(
     Glyph,
-    id=st.integers(1, 200),
+    id=st.integers(1, 7),
     advance=st.integers(-200, 3000),
     dx=st.integers(-500, 500),
     dy=st.sampled_from([0, 0, 0, 300, -150]),
@@ -61,7 +75,7 @@ def test_every_glyph_is_where_shaping_put_it(shaped: list[list[Glyph]]) -> None:
     """Whatever the advances and offsets: to a thousandth of the size for each number written."""
     clusters = tuple(Cluster(start=at, end=at + 1, glyphs=tuple(glyphs)) for at, glyphs in enumerate(shaped))
     one = replace(run("x"), text="x" * len(shaped), clusters=clusters)
-    by = font()
+    by = postscript()
     pen, expected = 0, []
     for glyph in (glyph for glyphs in shaped for glyph in glyphs):
         expected.append((glyph.id, (pen + glyph.dx) / by.units, glyph.dy / by.units * 10))
@@ -87,17 +101,30 @@ def test_plain_words_are_not_spelt_out() -> None:
     assert "ActualText" not in written(run("Pim counted eleven stars."))
 
 
+def test_a_letter_of_several_glyphs_is_one_of_its_own() -> None:
+    """It reads as the letter with its marks; its neighbours are left alone, and nothing is told beside them."""
+    by = font()
+    made = placed(written(run("nax\u0323\u0301na"), by), by)
+    assert [by.used[number] for number, _, _ in made] == ["n", "a", "x\u0323\u0301", "n", "a"]
+
+
 def test_only_what_does_not_read_back_is_spelt_out() -> None:
-    """A letter of two glyphs is told; its neighbours are left alone."""
-    assert texts(written(run("nax\u0323\u0301na"))) == ["x\u0323\u0301"]
+    """With CFF outlines, a letter of two glyphs is told; its neighbours are left alone."""
+    one = run("abc")
+    double = replace(one.clusters[1], glyphs=(Glyph(id=2, advance=500), Glyph(id=3, advance=0, dy=300)))
+    parts = [replace(one.clusters[at], glyphs=(Glyph(id=at + 4, advance=600),)) for at in (0, 2)]
+    made = written(replace(one, clusters=(parts[0], double, parts[1])), postscript())
+    assert texts(made) == ["b"]
 
 
-def test_a_glyph_that_means_two_things_is_spelt_out_the_second_time() -> None:
-    """The file can say only once what a glyph reads as."""
+def test_a_glyph_that_means_two_things_has_a_twin() -> None:
+    """The file can say only once what a glyph reads as: the same outline with another number says the other."""
     by, one = font(), run("n")
-    assert texts(written(one, by)) == []
-    assert texts(written(replace(one, text="m"), by)) == ["m"]
-    assert texts(written(one, by)) == []
+    first, second, third = (
+        placed(written(said, by), by)[0][0] for said in (one, replace(one, text="m"), one)
+    )
+    assert (by.used[first], by.used[second], third) == ("n", "m", first)
+    assert by.compounds[second].parts == ((first, 0, 0),)
 
 
 def test_letters_seen_first_inside_others_still_read_plainly() -> None:
@@ -108,7 +135,7 @@ def test_letters_seen_first_inside_others_still_read_plainly() -> None:
 
 
 def test_text_without_glyphs_is_not_lost() -> None:
-    """A cluster that draws nothing is still read."""
+    """A cluster that draws nothing is still read, from a glyph without ink."""
     one = run("ab")
     empty = replace(
         one,
@@ -119,48 +146,50 @@ def test_text_without_glyphs_is_not_lost() -> None:
             replace(one.clusters[1], start=2, end=3),
         ),
     )
-    assert texts(written(empty)) == ["\u200b"]
+    by = font()
+    (_, middle, _) = placed(written(empty, by), by)
+    assert (by.used[middle[0]], by.compounds[middle[0]].parts) == ("\u200b", ())
 
 
 def test_from_right_to_left_letters_are_told_one_by_one() -> None:
     """Readers turn round what stands, letter by letter: a letter's marks are told before it, and neighbours apart."""
-    turned = reversed(run("a" + "x\u0323\u0301" * 2 + "b").clusters)
-    one = replace(run("a" + "x\u0323\u0301" * 2 + "b"), direction="rtl", clusters=tuple(turned))
-    assert texts(written(one)) == ["\u0301\u0323x", "\u0301\u0323x"]
+    by, said = font(), run("a" + "x\u0323\u0301" * 2 + "b")
+    made = placed(written(replace(said, direction="rtl", clusters=tuple(reversed(said.clusters))), by), by)
+    assert [by.used[number] for number, _, _ in made] == ["b", "\u0301\u0323x", "\u0301\u0323x", "a"]
 
 
-def test_a_told_letter_begins_where_it_stands() -> None:
-    """From right to left its mark comes first and lies over it: a space that is not seen begins the told text."""
-    by = font()
-    marked = Cluster(start=0, end=1, glyphs=(Glyph(id=5, advance=0, dx=300), Glyph(id=6, advance=600)))
-    made = written(replace(run("a"), direction="rtl", clusters=(marked,)), by)
-    assert placed(made, by) == [
-        (by.blank, 0.0, 0.0),
-        (5, pytest.approx(300 / by.units, abs=1e-5), 0.0),
-        (6, pytest.approx(0.0, abs=1e-5), 0.0),
+def test_with_cff_outlines_they_are_told_apart_too() -> None:
+    """Two letters told as one would be turned round once too often."""
+    one = run("ab")
+    turned = [
+        replace(part, glyphs=(Glyph(id=2, advance=500), Glyph(id=3, advance=0))) for part in one.clusters
     ]
+    backwards_ = replace(one, direction="rtl", clusters=tuple(reversed(turned)))
+    assert texts(written(backwards_, postscript())) == ["b", "a"]
 
 
 def test_a_sign_between_words_keeps_its_side() -> None:
     """From right to left a mark of direction follows a comma without a letter behind it, and its glyph reads so."""
     spaced, tight = font(), font()
-    written(backwards("ש, ש"), spaced)
-    written(backwards("ש,ש"), tight)
-    assert spaced.used[glyph_of(",")] == "\u200f,"
-    assert tight.used[glyph_of(",")] == ","
+    assert [spaced.used[one] for one, _, _ in placed(written(backwards("ש, ש"), spaced), spaced)][
+        2
+    ] == "\u200f,"
+    assert [tight.used[one] for one, _, _ in placed(written(backwards("ש,ש"), tight), tight)][1] == ","
 
 
 def test_a_sign_after_words_the_other_way_is_told_with_a_mark() -> None:
     """A space that takes up a line from the right again is told so; the glyph goes on reading as a space."""
     by = font()
-    assert texts(written(replace(backwards(" ש"), turns=True), by)) == [" \u200f"]
-    assert by.used[glyph_of(" ")] == " "
+    made = placed(written(replace(backwards(" ש"), turns=True), by), by)
+    assert by.used[made[-1][0]] == " \u200f"
+    assert by.used.get(glyph_of(" "), "") == ""
 
 
 def test_an_unseen_sign_takes_no_glyph() -> None:
     """A mark of direction is drawn with the glyph of a space, which goes on reading as one."""
     by = font()
-    assert texts(written(run("\u200ea b"), by)) == ["\u200e"]
+    made = placed(written(run("\u200ea b"), by), by)
+    assert [by.used[number] for number, _, _ in made] == ["\u200e", "a", " ", "b"]
     assert by.used[glyph_of(" ")] == " "
 
 
@@ -175,7 +204,12 @@ def glyph_of(char: str) -> int:
 
 
 def test_a_raised_glyph_leaves_the_line_level() -> None:
-    """The rise is taken back at the end, for it would outlive the line."""
+    """The rise is taken back at the end, for it would outlive the line; where it can be, it is the glyph's own."""
     one = run("ab")
-    raised = replace(one.clusters[1], glyphs=(replace(one.clusters[1].glyphs[0], dy=400),))
-    assert written(replace(one, clusters=(one.clusters[0], raised))).endswith(" 0 Ts")
+    raised = replace(one.clusters[1], glyphs=(Glyph(id=4, advance=500, dy=400),))
+    level = replace(one.clusters[0], glyphs=(Glyph(id=2, advance=500),))
+    assert written(replace(one, clusters=(level, raised)), postscript()).endswith(" 0 Ts")
+    by = font()
+    high = replace(one.clusters[1], glyphs=(replace(one.clusters[1].glyphs[0], dy=400),))
+    assert "Ts" not in written(replace(one, clusters=(one.clusters[0], high)), by)
+    assert [compound.parts for compound in by.compounds.values()] == [((glyph_of("b"), 0, 400),)]

@@ -9,11 +9,14 @@ from pathlib import Path
 import PIL.Image
 import pytest
 
+from picturebook.design.fonts import faces_of
 from picturebook.errors import BookError
 from picturebook.layout.frame import Frame, Group, Shape
 from picturebook.layout.order import ordered_text
 from picturebook.measure import Rect, Size
 from picturebook.press.pdf import Meta, Stock, place, print_book, scale_on, sheet_for
+from picturebook.shelf import shelf
+from tests.design.variable import collection, weights
 from tests.press import outlines
 from tests.press.handmade import (
     A4,
@@ -356,6 +359,44 @@ def test_outlines_of_the_postscript_kind_print(tmp_path: Path) -> None:
     widths = [450 + 50 * at for at in (1, 2, 3)]  # of A, B and C, as the font was made
     inside = 40 + sum(widths[:2]) * 60 / 1000 + widths[2] * 60 / 2000
     assert images[0].getpixel((round(inside), 290)) == (0, 0, 0)
+
+
+def test_weights_of_one_variable_font_print_apart(tmp_path: Path) -> None:
+    """Regular and bold of one file, of one PostScript name: two fonts, each with its own outlines and widths."""
+    faces = faces_of(weights(tmp_path / "V.ttf"))
+    lines = [run("AA", (40, 100 + 100 * at), by=one, size=50) for at, one in enumerate(faces)]
+    made = printed([frame(1, *lines)], tmp_path / "v.pdf", faces=faces)
+    assert tool("pdffonts", made).count("TestWeights") == 2
+    tool("qpdf", "--check", made)
+    # An A is 0.4 em of ink at weight 400, and 0.7 em at 700.
+    assert ink(made, 140) == pytest.approx(0.7 / 0.4 * ink(made, 40), rel=0.05)
+
+
+def ink(made: Path, top: int) -> int:
+    """Return how many pixels are dark in a band of the first page, a hundred high."""
+    page = render(made).convert("L")
+    return sum(page.crop((0, top, page.width, top + 100)).histogram()[:128])
+
+
+def test_a_variable_font_of_the_postscript_kind_prints(tmp_path: Path) -> None:
+    """Its CFF2 outlines are written as the CFF that a PDF can carry."""
+    faces = faces_of(outlines.varying(tmp_path / "v.otf"))
+    assert [one.bold for one in faces] == [False, True]
+    made = printed([frame(1, run("ABC", (40, 300), by=faces[1], size=60))], tmp_path / "v.pdf", faces=faces)
+    assert "CID Type 0C " in tool("pdffonts", made)
+    assert tool("pdftotext", made, "-").strip() == "ABC"
+    assert ink(made, 250) > 1000
+
+
+def test_faces_of_a_collection_print_apart(tmp_path: Path) -> None:
+    """By their places in the file."""
+    parts = [shelf("fonts") / "andika" / f"Andika-{style}.ttf" for style in ("Regular", "Bold")]
+    faces = faces_of(collection(tmp_path / "Both.ttc", *parts))
+    lines = [run("Moon", (40, 100 + 100 * at), by=one, size=50) for at, one in enumerate(faces)]
+    made = printed([frame(1, *lines)], tmp_path / "c.pdf", faces=faces)
+    told = tool("pdffonts", made)
+    assert "Andika-Bold" in told and told.count("Andika") == 2
+    assert ink(made, 140) > 1.2 * ink(made, 40) > 0
 
 
 def test_a_font_without_outlines_is_refused_by_name(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 ReportLab's own fonts know no shaping, no CFF and 256 glyphs a subset; ours take glyph numbers straight from
 layout. Subsets keep the font's glyph numbers, so a run's glyphs are written as they are, and two faces of one
-PostScript name never collide, because a font is known by the digest of its file.
+PostScript name never collide, because a font is known by the digest of its file. What reads as one letter is one
+glyph: where shaping made it of several, a compound of them is added.
 """
 
 from __future__ import annotations
@@ -10,20 +11,26 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from picturebook.design.fonts import Cut, opened
 from picturebook.errors import BookError
-from picturebook.layout.frame import Cluster
+from picturebook.layout.frame import Cluster, Glyph
+from picturebook.press.compounds import Compound, compounded
 from picturebook.press.sfnt import Described, describe
 
 _POSTSCRIPT = 6  # id of the name in the OpenType name table
 # Shaping is done and nothing varies any more: these tables are left behind.
-_DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "Silf", "Feat", "Glat", "Gloc", "Sill", "DSIG", "kern", "STAT")
-# Drawn with the glyph of a space, which must go on reading as one.
+_DROPPED = (
+    *("GSUB", "GPOS", "GDEF", "BASE", "Silf", "Feat", "Glat", "Gloc", "Sill", "DSIG", "kern", "STAT"),
+    *("vhea", "vmtx", "hdmx", "LTSH", "VDMX"),
+)
+# Drawn as nothing with the glyph of a space, which must go on reading as one.
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069")
+_LAST = 0xFFFE  # the highest number of a glyph
 _UNREADABLE = frozenset("\0\ufeff\ufffe")  # ToUnicode may not name these (ISO 14289-1, 7.21.7)
 
 
@@ -35,6 +42,9 @@ class PressFont:
     resource: str
     used: dict[int, str] = field(default_factory=dict)
     _advances: dict[int, int] = field(default_factory=dict)
+    _made: dict[tuple[Compound, str], int] = field(
+        default_factory=dict
+    )  # in the order they were first wanted
 
     @property
     def units(self) -> int:
@@ -48,25 +58,61 @@ class PressFont:
         return self._advances[glyph]
 
     @property
-    def blank(self) -> int:
-        """The glyph of a space, 0 where there is none; asking for it takes it in."""
-        glyph = int(opened(self.cut).get_nominal_glyph(0x20) or 0)
-        self.used.setdefault(glyph, "")
-        return glyph
+    def compounds(self) -> dict[int, Compound]:
+        """The glyphs that are made of others, by their numbers, which are beyond the face's own."""
+        first = opened(self.cut).face.glyph_count
+        return {first + at: compound for at, (compound, _) in enumerate(self._made)}
 
-    def take(self, cluster: Cluster, text: str) -> bool:
-        """Take a cluster's glyphs in; say whether they read back as its text without being told (ToUnicode).
+    def take(self, cluster: Cluster, text: str) -> Cluster | None:
+        """Take a cluster's glyphs in; return them so that they read back as its text by themselves (ToUnicode).
 
-        A glyph reads as whatever it stood for first. Where it stands for something else, or a text is spread
-        over several glyphs, the text has to be spelt out beside them (ActualText).
+        A glyph reads as whatever it stood for first. Where it stands for something else, or a text is spread over
+        several glyphs, a glyph of its own is made of them. Where the face's outlines do not allow that, None: the
+        text has to be spelt out beside the glyphs (ActualText).
         """
-        for glyph in cluster.glyphs:
-            self.used.setdefault(glyph.id, "")
-        if len(cluster.glyphs) != 1 or text in _UNSEEN:
-            return False
-        only = cluster.glyphs[0].id
-        self.used[only] = self.used[only] or text
-        return self.used[only] == text
+        only = cluster.glyphs[0] if len(cluster.glyphs) == 1 else None
+        if only and not only.dy and _UNSEEN.isdisjoint(text) and self.used.get(only.id, "") in ("", text):
+            self.used[only.id] = text
+            return cluster
+        number = self._compound(cluster, text)
+        if number is None:
+            self.used.update({glyph.id: self.used.get(glyph.id, "") for glyph in cluster.glyphs})
+            return None
+        advance = sum(glyph.advance for glyph in cluster.glyphs)
+        return replace(cluster, glyphs=(Glyph(id=number, advance=advance),))
+
+    def _compound(self, cluster: Cluster, text: str) -> int | None:
+        face = opened(self.cut).face
+        if "glyf" not in face.table_tags:
+            return None
+        key = _compound(self.cut, cluster), text
+        number: int = face.glyph_count + self._made.get(key, len(self._made))
+        if number > _LAST or not key[0].fits:
+            return None
+        self._made[key] = number - face.glyph_count
+        self.used[number], self._advances[number] = text, key[0].advance
+        return number
+
+
+@lru_cache(maxsize=8192)
+def _compound(cut: Cut, cluster: Cluster) -> Compound:
+    """Return a cluster's glyphs as one: those that leave no ink only move the others."""
+    font, at, parts, boxes = opened(cut), 0, [], []
+    for glyph in cluster.glyphs:
+        x, y = at + glyph.dx, glyph.dy
+        at += glyph.advance
+        box = font.get_glyph_extents(glyph.id)
+        if box and box.width:
+            parts.append((glyph.id, x, y))
+            left, high = x + box.x_bearing, y + box.y_bearing
+            boxes.append((left, high + box.height, left + box.width, high))
+    edges = (
+        [edge(one[side] for one in boxes) for side, edge in enumerate((min, min, max, max))]
+        if boxes
+        else [0] * 4
+    )
+    # A font knows no glyph that moves the pen back: the line does that.
+    return Compound(parts=tuple(parts), advance=max(0, at), box=(edges[0], edges[1], edges[2], edges[3]))
 
 
 def coverage(
@@ -102,6 +148,9 @@ def embed(document: Any, font: PressFont) -> Any:
     subset = _subset(hb, font)
     described = describe(lambda table: bytes(subset.reference_table(table).data))
     program = described.outlines or bytes(subset.blob.data)
+    if font.compounds:
+        tables = {name: bytes(subset.reference_table(name).data) for name in subset.table_tags}
+        program = compounded(tables, font.compounds)
     name = f"{_tag(program)}+{_postscript_name(font)}"
     unicode = pdf.PDFStream(content=to_unicode(font.used), filters=[pdf.PDFZCompress])
     whole = {
@@ -139,7 +188,9 @@ def _subset(hb: Any, font: PressFont) -> Any:
     face = opened(font.cut).face
     flags = hb.SubsetFlags
     wanted = hb.SubsetInput()
-    wanted.glyph_set.update({0, *font.used})
+    compounds = font.compounds
+    parts = {glyph for compound in compounds.values() for glyph, _, _ in compound.parts}
+    wanted.glyph_set.update({0, *(font.used.keys() - compounds.keys()), *parts})
     # Hints are for coarse screens and half the bytes; an identity charset makes a CFF glyph's CID its number.
     wanted.flags = flags.RETAIN_GIDS | flags.NO_HINTING | flags.CFF_IDENTITY_CHARSET | flags.DOWNGRADE_CFF2
     for name in _DROPPED:

@@ -1,4 +1,6 @@
-"""A line of type as text operators: glyph numbers and what moves the pen between them, and words where they differ.
+"""A line of type as text operators: glyph numbers and what moves the pen between them.
+
+Where a font's outlines let no glyph be made for a letter, the letter stands beside its glyphs as text.
 
 Each glyph moves the pen by its own width in the font; what shaping wants more or less stands as a number in the
 TJ array, in thousandths of the size, taken away from the pen (ISO 32000-1, 9.4.3).
@@ -30,31 +32,27 @@ class Line:
         """Write a run's glyphs; where they do not read back as its text, the text stands round them."""
         backwards = run.direction == "rtl"
         said = _standing(run) if backwards else [run.text[one.start : one.end] for one in run.clusters]
-        plain = [self.font.take(one, text) for one, text in zip(run.clusters, said, strict=True)]
         if run.turns and said:
-            said[-1], plain[-1] = said[-1] + _RIGHT_TO_LEFT_MARK, False
-        for first, past, plainly in _stretches(plain, alone=backwards):
-            some = run.clusters[first:past]
+            said[-1] += _RIGHT_TO_LEFT_MARK
+        taken = [self.font.take(one, text) for one, text in zip(run.clusters, said, strict=True)]
+        for first, past, plainly in _stretches([one is not None for one in taken], alone=backwards):
             if plainly:
-                self._show(some)
+                self._show([one for one in taken[first:past] if one is not None])
             else:
-                self._spelt("".join(said[first:past]), some, led=backwards)
+                self._spelt("".join(said[first:past]), run.clusters[first:past])
         self._flush()
         return [*self.written, "0 Ts"] if self._rise else self.written
 
-    def _spelt(self, text: str, clusters: tuple[Cluster, ...], *, led: bool) -> None:
+    def _spelt(self, text: str, clusters: tuple[Cluster, ...]) -> None:
         # ISO 32000-1, 14.9.4: what the glyphs inside read as, where glyphs and letters part ways.
         self._flush()
         meant = ("\ufeff" + text).encode("utf-16-be").hex().upper()
         self.written.append(f"/Span <</ActualText <{meant}>>> BDC")
-        if led and clusters[0].glyphs and clusters[0].glyphs[0].dx and self.font.blank:
-            # Where the first glyph is a mark, poppler would take the text to begin there and see a gap before it.
-            self._place(Glyph(id=self.font.blank, advance=0))
         self._show(clusters)
         self._flush()
         self.written.append("EMC")
 
-    def _show(self, clusters: tuple[Cluster, ...]) -> None:
+    def _show(self, clusters: Sequence[Cluster]) -> None:
         for cluster in clusters:
             for glyph in cluster.glyphs:
                 self._place(glyph)
