@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from picturebook.design.companions import companions
+from picturebook.design.fonts import Asked, families
 from picturebook.layout.shape import (
     Said,
     cap_height,
@@ -81,3 +83,21 @@ def test_brackets_turn_with_their_direction(desk: SimpleNamespace) -> None:
     backwards = shape(face, "(a", Said("en"), "rtl").clusters
     assert [cluster.start for cluster in backwards] == [1, 0]
     assert backwards[1].glyphs == shape(face, ")", Said("en")).clusters[0].glyphs
+
+
+def test_a_languages_own_forms_are_set(desk: SimpleNamespace) -> None:
+    """Serbian italics are not those of Russian (locl)."""
+    italic = desk.face("Gentium Book Plus", False, True)
+    russian, serbian = (shape(italic, "бгдпт", Said(code, "Cyrl")).clusters for code in ("ru", "sr"))
+    assert [one.glyphs[0].id for one in russian] != [one.glyphs[0].id for one in serbian]
+
+
+def test_ideographs_are_drawn_as_their_script_says() -> None:
+    """Also where the book is in another language: one face may have the forms of all four."""
+    lent = companions(families(), Asked("Andika", False, False), "Jpan", "en")
+    if not lent or "CJK" not in lent[0].family:
+        pytest.skip("no such face is installed here")
+    forms = {
+        shape(lent[0], "直骨", Said("en", script)).clusters for script in ("Jpan", "Hans", "Hant", "Kore")
+    }
+    assert len(forms) >= 3
