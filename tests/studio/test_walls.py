@@ -328,3 +328,30 @@ def test_stopped_once_a_background_job_is_left_and_said_so(
         said = capsys.readouterr().err
         assert "did not come" not in said and "still being drawn at the host" in said
         assert {one.state for one in book.entries} == {"noted"}
+
+
+def test_the_price_that_is_seen_first_has_the_sheets_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """plan says that they come first and for how much; once they are accepted it says so no more."""
+    with painting(tmp_path, monkeypatch) as book:
+        (book.folder / "art" / "pim.png").unlink()
+        book.story.write_text(
+            PIM.replace("Oda lands beside Pim", "Oda lands; Pim looks; Pim"), encoding="utf-8"
+        )
+        assert book.run("plan", "--studio", "openai") == 0
+        assert "1 model sheet first, about $0.0" in capsys.readouterr().err
+        assert book.draw() == 0 and book.run("accept", "cast") == 0
+        capsys.readouterr()
+        assert book.run("plan", "--studio", "openai") == 0
+        assert "model sheet first" not in capsys.readouterr().err
+
+
+def test_a_command_on_the_look_page_is_for_the_studio_that_drew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pasted in a book drawn for money it asks the same studio, and draws no sketch."""
+    with painting(tmp_path, monkeypatch) as book:
+        assert book.draw("counts") == 0 and book.run("look", "--no-open") == 0
+        page = (book.folder / "build" / "look.html").read_text("utf-8")
+        assert "boat --studio openai" in page

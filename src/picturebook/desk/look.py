@@ -18,7 +18,9 @@ from picturebook.manuscript.story import Story
 from picturebook.project import Project, standing_take
 from picturebook.record import record
 from picturebook.storyboard.sheets import KIND
+from picturebook.studio.elsewhere import ADOPTED
 from picturebook.studio.plan import Chosen, Planned, State
+from picturebook.studio.registry import SKETCH
 from picturebook.studio.retouch.painting import share_of
 from picturebook.studio.takes import Take, lineage
 
@@ -93,7 +95,8 @@ def hang(
     project: Project, story: Story, plan: Sequence[Planned], page: Path, sheets: Sequence[Planned] = ()
 ) -> Wall:
     """Hang a plan on the wall: every picture with its takes, named by paths relative to the page."""
-    wall = _Hanger(project=project, page=page, anchors=anchors_of(project, story).held)
+    hired = _hired((*sheets, *plan), story)
+    wall = _Hanger(project=project, page=page, anchors=anchors_of(project, story).held, hired=hired)
     hung = tuple(wall.picture(one) for one in plan)
     drawn = tuple(wall.picture(one) for one in sheets)
     waiting = sum(_waits(one) for one in (*sheets, *plan))
@@ -111,6 +114,12 @@ def hang(
     )
 
 
+def _hired(shown: Sequence[Planned], story: Story) -> tuple[str, ...]:
+    """Return the studio that drew the book's pictures as it is typed: a command pasted here is for the same one."""
+    by = [take.studio for one in shown for take in one.takes if take.studio not in (SKETCH, ADOPTED)]
+    return ("--studio", by[-1]) if by and by[-1] != story.studio.use else ()
+
+
 @record
 class _Hanger:
     """Where the page will lie, and whose pictures hang on it."""
@@ -118,6 +127,7 @@ class _Hanger:
     project: Project
     page: Path
     anchors: Held
+    hired: tuple[str, ...] = ()  # the studio as it is typed, where the story names another
 
     def picture(self, one: Planned) -> PictureOnWall:
         """Hang one picture: the take of the book first, then the others, newest first."""
@@ -134,7 +144,7 @@ class _Hanger:
             cast=tuple(sorted(one.shot.picture.cast)),
             sheets=self._sheets(one),
             takes=tuple(takes),
-            draw=typed("draw", self.project.story, one.shot.name),
+            draw=typed("draw", self.project.story, one.shot.name, *self.hired),
             waived=one.locked.waived,
         )
 

@@ -176,7 +176,7 @@ class _Page:
 
 def _missing(strip: Strip) -> list[Diagnostic]:
     fonts = {char: ", ".join(dict.fromkeys(face.label for face in tried)) for char, tried in strip.missing}
-    told = "choose a theme whose fonts have it"
+    told = "put a font that has it into the folder fonts beside the story"
     return [
         error("missing-glyph", f"no font has {char!r} (U+{ord(char):04X}); tried {names}", strip.span, told)
         for char, names in fonts.items()
