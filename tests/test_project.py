@@ -21,10 +21,11 @@ from picturebook.digest import sha256
 from picturebook.errors import DiskError, SourceError
 from picturebook.manuscript.source import LIMIT
 from picturebook.manuscript.story import Story
-from picturebook.project import Project, label_of, open_book, take_by_label
+from picturebook.project import Project, open_book
 from picturebook.storyboard.request import Request
 from picturebook.storyboard.request import to_json as request_json
 from picturebook.studio import whole
+from picturebook.studio.labels import label_of, planned_by_name, take_by_label
 from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned, Shelves, State, plan_shot
 from picturebook.studio.takes import Take
@@ -70,7 +71,7 @@ class Book:
 
     def planned(self, name: str) -> Planned:
         """Say how one stands."""
-        return books.planned_by_name(self.plan(), name)
+        return planned_by_name(self.plan(), name)
 
     def accept(self, label: str) -> None:
         """Accept as `picturebook accept` does: plan, look up, copy, write the lock, read it again."""
@@ -497,10 +498,11 @@ import sys
 from pathlib import Path
 from tests.test_project import Book
 from picturebook import project as books
+from picturebook.studio.labels import take_by_label
 
 book = Book(project=books.open_book(Path(sys.argv[1])))
 book.lock = book.project.lock()
-chosen = books.take_by_label(book.plan(), sys.argv[2])
+chosen = take_by_label(book.plan(), sys.argv[2])
 print("ready", flush=True)
 sys.stdin.readline()
 for _ in range(20):
@@ -570,11 +572,11 @@ def test_a_sheet_goes_by_its_short_name_unless_a_picture_has_it(tmp_path: Path) 
 
     story = write_pim(tmp_path)
     found = everything(prepare_elsewhere(story))
-    short, long = (books.planned_by_name(found, name) for name in ("Pim.front", "cast/Pim/front"))
+    short, long = (planned_by_name(found, name) for name in ("Pim.front", "cast/Pim/front"))
     assert short is long
     story.write_text(PIM.replace("art/boat.png", "art/Pim.front.png"), encoding="utf-8")
     found = everything(prepare_elsewhere(story))
-    assert books.planned_by_name(found, "Pim.front").shot.kind == "scene"
+    assert planned_by_name(found, "Pim.front").shot.kind == "scene"
 
 
 DEEDS = st.one_of(

@@ -41,6 +41,7 @@ from picturebook.manuscript.story import Story
 from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, develop
 from picturebook.press.pdf import Meta, Stock, print_book, scale_on
 from picturebook.project import own_files
+from picturebook.record import record
 from picturebook.sources import dress, sources_of
 from picturebook.storyboard.brief import Brief, write_brief
 from picturebook.storyboard.prompt import write_prompt
@@ -163,7 +164,9 @@ def planned(prepared: Prepared, shots: Sequence[Shot]) -> Prepared:
     wanted = sheets(story, shots) if drawn or prepared.artist.abilities.references else ()
     pictures = (*story.pictures, *(shot.picture for shot in wanted))
     shelves = Shelves(lock=lock, takes=takes, own=own_files(project, pictures))
-    planner = partial(_plan_one, prepared, shelves, resolve_art(story, prepared.theme, lock))
+    art = resolve_art(story, prepared.theme, lock)
+    desk = _Desk(prepared=prepared, shelves=shelves, art=art, price=hire.pricing(prepared.artist, project))
+    planner = partial(_plan_one, desk)
     accepted = anchors_of(project, story, lock.refused)
     open_ = [shot for shot in wanted if prepared.wish.provisional and is_anchor(shot)]
     anchors = accepted.with_fronts(unaccepted(project, [planner(accepted, shot) for shot in open_]))
@@ -171,17 +174,26 @@ def planned(prepared: Prepared, shots: Sequence[Shot]) -> Prepared:
     return replace(prepared, plan=plan[len(wanted) :], sheets=plan[: len(wanted)])
 
 
-def _plan_one(
-    prepared: Prepared, shelves: Shelves, art: Sequence[tuple[str, str]], anchors: Anchors, shot: Shot
-) -> Planned:
+@record
+class _Desk:
+    """What every picture of a book is planned with."""
+
+    prepared: Prepared
+    shelves: Shelves
+    art: tuple[tuple[str, str], ...]
+    price: Callable[[Request], int]
+
+
+def _plan_one(desk: _Desk, anchors: Anchors, shot: Shot) -> Planned:
     """Say how one picture stands, held against what everybody in it is held against."""
+    prepared, shelves = desk.prepared, desk.shelves
     held, rough = anchors.of(shot), _rough_of(prepared, shot, shelves)
-    brief = write_brief(shot, prepared.story, art=art, anchors=by_name(held))
+    brief = write_brief(shot, prepared.story, art=desk.art, anchors=by_name(held))
     room = prepared.artist.abilities.references - len(rough)
     found = star(shot, prepared.story, with_sheets(prepared.project, shot, held, prepared.lock.refused), room)
     request = requested(prepared, shot, brief, (*rough, *found.references))
     request = replace(request, left_out=found.left_out if room > 0 else ())
-    return plan_shot(shot, brief, request, shelves, partial(_price, prepared))
+    return plan_shot(shot, brief, request, shelves, desk.price)
 
 
 def _rough_of(prepared: Prepared, shot: Shot, shelves: Shelves) -> tuple[Reference, ...]:
@@ -197,14 +209,6 @@ def _rough_of(prepared: Prepared, shot: Shot, shelves: Shelves) -> tuple[Referen
     role = "the accepted rough; keep its composition" if rough else "the accepted picture; keep all of it"
     path = str(file.path.relative_to(prepared.project.folder))
     return (Reference(role=role, sha256=file.digest, path=path),)
-
-
-def _price(prepared: Prepared, request: Request) -> int:
-    """Return a price for the plan; whoever draws is told what is not known. What waits at the host is paid for."""
-    try:
-        return hire.sum_of(prepared.artist, hire.unpaid(prepared.artist, prepared.project, (request,))) or 0
-    except IllustratorFailed:
-        return 0
 
 
 def requested(

@@ -51,9 +51,16 @@ def refuse_links_out(folder: Path, names: Iterable[str]) -> None:
 def _links(path: Path) -> Iterator[Path]:
     if path.is_symlink():
         yield path
-    elif path.is_dir():
-        for root, folders, files in os.walk(path):
-            yield from (found for name in (*folders, *files) if (found := Path(root, name)).is_symlink())
+        return
+    try:
+        inside = list(os.scandir(path))
+    except OSError:
+        return  # no folder, or one nobody may look into
+    for one in inside:
+        if one.is_symlink():
+            yield Path(one.path)
+        elif one.is_dir():
+            yield from _links(Path(one.path))
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from picturebook.design.companions import told_from
 from picturebook.design.fonts import Face, families
 from picturebook.diagnostics import Diagnostic, counted, error, hint, typed, warning
 from picturebook.errors import BookError, LockError, PictureNeeded
-from picturebook.hire import sum_of, unpaid
+from picturebook.hire import first_price
 from picturebook.layout.shape import FontFile
 from picturebook.storyboard.request import Request
 from picturebook.studio.lock import Lock
@@ -33,7 +33,8 @@ def refuse_undrawn(prepared: Prepared, wish: Wish) -> tuple[str, ...]:
             # The free artist drew whatever it could; what is missing now was turned down.
             told = "change the scene of what you turned down, or put a picture of your own in its place"
             raise PictureNeeded(said, told)
-        artist, cost = prepared.artist.abilities.name, sum_of(prepared.artist, _requests(prepared))
+        artist = prepared.artist.abilities.name
+        cost = first_price(prepared.artist, prepared.project, _requests(prepared))
         price = "at a price nobody knows beforehand" if cost is None else f"for about {dollars(cost)}"
         told = f"{artist} would draw them {price}: {typed('draw', wish.story, *wish.hired)}"
         raise PictureNeeded(said, told)
@@ -41,8 +42,7 @@ def refuse_undrawn(prepared: Prepared, wish: Wish) -> tuple[str, ...]:
 
 
 def _requests(prepared: Prepared) -> list[Request]:
-    wanted = (one.request for one in prepared.plan if one.chosen is None)
-    return unpaid(prepared.artist, prepared.project, wanted)
+    return [one.request for one in prepared.plan if one.chosen is None]
 
 
 def refuse_unaccepted(prepared: Prepared, wish: Wish) -> Prepared:

@@ -6,7 +6,7 @@ come from the user alone: nothing in a story, a theme or a lock can name them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from picturebook.diagnostics import error, typed
@@ -59,12 +59,10 @@ def _kept(project: Project) -> int:
 
 def _again(wish: Wish) -> str:
     """Return the command that sends a picture once more, as this one was typed."""
-    told = {"--theme": wish.theme, "--studio": wish.studio, "--model": wish.model, "--quality": wish.quality}
-    told["--change"] = wish.change[1] if wish.change else None
-    words = [word for option, value in told.items() if value for word in (option, value)]
-    words += ["--provisional"] if wish.provisional else []
-    size = [] if wish.size is Size.PAGE else [f"--{wish.size.value}"]
-    return typed("draw", wish.story, "NAME", *words, *size, "--again")
+    change = ("--change", wish.change[1]) if wish.change else ()
+    provisional = ("--provisional",) if wish.provisional else ()
+    size = () if wish.size is Size.PAGE else (f"--{wish.size.value}",)
+    return typed("draw", wish.story, "NAME", *wish.hired, *change, *provisional, *size, "--again")
 
 
 def _refuse_quality(quality: str | None, model: str, wish: Wish, story: Story) -> None:
@@ -96,11 +94,32 @@ def unpaid(artist: Illustrator, project: Project, requests: Iterable[Request]) -
     return [one for one in requests if request_digest(one) not in left]
 
 
+def first_price(artist: Illustrator, project: Project, requests: Iterable[Request]) -> int | None:
+    """Return what requests would cost that are still to be paid for; None if the price of one is not known."""
+    return sum_of(artist, unpaid(artist, project, requests))
+
+
 def price(artist: Illustrator, request: Request) -> int | None:
     """Return what a request would cost in millionths of a dollar; None where nobody can say beforehand."""
     if artist.abilities.free:
         return 0
     return artist.estimate(request) if isinstance(artist, Priced) else None
+
+
+def pricing(artist: Illustrator, project: Project) -> Callable[[Request], int]:
+    """Return the price of a request for a plan; whoever draws is told what is not known.
+
+    What waits at the host is paid for: the ledger is asked once, for all of them.
+    """
+    left = left_at_the_host(project) if artist.abilities.fetches else {}
+
+    def price_of(request: Request) -> int:
+        try:
+            return 0 if request_digest(request) in left else price(artist, request) or 0
+        except IllustratorFailed:
+            return 0
+
+    return price_of
 
 
 def sum_of(artist: Illustrator, requests: Iterable[Request]) -> int | None:

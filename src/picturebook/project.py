@@ -9,7 +9,6 @@ target is only ever written over while it is the very file the lock says picture
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -27,13 +26,10 @@ from picturebook.manuscript.story import Picture
 from picturebook.record import record
 from picturebook.storyboard.brief import to_json
 from picturebook.storyboard.request import request_digest
-from picturebook.storyboard.sheets import short_name
 from picturebook.studio.lock import Box, Lock, Locked, read_lock, write_lock
 from picturebook.studio.plan import OwnFile, Planned, State
 from picturebook.studio.takes import Take, TakeStore, picture_of
 from picturebook.studio.whole import alone, staged
-
-_LABEL = re.compile(r"^(.*?)(?:#(\d{1,9}))?$", re.S)
 
 
 @record
@@ -153,50 +149,6 @@ def own_files(project: Project, pictures: Iterable[Picture]) -> dict[str, OwnFil
         if path is not None:
             found[picture.name] = OwnFile(digest=digest_of(path), path=path)
     return found
-
-
-def label_of(typed: str) -> tuple[str, int | None]:
-    """Read "boat#2" or "boat"."""
-    match = _LABEL.match(typed)
-    assert match is not None
-    return match[1], int(match[2]) if match[2] else None
-
-
-def planned_by_name(plan: tuple[Planned, ...], name: str) -> Planned:
-    """Return a picture of the plan, a model sheet also by its short name. Raises SourceError naming the nearest."""
-    by_name = {**{short_name(one.shot.name): one for one in plan}, **{one.shot.name: one for one in plan}}
-    found = by_name.get(name)
-    if found is None:
-        names = [short_name(one.shot.name) for one in plan]
-        close = nearest(name, names)
-        told = f"try: {close}" if close else f"there are: {', '.join(names)}"
-        raise SourceError(f"the story has no picture “{name}”", told)
-    return found
-
-
-def take_by_label(plan: tuple[Planned, ...], typed: str) -> tuple[Planned, Take]:
-    """Return the take a person named; without a number the one in the book, else the newest. Raises SourceError."""
-    name, number = label_of(typed)
-    planned = planned_by_name(plan, name)
-    if not planned.takes:
-        raise SourceError(f"{name} has no take yet", f"picturebook draw STORY {name}")
-    if number is None:
-        return planned, standing_take(planned) or planned.takes[-1]
-    found = [take for take in planned.takes if take.number == number]
-    if not found:
-        labels = ", ".join(dict.fromkeys(take.label for take in planned.takes))
-        raise SourceError(f"{name} has no take {number}", f"there are: {labels}")
-    return planned, found[-1]
-
-
-def standing_take(planned: Planned) -> Take | None:
-    """Return the take the book shows for a picture; None if it shows none or the author's own file."""
-    chosen, entry = planned.chosen, planned.locked
-    if chosen is None:
-        return None
-    # What accept placed may be the same picture in the format of its target.
-    digest = entry.take if chosen.digest == entry.placed else chosen.digest
-    return next((take for take in planned.takes if take.digest == digest), None)
 
 
 def accept(project: Project, planned: Planned, take: Take) -> Lock:

@@ -20,9 +20,7 @@ OLD = "small grey mouse"
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Painting]:
     """A book whose fronts were drawn and accepted before Pim’s look changed."""
     with painting(tmp_path, monkeypatch) as found:
-        found.story.write_text(MANY, encoding="utf-8")
-        assert found.draw() == 0
-        assert found.run("accept", "cast") == 0
+        found.write_seen_often(MANY)
         found.story.write_text(MANY.replace(OLD, "large white mouse"), encoding="utf-8")
         yield found
 

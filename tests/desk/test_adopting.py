@@ -17,7 +17,7 @@ from picturebook.desk import choices
 from picturebook.desk.adopting import Adopted, adopt
 from picturebook.digest import sha256
 from picturebook.errors import DiskError, SourceError
-from picturebook.project import planned_by_name
+from picturebook.studio.labels import planned_by_name
 from picturebook.studio.plan import Planned, State
 from tests.studio.doubles import png
 from tests.tiny import PIM, snapshot, write_pim

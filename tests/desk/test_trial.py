@@ -18,9 +18,7 @@ SAD = ("--change", "face: Pim=sad")
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Painting]:
     """A book with a picture somebody accepted."""
     with painting(tmp_path, monkeypatch) as found:
-        found.story.write_text(MANY, encoding="utf-8")
-        assert found.draw() == 0
-        assert found.run("accept", "cast") == 0
+        found.write_seen_often(MANY)
         assert found.draw("boat") == 0
         assert found.run("accept", "boat#1") == 0
         yield found

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from picturebook.design.fonts import Cut
+from picturebook.design.fonts import Face, faces_of
 from picturebook.design.printer import Bleed, PageRule, Printer
-from picturebook.digest import sha256_of_file
 from picturebook.layout.frame import Frame, Group, Ink, Item, Picture, Run
 from picturebook.layout.scripts import script_runs
 from picturebook.layout.shape import Said, shape
@@ -48,29 +47,9 @@ HOME = replace(PRESS, sheet=A4, marks=True, bleed=Bleed(top=8.5, outside=8.5, bo
 SCREEN = replace(PRESS, bleed=Bleed(top=0.0, outside=0.0, bottom=0.0, inside=0.0))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
-    """A font file."""
-
-    path: Path
-    digest: str
-    units_per_em: int = 1000
-    found_for: str = ""
-
-    @property
-    def cut(self) -> Cut:
-        """The whole file."""
-        return Cut(str(self.path))
-
-    @property
-    def label(self) -> str:
-        """The file's name."""
-        return self.path.stem
-
-
 def face(path: Path) -> Face:
     """Take a font file."""
-    return Face(path=path, digest=sha256_of_file(path))
+    return faces_of(path)[0]
 
 
 ANDIKA = face(FONTS / "andika" / "Andika-Regular.ttf")

@@ -39,6 +39,12 @@ class Painting:
         """Draw what is new with a limit; return the exit code."""
         return run(["draw", str(self.story), "--studio", self.studio, "--max-usd", limit, *more])
 
+    def write_seen_often(self, text: str) -> None:
+        """Write a story of people who are seen often, and have their fronts drawn and accepted."""
+        self.story.write_text(text, encoding="utf-8")
+        assert self.draw() == 0
+        assert self.run("accept", "cast") == 0
+
     def run(self, verb: str, *more: str) -> int:
         """Run another verb on the story."""
         return run([verb, str(self.story), *more])

@@ -30,6 +30,13 @@ def _left(book: Painting, remote: str = "batch_1") -> None:
         append(path, {"entry": f"b{one.name}", "state": "noted", "remote": remote})
 
 
+def _leave_at_the_host(book: Painting, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask for every picture and lose patience: the ids are in the ledger, and the pictures cannot be had yet."""
+    book.stub.plan(Misfortune(kind="server_error", on="GET responses/{id}", times=1000))
+    monkeypatch.setattr("picturebook.studio.openai_responses.PATIENCE", 0.1)
+    assert book.draw() == 6
+
+
 def test_a_batch_that_is_out_is_not_paid_for_another_way(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -131,9 +138,7 @@ def test_a_job_another_host_does_not_know_is_fetched_from_its_own(
 ) -> None:
     """Asking once with the wrong key or host gives nothing up."""
     with painting(tmp_path, monkeypatch, "openai-responses") as book:
-        book.stub.plan(Misfortune(kind="server_error", on="GET responses/{id}", times=1000))
-        monkeypatch.setattr("picturebook.studio.openai_responses.PATIENCE", 0.1)
-        assert book.draw() == 6
+        _leave_at_the_host(book, monkeypatch)
         assert {one.state for one in book.entries} == {"noted"}
         own, asked = book.stub.base_url, book.asked()
         with StubStudio(tmp_path / "other", fast=True) as other:
@@ -209,9 +214,7 @@ def test_what_waits_at_the_host_is_priced_at_nothing_and_never_forgotten(
 ) -> None:
     """By plan and by build as by draw; and once its words changed, it is said where it is."""
     with painting(tmp_path, monkeypatch, "openai-responses") as book:
-        book.stub.plan(Misfortune(kind="server_error", on="GET responses/{id}", times=1000))
-        monkeypatch.setattr("picturebook.studio.openai_responses.PATIENCE", 0.1)
-        assert book.draw() == 6
+        _leave_at_the_host(book, monkeypatch)
         capsys.readouterr()
         assert book.run("plan", "--studio", book.studio) == 0
         assert "nothing to pay" in capsys.readouterr().err

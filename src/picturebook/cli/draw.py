@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from math import isfinite
+from math import nan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,8 +30,8 @@ class Dollars(click.FloatRange):
         try:
             found = super().convert(value, param, ctx)
         except click.BadParameter:
-            self.fail(f"{value} is no amount: write dollars, such as 2.50", param, ctx)
-        if not isfinite(found) or found > _MOST:
+            found = nan
+        if not found <= _MOST:  # which “nan” is not either
             self.fail(f"{value} is no amount: write dollars, such as 2.50", param, ctx)
         return found
 
@@ -110,9 +110,8 @@ def agree(prepared: Prepared, offer: Offer, asked: dict[str, object]) -> Prepare
     if prepared.artist.abilities.free:
         return prepared
     if not offer.lines:
-        return shooting.under(
-            prepared, 0
-        )  # it is all there: nothing is to be paid, whatever happens meanwhile
+        # It is all there: nothing is to be paid, whatever happens meanwhile.
+        return shooting.under(prepared, 0)
     for line in offers.told(offer):
         tell(line)
     for line in shooting.warnings(prepared):

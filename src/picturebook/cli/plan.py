@@ -28,9 +28,6 @@ def command(
     """Say how every picture of STORY stands. Draws nothing, writes nothing, touches no network."""
     from picturebook import compiler
     from picturebook.desk import choices, report
-    from picturebook.desk.shooting import fronts_of
-    from picturebook.hire import sum_of, unpaid
-    from picturebook.studio.money import dollars
 
     prepared = compiler.prepare(compiler.Wish(story=story, theme=theme, printer=printer, studio=studio))
     if prompt is not None:
@@ -60,16 +57,23 @@ def command(
         f"{counted(len(prepared.plan), 'picture')}, {counted(prepared.dummy.page_count, 'page')}; "
         f"{new} to draw by {artist}: {_price(prepared)}."
     )
-    if sheets := fronts_of(prepared, [one for one in prepared.plan if one.chosen is None])[0]:
-        first = sum_of(
-            prepared.artist, unpaid(prepared.artist, prepared.project, [one.request for one in sheets])
-        )
-        price = "at a price not known" if first is None else f"about {dollars(first)}"
-        many = counted(len(sheets), "model sheet")
-        tell(f"{many} first, {price} more; pages cost somewhat more too, for the sheets that go along.")
+    _tell_of_sheets(prepared)
     if changed := len(choices.drifted(prepared)):
         keep, draw = typed("keep", story), typed("draw", story, "--changed", *prepared.wish.hired)
         tell(f"{changed} changed since accepted. If they are right as they are: {keep}; if not: {draw}")
+
+
+def _tell_of_sheets(prepared: Prepared) -> None:
+    from picturebook.desk.shooting import fronts_of
+    from picturebook.hire import first_price
+    from picturebook.studio.money import dollars
+
+    sheets, _ = fronts_of(prepared, [one for one in prepared.plan if one.chosen is None])
+    if sheets:
+        cost = first_price(prepared.artist, prepared.project, [one.request for one in sheets])
+        price = "at a price not known" if cost is None else f"about {dollars(cost)}"
+        many = counted(len(sheets), "model sheet")
+        tell(f"{many} first, {price} more; pages cost somewhat more too, for the sheets that go along.")
 
 
 def _price(prepared: Prepared) -> str:

@@ -22,10 +22,10 @@ from picturebook.disk import WRITABLE, writing
 from picturebook.errors import BookError, DiskError, PicturebookError, SourceError
 from picturebook.manuscript.headers import kind_of
 from picturebook.manuscript.pictures import INSTEAD
-from picturebook.project import planned_by_name
 from picturebook.record import record
 from picturebook.storyboard import request as requests_
 from picturebook.storyboard.sheets import KIND
+from picturebook.studio.labels import planned_by_name
 from picturebook.studio.lock import Lock
 from picturebook.studio.photographs import is_photograph, says_where
 from picturebook.studio.pictures import measure

@@ -10,10 +10,10 @@ from picturebook.compiler import Prepared
 from picturebook.diagnostics import Diagnostic, hint
 from picturebook.disk import write_text
 from picturebook.errors import SourceError
-from picturebook.project import label_of, planned_by_name, standing_take, take_by_label
 from picturebook.storyboard.prompt import write_prompt
 from picturebook.storyboard.sheets import typed_name
 from picturebook.studio.elsewhere import ADOPTED
+from picturebook.studio.labels import label_of, planned_by_name, standing_take, take_by_label
 from picturebook.studio.lock import Lock
 from picturebook.studio.plan import Planned, State, pin_art
 from picturebook.studio.registry import SKETCH

@@ -15,10 +15,11 @@ from urllib.parse import quote
 from picturebook.anchors import Held, anchors_of
 from picturebook.diagnostics import typed
 from picturebook.manuscript.story import Story
-from picturebook.project import Project, standing_take
+from picturebook.project import Project
 from picturebook.record import record
 from picturebook.storyboard.sheets import KIND
 from picturebook.studio.elsewhere import ADOPTED
+from picturebook.studio.labels import standing_take
 from picturebook.studio.plan import Chosen, Planned, State
 from picturebook.studio.registry import SKETCH
 from picturebook.studio.retouch.painting import share_of

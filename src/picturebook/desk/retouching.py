@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from picturebook import compiler
-from picturebook import project as books
 from picturebook.compiler import Prepared, Told, Wish
 from picturebook.desk import choices
 from picturebook.desk.look import doubt_of
@@ -27,6 +26,7 @@ from picturebook.storyboard.request import Edit, Reference, Request, request_dig
 from picturebook.studio.aside import answer_to
 from picturebook.studio.elsewhere import OWN
 from picturebook.studio.illustrator import Drawn, Priced
+from picturebook.studio.labels import label_of, planned_by_name, standing_take, take_by_label
 from picturebook.studio.models import size_like
 from picturebook.studio.money import dollars
 from picturebook.studio.plan import Planned, State
@@ -159,21 +159,21 @@ def retouch(run: Retouch, told: Told) -> Done:
 def _found(wish: Wish, typed: str) -> tuple[Prepared, Planned, Parent]:
     """Return the book, the picture and what it starts from: the take named, else what the book shows."""
     prepared = compiler.prepare(wish)
-    name, number = books.label_of(typed)
-    one = books.planned_by_name(choices.everything(prepared), name)
+    name, number = label_of(typed)
+    one = planned_by_name(choices.everything(prepared), name)
     parent = _parent(one, typed if number is not None else None)
     tried = parent.record.get("change")
     if tried and one.shot.picture in prepared.story.pictures:
         # What was tried with the parent is still tried: the brief it answers is not the story's.
         prepared = compiler.prepare(replace(wish, change=(name, str(tried))))
-        one = books.planned_by_name(choices.everything(prepared), name)
+        one = planned_by_name(choices.everything(prepared), name)
     return prepared, one, parent
 
 
 def _parent(one: Planned, label: str | None) -> Parent:
     chosen = one.chosen
     # The take itself, not its copy in the book, which a JPEG's name may have made coarser.
-    take = books.take_by_label((one,), label)[1] if label else _standing(one)
+    take = take_by_label((one,), label)[1] if label else _standing(one)
     if take is not None:
         if take.unusable:
             raise SourceError(f"{take.label} cannot be retouched: {take.unusable}", "retouch a sound take")
@@ -193,7 +193,7 @@ def _parent(one: Planned, label: str | None) -> Parent:
 
 
 def _standing(one: Planned) -> Take | None:
-    return None if one.state is State.YOURS else books.standing_take(one)
+    return None if one.state is State.YOURS else standing_take(one)
 
 
 def _worn(parent: Parent, one: Planned) -> tuple[str, ...]:

@@ -42,9 +42,7 @@ class PressFont:
     resource: str
     used: dict[int, str] = field(default_factory=dict)
     _advances: dict[int, int] = field(default_factory=dict)
-    _made: dict[tuple[Compound, str], int] = field(
-        default_factory=dict
-    )  # in the order they were first wanted
+    _made: dict[tuple[Compound, str], int] = field(default_factory=dict)  # in the order they were wanted
 
     @property
     def units(self) -> int:

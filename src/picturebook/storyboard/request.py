@@ -80,7 +80,7 @@ class Order:
     sizes: Mapping[str, tuple[int, int]]
     settings: tuple[tuple[str, str], ...] = ()
     step: int = (
-        0  # a picture is asked for as large as it is printed, in steps of so many pixels; 0: as listed
+        0  # pictures are asked for as large as they are printed, in such steps of pixels; 0: as listed
     )
 
 

@@ -45,10 +45,8 @@ def at_once(
         if outcome is not None:
             try:
                 yield outcome
-            except (
-                PicturebookError
-            ) as problem:  # it could not be kept: nobody settles it, and the others still come
-                wrong = wrong or problem
+            except PicturebookError as problem:
+                wrong = wrong or problem  # it could not be kept: nobody settles it, and the others still come
                 continue
         if settle is not None:
             settle()

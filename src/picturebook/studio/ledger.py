@@ -54,11 +54,9 @@ class Ledger:
         self._mine: dict[str, int] = {}  # what this run reserved or spent, by entry
         self._presence: Presence | None = None
         # What the takes on the shelves cost was spent, also where the ledger is gone or cannot be read.
-        settled = sum(one.micros for one in read_entries(path).values() if one.state == "settled")
-        self._untold = max(0, kept_micros - settled)
-        self._settled_before = frozenset(
-            one.name for one in read_entries(path).values() if one.state == "settled"
-        )
+        settled = [one for one in read_entries(path).values() if one.state == "settled"]
+        self._untold = max(0, kept_micros - sum(one.micros for one in settled))
+        self._settled_before = frozenset(one.name for one in settled)
 
     def reserve(self, request: str, shot: str, micros: int) -> str:
         """Put an estimate aside, written down; return the entry's id. Raises OverBudget, IllustratorFailed."""

@@ -150,9 +150,8 @@ class Office:
             left = self._left_out(request, sent, find)
             return self._reserved(request, sent) if left is None else left
         except IllustratorFailed as problem:
-            return self._refused(
-                request, problem
-            )  # another process is at it: the other pictures are none of its
+            # Another process is at it: the other pictures are none of its.
+            return self._refused(request, problem)
 
     def _left_out(self, request: Request, sent: tuple[Sent, ...], find: Find) -> Job | Failed | None:
         """Return the job an earlier run left at the host, or that nobody can find it; None if none was left."""

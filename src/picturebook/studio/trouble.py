@@ -73,9 +73,7 @@ def lost(reason: str) -> Trouble:
 
 def unknown_there(what: str) -> Trouble:
     """Return trouble with a job its host does not know: it may be another host, or another account's key."""
-    told = (
-        "are this the key and the host it was asked with? Say the same again with them, and it is fetched; "
-    )
+    told = "say the same again with the key and the host it was asked with, and it is fetched; "
     told += f"it may have been billed; to send it again all the same: {AGAIN}"
     return Trouble(reason=f"the host does not know {what}", hint=told, paid="unknown")
 
