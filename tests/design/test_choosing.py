@@ -136,9 +136,10 @@ def test_lines_are_counted_as_they_were_typed() -> None:
 
 
 def test_scripts_without_spaces_are_counted_by_their_signs() -> None:
-    """About two signs make a word, also beside spaced words."""
-    assert word_count(page(said("小鼠数星星。"))) == 3
+    """So many signs make a word, by script, also beside spaced words; stops are none."""
+    assert word_count(page(said("小鼠数星星。"))) == 4
     assert word_count(page(said("Pim 数星星"))) == 1 + 2
+    assert word_count(page(said("កណ្ដុរតូចមួយអង្គុយលើទូក"))) == 5
 
 
 def test_facts_know_the_first_pictures_shape_over_the_trims() -> None:
