@@ -146,7 +146,9 @@ def dress(wish: Wish, project: Project, story: Story) -> Theme:
 def house(wish: Wish, project: Project, story: Story) -> Printer:
     """Return the printer of a wish, else the story's first, else the home printer of its language's paper."""
     near = project.story.parent
-    if wish.printer is None and story.printers:
-        return houses.load_printer(story.printers[0], near, Typed(within=near, span=story.where("printers")))
     usual = "home-letter" if story.language.lower() == "en-us" else houses.DEFAULT
-    return houses.load_printer(wish.printer or usual, near)
+    name = wish.printer or next(iter(story.printers), usual)
+    if name in story.printers:
+        # A story may come from a stranger: it names what ships or what lies in its own folder.
+        return houses.load_printer(name, near, Typed(within=near, span=_at(story, "printers", name)))
+    return houses.load_printer(name, near)

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from picturebook.cli import check as check_verb
 from picturebook.cli import run
+from picturebook.desk import checking
 from picturebook.errors import ExitCode
 from tests.studio.doubles import png
 from tests.tiny import PIM, write_pim
@@ -69,7 +69,7 @@ def test_a_bug_says_that_it_is_one(
     story: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A traceback for whoever mends it, and a word for whoever met it."""
-    monkeypatch.setattr(check_verb, "_found", lambda _: 1 / 0)
+    monkeypatch.setattr(checking, "check", lambda _: 1 / 0)
     assert run(["check", str(story)]) == ExitCode.BUG
     said = capsys.readouterr().err
     assert "ZeroDivisionError" in said and "not in your story" in said
@@ -83,7 +83,7 @@ def test_an_interruption_says_that_it_may_go_on(
     def stop(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check_verb, "_found", stop)
+    monkeypatch.setattr(checking, "check", stop)
     assert run(["check", str(story)]) == ExitCode.INTERRUPTED
     assert "run the same command to go on" in capsys.readouterr().err
 

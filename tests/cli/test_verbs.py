@@ -297,9 +297,9 @@ def test_one_json_document_whatever_is_built(story: Path, capsys: pytest.Capture
     assert json.loads(capsys.readouterr().out)["diagnostics"][0]["code"] == "no-such-theme"
 
 
-@pytest.mark.parametrize("line", ["theme: ../theirs", "printers: [../theirs.toml]"])
+@pytest.mark.parametrize(("line", "column"), [("theme: ../theirs", 1), ("printers: [../theirs.toml]", 12)])
 def test_a_story_names_nothing_outside_its_folder(
-    story: Path, line: str, capsys: pytest.CaptureFixture[str]
+    story: Path, line: str, column: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A theme or a printer beyond the book's folder is refused at its line; the command line may name it."""
     theirs = story.parent.parent / "theirs"
@@ -308,7 +308,8 @@ def test_a_story_names_nothing_outside_its_folder(
     theirs.with_suffix(".toml").write_text("title = 'x'\n", encoding="utf-8")
     story.write_text(PIM.replace("author:", f"{line}\nauthor:"), encoding="utf-8")
     assert run(["check", str(story)]) == 3
-    assert "story.md:3:1: error" in (said := capsys.readouterr().err) and "outside the book’s folder" in said
+    said = capsys.readouterr().err
+    assert f"story.md:3:{column}: error" in said and "outside the book’s folder" in said
 
 
 def test_a_locked_book_refuses_another_picture(story: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from picturebook.cli.terminal import as_json, cast_in, complain, give, give_json, tell
-from picturebook.diagnostics import Diagnostic
-from picturebook.errors import ExitCode, PicturebookError
-
-if TYPE_CHECKING:
-    from picturebook.compiler import Wish
-    from picturebook.manuscript.story import Picture
+from picturebook.errors import ExitCode
 
 
 @click.command("check")
@@ -28,11 +22,14 @@ def command(story: Path, fix: bool, as_data: bool) -> int:
 
     Changes nothing without --fix.
     """
-    from picturebook import compiler
+    from picturebook.desk.checking import check
+    from picturebook.wish import Wish
 
     if fix:
         _mend(story, tell if as_data else give)
-    findings, pictures, code = _found(compiler.Wish(story=story))
+    found = check(Wish(story=story))
+    findings, pictures = found.said, found.checked.pictures if found.checked else ()
+    code = found.ended.exit_code if found.ended else ExitCode.DONE
     if as_data:
         cast = [{"name": one.name, "cast": sorted(one.cast)} for one in pictures]
         give_json(
@@ -48,24 +45,15 @@ def command(story: Path, fix: bool, as_data: bool) -> int:
     return code
 
 
-def _found(wish: Wish) -> tuple[tuple[Diagnostic, ...], tuple[Picture, ...], int]:
-    from picturebook import compiler
-
-    try:
-        checked = compiler.check(wish)
-    except PicturebookError as problem:
-        return problem.diagnostics, (), problem.exit_code
-    return checked.notes, checked.pictures, ExitCode.DONE
-
-
 def _mend(story: Path, show: Callable[[str], None]) -> None:
-    from picturebook import compiler
+    from picturebook.desk.checking import check
     from picturebook.disk import write_text
     from picturebook.manuscript.mend import difference, mended
     from picturebook.manuscript.source import decode
     from picturebook.project import read_story
+    from picturebook.wish import Wish
 
-    findings, _, _ = _found(compiler.Wish(story=story))
+    findings = check(Wish(story=story)).said
     data = read_story(story)
     decode(data, str(story))  # says what is wrong with bytes that are no text
     before = data.decode("utf-8")  # and not its clean lines: line ends stay as the writer's editor made them

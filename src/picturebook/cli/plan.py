@@ -27,7 +27,7 @@ def command(
 ) -> None:
     """Say how every picture of STORY stands. Draws nothing, writes nothing, touches no network."""
     from picturebook import compiler
-    from picturebook.desk import choices, report
+    from picturebook.desk import checking, choices, report
 
     prepared = compiler.prepare(compiler.Wish(story=story, theme=theme, printer=printer, studio=studio))
     if prompt is not None:
@@ -44,7 +44,8 @@ def command(
             }
         )
         return
-    complain((*prepared.notes, *compiler.old_sheets(prepared, prepared.sheets)))
+    notes = checking.planned_elsewhere(prepared.wish, prepared.story, prepared.notes)
+    complain((*notes, *compiler.old_sheets(prepared, prepared.sheets)))
     width = max((len(one.shot.name) for one in prepared.plan), default=4)
     for one in prepared.plan:
         where = "–".join(str(page) for page in one.shot.pages) or "cover sheet"

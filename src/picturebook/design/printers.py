@@ -39,14 +39,20 @@ def load_printer(name: str, near: Path | None = None, typed: Typed | None = None
     if name.endswith(".toml"):
         path = (near or Path()) / name
         typed.hold(path, "--printer")
+        if typed.span is not None and not path.exists():
+            raise PrinterError((_no_such_printer(f"there is no printer’s file {path}", name, typed),))
         return _load(path)
     if name in printers():
         return _load(shelf("printers") / f"{name}.toml")
-    close = nearest(name, printers())
+    raise PrinterError((_no_such_printer(f"there is no printer “{name}”", name, typed),))
+
+
+def _no_such_printer(said: str, name: str, typed: Typed) -> Diagnostic:
+    close = nearest(name.removesuffix(".toml"), printers())
     told = (
         f"try: {close}" if close else f"there are: {', '.join(printers())}; or name a file: my-printer.toml"
     )
-    raise PrinterError((error("no-such-printer", f"there is no printer “{name}”", typed.span, told),))
+    return error("no-such-printer", said, typed.span, told)
 
 
 def _load(path: Path) -> Printer:
