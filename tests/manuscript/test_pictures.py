@@ -123,6 +123,26 @@ def test_a_missing_reference_is_an_error(tmp_path: Path) -> None:
     assert _codes(_story("boat.png", references="pim.png"), tmp_path) == []
 
 
+@pytest.mark.parametrize("folder", ["takes", "build", "cast", "fonts", "strings", ".git", "Build"])
+def test_a_picture_lies_in_no_folder_that_is_for_something_else(folder: str, tmp_path: Path) -> None:
+    """What is built is thrown away, and takes are nobody's to write over; a picture goes to art/."""
+    (found,) = inspect_targets(_story(f"{folder}/the boat.png"), tmp_path)
+    assert (found.code, found.hint) == ("taken-folder", "have it in art/, and type: <art/the boat.png>")
+    assert inspect_targets(_story(f"art/{folder}/boat.png"), tmp_path) == ()
+
+
+def test_a_reference_may_lie_where_the_sheets_are(tmp_path: Path) -> None:
+    """It is only read."""
+    _paint(tmp_path / "cast" / "Pim-front.png")
+    assert _codes(_story("boat.png", references="cast/Pim-front.png"), tmp_path) == []
+
+
+def test_no_picture_is_called_as_all_the_sheets_are(tmp_path: Path) -> None:
+    """`accept cast` would mean either."""
+    (found,) = inspect_targets(_story("art/cast.png"), tmp_path)
+    assert (found.code, found.hint) == ("taken-name", "type: art/the-cast.png")
+
+
 def test_a_reference_outside_the_folder_is_refused(tmp_path: Path) -> None:
     """References obey the same walls as pictures."""
     assert _codes(_story("boat.png", references="../pim.png"), tmp_path) == ["outside"]

@@ -14,7 +14,7 @@ from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.manuscript.folder import Folder, is_there
 from picturebook.manuscript.headers import Damaged, first_bytes, kind_of, size_of
 from picturebook.manuscript.story import Story
-from picturebook.manuscript.targets import ENDINGS, as_typed, wrong_target
+from picturebook.manuscript.targets import ENDINGS, as_typed, misplaced, wrong_target
 from picturebook.record import record
 
 MOST_PIXELS = 89_000_000  # 24 inches square at 390 ppi, and a little under where Pillow begins to warn
@@ -87,7 +87,7 @@ def _under(span: Span, target: str) -> Span:
 
 
 def _problem(wanted: _Wanted, folder: Folder, targets: frozenset[str]) -> Diagnostic | None:
-    wrong = wrong_target(wanted.target)
+    wrong = wrong_target(wanted.target) or (None if wanted.needed else misplaced(wanted.target))
     if wrong is not None:
         code, message, told = wrong
         return error(code, message, wanted.span, told)

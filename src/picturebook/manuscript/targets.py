@@ -14,6 +14,15 @@ ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".gif", ".heic", "
 _LONGEST_NAME, _LONGEST = 255, 1000  # bytes: the most that any usual disk takes for one name, and for a path
 _SHORT_NAME = 40  # characters of it shown as what to type instead
 _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # they show a name in another order
+_TAKEN = {  # folders of a book that are for something else
+    "takes": "for the takes of every picture",
+    "build": "for what is built, and may be thrown away",
+    "cast": "for the model sheets",
+    "fonts": "for fonts",
+    "strings": "for the words picturebook writes itself",
+    ".git": "Git’s own",
+}
+_ALL_SHEETS = "cast"  # what commands call all the model sheets
 _DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(1, 10)))
 )
@@ -53,6 +62,23 @@ def wrong_target(target: str) -> tuple[str, str, str] | None:
         return "long-name", f"a name of more than {_LONGEST_NAME} bytes fits on no disk", told
     if len(target.encode()) > _LONGEST:
         return "long-name", f"a path of more than {_LONGEST} bytes fits on no disk", _instead(target)
+    return None
+
+
+def misplaced(target: str) -> tuple[str, str, str] | None:
+    """Return code, sentence and hint for a place or a name that no picture of a page may have; None if it may."""
+    path = PurePosixPath(target)
+    folder = path.parts[0].casefold()
+    if len(path.parts) > 1 and folder in _TAKEN:
+        told = f"have it in art/, and type: {as_typed(f'art/{path.name}')}"
+        return (
+            "taken-folder",
+            f"the folder {path.parts[0]} is {_TAKEN[folder]}, and holds no picture of a page",
+            told,
+        )
+    if path.stem == _ALL_SHEETS:
+        said = f"a picture cannot be called “{path.stem}”: commands call all the model sheets so"
+        return "taken-name", said, f"type: {as_typed(str(path.with_stem('the-cast')))}"
     return None
 
 
