@@ -67,3 +67,43 @@ def test_what_is_wrong_in_either_file_is_told(tmp_path: Path, capsys: pytest.Cap
     assert (
         "story.md:2:1: error" in said and "story.fr.md:5:1: error: the story has no picture counted" in said
     )
+
+
+def _two_stories(folder: Path) -> tuple[Path, Path]:
+    """Write two stories into one folder that have a picture of the same name and not the same scene."""
+    one, other = (write_pim(folder).rename(folder / name) for name in ("one.md", "other.md"))
+    other.write_text(PIM.replace("Oda lands", "Oda sleeps"), encoding="utf-8")
+    return one, other
+
+
+def test_two_stories_with_a_picture_of_one_name_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As soon as one of them has it drawn: at the target, with another to type."""
+    one, other = _two_stories(tmp_path)
+    assert run(["check", str(other)]) == 0 and "too:" not in capsys.readouterr().err
+    assert run(["draw", str(one), "boat"]) == 0 and run(["check", str(other)]) == 0
+    said = capsys.readouterr().err
+    assert "other.md:19:67: warning: one.md beside it has a picture “boat” too" in said
+    assert "= type: art/other-boat.png" in said and "“counts”" not in said
+
+
+def test_no_story_writes_over_what_another_accepted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The picture stays; a story that accepts the very same one shares it, and is not asked again."""
+    one, other = _two_stories(tmp_path)
+    for story in (one, other):
+        assert run(["draw", str(story), "boat"]) == 0
+    assert run(["accept", str(one), "boat#1"]) == 0
+    before = (tmp_path / "art" / "boat.png").read_bytes()
+    capsys.readouterr()
+    assert run(["accept", str(other), "boat#2"]) == 3
+    assert "boat.png is the picture that one.md accepted" in capsys.readouterr().err
+    assert (tmp_path / "art" / "boat.png").read_bytes() == before
+    assert not (tmp_path / "other.lock").exists() or "accepted" not in (tmp_path / "other.lock").read_text(
+        "utf-8"
+    )
+    assert run(["accept", str(other), "boat#1"]) == 0
+    capsys.readouterr()
+    assert run(["check", str(other)]) == 0 and "too:" not in capsys.readouterr().err

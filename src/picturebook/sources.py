@@ -16,7 +16,7 @@ from picturebook.design import themes as looks
 from picturebook.design.printer import Printer
 from picturebook.design.theme import Theme
 from picturebook.design.typed import Typed
-from picturebook.diagnostics import Diagnostic, Span, errors_in, hint
+from picturebook.diagnostics import Diagnostic, Span, errors_in, hint, warning
 from picturebook.disk import refuse_links_out
 from picturebook.dummy import binding_edge
 from picturebook.errors import SourceError, StoryError
@@ -24,9 +24,11 @@ from picturebook.fields import nearest
 from picturebook.manuscript.pictures import inspect_targets
 from picturebook.manuscript.reader import Reading, examine, examine_words, told
 from picturebook.manuscript.story import Story
+from picturebook.manuscript.targets import as_typed
 from picturebook.manuscript.translation import original_of, translate
 from picturebook.project import Project, open_book
 from picturebook.storyboard.heights import heights
+from picturebook.studio.lock import Lock
 from picturebook.wish import Wish
 
 _OURS = ("takes", "build", "cast")  # what is written into a book beside its lock and its targets
@@ -49,7 +51,7 @@ def sources_of(wish: Wish) -> tuple[Project, Reading, Theme, Printer]:
         wrong.append(problem)
     if wrong or theme is None or printer is None:
         raise wrong[0] if len(wrong) == 1 else SourceError(_from_the_top(wrong))
-    notes = tuple(_unused(reading.story))
+    notes = (*_unused(reading.story), *_shared(project, reading))
     return project, replace(reading, diagnostics=(*reading.diagnostics, *notes)), theme, printer
 
 
@@ -67,6 +69,24 @@ def _unused(story: Story) -> Iterator[Diagnostic]:
                     _at(story, key, name),
                     told,
                 )
+
+
+def _shared(project: Project, reading: Reading) -> Iterator[Diagnostic]:
+    """Warn of pictures another story of the folder has too: both would lie at one place, with their takes together.
+
+    Where both accepted the very same picture, that is meant.
+    """
+    neighbours = list(books.neighbours(project))
+    ours = project.lock() if neighbours else Lock()
+    for picture in (reading.original or reading.story).pictures:
+        for story, lock in neighbours:
+            entry, target = lock.picture(picture.name), Path(picture.target)
+            meant = entry.placed is not None and entry.placed == ours.picture(picture.name).placed
+            if entry.take is None or meant:
+                continue
+            said = f"{story.name} beside it has a picture “{picture.name}” too: the files of one become the other’s"
+            told = as_typed(str(target.with_stem(f"{project.story.stem}-{target.stem}")))
+            yield warning("shared-picture", said, picture.target_span or picture.span, f"type: {told}")
 
 
 def _at(story: Story, key: str, name: str) -> Span | None:
