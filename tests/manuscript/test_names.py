@@ -8,7 +8,7 @@ import pytest
 
 from picturebook.diagnostics import Span
 from picturebook.manuscript.cast import Kind, Member
-from picturebook.manuscript.names import begins_unseen, fold, names_of, who_is_in
+from picturebook.manuscript.names import fold, names_of, nearly_named, who_is_in
 
 _HERE = Span(file="story.md", line=1)
 
@@ -61,7 +61,7 @@ def test_a_name_said_ten_thousand_times_is_found_in_time() -> None:
     begun = time.process_time()
     names = _names("Pim/the mouse", "Oda")
     assert who_is_in("Pim met Oda. " * 20_000, names) == ("Pim", "Oda")
-    assert begins_unseen("x The mouse " * 20_000, names) == ()
+    assert nearly_named("x The mouse " * 20_000, names) == ()
     assert time.process_time() - begun < 3
 
 
@@ -135,4 +135,18 @@ def test_a_name_beside_itself_is_seen_at_each_place() -> None:
 )
 def test_an_alias_raised_by_its_sentence_is_noticed(sentence: str, found: bool) -> None:
     """Only where the capital is the sentence's, and nobody else brings them in."""
-    assert bool(begins_unseen(sentence, _names("Pim/the mouse", "Oda"))) is found
+    assert bool(nearly_named(sentence, _names("Pim/the mouse", "Oda"))) is found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Pim lights the lamp.", True),
+        ("Pim’s the lampshade.", False),
+        ("The lamp; the lamp’s light.", False),
+        ("Pim meets a bear.", False),
+    ],
+)
+def test_a_name_with_an_article_is_noticed_without_its_capital(sentence: str, found: bool) -> None:
+    """Wherever it stands; a name of one word is another word without its capital."""
+    assert bool(nearly_named(sentence, _names("Pim", "The lamp", "Bear"))) is found

@@ -58,19 +58,23 @@ def _consumed(text: str, places: list[int], length: int) -> str:
     return "".join((*parts, text[past:]))
 
 
-def begins_unseen(sentence: str, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return (name as typed, as it stands here) of aliases that open a sentence with a capital they do not have.
+def nearly_named(sentence: str, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return (name as typed, as it stands here) of names that only the case of their first letter keeps unseen.
 
-    “The mouse sits” does not name an alias “the mouse”: case counts, and a reader would not think so.
+    “The mouse sits” does not name an alias “the mouse”, nor does “beside the lamp” a prop “The lamp”: case counts, and
+    a reader would not think so. A single word is another matter: a bear is not always Bear.
     """
     seen = who_is_in(sentence, names)
     text = fold(sentence)
     found = []
     for word, name in names.items():
-        raised = word[:1].upper() + word[1:]
-        told = raised == word or name in seen or raised in names
-        if not told and any(_opens(text, at) for at in _places(raised, text)):
+        if name in seen:
+            continue
+        raised, lowered = word[:1].upper() + word[1:], word[:1].lower() + word[1:]
+        if raised != word and raised not in names and any(_opens(text, at) for at in _places(raised, text)):
             found.append((word, raised))
+        elif lowered != word and " " in word and lowered not in names and _places(lowered, text):
+            found.append((word, lowered))
     return tuple(found)
 
 

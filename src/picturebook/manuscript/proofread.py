@@ -12,17 +12,19 @@ from dataclasses import replace
 
 from picturebook.diagnostics import Diagnostic, Span, error, hint
 from picturebook.fields import Node
+from picturebook.manuscript.cast import Cast, Kind
 from picturebook.manuscript.inline import MOST_LETTERS
 from picturebook.manuscript.lines import Line
-from picturebook.manuscript.names import begins_unseen, who_is_in
+from picturebook.manuscript.names import names_of, nearly_named, who_is_in
 from picturebook.manuscript.story import Block, Bullets, Heading, Page, Paragraph, Picture, Quote, Role, Words
 
 _VALUE = re.compile(r"\{\{[^{}]*\}\}")
 
 
-def proofread(pages: tuple[Page, ...], names: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-    """Return what is wrong across pages; `names` is names_of the characters."""
-    alone = (item for page in pages for item in (*_only_in_words(page, names), *_raised(page, names)))
+def proofread(pages: tuple[Page, ...], cast: Cast) -> tuple[Diagnostic, ...]:
+    """Return what is wrong across pages."""
+    names = names_of(cast.characters)
+    alone = (item for page in pages for item in (*_only_in_words(page, names), *_nearly_named(page, cast)))
     return (*_namesakes(pages), *alone)
 
 
@@ -92,16 +94,22 @@ def _namesakes(pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
             yield error("namesake", message, _under(picture), told)
 
 
-def _raised(page: Page, names: Mapping[str, str]) -> Iterator[Diagnostic]:
+def _nearly_named(page: Page, cast: Cast) -> Iterator[Diagnostic]:
+    members = {member.name: member for member in (*cast.characters, *cast.props)}
+    names = names_of(members.values())
     for picture in page.pictures:
-        for word, typed in begins_unseen(picture.scene, names):
+        for word, typed in nearly_named(picture.scene, names):
             name = names[word]
             if name in picture.cast or name in picture.directions.without:
                 continue
             at = max(0, picture.span.excerpt.find(typed))
             span = replace(picture.span, column=at + 1, length=len(typed)) if at else picture.span
-            message = f"“{typed}” is not “{word}”: with a capital it does not bring {name} into the picture"
-            yield hint("capital", message, span, f"add {typed} to {name}’s aliases, or <!-- with: {name} -->")
+            how = "a capital" if typed[:1].isupper() else "no capital"
+            message = f"“{typed}” is not “{word}”: with {how} it does not bring {name} into the picture"
+            told = f"under {name} type: aliases: [{', '.join((*members[name].aliases, typed))}]"
+            if members[name].kind is Kind.CHARACTER:
+                told += f"; or under the picture: <!-- with: {name} -->"
+            yield hint("capital", message, span, told)
 
 
 def _under(picture: Picture) -> Span:

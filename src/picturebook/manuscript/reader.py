@@ -146,7 +146,7 @@ class _Native:
         self.complaints += scanner.complaints
         pages = self._pages(pieces)
         words = tuple(line for line in body if line.number not in scanner.aside)
-        self.complaints += (*proofread(pages, self.names), *personal_values(words, self.file))
+        self.complaints += (*proofread(pages, self.cast), *personal_values(words, self.file))
         if not pages:
             self._say(
                 "empty",
