@@ -123,7 +123,10 @@ def prepare(wish: Wish) -> Prepared:
         sheets=(),
         notes=(*reading.diagnostics, *told_twice(story), *notes),
     )
-    return planned(prepared, _boarded(prepared, reading.original))
+    prepared = planned(prepared, _boarded(prepared, reading.original))
+    names = [one.shot.name for one in (*prepared.plan, *prepared.sheets)]
+    unread = (*books.unread_takes(project, names), *hire.unread_lines(project))
+    return replace(prepared, notes=(*prepared.notes, *unread), unread=unread)
 
 
 def _boarded(prepared: Prepared, original: Story | None) -> tuple[Shot, ...]:

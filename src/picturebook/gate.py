@@ -32,13 +32,18 @@ def refuse_undrawn(prepared: Prepared, wish: Wish) -> tuple[str, ...]:
         if prepared.artist.abilities.free:
             # The free artist drew whatever it could; what is missing now was turned down.
             told = "change the scene of what you turned down, or put a picture of your own in its place"
-            raise PictureNeeded(said, told)
+            raise _needed(prepared, said, told)
         artist = prepared.artist.abilities.name
         cost = first_price(prepared.artist, prepared.project, _requests(prepared))
         price = "at a price nobody knows beforehand" if cost is None else f"for about {dollars(cost)}"
         told = f"{artist} would draw them {price}: {typed('draw', wish.story, *wish.hired)}"
-        raise PictureNeeded(said, told)
+        raise _needed(prepared, said, told)
     return undrawn
+
+
+def _needed(prepared: Prepared, said: str, told: str) -> PictureNeeded:
+    """Return what stops a book for want of pictures; a take that cannot be read may be the very one."""
+    return PictureNeeded((error("PictureNeeded", said, hint=told), *prepared.unread))
 
 
 def _requests(prepared: Prepared) -> list[Request]:

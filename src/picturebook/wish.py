@@ -65,6 +65,7 @@ class Prepared:
     plan: tuple[Planned, ...]
     sheets: tuple[Planned, ...]  # model sheets, for an illustrator who looks at them
     notes: tuple[Diagnostic, ...]
+    unread: tuple[Diagnostic, ...] = ()  # what of takes/ cannot be read; told by whoever spends money too
 
     @property
     def font_folders(self) -> tuple[Path, ...]:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from picturebook.errors import IllustratorFailed, OverBudget
 from picturebook.studio.ledger import Ledger, Totals
-from picturebook.studio.ledger_reading import STATES, read_entries
+from picturebook.studio.ledger_reading import STATES, Unread, read_entries, read_ledger
 
 DAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -272,3 +272,65 @@ def test_a_ledger_from_a_stranger_names_no_file_of_ours(tmp_path: Path) -> None:
         ledger.reserve("r1", "boat", 1)
         assert mine.read_text("utf-8") == "mine"
         assert read_entries(ledger.path)["a"].remote is None
+
+
+def _damaged(ledger: Ledger, number: int) -> None:
+    """Let a hand or a disk make a line of a ledger unreadable, to the last word."""
+    lines = ledger.path.read_bytes().splitlines(keepends=True)
+    lines[number - 1] = b"\x00" * (len(lines[number - 1]) - 1) + b"\n"
+    ledger.path.write_bytes(b"".join(lines))
+
+
+def test_a_line_nobody_can_read_costs_as_much_as_the_dearest_picture(tmp_path: Path) -> None:
+    """The wall gets no lower for it: of the two pictures one is told of nowhere else."""
+    ledger = opened(tmp_path)
+    for request in ("r1", "r2"):
+        ledger.settled(ledger.reserve(request, "boat", 70_000), 60_000, {})
+    assert ledger.totals().spent == 120_000
+    _damaged(ledger, 4)
+    assert read_ledger(ledger.path).unread == (Unread(line=4, costs=1),)
+    assert opened(tmp_path).totals().sum >= 120_000
+    with pytest.raises(OverBudget):
+        opened(tmp_path, budget_micros=180_000).reserve("r3", "sea", 70_000)
+
+
+def test_many_lines_run_into_one_count_as_many(tmp_path: Path) -> None:
+    """A block of the disk that came back as zeros took the ends of lines with it."""
+    ledger = opened(tmp_path)
+    for number in range(6):
+        ledger.settled(ledger.reserve(f"r{number}", "boat", 70_000), 60_000, {})
+    lines = ledger.path.read_bytes().splitlines(keepends=True)
+    gone = sum(map(len, lines[:10]))
+    ledger.path.write_bytes(b"\0" * gone + b"\n" + b"".join(lines[10:]))
+    assert opened(tmp_path).totals().sum >= 4 * 60_000
+
+
+def test_an_entry_whose_estimate_cannot_be_read_counts_as_the_dearest(tmp_path: Path) -> None:
+    """Its request went out: that much is told by the lines that are whole."""
+    ledger = opened(tmp_path)
+    ledger.settled(ledger.reserve("r1", "boat", 70_000), 65_000, {})
+    ledger.unknown(ledger.reserve("r2", "sea", 50_000), "broke off")
+    _damaged(ledger, 3)
+    assert ledger.totals().unknown == 65_000
+
+
+def test_what_is_whole_in_a_damaged_line_is_not_forgotten(tmp_path: Path) -> None:
+    """Whose request it was and its estimate: it is not sent again, and not counted by guess."""
+    ledger = opened(tmp_path)
+    entry = ledger.reserve("r1", "boat", 70_000)
+    ledger.sending(entry)
+    lines = ledger.path.read_bytes().splitlines()
+    ledger.path.write_bytes(b"\n".join([lines[0].replace(b"{", b"#", 1), *lines[1:]]) + b"\n")
+    ledger = opened(tmp_path)
+    assert ledger.open_entry("r1") == (entry, "sending", None)
+    assert ledger.totals() == Totals(spent=0, reserved=0, unknown=70_000)
+
+
+def test_a_line_the_power_cut_off_costs_nothing(tmp_path: Path) -> None:
+    """Nothing was sent before it was whole."""
+    ledger = opened(tmp_path)
+    ledger.reserve("r1", "boat", 70_000)
+    whole = ledger.path.read_bytes()
+    ledger.path.write_bytes(whole + whole[:30])
+    assert read_ledger(ledger.path).unread == (Unread(line=2, costs=0, torn=True),)
+    assert opened(tmp_path).totals().spent == 0

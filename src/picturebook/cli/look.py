@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import give
+from picturebook.cli.terminal import complain, give
 
 
 @click.command("look")
@@ -19,6 +19,7 @@ def command(story: Path, no_open: bool) -> None:
     from picturebook.disk import write_text
 
     prepared = compiler.prepare(compiler.Wish(story=story))
+    complain(prepared.unread)
     page = prepared.project.build / "look.html"
     wall = look.hang(prepared.project, prepared.story, prepared.plan, page, prepared.sheets)
     write_text(page, look.write_look(wall))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from picturebook.cli.draw import Dollars, agree
-from picturebook.cli.terminal import Progress, give, give_json, tell
+from picturebook.cli.terminal import Progress, complain, give, give_json, tell
 from picturebook.diagnostics import typed
 
 
@@ -45,6 +45,7 @@ def command(story: Path, name: str, words: str, as_data: bool, **asked: object) 
     colour = str(asked["recolour"]) if asked["recolour"] is not None else None
     touch = retouching.Touch(name=name, words=words, at=at, colour=colour, again=bool(asked["again"]))
     run = retouching.plan_retouch(shooting.wish_of(story, asked), touch)
+    complain(run.prepared.unread)
     for line in run.advice:
         tell(line)
     if run.asks is not None:

@@ -31,6 +31,7 @@ from picturebook.studio.money import dollars
 from picturebook.studio.photographs import allow
 from picturebook.studio.plan import Planned, State
 from picturebook.studio.shoot import undrawn
+from picturebook.studio.takes import folder_name
 
 
 @record
@@ -54,7 +55,9 @@ class Run:
     offer: Offer
     beside: Mapping[str, Mapping[str, Json]]
     advice: str | None = None
-    notes: tuple[Diagnostic, ...] = ()  # sheets of an older look that would go along
+    notes: tuple[
+        Diagnostic, ...
+    ] = ()  # what of takes/ cannot be read; sheets of an older look that would go along
 
 
 @record
@@ -97,7 +100,7 @@ def plan_sheets(wish: Wish) -> Run:
         offer=offer(prepared.project, prepared.artist, wanted),
         beside={},
         advice=advice,
-        notes=notes,
+        notes=(*prepared.unread, *notes),
     )
 
 
@@ -124,7 +127,7 @@ def plan_shoot(wish: Wish, order: Order) -> Run:
         return _sheets_first(prepared, order, undrawn)
     if waiting and not order.provisional:
         run = _run(prepared, (), order, sheets_wait(prepared, waiting))
-        return replace(run, notes=compiler.old_sheets(prepared, waiting))
+        return replace(run, notes=(*prepared.unread, *compiler.old_sheets(prepared, waiting)))
     if order.again:
         resend = frozenset(request_digest(one.request) for one in wanted)
         prepared = compiler.rehired(prepared, replace(wish, resend=resend))
@@ -155,7 +158,7 @@ def _run(prepared: Prepared, wanted: tuple[Planned, ...], order: Order, advice: 
         offer=offer(prepared.project, prepared.artist, sent),
         beside={one.shot.name: _beside(prepared, one, order) for one in wanted},
         advice=" ".join(said for said in (advice, _answered(wanted, sent)) if said) or None,
-        notes=compiler.old_sheets(prepared, _sent_along(prepared, sent)),
+        notes=(*prepared.unread, *compiler.old_sheets(prepared, _sent_along(prepared, sent))),
     )
 
 
@@ -272,7 +275,25 @@ def _wanted(prepared: Prepared, order: Order) -> tuple[tuple[Planned, ...], str 
         found = choices.small(prepared, order.names)
         return found, None if found else "No accepted picture of a studio is smaller than it will be printed."
     again = order.again or order.change is not None or (order.size is Size.ROUGH and bool(order.names))
-    return choices.wanted(prepared, order.names, again=again, changed=order.changed), None
+    found = choices.wanted(prepared, order.names, again=again, changed=order.changed)
+    return _without_unread(prepared, found, again)
+
+
+def _without_unread(
+    prepared: Prepared, found: tuple[Planned, ...], again: bool
+) -> tuple[tuple[Planned, ...], str | None]:
+    """Leave out what may be drawn and paid for already: a take of it is there, and its record cannot be read."""
+    if again or prepared.artist.abilities.free:
+        return found, None
+    rooms = {one.path.parent.name for one in prepared.project.takes.unread()}
+    left = tuple(one for one in found if one.chosen is None and folder_name(one.shot.name) in rooms)
+    if not left:
+        return found, None
+    names = [choices.name_of(prepared, one) for one in left]
+    again_ = typed("draw", prepared.wish.story, *names, *prepared.wish.hired, "--again")
+    said = f"Not drawn, for a take of it is there whose record cannot be read: {', '.join(names)}. "
+    said += f"Mend that for nothing, as told above; or pay for another: {again_}"
+    return tuple(one for one in found if one not in left), said
 
 
 def _sheets_first(prepared: Prepared, order: Order, undrawn: Sequence[Planned]) -> Run:

@@ -16,11 +16,9 @@ from uuid import uuid4
 from picturebook.digest import Json
 from picturebook.errors import IllustratorFailed, OverBudget, disk_error
 from picturebook.record import record
-from picturebook.studio.ledger_reading import Entry, append, read_entries
+from picturebook.studio.ledger_reading import Entry, Reading, append, read_entries, read_ledger
 from picturebook.studio.money import dollars, enough
 from picturebook.studio.whole import Presence, alone
-
-_OPEN = ("sending", "noted", "unknown")
 
 
 @record
@@ -61,11 +59,11 @@ class Ledger:
     def reserve(self, request: str, shot: str, micros: int) -> str:
         """Put an estimate aside, written down; return the entry's id. Raises OverBudget, IllustratorFailed."""
         with self._alone():
-            entries = read_entries(self.path)
-            for entry in entries.values():
+            reading = read_ledger(self.path)
+            for entry in reading.entries.values():
                 if entry.request == request:
                     self._hold_off_others(entry)
-            self._hold_walls(shot, micros, self._totals(entries))
+            self._hold_walls(shot, micros, self._totals(reading, micros))
             name = uuid4().hex[:12]
             self._append(name, "reserved", request=request, shot=shot, micros=micros, by=self._here())
             self._mine[name] = micros
@@ -102,12 +100,8 @@ class Ledger:
 
         Raises IllustratorFailed where it is not left: another process is at it.
         """
-        last: Entry | None = None
-        for one in read_entries(self.path).values():
-            if one.request == request and one.state in (*_OPEN, "settled"):
-                # One that cost nothing says nothing of what went out before it; one that came answers for all.
-                last = one
-        if last is None or last.state == "settled":
+        last = read_ledger(self.path).open.get(request)
+        if last is None:
             return None
         self._hold_off_others(last)
         return last.name, last.state, last.remote
@@ -119,19 +113,24 @@ class Ledger:
 
     def totals(self) -> Totals:
         """Return what the book has cost so far."""
-        return self._totals(read_entries(self.path))
+        return self._totals(read_ledger(self.path))
 
-    def _totals(self, entries: Mapping[str, Entry]) -> Totals:
-        spent = sum(one.micros for one in entries.values() if one.state == "settled")
+    def _totals(self, reading: Reading, asked: int = 0) -> Totals:
+        """Add up a ledger; `asked` is what stands for an amount that cannot be read where no other is known."""
+        entries, most = reading.entries, max(reading.dearest, asked)
+        settled = [one for one in entries.values() if one.state == "settled"]
+        # A take on the shelves that no line tells of is told of by one that cannot be read, as far as those go.
+        dark = reading.dark + sum(not one.told for one in settled)
+        spent = sum(one.micros for one in settled) + max(self._untold, most * dark)
         out = [one for one in entries.values() if one.state in ("reserved", "sending", "noted")]
         living = [one for one in out if one.name in self._mine or self._another_s(one)]
         # One reserved by a process that died was never sent; one being sent when it died may have been billed.
         left = [one for one in out if one not in living and one.state != "reserved"]
         lost = [one for one in entries.values() if one.state == "unknown"]
         return Totals(
-            spent=spent + self._untold,
+            spent=spent,
             reserved=sum(one.micros for one in living),
-            unknown=sum(one.micros for one in (*left, *lost)),
+            unknown=sum(one.micros if one.told else most for one in (*left, *lost)),
         )
 
     def _hold_off_others(self, entry: Entry) -> None:

@@ -1,6 +1,8 @@
 """The ledger's lines, written and read: an entry is all the lines that bear its name, in their order.
 
 A line cut short by a power cut was never relied on, and never swallows the next: each begins on a line of its own.
+Any other line that cannot be read is told, and the money it may have spoken of is not forgotten: what can still be
+made out of it counts, and where nothing can, as much as the dearest picture of the book.
 """
 
 from __future__ import annotations
@@ -20,6 +22,11 @@ from picturebook.record import record
 _BY = re.compile(r"\.at-work-[A-Za-z0-9_]+")  # the name of a file beside the ledger, never a path
 _REMOTE = re.compile(r"[A-Za-z0-9_.:-]{1,200}")  # an id becomes part of an address
 _AT = re.compile(r"[0-9T:+.Z-]{1,40}")
+_WORD = re.compile(r'"(entry|state|request|shot|remote|by|at)": "([^"\\]{1,200})"')
+_MICROS = re.compile(r'"micros": (\d{1,12})')
+_TORN = re.compile(r'\{"[^}\ufffd\0]*')
+_ENTRY = 400  # bytes: the lines of one entry together are longer
+OPEN = ("sending", "noted", "unknown")
 STATES = ("reserved", "sending", "noted", "settled", "free", "unknown")
 _LATER = {
     state: rank for rank, state in enumerate(("reserved", "sending", "noted", "unknown", "free", "settled"))
@@ -39,10 +46,51 @@ class Entry:
     by: str | None = None  # the process that is at it
     at: str | None = None
 
+    told: bool = True  # False: no line that can be read says what it costs
+    first: bool = True  # False: the line it was begun with cannot be read
+
     @property
     def ended(self) -> bool:
         """Whether it is known what became of it, or that nobody can know."""
         return self.state in ("settled", "free", "unknown")
+
+
+@record
+class Unread:
+    """A line nobody can read: its number from 1, and of how many requests it may speak that no other line tells of."""
+
+    line: int
+    costs: int
+    torn: bool = False  # it was being written when the power went, and nothing was sent on the strength of it
+
+
+@record
+class Reading:
+    """A ledger as it was read: every entry in the order of its first line, and the lines that cannot be read."""
+
+    entries: dict[str, Entry]
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def dearest(self) -> int:
+        """The most one request of the book was put at, in micros."""
+        return max((one.micros for one in self.entries.values()), default=0)
+
+    @property
+    def dark(self) -> int:
+        """How many requests may have been paid for that no line tells of."""
+        beheaded = sum(not one.first for one in self.entries.values())
+        return max(0, sum(one.costs for one in self.unread) - beheaded)
+
+    @property
+    def open(self) -> dict[str, Entry]:
+        """The entry of each request that somebody left out there, by its digest: sending, noted or unknown."""
+        last: dict[str, Entry] = {}
+        for one in self.entries.values():
+            if one.state in (*OPEN, "settled"):
+                # One that cost nothing says nothing of what went out before it; one that came answers for all.
+                last[one.request] = one
+        return {request: one for request, one in last.items() if one.state != "settled"}
 
 
 def append(path: Path, line: Mapping[str, Json]) -> None:
@@ -65,16 +113,49 @@ def append(path: Path, line: Mapping[str, Json]) -> None:
 
 def read_entries(path: Path) -> dict[str, Entry]:
     """Return every entry in the order of its first line. Raises DiskError."""
+    return read_ledger(path).entries
+
+
+def read_ledger(path: Path) -> Reading:
+    """Return every entry, and the lines that cannot be read. Raises DiskError."""
     try:
         lines = path.read_bytes().splitlines()
     except FileNotFoundError:
-        return {}
+        return Reading(entries={})
     except OSError as problem:
         raise DiskError(f"cannot read {path}: {problem.strerror}", "make it readable") from None
     found: dict[str, Entry] = {}
-    for line in lines:
-        _take(found, _line(line))
-    return found
+    broken: list[tuple[int, int, Mapping[str, Any]]] = []
+    for number, line in enumerate(lines, 1):
+        said = _line(line)
+        if not _is_ours(said) and line.strip():
+            said = _made_out(line)
+            broken.append((number, len(line), said))
+        _take(found, said)
+    return Reading(entries=found, unread=tuple(_unread(found, *one) for one in broken))
+
+
+def _unread(found: Mapping[str, Entry], number: int, length: int, said: Mapping[str, Any]) -> Unread:
+    # Where the ends of lines are gone too, one line is many.
+    costs = 0 if said["torn"] or said.get("entry") in found else -(-length // _ENTRY)
+    return Unread(line=number, costs=costs, torn=said["torn"])
+
+
+def _is_ours(line: Mapping[str, Any]) -> bool:
+    return isinstance(line.get("entry"), str) and line.get("state") in STATES
+
+
+def _made_out(line: bytes) -> Mapping[str, Any]:
+    """Return what can still be made out of a damaged line: its words and amounts that are whole."""
+    text = line.decode("utf-8", "replace")
+    found: dict[str, Any] = dict(_WORD.findall(text))
+    amounts = [int(micros) for micros in _MICROS.findall(text)]
+    # A line that was being written when the power went had told nobody anything.
+    return {
+        **found,
+        **({"micros": max(amounts)} if amounts else {}),
+        "torn": _TORN.fullmatch(text) is not None,
+    }
 
 
 def _take(found: dict[str, Entry], line: Mapping[str, Any]) -> None:
@@ -93,13 +174,19 @@ def _take(found: dict[str, Entry], line: Mapping[str, Any]) -> None:
             remote=_written(line, "remote", _REMOTE),
             by=_written(line, "by", _BY),
             at=_written(line, "at", _AT),
+            told=_amount(line, -1) >= 0,
+            first=state == "reserved",
         )
         return
     if _LATER[state] < _LATER[known.state] and known.state in ("settled", "free"):
         return  # what is settled stays settled
-    micros = _amount(line, known.micros) if state == "settled" else known.micros
+    cost = _amount(line, -1) if state == "settled" else -1
     found[name] = replace(
-        known, state=state, remote=_written(line, "remote", _REMOTE) or known.remote, micros=micros
+        known,
+        state=state,
+        remote=_written(line, "remote", _REMOTE) or known.remote,
+        micros=known.micros if cost < 0 else cost,
+        told=known.told or cost >= 0,
     )
 
 

@@ -24,7 +24,17 @@ from picturebook.studio.pictures import measure
 from picturebook.studio.take_reading import fitting, held
 from picturebook.studio.whole import write_whole
 
-__all__ = ["SUFFIXES", "Take", "TakeStore", "check", "folder_name", "lineage", "picture_of", "write_whole"]
+__all__ = [
+    "SUFFIXES",
+    "Take",
+    "TakeStore",
+    "Unread",
+    "check",
+    "folder_name",
+    "lineage",
+    "picture_of",
+    "write_whole",
+]
 
 SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp"}
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -81,6 +91,25 @@ class Take:
         return dict(dict(self.record.get("request", {})).get("brief", {}))
 
 
+@record
+class Unread:
+    """A take whose record says nothing that can be followed: where it lies, and why. Its number stays in use."""
+
+    path: Path
+    why: str
+
+    @property
+    def number(self) -> int:
+        """The number in its name."""
+        return int(self.path.name.partition("-")[0])
+
+    @property
+    def picture(self) -> Path | None:
+        """The picture it is the record of, if that is there."""
+        places = (self.path.with_suffix(ending) for ending in SUFFIXES.values())
+        return next((path for path in places if path.is_file()), None)
+
+
 class TakeStore:
     """A folder of takes: put, get, find, of, all. `refused` are digests of takes that answer nothing.
 
@@ -117,7 +146,9 @@ class TakeStore:
             number = max(_numbers(room) | self._given(shot), default=0) + 1
             while not _claimed(room, number, data, kept):
                 number += 1
-        return _read(room / f"{number}-{sha[:12]}.json")
+        kept_as = _read(room / f"{number}-{sha[:12]}.json")
+        assert isinstance(kept_as, Take)
+        return kept_as
 
     def take_over(self, take: Take) -> None:
         """Keep another store's take under the number it has, unless that is given here. Raises DiskError."""
@@ -143,18 +174,25 @@ class TakeStore:
     def of(self, shot: str) -> tuple[Take, ...]:
         """Return the takes of a shot by number. Raises DiskError."""
         # Two names that differ by case alone share a folder on disks that fold case: the record tells them apart.
-        return tuple(take for take in _takes_in(self.folder / folder_name(shot)) if take.shot == shot)
+        return tuple(take for take in _sound(self.folder / folder_name(shot)) if take.shot == shot)
 
     def numbered(self, shot: str, number: int) -> Take | None:
         """Return a shot's take by its number, or None."""
         return next((take for take in self.of(shot) if take.number == number), None)
 
     def all(self) -> Iterator[Take]:
-        """Walk every take, shot by shot. Raises DiskError."""
+        """Walk every take whose record can be read, shot by shot. Raises DiskError."""
+        for room in self._rooms():
+            yield from _sound(room)
+
+    def unread(self) -> Iterator[Unread]:
+        """Walk the takes whose record cannot be read. Raises DiskError."""
+        for room in self._rooms():
+            yield from (one for one in _takes_in(room) if isinstance(one, Unread))
+
+    def _rooms(self) -> list[Path]:
         with _trouble("read the takes in", self.folder, "make the folder readable"):
-            rooms = sorted(self.folder.iterdir()) if self.folder.is_dir() else []
-        for room in rooms:
-            yield from _takes_in(room)
+            return sorted(self.folder.iterdir()) if self.folder.is_dir() else []
 
 
 def lineage(record: Mapping[str, Any], takes: Collection[Take]) -> tuple[Take, ...]:
@@ -222,19 +260,32 @@ def _numbers(room: Path) -> set[int]:
     return {int(name) for name in names if name.isdecimal()}
 
 
-def _takes_in(room: Path) -> list[Take]:
+def _sound(room: Path) -> list[Take]:
+    found = [one for one in _takes_in(room) if isinstance(one, Take)]
+    return sorted(found, key=lambda take: (take.shot, take.number))
+
+
+def _takes_in(room: Path) -> list[Take | Unread]:
     with _trouble("read the takes in", room, "make the folder readable"):
         paths = [path for path in room.iterdir() if _NUMBER.match(path.name)] if room.is_dir() else []
-    return sorted((_read(path) for path in paths), key=lambda take: (take.shot, take.number))
+    return [_read(path) for path in sorted(paths)]
 
 
-def _read(path: Path) -> Take:
+def _read(path: Path) -> Take | Unread:
+    with _trouble("read", path, "make it readable"):
+        stat = path.stat()
+        return _record(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=4096)
+def _record(path: Path, _changed: int, _size: int) -> Take | Unread:
+    """Read a record once as long as it is not touched: the shelves are walked several times in one run."""
     try:
-        with _trouble("read", path, "make it readable"):
-            record = held(json.loads(path.read_text(encoding="utf-8")))
+        record = held(json.loads(path.read_text(encoding="utf-8")))
     except (ValueError, RecursionError) as problem:
-        why = str(problem) if type(problem) is ValueError else "it is no take’s record"
-        raise DiskError(f"{path} is damaged: {why}", "move it away; the picture stays") from None
+        return Unread(
+            path=path, why=str(problem) if type(problem) is ValueError else "it is no take’s record"
+        )
     return Take(
         shot=record["shot"],
         number=record["number"],
