@@ -15,7 +15,7 @@ from picturebook.layout.bidi import Levels, levels
 from picturebook.layout.breaking import pieces
 from picturebook.layout.itemising import Lettering, Stretch, itemised
 from picturebook.layout.lines import ARTICLE, Piece, Word, breaks, costs, count, line_width
-from picturebook.layout.quotes import printed
+from picturebook.layout.quotes import printed, printed_text
 from picturebook.layout.scripts import LATIN
 from picturebook.layout.shape import FontFile, Said, cap_height, descent, needs, width
 from picturebook.manuscript.story import (
@@ -262,12 +262,10 @@ def _bullets(block: Bullets, lettering: Lettering, nest: tuple[str, ...]) -> Ite
 def _strip(
     role: str, content: Sequence[Inline], lettering: Lettering, span: Span, nest: tuple[str, ...]
 ) -> Strip:
-    content = _single_spaced(content)
-    text = printed(
-        "".join("\n" if isinstance(part, Break) else part.text for part in content), lettering.language
-    )
+    content = printed(_single_spaced(content), lettering.language)
+    text = "".join("\n" if isinstance(part, Break) else part.text for part in content)
     stretches, missing = itemised(text, content, lettering)
-    names = [one.name for one in lettering.book.story.cast.characters]
+    names = [printed_text(one.name, lettering.language) for one in lettering.book.story.cast.characters]
     cut = pieces(text, names)
     several = [name for name in names if " " in name]
     priced = zip(cut, costs(text, cut, lettering.language, several), strict=True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Drawn as nothing by every font: never a reason to look for another face.
 INVISIBLE = frozenset(
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+    "\u00a0\u202f"  # HarfBuzz makes these of the space where a face has none
     "\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f\t\n "
 )
 _OWN = 0.75  # of a face's own line: marks stacked highest are rare, and the rest of a box is for them
