@@ -107,3 +107,27 @@ def test_no_story_writes_over_what_another_accepted(
     assert run(["accept", str(other), "boat#1"]) == 0
     capsys.readouterr()
     assert run(["check", str(other)]) == 0 and "too:" not in capsys.readouterr().err
+
+
+def test_a_books_own_words_are_checked_with_the_rest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A phrase that cannot be used is told beside what is wrong with the theme."""
+    story = write_pim(tmp_path)
+    (tmp_path / "strings").mkdir()
+    (tmp_path / "strings/en.toml").write_text('words_by = "Told by"\n', encoding="utf-8")
+    story.write_text(PIM.replace("language: en", "theme: papper-lantern"), encoding="utf-8")
+    assert run(["check", str(story)]) == 3
+    said = capsys.readouterr().err
+    assert "en.toml:1:1: error: words_by wants words with one {}" in said and "try: paper-lantern" in said
+
+
+def test_a_link_out_of_the_book_is_not_read_for_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A story may come from a stranger: its folder of words stays inside it."""
+    story = write_pim(tmp_path / "book")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "book/strings").symlink_to(tmp_path / "elsewhere")
+    assert run(["check", str(story)]) == 7
+    assert "is a link that leads out of the book’s folder" in capsys.readouterr().err

@@ -19,6 +19,7 @@ from picturebook.continuity.layers import missing_layers
 from picturebook.continuity.looks import Asker, older_looks
 from picturebook.design.companions import companions
 from picturebook.design.fonts import face_for, families
+from picturebook.design.wording import load_wording
 from picturebook.diagnostics import Diagnostic, error, errors_in
 from picturebook.digest import Json
 from picturebook.disk import writing
@@ -285,6 +286,7 @@ def book_of(prepared: Prepared, placed: Mapping[str, Placed]) -> Book:
         printer=prepared.printer,
         faces=lru_cache(maxsize=64)(partial(face_for, known)),
         companions=lru_cache(maxsize=256)(partial(companions, known)),
+        wording=lru_cache(maxsize=4)(partial(load_wording, near=prepared.project.story.parent)),
         placed=placed,
     )
 
@@ -332,7 +334,8 @@ def print_pdf(prepared: Prepared, layout: Layout, developed: Developed, draft: b
     )
     frames = frames_of(layout)
     if draft:
-        frames = tuple(mark_draft(frame, layout.faces[0]) for frame in frames)
+        word = load_wording(story.language, prepared.project.story.parent).draft
+        frames = tuple(mark_draft(frame, layout.faces, word, story.language) for frame in frames)
     with writing(path):
         print_book(frames, stock, prepared.printer, meta, path)
     return path

@@ -16,6 +16,8 @@ from picturebook.design import themes as looks
 from picturebook.design.printer import Printer
 from picturebook.design.theme import Theme
 from picturebook.design.typed import Typed
+from picturebook.design.wording import FOLDER as PHRASES
+from picturebook.design.wording import load_wording
 from picturebook.diagnostics import Diagnostic, Span, errors_in, hint, warning
 from picturebook.disk import refuse_links_out
 from picturebook.dummy import binding_edge
@@ -47,6 +49,11 @@ def sources_of(wish: Wish) -> tuple[Project, Reading, Theme, Printer]:
         wrong.append(problem)
     try:
         printer = house(wish, project, reading.story)
+    except SourceError as problem:
+        wrong.append(problem)
+    try:
+        refuse_links_out(project.story.parent, (PHRASES,))
+        load_wording(reading.story.language, project.story.parent)
     except SourceError as problem:
         wrong.append(problem)
     if wrong or theme is None or printer is None:

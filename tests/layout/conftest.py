@@ -11,6 +11,7 @@ import pytest
 from picturebook.design.fonts import Asked, Cut
 from picturebook.design.printer import Bleed, PageRule, Printer
 from picturebook.design.theme import Matter, PageTemplate, PictureSlot, TextSlot, Theme, TypeStyle
+from picturebook.design.wording import load_wording
 from picturebook.diagnostics import Span
 from picturebook.digest import sha256_of_file
 from picturebook.dummy import Dummy, Leaf
@@ -298,6 +299,7 @@ def book(*pages: tuple[str, Page | None], placed_: dict[str, Placed] | None = No
         printer=PRINTER,
         faces=faces,
         companions=companions,
+        wording=load_wording,
         placed={**known, **(placed_ or {})},
     )
 

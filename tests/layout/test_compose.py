@@ -285,8 +285,10 @@ def test_unknown_ornament_is_said(desk: SimpleNamespace) -> None:
 
 
 def test_borrowed_words_are_said(desk: SimpleNamespace) -> None:
-    """In a language whose phrases we lack the matter is English, and a hint says so."""
+    """In a language whose phrases we lack the matter is English; one hint lists what these pages need, to type."""
     book = desk.book(("copyright", None))
-    codes = [one.code for one in compose(replace(book, story=replace(book.story, language="xh"))).findings]
-    assert codes == ["own-words-in-english"]
+    (said,) = compose(replace(book, story=replace(book.story, language="xh"))).findings
+    assert said.code == "own-words-in-english" and said.message.endswith("do not know them in xh")
+    assert said.hint is not None and "strings/xh.toml" in said.hint
+    assert 'words_by = "Words by {}"' in said.hint and "belongs_to" not in said.hint
     assert not compose(replace(book, story=replace(book.story, language="de"))).findings

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from picturebook.design.fonts import Asked
 from picturebook.design.printer import Printer
 from picturebook.design.theme import PageTemplate, TextSlot, Theme
+from picturebook.design.wording import Wording
 from picturebook.diagnostics import Diagnostic
 from picturebook.dummy import Dummy, Leaf
 from picturebook.layout.frame import Frame, Group, Item, Opening
@@ -25,6 +26,8 @@ from picturebook.record import record
 Faces = Callable[[str, bool, bool], FontFile]
 # (what was asked for, script, language) → the faces to try for characters it lacks, in order.
 Companions = Callable[[Asked, str, str], tuple[FontFile, ...]]
+# language → what the book says itself in it.
+Wordings = Callable[[str], Wording]
 
 # A viewer blends the last pixel of a page with what lies beyond: white, if nothing does, down the fold of a spread.
 _PAST_THE_EDGE = Insets(top=1.0, right=1.0, bottom=1.0, left=1.0)
@@ -50,6 +53,7 @@ class Book:
     printer: Printer
     faces: Faces
     companions: Companions
+    wording: Wordings
     placed: Mapping[str, Placed]
 
 

@@ -20,6 +20,7 @@ from picturebook.layout.frame import Frame, Group, Ink, Item, Opening, Picture, 
 from picturebook.layout.glyphs import missing_glyphs, used_faces
 from picturebook.layout.hanging import Hung
 from picturebook.layout.inks import READABLE, Colour, contrast, ink, luminance, mix
+from picturebook.layout.matter import borrowed_words
 from picturebook.layout.placing import (
     Backdrop,
     Choice,
@@ -33,7 +34,6 @@ from picturebook.layout.placing import (
 )
 from picturebook.layout.setting import Column, Manner, groups, line_box, stand, strip_box
 from picturebook.layout.siting import Setting
-from picturebook.layout.wording import speaks
 from picturebook.measure import Insets, Rect
 from picturebook.record import record
 
@@ -84,7 +84,7 @@ def compose(book: Book) -> Layout:
     findings = [
         *fitted.findings,
         *missing_glyphs(fitted, book.story.language),
-        *_borrowed_words(book, fitted),
+        *borrowed_words(book, {one.slot.fills for leaf in fitted.leaves for one in leaf.settings}),
     ]
     findings += [finding for page in pages for finding in page.findings]
     return Layout(
@@ -363,19 +363,6 @@ def _remarks(sheet: _Sheet, words: _Words) -> list[Diagnostic]:
         can = "choose another place with `text:`" if words.setting.slot.fills == "text" else None
         found.append(warning("words-over-cast", said, span, can))
     return found
-
-
-def _borrowed_words(book: Book, fitted: Fit) -> tuple[Diagnostic, ...]:
-    """Say that the book's own few words are English where we do not have the story's language."""
-    used = {setting.slot.fills for leaf in fitted.leaves for setting in leaf.settings}
-    ours = sorted(used & {"author", "illustrator", "copyright", "belongs-to"})
-    if speaks(book.story.language) or not ours:
-        return ()
-    said = (
-        f"the book's own words ({', '.join(ours)}) are English: we do not know them in {book.story.language}"
-    )
-    can = "type those pages yourself, for instance <!-- page: copyright --> and its words"
-    return (hint("own-words-in-english", said, book.story.where("language"), can),)
 
 
 def _openings(book: Book, frames: dict[int, Frame]) -> tuple[Opening, ...]:

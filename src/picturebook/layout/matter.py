@@ -6,16 +6,16 @@ by the same hands as the story. What the story does not say is left out: no page
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from picturebook.diagnostics import Span
+from picturebook.design.wording import filled, phrases_to_type
+from picturebook.diagnostics import Diagnostic, Span, hint
 from picturebook.dummy import Leaf
 from picturebook.layout.book import Book
-from picturebook.layout.wording import listed, wording
 from picturebook.manuscript.story import Block, Break, Inline, Paragraph, Words
 
 LICENSES = {
-    "CC0 1.0": "Creative Commons CC0 1.0: no rights reserved",
+    "CC0 1.0": "Creative Commons CC0 1.0 Universal",
     "CC BY 4.0": "Creative Commons Attribution 4.0 International (CC BY 4.0)",
     "CC BY-SA 4.0": "Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)",
     "CC BY-NC 4.0": "Creative Commons Attribution-NonCommercial 4.0 International (CC BY-NC 4.0)",
@@ -57,22 +57,22 @@ def _subtitle(book: Book, _leaf: Leaf) -> tuple[Block, ...]:
 
 def _author(book: Book, leaf: Leaf) -> tuple[Block, ...]:
     """Who wrote it; also who drew it, unless the page has a slot for that."""
-    story, words = book.story, wording(book.story.language)
+    story, words = book.story, book.wording(book.story.language)
     template = book.theme.page(leaf.template)
     apart = template is not None and any(slot.fills == "illustrator" for slot in template.texts)
     if story.author and story.author == story.illustrator:
-        return _line(book, "author", words.both_by.format(story.author))
-    makers = [words.words_by.format(story.author)] if story.author else []
+        return _line(book, "author", filled(words.both_by, story.author))
+    makers = [filled(words.words_by, story.author)] if story.author else []
     if story.illustrator and not apart:
-        makers.append(words.pictures_by.format(story.illustrator))
+        makers.append(filled(words.pictures_by, story.illustrator))
     return _line(book, "author", "\n".join(makers))
 
 
 def _illustrator(book: Book, _leaf: Leaf) -> tuple[Block, ...]:
-    story, words = book.story, wording(book.story.language)
+    story, words = book.story, book.wording(book.story.language)
     if not story.illustrator or story.author == story.illustrator:
         return ()
-    return _line(book, "illustrator", words.pictures_by.format(story.illustrator))
+    return _line(book, "illustrator", filled(words.pictures_by, story.illustrator))
 
 
 def _dedication(book: Book, _leaf: Leaf) -> tuple[Block, ...]:
@@ -84,23 +84,26 @@ def _blurb(book: Book, _leaf: Leaf) -> tuple[Block, ...]:
 
 
 def _belongs_to(book: Book, _leaf: Leaf) -> tuple[Block, ...]:
-    return _line(book, "title", wording(book.story.language).belongs_to)
+    return _line(book, "title", book.wording(book.story.language).belongs_to)
 
 
 def _copyright(book: Book, leaf: Leaf) -> tuple[Block, ...]:
     """The small print: title, makers, licence in words, credits, colophon, number."""
-    story, words = book.story, wording(book.story.language)
+    story, words = book.story, book.wording(book.story.language)
     license = LICENSES.get((story.license or "").strip(), story.license)
     lines = [
         _line(book, "title", story.title, italic=True),
         _author(book, leaf),
-        _line(book, "license", words.licensed.format(license) if license else None),
+        _line(book, "license", filled(words.licensed, license) if license else None),
         _line(book, "author", f"© {story.author}" if story.author and not license else None),
-        _line(book, "source", words.adapted.format(story.source.rstrip(".")) if story.source else None),
-        _line(book, "changes", words.changes.format(story.changes) if story.changes else None),
-        *(_line(book, "credits", f"{credit.role}: {credit.name}") for credit in story.credits),
-        _line(book, "ai", "\n".join(f"{key}: {value}" for key, value in story.ai)),
-        _line(book, "theme", words.set_in.format(listed(_families(book), words))),
+        _line(book, "source", filled(words.adapted, story.source.rstrip(".")) if story.source else None),
+        _line(book, "changes", filled(words.changes, story.changes) if story.changes else None),
+        *(
+            _line(book, "credits", filled(words.labelled, credit.role, credit.name))
+            for credit in story.credits
+        ),
+        _line(book, "ai", "\n".join(filled(words.labelled, *one) for one in story.ai)),
+        _line(book, "theme", filled(words.set_in, words.listed(_families(book)))),
         _line(book, "isbn", _isbn(book)),
     ]
     return tuple(block for blocks in lines for block in blocks)
@@ -134,3 +137,24 @@ ROLES = {
     "title": "H1",
     "folio": "Artifact",
 }  # what a field is to a reader who listens; the rest are paragraphs
+_BYLINE = ("words_by", "pictures_by", "both_by")
+# What a field may say in the book's own words.
+_OWN = {
+    "author": _BYLINE,
+    "illustrator": ("pictures_by",),
+    "belongs-to": ("belongs_to",),
+    "copyright": (*_BYLINE, "set_in", "joined", "licensed", "adapted", "changes"),
+}
+
+
+def borrowed_words(book: Book, shown: Collection[str]) -> tuple[Diagnostic, ...]:
+    """Say which of the book's own words, in the fields it shows, are English for want of the story's language."""
+    language = book.story.language
+    needed = {key for name, keys in _OWN.items() if name in shown for key in keys}
+    keys = tuple(key for key in book.wording(language).borrowed if key in needed)
+    if not keys:
+        return ()
+    said = f"{len(keys)} of the book's own phrases are English: we do not know them in {language}"
+    return (
+        hint("own-words-in-english", said, book.story.where("language"), phrases_to_type(keys, language)),
+    )
