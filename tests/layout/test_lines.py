@@ -1,142 +1,11 @@
-"""Where paragraphs break, and which of the possible breaks is taken."""
+"""The words of a paragraph: what it costs the voice to end a line after each of them."""
 
 from __future__ import annotations
 
-import time
-from itertools import combinations, pairwise
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from picturebook.layout.breaking import pieces
-from picturebook.layout.lines import (
-    END,
-    LEANING,
-    PAUSE,
-    PHRASE,
-    STRANDED,
-    Word,
-    breaks,
-    cost_after,
-    costs,
-    count,
-    line_width,
-)
-
-words = st.lists(
-    st.builds(
-        Word,
-        width=st.floats(0.5, 4.0).map(lambda wide: round(wide, 2)),
-        space=st.just(0.25),
-        cost=st.sampled_from([0.0, END, LEANING]),
-    ),
-    min_size=1,
-    max_size=9,
-)
-
-
-def price(line: list[Word], mean: float, measure: float, *, last: bool, many: int) -> float:
-    """Reckon the cost of one line as the breaker promises it."""
-    long = line_width(line, 0, len(line))
-    uneven = 100 * ((mean - long) / measure) ** 2
-    if not last:
-        return uneven + line[-1].cost
-    return (STRANDED if len(line) == 1 and many >= 4 else 0) + (uneven * 0.6 if long < mean else uneven)
-
-
-@given(words, st.floats(4.0, 14.0))
-def test_breaks_are_the_best_of_all(given_words: list[Word], measure: float) -> None:
-    """No other way to break a short paragraph has fewer lines, or as few and a lower cost."""
-    size, found = len(given_words), breaks(given_words, measure)
-    total = sum(word.width + word.space for word in given_words)
-    for many in range(1, size + 1):
-        ways = []
-        for ends in combinations(range(1, size), many - 1):
-            edges = [0, *ends, size]
-            lines = [given_words[a:b] for a, b in pairwise(edges)]
-            if all(line_width(line, 0, len(line)) <= measure + 1e-9 for line in lines):
-                mean = min(measure, total / many)
-                costs = [price(line, mean, measure, last=line is lines[-1], many=size) for line in lines]
-                ways.append((sum(costs), edges))
-        if ways:
-            break
-    assert len(found) == many
-    mean = min(measure, total / many)
-    ours = [price(given_words[a:b], mean, measure, last=b == size, many=size) for a, b in found]
-    assert many == 1 or sum(ours) == pytest.approx(min(ways)[0], abs=1e-6)
-
-
-@given(words, st.floats(4.0, 14.0))
-def test_every_word_is_set_once(given_words: list[Word], measure: float) -> None:
-    """Lines follow one another without gap or overlap, and there are as many as the count says."""
-    lines = breaks(given_words, measure)
-    assert [word for first, past in lines for word in range(first, past)] == list(range(len(given_words)))
-    assert len(lines) == count(given_words, measure)
-
-
-def test_last_line_keeps_company() -> None:
-    """A paragraph of four words or more does not end in a line of one word if two fit there."""
-    even = [Word(width=2.0, space=0.25) for _ in range(7)]
-    lines = breaks(even, 6.6)
-    assert len(lines) == 3
-    assert lines[-1][1] - lines[-1][0] >= 2
-
-
-def test_pause_of_the_voice_is_preferred() -> None:
-    """Of two breaks nearly as even, the one after the sentence is taken."""
-    text = "He came home. She was not there"
-    long = [Word(width=0.5 * len(text[p.start : p.end]), space=0.25, cost=cost_after(text[p.start : p.end]))
-            for p in pieces(text)]  # fmt: skip
-    assert breaks(long, 12.0)[0] == (0, 3)
-
-
-def test_line_does_not_end_in_an_article() -> None:
-    """A break after "the" is passed over for one that is a little less even."""
-    text = "Pim sat by the enormous moon"
-    long = [Word(width=0.5 * len(text[p.start : p.end]), space=0.25, cost=cost_after(text[p.start : p.end]))
-            for p in pieces(text)]  # fmt: skip
-    first, past = breaks(long, 10.0)[0]
-    assert text.split()[past - 1] != "the"
-    assert first == 0
-
-
-def test_line_to_spare_saves_an_article() -> None:
-    """Where the fewest lines would end one in "the" and there is room for another line, it is taken; else not."""
-    text = "Pim counted eleven stars in the puddle. The twelfth one wobbled."
-    long = [Word(width=0.5 * len(text[p.start : p.end]), space=0.25, cost=cost_after(text[p.start : p.end]))
-            for p in pieces(text)]  # fmt: skip
-    assert breaks(long, 16.5) == ((0, 6), (6, 11))
-    assert breaks(long, 16.5, spare=1) == ((0, 3), (3, 7), (7, 11))
-
-
-@pytest.mark.parametrize(
-    ("text", "measure", "lines"),
-    [
-        (
-            "“A trail!” said Dot. “Quick, Nutmeg, before somebody eats it!”",
-            20.0,
-            ["“A trail!” said Dot. “Quick, Nutmeg,", "before somebody eats it!”"],
-        ),
-        (
-            "Nothing. Not one star. Not one point of one star. Not one crumb.",
-            22.0,
-            ["Nothing. Not one star.", "Not one point of one star. Not one crumb."],
-        ),
-        (
-            "Pim mixed and rolled. He cut out twelve stars. He set out a plate.",
-            26.0,
-            ["Pim mixed and rolled.", "He cut out twelve stars. He set out a plate."],
-        ),
-    ],
-)
-def test_no_few_words_are_parted_from_their_sentence(text: str, measure: float, lines: list[str]) -> None:
-    """One or two words of a sentence do not stand on a line with another one, if that costs only evenness."""
-    found = pieces(text)
-    long = [Word(width=0.5 * (p.end - p.start), space=0.25, cost=cost)
-            for p, cost in zip(found, costs(text, found), strict=True)]  # fmt: skip
-    broken = breaks(long, measure)
-    assert [text[found[a].start : found[b - 1].end] for a, b in broken] == lines
+from picturebook.layout.lines import END, PAUSE, PHRASE, cost_after, costs
 
 
 def test_a_name_is_not_parted() -> None:
@@ -146,19 +15,6 @@ def test_a_name_is_not_parted() -> None:
     plain, held = costs(text, found), costs(text, found, "en", ("Uncle Bo",))
     dear = [text[piece.start : piece.end] for piece, a, b in zip(found, plain, held, strict=True) if b > a]
     assert dear == ["Uncle"]
-
-
-def test_sentences_may_have_a_line_each() -> None:
-    """Where one more line lets every line end with its sentence and evens them, it is taken; a good break stays."""
-    for text, measure, lines in (
-        ("Nothing. Not one star. Not one point of one star. Not one crumb.", 24.0, 3),
-        ("He came home. She was gone. He sat down. She came in.", 14.5, 2),
-    ):
-        found = pieces(text)
-        long = [Word(width=0.5 * (p.end - p.start), space=0.25, cost=cost)
-                for p, cost in zip(found, costs(text, found), strict=True)]  # fmt: skip
-        assert len(breaks(long, measure)) == 2
-        assert len(breaks(long, measure, spare=1)) == lines
 
 
 def test_signs_written_together_are_no_words_apart() -> None:
@@ -186,29 +42,3 @@ def test_the_voice_pauses_in_every_script(end: str, pause: str) -> None:
     """A line ends best after a sentence, then after a pause, by the marks of the script."""
     assert cost_after("x" + end) == END
     assert cost_after("x" + pause) == PAUSE
-
-
-def test_hard_breaks_are_kept() -> None:
-    """The author's own line ends stay where they are, however short the lines."""
-    typed = [Word(width=1, space=0.2), Word(width=1, space=0.2, forced=True), Word(width=1, space=0.2)]
-    assert breaks(typed, 50.0) == ((0, 2), (2, 3))
-    assert count(typed, 50.0) == 2
-
-
-def test_too_wide_a_word_stands_alone() -> None:
-    """A word wider than the measure is set on a line of its own, not lost."""
-    assert breaks([Word(width=2, space=0.2), Word(width=9, space=0.2), Word(width=2, space=0.2)], 5.0) == (
-        (0, 1),
-        (1, 2),
-        (2, 3),
-    )
-
-
-def test_a_stretch_of_thousands_of_words_is_filled_in_time() -> None:
-    """Nobody sees how even its lines are, and every way to break them would be looked at."""
-    given_words = [Word(width=2.0, space=0.25, cost=LEANING) for _ in range(20_000)]
-    begun = time.process_time()
-    found = breaks(given_words, 30.0, spare=3)
-    assert time.process_time() - begun < 2
-    assert [at for first, past in found for at in range(first, past)] == list(range(20_000))
-    assert all(line_width(given_words, first, past) <= 30.0 for first, past in found)

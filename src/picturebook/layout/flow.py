@@ -14,8 +14,9 @@ from picturebook.diagnostics import Span
 from picturebook.layout.bidi import Levels, levels
 from picturebook.layout.breaking import pieces
 from picturebook.layout.itemising import Lettering, Stretch, itemised
-from picturebook.layout.lines import ARTICLE, Piece, Word, breaks, costs, count, line_width
+from picturebook.layout.lines import ARTICLE, Piece, Word, costs, count, line_width
 from picturebook.layout.quotes import printed, printed_text
+from picturebook.layout.ragged import breaks
 from picturebook.layout.scripts import LATIN
 from picturebook.layout.shape import FontFile, Said, cap_height, descent, needs, width
 from picturebook.manuscript.story import (

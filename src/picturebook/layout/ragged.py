@@ -1,0 +1,122 @@
+"""Ragged setting: the fewest lines that hold a paragraph, then the most even of them, broken where the voice pauses.
+
+The paragraph is weighed whole and the result is the best there is by its stated cost. That takes no longer than a few
+looks at every word: with the lines counted, each word can end but one of them, the one that leaves the rest just enough
+room, so that a way to set the words so far is dropped as soon as the rest could not follow.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+
+from picturebook.layout.lines import END, LEANING, Word, count
+
+STRANDED = 1000.0  # a last line of one word
+LINE = 8.0  # a line more than needed
+SAID = 5.0  # the same where every line then ends with its sentence
+UNEVEN = 100.0  # for the square of how far a line is from the mean, as a share of the measure
+LAST = 0.6  # a last line shorter than the others is seen less
+_NEAR = 1e-9
+
+Lines = list[tuple[int, int]]
+_Price = Callable[[int, int], float | None]
+_Way = tuple[int, "_Way | None"]  # where a line ends, and the lines before it
+
+
+def breaks(words: Sequence[Word], measure: float, spare: int = 0) -> tuple[tuple[int, int], ...]:
+    """Return the lines as (first, past last) word numbers: the fewest, then the most even, then the best said.
+
+    With `spare` lines of room, so many stretches may take one line more where that saves an ugly break.
+    A word wider than the measure stands alone on its line and sticks out: whoever fits the page looks for it.
+    """
+    lines: Lines = []
+    first = 0
+    for at, word in enumerate(words):
+        if word.forced or at == len(words) - 1:
+            stretch = words[first : at + 1]
+            set_so = _roomy(stretch, measure) if spare else _balanced(stretch, measure)[1]
+            spare -= 1 if spare and len(set_so) > count(stretch, measure) else 0
+            lines += [(first + a, first + b) for a, b in set_so]
+            first = at + 1
+    return tuple(lines)
+
+
+def _roomy(words: Sequence[Word], measure: float) -> Lines:
+    """Take one line more than needed if that reads so much better that it is worth the line."""
+    cost, lines = _balanced(words, measure)
+    ends = [words[past - 1].cost for _, past in lines[:-1]]
+    if not ends or len(lines) == len(words):
+        return lines
+    more_cost, more_lines = _balanced(words, measure, 1)
+    said = all(words[past - 1].cost <= END for _, past in more_lines[:-1])
+    if not said and max(ends) < LEANING:
+        return lines
+    return more_lines if more_cost + (SAID if said else LINE) < cost else lines
+
+
+def _balanced(words: Sequence[Word], measure: float, more: int = 0) -> tuple[float, Lines]:
+    """Return the cost and the lines of the best way to set the words in the fewest lines, or some more."""
+    size = len(words)
+    wanted = min(size, count(words, measure) + more)
+    if wanted == 1:
+        return 0.0, [(0, size)]
+    offsets = [0.0, *accumulate(word.width + word.space for word in words)]
+    price = _pricer(words, offsets, min(measure, offsets[size] / wanted), measure)
+    needed = [-rest for rest in _needed(words, offsets, measure)]
+    best: dict[int, tuple[float, _Way | None]] = {0: (0.0, None)}
+    for left in reversed(range(wanted)):
+        ends_at = range(bisect_left(needed, -left), size if left else size + 1)
+        best = _next_line(best, price, ends_at)
+    cost, way = best[size]
+    ends: list[int] = []
+    while way is not None:
+        end, way = way
+        ends.append(end)
+    ends.reverse()
+    return cost, list(zip((0, *ends[:-1]), ends, strict=True))
+
+
+def _next_line(
+    best: dict[int, tuple[float, _Way | None]], price: _Price, ends_at: range
+) -> dict[int, tuple[float, _Way | None]]:
+    """Extend every way to have set the words so far by one more line, which must end where the rest can follow."""
+    longer: dict[int, tuple[float, _Way | None]] = {}
+    for first, (spent, way) in best.items():
+        for past in range(max(first + 1, ends_at.start), ends_at.stop):
+            cost = price(first, past)
+            if cost is None:
+                break
+            total = spent + cost
+            if past not in longer or total < longer[past][0] - _NEAR:
+                longer[past] = (total, (past, way))
+    return longer
+
+
+def _needed(words: Sequence[Word], offsets: Sequence[float], measure: float) -> list[int]:
+    """Return how many lines at least the words from each on need; none from past the last."""
+    size = len(words)
+    needed, past = [0] * (size + 1), size
+    for first in reversed(range(size)):
+        while past > first + 1 and offsets[past] - offsets[first] - words[past - 1].space > measure + _NEAR:
+            past -= 1
+        needed[first] = 1 + needed[past]
+    return needed
+
+
+def _pricer(words: Sequence[Word], offsets: Sequence[float], mean: float, measure: float) -> _Price:
+    """Return the price of one line: how far it is from the mean, where it ends; None if it is too long."""
+    size = len(words)
+
+    def price(first: int, past: int) -> float | None:
+        long = offsets[past] - offsets[first] - words[past - 1].space
+        if long > measure + _NEAR and past - first > 1:
+            return None
+        uneven = UNEVEN * ((mean - long) / measure) ** 2
+        if past < size:
+            return uneven + words[past - 1].cost
+        stranded = STRANDED if past - first == 1 and size >= 4 else 0.0
+        return stranded + (uneven * LAST if long < mean else uneven)
+
+    return price
