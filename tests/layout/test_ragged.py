@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from itertools import combinations, pairwise
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from picturebook.layout.breaking import pieces
-from picturebook.layout.lines import END, LEANING, Word, cost_after, costs, count, line_width
-from picturebook.layout.ragged import STRANDED, breaks
+from picturebook.layout.lines import DIVIDED, END, LEANING, Word, cost_after, costs, count, line_width
+from picturebook.layout.ragged import LADDER, LEFT_OVER, STRANDED, breaks
 
 words = st.lists(
     st.builds(
@@ -20,41 +21,66 @@ words = st.lists(
         width=st.floats(0.5, 4.0).map(lambda wide: round(wide, 2)),
         space=st.just(0.25),
         cost=st.sampled_from([0.0, END, LEANING]),
+        forced=st.sampled_from([False, False, False, False, False, True]),
+    )
+    | st.builds(
+        Word,
+        width=st.floats(0.5, 2.0).map(lambda wide: round(wide, 2)),
+        space=st.just(0.0),
+        cost=st.just(DIVIDED),
+        hyphen=st.just(0.4),
     ),
     min_size=1,
-    max_size=9,
-)
+    max_size=10,
+).map(lambda drawn: [*drawn[:-1], replace(drawn[-1], hyphen=0.0)])
 
 
-def price(line: list[Word], mean: float, measure: float, *, last: bool, many: int) -> float:
-    """Reckon the cost of one line as the breaker promises it."""
-    long = line_width(line, 0, len(line))
-    uneven = 100 * ((mean - long) / measure) ** 2
-    if not last:
-        return uneven + line[-1].cost
-    return (STRANDED if len(line) == 1 and many >= 4 else 0) + (uneven * 0.6 if long < mean else uneven)
+def stretches(given_words: list[Word]) -> list[list[Word]]:
+    """Return the words by the ends their author typed."""
+    ends = [at for at, word in enumerate(given_words, start=1) if word.forced or at == len(given_words)]
+    return [given_words[a:b] for a, b in pairwise([0, *ends])]
 
 
-@given(words, st.floats(4.0, 14.0))
+def price(lines: list[list[Word]], measure: float) -> float:
+    """Reckon the cost of a way to break a stretch as the breaker promises it."""
+    given_words = [word for line in lines for word in line]
+    if len(lines) == 1:
+        return 0.0
+    mean = min(measure, sum(word.width + word.space for word in given_words) / len(lines))
+    total, in_a_row = 0.0, 0
+    for line in lines[:-1]:
+        in_a_row = in_a_row + 1 if line[-1].hyphen else 0
+        total += 100 * ((mean - line_width(line, 0, len(line))) / measure) ** 2 + line[-1].cost
+        total += LADDER if in_a_row > 2 else 0
+    last, before = lines[-1], lines[-2][-1]
+    short = mean - line_width(last, 0, len(last))
+    total += 100 * (short / measure) ** 2 * (0.6 if short > 0 else 1.0)
+    total += LEFT_OVER if before.hyphen else 0
+    alone = sum(not word.hyphen for word in last) == 1
+    return total + (STRANDED if alone and sum(not word.hyphen for word in given_words) >= 4 else 0)
+
+
+def holds(line: list[Word], measure: float) -> bool:
+    """Say whether a line is no longer than the measure; one piece may be."""
+    return len(line) == 1 or line_width(line, 0, len(line)) <= measure + 1e-9
+
+
+@settings(max_examples=200)
+@given(words, st.floats(3.0, 12.0))
 def test_breaks_are_the_best_of_all(given_words: list[Word], measure: float) -> None:
-    """No other way to break a short paragraph has fewer lines, or as few and a lower cost."""
-    size, found = len(given_words), breaks(given_words, measure)
-    total = sum(word.width + word.space for word in given_words)
-    for many in range(1, size + 1):
-        ways = []
-        for ends in combinations(range(1, size), many - 1):
-            edges = [0, *ends, size]
-            lines = [given_words[a:b] for a, b in pairwise(edges)]
-            if all(line_width(line, 0, len(line)) <= measure + 1e-9 for line in lines):
-                mean = min(measure, total / many)
-                costs = [price(line, mean, measure, last=line is lines[-1], many=size) for line in lines]
-                ways.append((sum(costs), edges))
-        if ways:
-            break
-    assert len(found) == many
-    mean = min(measure, total / many)
-    ours = [price(given_words[a:b], mean, measure, last=b == size, many=size) for a, b in found]
-    assert many == 1 or sum(ours) == pytest.approx(min(ways)[0], abs=1e-6)
+    """No other way to break a short paragraph into as many lines costs less: with typed ends, with hyphens."""
+    found, at = list(breaks(given_words, measure)), 0
+    for stretch in stretches(given_words):
+        many, ways = count(stretch, measure), []
+        for ends in combinations(range(1, len(stretch)), many - 1):
+            lines = [stretch[a:b] for a, b in pairwise([0, *ends, len(stretch)])]
+            if all(holds(line, measure) for line in lines):
+                ways.append(price(lines, measure))
+        ours = [stretch[a - at : b - at] for a, b in found[:many]]
+        assert [word for line in ours for word in line] == stretch
+        assert price(ours, measure) == pytest.approx(min(ways), abs=1e-6)
+        found, at = found[many:], at + len(stretch)
+    assert not found
 
 
 @given(words, st.floats(4.0, 14.0))

@@ -32,7 +32,7 @@ _KEPT = (
     r"(?:^|(?<=[\s(“‘«„¿¡\"']))[–—―…]+(?=\S)",
     # One letter is not parted from its hyphen: "T-shirt", "vitamin-C".
     r"(?:^|(?<=[\s(“‘«„¿¡\"']))[^\W\d_][-‐](?=\w)|[-‐](?=[^\W\d_](?:[^\w\u0300-\u036f'’\-‐]|$))",
-    # A soft hyphen would end a line without its hyphen being seen.
+    # A word with soft hyphens is divided where its hyphen is shown (hyphens).
     "\u00ad",
     # Korean written with spaces breaks at spaces (UAX #14, 8.1).
     rf"(?<=[{_HANGUL}])(?=[\w(])|(?<=[\w)])(?=[{_HANGUL}])",

@@ -24,6 +24,7 @@ from picturebook.layout.flow import (
     word_count,
 )
 from picturebook.layout.hanging import Hung, hang
+from picturebook.layout.hyphens import SOFT
 from picturebook.layout.matter import field
 from picturebook.layout.places import gives_way, misplaced, part_of
 from picturebook.layout.siting import (
@@ -277,7 +278,7 @@ def _too_long(leaf: Leaf, setting: Setting, least: float) -> Diagnostic:
 def _too_wide(setting: Setting, strip: Strip, least: float) -> Diagnostic:
     """A word that no line holds is told by itself: fewer words would not help."""
     at = max(range(len(strip.words)), key=lambda one: strip.words[one].width)
-    word, size = strip.text[strip.pieces[at].start : strip.pieces[at].end], least * strip.scale
+    word, size = strip.text[strip.pieces[at].start : strip.pieces[at].end].rstrip(SOFT), least * strip.scale
     long, room = strip.words[at].width * size, setting.box.width - (strip.start + strip.end) * least
     said = (
         f"page {setting.page}: “{word}” is wider than its place ({setting.place}): "

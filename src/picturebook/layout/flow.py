@@ -13,12 +13,13 @@ from dataclasses import replace
 from picturebook.diagnostics import Span
 from picturebook.layout.bidi import Levels, levels
 from picturebook.layout.breaking import pieces
+from picturebook.layout.hyphens import Dividing, divided
 from picturebook.layout.itemising import Lettering, Stretch, itemised
 from picturebook.layout.lines import ARTICLE, Piece, Word, costs, count, line_width
 from picturebook.layout.quotes import printed, printed_text
 from picturebook.layout.ragged import breaks
 from picturebook.layout.scripts import LATIN
-from picturebook.layout.shape import FontFile, Said, cap_height, descent, needs, width
+from picturebook.layout.shape import FontFile, Said, cap_height, descent, hyphen_of, needs, width
 from picturebook.manuscript.story import (
     Block,
     Break,
@@ -177,14 +178,16 @@ def first_words(column: Sequence[Strip], many: int) -> tuple[Strip, ...]:
     for strip in column:
         if many <= 0:
             break
-        kept.append(replace(strip, words=strip.words[:many], pieces=strip.pieces[:many]))
-        many -= len(strip.words)
+        ends = [at for at, word in enumerate(strip.words, start=1) if not word.hyphen]
+        past = ends[min(many, len(ends)) - 1] if ends else 0
+        kept.append(replace(strip, words=strip.words[:past], pieces=strip.pieces[:past]))
+        many -= len(ends)
     return tuple(kept)
 
 
 def word_count(column: Sequence[Strip]) -> int:
     """Return how many words a column has."""
-    return sum(len(strip.words) for strip in column)
+    return sum(not word.hyphen for strip in column for word in strip.words)
 
 
 def _foot(strip: Strip) -> float:
@@ -269,7 +272,9 @@ def _strip(
     names = [printed_text(one.name, lettering.language) for one in lettering.book.story.cast.characters]
     cut = pieces(text, names)
     several = [name for name in names if " " in name]
-    priced = zip(cut, costs(text, cut, lettering.language, several), strict=True)
+    how = Dividing(language=lettering.language, names=tuple(names), by_pattern=lettering.divides)
+    cut, prices = divided(text, cut, costs(text, cut, lettering.language, several), how)
+    priced = zip(cut, prices, strict=True)
     words = tuple(_word(text, piece, cost, (stretches, lettering.language)) for piece, cost in priced)
     return Strip(
         role=role,
@@ -320,9 +325,11 @@ def _word(text: str, piece: Piece, cost: float, how: tuple[Sequence[Stretch], st
         if part.start < piece.end and part.end > piece.start
     )
     last = next(part for part in stretches if part.start < piece.end <= part.end)
+    hyphen = width(last.face, hyphen_of(last.face), Said(language, last.script)) if piece.divided else 0.0
     return Word(
         width=long,
         space=width(last.face, " ", Said(language, last.script)) if piece.spaced else 0.0,
         cost=cost,
         forced=piece.forced,
+        hyphen=hyphen,
     )

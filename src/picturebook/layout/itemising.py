@@ -36,6 +36,7 @@ class Lettering:
     language: str
     book: Book
     shouts: bool = False  # a heading here is a shouted line of the tale
+    divides: bool = False  # words may be divided at the ends of lines, by the patterns of their language
 
     def face(self, *, bold: bool = False, italic: bool = False) -> FontFile:
         """Return the theme's face for words of this style; emphasis inside italics stands upright."""

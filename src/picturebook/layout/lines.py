@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from picturebook.layout.segmenting import phrase_ends
@@ -40,6 +41,7 @@ _PREPOSITIONS = {
 ARTICLE = 12.0  # the unevenness of a line a third too short or too long
 LEANING = 4.0
 HYPHEN = 4.0
+DIVIDED = 20.0  # inside a word: only a line nearly half empty is worse
 PHRASE = ARTICLE  # inside a phrase of Japanese, which is said in one breath
 PAUSE = -2.0
 END = -3.5
@@ -58,16 +60,21 @@ class Piece:
     end: int
     spaced: bool  # white space follows in the paragraph
     forced: bool = False  # the author ended the line here
+    divided: bool = False  # its word goes on: a line that ends here shows a hyphen
 
 
 @record
 class Word:
-    """A piece measured: its width, the width of the space after it, and the cost of ending a line after it."""
+    """A piece measured: its width, the width of the space after it, and the cost of ending a line after it.
+
+    The first parts of a word that may be divided have a `hyphen`: the width of the one a line then ends with.
+    """
 
     width: float
     space: float
     cost: float = 0.0
     forced: bool = False
+    hyphen: float = 0.0
 
 
 @lru_cache(maxsize=8192)
@@ -118,11 +125,11 @@ def costs(
 
 
 def count(words: Sequence[Word], measure: float) -> int:
-    """Return the fewest lines that hold the words (each line takes what it can)."""
+    """Return the fewest lines that hold the words whole; those wider than the measure are divided where they may be."""
     lines, filled, space = 1, 0.0, 0.0
     started = False
-    for word in words:
-        if started and filled + space + word.width > measure:
+    for word in _whole(words, measure):
+        if started and filled + space + word.width + word.hyphen > measure:
             lines, filled, started = lines + 1, 0.0, False
         filled = filled + space + word.width if started else word.width
         space, started = word.space, True
@@ -133,4 +140,20 @@ def count(words: Sequence[Word], measure: float) -> int:
 
 def line_width(words: Sequence[Word], first: int, past: int) -> float:
     """Return the width of a line of words[first:past] in em."""
-    return sum(word.width + word.space for word in words[first:past]) - (words[past - 1].space if past else 0)
+    long = sum(word.width + word.space for word in words[first:past])
+    return long - words[past - 1].space + words[past - 1].hyphen if past else long
+
+
+def _whole(words: Sequence[Word], measure: float) -> Sequence[Word]:
+    """Return the words with the parts of each joined, unless only its parts fit the measure."""
+    if not any(word.hyphen for word in words):
+        return words
+    made: list[Word] = []
+    first = 0
+    for at, word in enumerate(words):
+        if not word.hyphen:
+            parts = words[first : at + 1]
+            long = sum(part.width for part in parts)
+            made += [replace(word, width=long)] if long <= measure else parts
+            first = at + 1
+    return made

@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from picturebook.layout.bidi import LevelRun, Levels, kind_of, levels, visual
 from picturebook.layout.flow import Strip
+from picturebook.layout.hyphens import SOFT
 from picturebook.layout.lines import SPACE
 from picturebook.layout.scripts import LATIN, has_a_script, script_runs
-from picturebook.layout.shape import FontFile, Said, Shaped, shape
+from picturebook.layout.shape import FontFile, Said, Shaped, hyphen_of, shape
 from picturebook.record import record
 
 
@@ -24,6 +25,7 @@ from picturebook.record import record
 class Part:
     """Words of a line in one face, of one script and in one direction: "ltr" or "rtl".
 
+    `divided` where it ends inside a word: its last character is then a soft hyphen, and is seen.
     `turns` where a sign or a space takes up again what runs from the right, after words the other way: whoever reads
     glyphs back cannot know to which side it belongs.
     """
@@ -33,6 +35,7 @@ class Part:
     script: str = LATIN
     direction: str = "ltr"
     turns: bool = False
+    divided: bool = False
 
     def advance(self, language: str) -> float:
         """Return its width in em."""
@@ -40,7 +43,8 @@ class Part:
 
     def shaped(self, language: str) -> Shaped:
         """Return its glyphs."""
-        return shape(self.face, self.text, Said(language, self.script), self.direction)
+        seen = self.text[:-1] + hyphen_of(self.face) if self.divided else self.text
+        return shape(self.face, seen, Said(language, self.script), self.direction)
 
 
 @record
@@ -80,6 +84,7 @@ class _Words(NamedTuple):
     script: str
     text: str
     start: int
+    divided: bool = False
 
 
 _Hand = tuple[FontFile, str]  # the face and the script of a character
@@ -109,6 +114,8 @@ def _words(strip: Strip, first: int, past: int) -> list[_Words]:
                 made.append(_Words(part.face, part.script, strip.text[start:end], start))
         if piece.spaced and at < len(strip.pieces) - 1:
             made.append(_Words(made[-1].face, made[-1].script, SPACE, piece.end))
+    if strip.pieces[past - 1].divided:
+        made[-1] = made[-1]._replace(text=made[-1].text.rstrip(SOFT) + SOFT, divided=True)
     return made
 
 
@@ -118,10 +125,18 @@ def _turned(said: Sequence[_Words], found: Levels) -> Ordered:
     text = "".join(words.text for words in said)
     of = b"".join(found.of[words.start : words.start + len(words.text)] for words in said)
     hands = [(words.face, words.script) for words in said for _ in words.text]
+    divided = said[-1].divided
+    seen = text[:-1] + "-" if divided else text  # a soft hyphen would count as blank (L1)
     made: list[Part] = []
-    for run in visual(text, Levels(base=found.base, of=of), 0, len(text)):
+    for run in visual(seen, Levels(base=found.base, of=of), 0, len(text)):
         cut = [
-            Part(face=face, text=text[start:end], script=script, direction=run.direction)
+            Part(
+                face=face,
+                text=text[start:end],
+                script=script,
+                direction=run.direction,
+                divided=divided and end == len(text),
+            )
             for (face, script), start, end in _by_hand(text, hands, run)
         ]
         made += reversed(cut) if run.direction == "rtl" else cut
@@ -131,7 +146,12 @@ def _turned(said: Sequence[_Words], found: Levels) -> Ordered:
 def _joined(said: Sequence[_Words]) -> Iterator[Part]:
     for _, some in groupby(said, key=lambda words: (id(words.face), words.script)):
         held = list(some)
-        yield Part(face=held[0].face, text="".join(words.text for words in held), script=held[0].script)
+        yield Part(
+            face=held[0].face,
+            text="".join(words.text for words in held),
+            script=held[0].script,
+            divided=held[-1].divided,
+        )
 
 
 def _turning(made: Sequence[Part]) -> Iterator[Part]:

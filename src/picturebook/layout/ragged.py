@@ -10,10 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from math import inf
 
 from picturebook.layout.lines import END, LEANING, Word, count
 
 STRANDED = 1000.0  # a last line of one word
+LADDERED = 2  # lines in a row may end with a hyphen
+LADDER = 1000.0  # each such line more
+LEFT_OVER = 500.0  # a last line that begins inside a word
 LINE = 8.0  # a line more than needed
 SAID = 5.0  # the same where every line then ends with its sentence
 UNEVEN = 100.0  # for the square of how far a line is from the mean, as a share of the measure
@@ -23,6 +27,9 @@ _NEAR = 1e-9
 Lines = list[tuple[int, int]]
 _Price = Callable[[int, int], float | None]
 _Way = tuple[int, "_Way | None"]  # where a line ends, and the lines before it
+_Best = dict[
+    tuple[int, int], tuple[float, _Way | None]
+]  # by the words set and the hyphens the last lines end with
 
 
 def breaks(words: Sequence[Word], measure: float, spare: int = 0) -> tuple[tuple[int, int], ...]:
@@ -64,12 +71,13 @@ def _balanced(words: Sequence[Word], measure: float, more: int = 0) -> tuple[flo
         return 0.0, [(0, size)]
     offsets = [0.0, *accumulate(word.width + word.space for word in words)]
     price = _pricer(words, offsets, min(measure, offsets[size] / wanted), measure)
+    parted = [word.hyphen > 0 for word in words]
     needed = [-rest for rest in _needed(words, offsets, measure)]
-    best: dict[int, tuple[float, _Way | None]] = {0: (0.0, None)}
+    best: _Best = {(0, 0): (0.0, None)}
     for left in reversed(range(wanted)):
         ends_at = range(bisect_left(needed, -left), size if left else size + 1)
-        best = _next_line(best, price, ends_at)
-    cost, way = best[size]
+        best = _next_line(best, price, parted, ends_at)
+    cost, way = best[size, 0]
     ends: list[int] = []
     while way is not None:
         end, way = way
@@ -78,19 +86,21 @@ def _balanced(words: Sequence[Word], measure: float, more: int = 0) -> tuple[flo
     return cost, list(zip((0, *ends[:-1]), ends, strict=True))
 
 
-def _next_line(
-    best: dict[int, tuple[float, _Way | None]], price: _Price, ends_at: range
-) -> dict[int, tuple[float, _Way | None]]:
+def _next_line(best: _Best, price: _Price, parted: Sequence[bool], ends_at: range) -> _Best:
     """Extend every way to have set the words so far by one more line, which must end where the rest can follow."""
-    longer: dict[int, tuple[float, _Way | None]] = {}
-    for first, (spent, way) in best.items():
+    longer: _Best = {}
+    for (first, hyphens), (spent, way) in best.items():
         for past in range(max(first + 1, ends_at.start), ends_at.stop):
             cost = price(first, past)
             if cost is None:
                 break
             total = spent + cost
-            if past not in longer or total < longer[past][0] - _NEAR:
-                longer[past] = (total, (past, way))
+            key = past, 0
+            if parted[past - 1]:
+                total += LADDER if hyphens == LADDERED else 0.0
+                key = past, min(hyphens + 1, LADDERED)
+            if key not in longer or total < longer[key][0] - _NEAR:
+                longer[key] = (total, (past, way))
     return longer
 
 
@@ -108,15 +118,20 @@ def _needed(words: Sequence[Word], offsets: Sequence[float], measure: float) -> 
 def _pricer(words: Sequence[Word], offsets: Sequence[float], mean: float, measure: float) -> _Price:
     """Return the price of one line: how far it is from the mean, where it ends; None if it is too long."""
     size = len(words)
+    begins = [0, *accumulate(not word.hyphen for word in words)]  # how many whole words end before each
 
     def price(first: int, past: int) -> float | None:
         long = offsets[past] - offsets[first] - words[past - 1].space
-        if long > measure + _NEAR and past - first > 1:
-            return None
-        uneven = UNEVEN * ((mean - long) / measure) ** 2
+        if past - first > 1:
+            if long > measure + _NEAR:
+                return None
+            if long + words[past - 1].hyphen > measure + _NEAR:
+                return inf  # but with the rest of its word, and no hyphen, it may fit
+        uneven = UNEVEN * ((mean - long - words[past - 1].hyphen) / measure) ** 2
         if past < size:
             return uneven + words[past - 1].cost
-        stranded = STRANDED if past - first == 1 and size >= 4 else 0.0
-        return stranded + (uneven * LAST if long < mean else uneven)
+        stranded = STRANDED if begins[past] - begins[first] == 1 and begins[size] >= 4 else 0.0
+        left_over = LEFT_OVER if first and words[first - 1].hyphen else 0.0
+        return stranded + left_over + (uneven * LAST if long < mean else uneven)
 
     return price

@@ -88,6 +88,11 @@ def width(face: FontFile, text: str, said: Said) -> float:
     return _width(face.cut, text, said)
 
 
+def hyphen_of(face: FontFile) -> str:
+    """Return the hyphen a face shows where a word is divided."""
+    return "\u2010" if covers(face, "\u2010") else "-"
+
+
 def covers(face: FontFile, text: str) -> bool:
     """Say whether the face has a glyph for every visible character of the text."""
     return lacks(face, text) == ()

@@ -16,6 +16,7 @@ from picturebook.layout.bodysize import GRID
 from picturebook.layout.book import Book, template_of
 from picturebook.layout.flow import Strip, breadth, fits_across, halves, height, strips, word_count
 from picturebook.layout.hanging import Hung
+from picturebook.layout.hyphens import NARROW, of_age
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.places import Place, places
 from picturebook.layout.placing import backdrop, choose_ink, least_contrast, palette, stain, unrest
@@ -87,7 +88,14 @@ def column_of(book: Book, leaf: Leaf, blocks: Sequence[Block], slot: TextSlot) -
     """Measure blocks for a slot."""
     shouts = leaf.role is Role.STORY and slot.fills == "text"  # a heading amid the tale is a shouted line
     style = book.theme.style(slot.style)
-    lettering = Lettering(style=style, language=book.story.language, book=book, shouts=shouts)
+    narrow = slot.w * book.dummy.trim.width < NARROW * style.ideal
+    lettering = Lettering(
+        style=style,
+        language=book.story.language,
+        book=book,
+        shouts=shouts,
+        divides=slot.fills == "text" and narrow and of_age(book.story.ages),
+    )
     return strips(blocks, lettering, slot.align)
 
 
