@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from picturebook import project as books
 from picturebook.digest import sha256
-from picturebook.errors import DiskError, SourceError
+from picturebook.errors import DiskError, PicturebookError, PictureNeeded, SourceError, UsageError
 from picturebook.manuscript.source import LIMIT
 from picturebook.manuscript.story import Story
 from picturebook.project import Project, open_book
@@ -75,7 +75,7 @@ class Book:
 
     def accept(self, label: str) -> None:
         """Accept as `picturebook accept` does: plan, look up, copy, write the lock, read it again."""
-        planned, take = take_by_label(self.plan(), label)
+        planned, take = take_by_label(self.plan(), label, self.project.story)
         books.update_lock(self.project, lambda _: self.lock)
         self.lock = books.accept(self.project, planned, take)
 
@@ -235,7 +235,7 @@ def test_your_work_on_a_take_is_never_written_over(book: Book) -> None:
 def test_a_picture_put_there_while_we_planned_is_seen(book: Book) -> None:
     """What stands at the target is looked at when it is written, not when the plan was made."""
     book.draw("boat")
-    planned, take = take_by_label(book.plan(), "boat#1")
+    planned, take = take_by_label(book.plan(), "boat#1", book.project.story)
     book.boat.parent.mkdir()
     book.boat.write_bytes(png(9, 9))
     with pytest.raises(SourceError, match="your own picture"):
@@ -292,7 +292,7 @@ def test_keep_binds_the_accepted_picture_to_todays_words(book: Book) -> None:
     book.accept("boat#1")
     book.text = book.text.replace("face: Pim=delighted", "face: Pim=sad")
     assert book.planned("boat").state is State.CHANGED
-    book.lock = books.keep(book.lock, book.planned("boat"))
+    book.lock = books.keep(book.lock, book.planned("boat"), book.project.story)
     assert (book.planned("boat").state, book.planned("boat").why) == (State.PINNED, ("kept",))
     book.text = book.text.replace("face: Pim=sad", "face: Pim=glad")
     assert book.planned("boat").state is State.PINNED
@@ -302,16 +302,16 @@ def test_keep_binds_the_accepted_picture_to_todays_words(book: Book) -> None:
 
 def test_keep_needs_an_accepted_picture(book: Book) -> None:
     """A picture that nobody accepted, or that is the author's, has nothing to keep."""
-    with pytest.raises(SourceError, match="boat has no accepted picture to keep"):
-        books.keep(book.lock, book.planned("boat"))
+    with pytest.raises(PictureNeeded, match="boat has no accepted picture to keep"):
+        books.keep(book.lock, book.planned("boat"), book.project.story)
     take = book.draw("boat")
     book.lock = books.bind_drawn(book.lock, book.planned("boat"), take)
-    with pytest.raises(SourceError, match="picturebook accept STORY boat#1"):
-        books.keep(book.lock, book.planned("boat"))
+    with pytest.raises(PictureNeeded, match=r"picturebook accept /.*story\.md 'boat#1'"):
+        books.keep(book.lock, book.planned("boat"), book.project.story)
     book.boat.parent.mkdir()
     book.boat.write_bytes(png(9, 9))
     with pytest.raises(SourceError, match="boat is your own picture"):
-        books.keep(book.lock, book.planned("boat"))
+        books.keep(book.lock, book.planned("boat"), book.project.story)
 
 
 def test_reject_turns_a_take_down_with_its_reason(book: Book) -> None:
@@ -358,9 +358,9 @@ def test_rejecting_another_take_leaves_the_accepted_one(book: Book) -> None:
 def test_a_reason_is_wanted(book: Book, why: str) -> None:
     """Whoever looks at the book in a year wants to know."""
     take = book.draw("boat")
-    with pytest.raises(SourceError, match="say why boat#1 is turned down"):
+    with pytest.raises(UsageError, match="say why boat#1 is turned down"):
         books.reject(book.lock, book.planned("boat"), take, why)
-    with pytest.raises(SourceError, match="say why boat may pass"):
+    with pytest.raises(UsageError, match="say why boat may pass"):
         books.waive(book.lock, book.planned("boat"), why)
 
 
@@ -411,7 +411,7 @@ def test_labels_are_read(typed: str, found: tuple[str, int | None]) -> None:
     [
         ("bota#1", "the story has no picture “bota”", "try: boat"),
         ("zzz", "the story has no picture “zzz”", "there are: counts, boat"),
-        ("counts", "counts has no take yet", "picturebook draw STORY counts"),
+        ("counts", "counts has no take yet", "picturebook draw 'a b/story.md' counts"),
         ("boat#7", "boat has no take 7", "there are: boat#1, boat#2"),
     ],
 )
@@ -419,8 +419,8 @@ def test_a_take_nobody_drew_is_told(book: Book, typed: str, said: str, hint: str
     """With the nearest that can be typed."""
     book.draw("boat", "1")
     book.draw("boat", "2")
-    with pytest.raises(SourceError) as caught:
-        take_by_label(book.plan(), typed)
+    with pytest.raises(PicturebookError) as caught:
+        take_by_label(book.plan(), typed, Path("a b/story.md"))
     assert (caught.value.diagnostics[0].message, caught.value.diagnostics[0].hint) == (said, hint)
 
 
@@ -436,7 +436,7 @@ def test_a_disk_that_refuses_is_told(book: Book) -> None:
 def test_a_lock_that_cannot_be_written_copies_nothing(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     """A copy the lock does not know would pass for the author's own picture: the lock is written first."""
     book.draw("boat")
-    planned, take = take_by_label(book.plan(), "boat#1")
+    planned, take = take_by_label(book.plan(), "boat#1", book.project.story)
 
     def full(*_: object) -> None:
         raise DiskError("the disk is full")
@@ -453,7 +453,7 @@ def test_a_lock_that_cannot_be_written_copies_nothing(book: Book, monkeypatch: p
 def test_a_copy_that_cannot_be_written_decides_nothing(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a full disk lock, copy and plan stay as they were, and no half copy is left."""
     book.draw("boat")
-    planned, take = take_by_label(book.plan(), "boat#1")
+    planned, take = take_by_label(book.plan(), "boat#1", book.project.story)
     book.boat.parent.mkdir()
 
     def full(_: int) -> None:
@@ -478,7 +478,7 @@ def test_a_death_while_accepting_loses_nothing(book: Book, monkeypatch: pytest.M
     before = snapshot(book.project.folder)
 
     def change_of_mind() -> None:
-        books.accept(book.project, *take_by_label(book.plan(), "boat#2"))
+        books.accept(book.project, *take_by_label(book.plan(), "boat#2", book.project.story))
 
     count = len(kills.moments(change_of_mind, book.project.folder))
     assert count > 10
@@ -502,7 +502,7 @@ from picturebook.studio.labels import take_by_label
 
 book = Book(project=books.open_book(Path(sys.argv[1])))
 book.lock = book.project.lock()
-chosen = take_by_label(book.plan(), sys.argv[2])
+chosen = take_by_label(book.plan(), sys.argv[2], book.project.story)
 print("ready", flush=True)
 sys.stdin.readline()
 for _ in range(20):
@@ -536,7 +536,7 @@ def test_decisions_of_two_processes_are_both_kept(book: Book) -> None:
     book.draw("counts")
     first, second = book.plan(), book.plan()
     for plan, label in ((first, "boat#1"), (second, "counts#1")):
-        books.accept(book.project, *take_by_label(plan, label))
+        books.accept(book.project, *take_by_label(plan, label, book.project.story))
     assert [name for name, entry in book.project.lock().pictures if entry.accepted] == ["boat", "counts"]
 
 
@@ -598,9 +598,9 @@ def _do(book: Book, deed: str, what: str | None) -> None:
     elif deed == "accept":
         book.accept(str(what))
     elif deed == "reject":
-        book.lock = books.reject(book.lock, *take_by_label(book.plan(), str(what)), "no")
+        book.lock = books.reject(book.lock, *take_by_label(book.plan(), str(what), book.project.story), "no")
     elif deed == "keep":
-        book.lock = books.keep(book.lock, book.planned("boat"))
+        book.lock = books.keep(book.lock, book.planned("boat"), book.project.story)
     elif deed == "words":
         book.text = re.sub(r"face: Pim=\w+", f"face: Pim={what}", book.text)
     elif deed == "paint":
@@ -625,7 +625,7 @@ def test_nothing_anybody_made_is_ever_lost(deeds: list[tuple[str, str | None]]) 
         for deed, what in [("draw", "1"), ("draw", "2"), *deeds]:
             takes = snapshot(book.project.takes.folder)
             before = book.boat.read_bytes() if book.boat.exists() else None
-            with suppress(SourceError):
+            with suppress(PicturebookError):
                 _do(book, deed, what)
             after = snapshot(book.project.takes.folder)
             assert {name: data for name, data in after.items() if name in takes} == takes

@@ -1,6 +1,7 @@
 """The errors people meet, one class per thing they can do about it.
 
     PicturebookError                       exit code
+    ├── UsageError                         2   the command names what there is none of
     ├── BookError                          1   the book cannot be made as it stands
     │   ├── TextDoesNotFit
     │   ├── MissingGlyph
@@ -72,6 +73,12 @@ class SourceError(PicturebookError):
     """Something `check` can find in what people typed."""
 
     exit_code = ExitCode.SOURCE
+
+
+class UsageError(PicturebookError):
+    """The command was typed wrongly: an option's value, or a name there is none of."""
+
+    exit_code = ExitCode.USAGE
 
 
 class StoryError(SourceError):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from picturebook.diagnostics import Diagnostic, Span, error, hint, typed, warning
-from picturebook.errors import IllustratorFailed, SourceError, StoryError
+from picturebook.errors import IllustratorFailed, StoryError, UsageError
 from picturebook.fields import nearest
 from picturebook.manuscript.story import Story
 from picturebook.project import Project
@@ -75,7 +75,7 @@ def _refuse_quality(quality: str | None, model: str, wish: Wish, story: Story) -
     told = f"{f'try: {near}; ' if near else ''}there are: {', '.join(known)}"
     if wish.quality is None and story.studio.quality is not None:
         raise StoryError((error("no-such-quality", said, story.studio.span or story.where("studio"), told),))
-    raise SourceError(said, told)
+    raise UsageError(said, told)
 
 
 def ledger_path(project: Project) -> Path:

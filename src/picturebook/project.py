@@ -19,7 +19,7 @@ from picturebook.diagnostics import Diagnostic, Span, hint, warning
 from picturebook.diagnostics import typed as command_of
 from picturebook.digest import sha256
 from picturebook.disk import digest_of, telling
-from picturebook.errors import DiskError, LockError, SourceError, disk_error
+from picturebook.errors import DiskError, LockError, PictureNeeded, SourceError, UsageError, disk_error
 from picturebook.fields import nearest
 from picturebook.manuscript.folder import Folder
 from picturebook.manuscript.source import LIMIT
@@ -93,7 +93,9 @@ def read_story(story: Path) -> bytes:
             return file.read(LIMIT + 1)  # a device never ends, and a film is no story
     except FileNotFoundError:
         near = nearest(story.name, files_in(story.parent, "."))
-        told = f"type: {story.parent / near}" if near else "picturebook new DIR writes a story to begin with"
+        told = (
+            f"type: {story.parent / near}" if near else "picturebook new my-book writes a story to begin with"
+        )
         raise DiskError(f"there is no file {story}", told) from None
     except IsADirectoryError:
         found = next(iter(_stories_in(story)), None)
@@ -195,7 +197,8 @@ def accept(project: Project, planned: Planned, take: Take) -> Lock:
     """
     name, typed = planned.shot.name, planned.shot.picture.target
     if take.unusable:
-        raise SourceError(f"{take.label} cannot be accepted: {take.unusable}", f"draw {name} --again")
+        told = command_of("draw", project.story, name, "--again")
+        raise SourceError(f"{take.label} cannot be accepted: {take.unusable}", told)
     target = _inside(project, Folder(project.folder).file_of(typed) or project.folder / typed)
     with telling(target):
         data = _as_target(take, target)
@@ -237,23 +240,21 @@ def _brief_of(planned: Planned, take: Take) -> Mapping[str, Any]:
     return tried if isinstance(tried, Mapping) else to_json(planned.brief)
 
 
-def keep(lock: Lock, planned: Planned) -> Lock:
-    """Bind the accepted picture to today's brief, for nothing, and pin it. Raises SourceError if there is none."""
+def keep(lock: Lock, planned: Planned, story: Path) -> Lock:
+    """Bind the accepted picture to today's brief, for nothing, and pin it. Raises PictureNeeded if there is none."""
     name, entry = planned.shot.name, lock.picture(planned.shot.name)
     if planned.state is State.YOURS:
         raise SourceError(f"{name} is your own picture: it is kept anyway")
     if not entry.accepted:
         number = planned.takes[-1].label if planned.takes else f"{name}#1"
-        raise SourceError(f"{name} has no accepted picture to keep", f"picturebook accept STORY {number}")
+        raise PictureNeeded(f"{name} has no accepted picture to keep", command_of("accept", story, number))
     return lock.with_picture(name, replace(entry, pinned=True, brief=to_json(planned.brief)))
 
 
 def reject(lock: Lock, planned: Planned, take: Take, why: str) -> Lock:
     """Turn a take down; it stays on disk with the reason. A picture that used it is new again."""
     if not why.strip():
-        raise SourceError(
-            f"say why {take.label} is turned down", f'picturebook reject STORY {take.label} "why"'
-        )
+        raise UsageError(f"say why {take.label} is turned down", 'such as "too dark"')
     entry = lock.picture(planned.shot.name)
     rejected = (*(item for item in entry.rejected if item[0] != take.digest), (take.digest, why.strip()))
     if entry.take == take.digest:
@@ -265,9 +266,7 @@ def reject(lock: Lock, planned: Planned, take: Take, why: str) -> Lock:
 def waive(lock: Lock, planned: Planned, why: str) -> Lock:
     """Let a picture pass in spite of what an inspector found, with the reason."""
     if not why.strip():
-        raise SourceError(
-            f"say why {planned.shot.name} may pass", f'picturebook waive STORY {planned.shot.name} "why"'
-        )
+        raise UsageError(f"say why {planned.shot.name} may pass", 'such as "pink on purpose"')
     entry = lock.picture(planned.shot.name)
     waived = tuple(dict.fromkeys((*entry.waived, why.strip())))
     return lock.with_picture(planned.shot.name, replace(entry, waived=waived))

@@ -21,7 +21,7 @@ from picturebook.design.wording import load_wording
 from picturebook.diagnostics import Diagnostic, Span, errors_in, hint, warning
 from picturebook.disk import refuse_links_out
 from picturebook.dummy import binding_edge
-from picturebook.errors import SourceError, StoryError
+from picturebook.errors import SourceError, StoryError, UsageError
 from picturebook.fields import nearest
 from picturebook.manuscript.pictures import inspect_targets
 from picturebook.manuscript.reader import Reading, examine, examine_words, told
@@ -37,19 +37,19 @@ _OURS = ("takes", "build", "cast")  # what is written into a book beside its loc
 
 
 def sources_of(wish: Wish) -> tuple[Project, Reading, Theme, Printer]:
-    """Return everything a book is made from. Raises SourceError with whatever is wrong with any of it."""
+    """Return everything a book is made from. Raises SourceError with whatever is wrong with any of it, UsageError."""
     project, reading = _examined(wish.story, wish.output, wish.change)
-    wrong: list[SourceError] = []
+    wrong: list[SourceError | UsageError] = []
     if errors_in(reading.diagnostics):
         wrong.append(StoryError(reading.diagnostics))
     theme = printer = None
     try:
         theme = dress(wish, project, reading.story)
-    except SourceError as problem:
+    except (SourceError, UsageError) as problem:
         wrong.append(problem)
     try:
         printer = house(wish, project, reading.story)
-    except SourceError as problem:
+    except (SourceError, UsageError) as problem:
         wrong.append(problem)
     try:
         refuse_links_out(project.story.parent, (PHRASES,))
@@ -103,7 +103,7 @@ def _at(story: Story, key: str, name: str) -> Span | None:
     return replace(span, column=at + 1, length=len(name)) if span and at >= 0 else span
 
 
-def _from_the_top(wrong: list[SourceError]) -> list[Diagnostic]:
+def _from_the_top(wrong: list[SourceError | UsageError]) -> list[Diagnostic]:
     """Return all that is wrong as it stands in the story; what stands in no file or another one comes first."""
     found = (one for problem in wrong for one in problem.diagnostics)
     return sorted(

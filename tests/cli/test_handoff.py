@@ -88,7 +88,7 @@ def test_the_tool_must_be_said(story: Path, capsys: pytest.CaptureFixture[str]) 
     assert "--made-with" in capsys.readouterr().err
     assert run(["adopt", "story.md", "boat", "FILE", "--made-with", "ChatGPT"]) == 7
     assert run(["adopt", "story.md", "boat", "story.md", "--made-with", "ChatGPT"]) == 3
-    assert run(["adopt", "story.md", "boat", "result.png", "--made-with", "hand"]) == 3
+    assert run(["adopt", "story.md", "boat", "result.png", "--made-with", "hand"]) == 2
     assert "put it at art/boat.png" in capsys.readouterr().err
     assert snapshot(Path()) == before
 

@@ -201,3 +201,50 @@ def test_new_asks_at_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     for line in ('title: "Pip: the \\"best\\" #1"', "author: Ada", "theme: window-seat", "[home-letter]"):
         assert line in text
     assert run(["check", str(tmp_path / "mine" / "story.md")]) == 0
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["retouch", "boat", "--box", "a,b", "--recolour", "red"],
+        ["retouch", "boat", "--where", "Pim.gizmo", "--recolour", "red"],
+        ["retouch", "bota", "--where", "Pim.scarf", "--recolour", "red"],
+        ["adopt", "boat", "story.md", "--made-with", ""],
+        ["draw", "boat", "--change", "face"],
+        ["draw", "boat", "--studio", "opanai"],
+        ["draw", "bota"],
+        ["accept", "boat#9"],
+        ["reject", "boat#1", " "],
+        ["waive", "boat", ""],
+        ["plan", "--theme", "nope"],
+        ["build", "--printer", "nope"],
+    ],
+)
+def test_what_was_typed_wrongly_is_no_fault_of_the_story(story: Path, typed: list[str]) -> None:
+    """A script sees the difference: 2, and 3 only for what `check` finds."""
+    assert run(["draw", str(story), "boat"]) == 0
+    assert run([typed[0], str(story), *typed[1:]]) == ExitCode.USAGE
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["draw"], "picturebook draw {story} counts --again"),
+        (["draw", "--change", "face: Pim=sad"], "picturebook draw {story} boat --change 'face: Pim=sad'"),
+        (["draw", "counts", "boat", "--change", "face: Pim=sad"], "picturebook draw {story} counts --change"),
+        (["keep", "boat"], "picturebook accept {story} 'boat#1'"),
+        (["accept", "--all"], "picturebook draw {story}"),
+        (["retouch", "boat"], 'picturebook retouch {story} boat "make the scarf red"'),
+    ],
+)
+def test_what_is_told_can_be_pasted(
+    tmp_path: Path, typed: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the story's own path, quoted for the shell."""
+    story = write_pim(tmp_path / "Pim’s book")
+    assert run(["draw", str(story)]) == 0
+    if typed[0] == "accept":
+        assert run(["accept", str(story), "--all"]) == 0
+    capsys.readouterr()
+    run([typed[0], str(story), *typed[1:]])
+    assert told.format(story=f"'{story}'") in " ".join(capsys.readouterr().err.split())

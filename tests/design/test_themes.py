@@ -8,7 +8,7 @@ import pytest
 
 from picturebook.design.themes import load_theme, mirrored, override, themes
 from picturebook.diagnostics import Span
-from picturebook.errors import DiskError, ThemeError
+from picturebook.errors import DiskError, ThemeError, UsageError
 from picturebook.shelf import shelf
 
 HEAD = """\
@@ -84,7 +84,7 @@ def test_a_path_is_looked_for_from_the_story(tmp_path: Path) -> None:
 
 def test_an_unknown_theme_is_told_with_the_nearest(tmp_path: Path) -> None:
     """A misspelt name gets the one that was meant."""
-    with pytest.raises(ThemeError, match="there is no theme “paper-lantren”\n   = try: paper-lantern"):
+    with pytest.raises(UsageError, match="there is no theme “paper-lantren”\n   = try: paper-lantern"):
         load_theme("paper-lantren", near=tmp_path)
 
 
@@ -105,7 +105,7 @@ def test_an_unreadable_theme_is_a_matter_of_the_disk(tmp_path: Path) -> None:
     folder = write(tmp_path / "mine")
     (folder / "theme.toml").unlink()
     (folder / "theme.toml").mkdir()
-    with pytest.raises((DiskError, ThemeError)):
+    with pytest.raises((DiskError, UsageError)):
         load_theme(str(folder))
 
 

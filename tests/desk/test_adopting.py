@@ -16,7 +16,7 @@ from picturebook.compiler import Prepared, Wish
 from picturebook.desk import choices
 from picturebook.desk.adopting import Adopted, adopt
 from picturebook.digest import sha256
-from picturebook.errors import DiskError, SourceError
+from picturebook.errors import DiskError, SourceError, UsageError
 from picturebook.studio.labels import planned_by_name
 from picturebook.studio.plan import Planned, State
 from tests.studio.doubles import png
@@ -164,7 +164,7 @@ def test_a_sheet_is_adopted_by_its_short_name_and_held_against_the_pages(story: 
 @pytest.mark.parametrize("tool", ["hand", "By Hand", "me", " myself "])
 def test_what_is_made_by_hand_goes_to_its_place(story: Path, tool: str) -> None:
     """It needs no adopting, and is told where it goes; nothing is kept."""
-    with pytest.raises(SourceError, match="is not adopted: it is yours") as caught:
+    with pytest.raises(UsageError, match="is not adopted: it is yours") as caught:
         adopted(story, tool=tool)
     assert "art/boat.png" in (caught.value.diagnostics[0].hint or "")
     assert set(snapshot(story.parent)) == {"story.md"}
@@ -173,7 +173,7 @@ def test_what_is_made_by_hand_goes_to_its_place(story: Path, tool: str) -> None:
 @pytest.mark.parametrize("tool", ["", "  ", "x" * 81, "Chat\x1bGPT"])
 def test_a_tool_has_a_name(story: Path, tool: str) -> None:
     """It is written into the lock and the report."""
-    with pytest.raises(SourceError, match="is not the name of a tool"):
+    with pytest.raises(UsageError, match="is not the name of a tool"):
         adopted(story, tool=tool)
 
 
@@ -196,7 +196,7 @@ def test_the_author_s_own_picture_is_in_nobody_s_way(story: Path) -> None:
 def test_a_name_that_is_no_picture_names_the_nearest(story: Path) -> None:
     """Sheets by the names people type."""
     for typed, meant in (("boot", "boat"), ("Pim.frnt", "Pim.front")):
-        with pytest.raises(SourceError) as caught:
+        with pytest.raises(UsageError) as caught:
             adopted(story, typed)
         assert caught.value.diagnostics[0].hint == f"try: {meant}"
 

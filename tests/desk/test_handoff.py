@@ -15,7 +15,7 @@ from picturebook.compiler import Wish
 from picturebook.desk import choices
 from picturebook.desk.adopting import adopt
 from picturebook.desk.handoff import Handed, plan_handoff, prepare_elsewhere, to_json, write_handoff
-from picturebook.errors import SourceError
+from picturebook.errors import SourceError, UsageError
 from picturebook.studio.references import read_reference
 from tests.studio.doubles import png
 from tests.tiny import PIM, snapshot, write_pim
@@ -90,7 +90,7 @@ def test_only_what_is_new_is_handed_off_unless_it_is_named(tmp_path: Path) -> No
     assert list(handed_off(story, "boat")) == ["boat"]
     with pytest.raises(SourceError, match="counts is your own picture"):
         plan_handoff(story, ("counts",))
-    with pytest.raises(SourceError, match="no picture “boot”"):
+    with pytest.raises(UsageError, match="no picture “boot”"):
         plan_handoff(story, ("boot",))
 
 

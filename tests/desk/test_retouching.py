@@ -167,7 +167,10 @@ def test_a_third_retouch_in_a_row_is_warned_of(story: Path, capsys: pytest.Captu
     assert "in a row" not in capsys.readouterr().err
     recolour(story, name="boat#3", colour="purple")
     said = capsys.readouterr().err
-    assert "boat#3 is retouched 2 times in a row already" in said and "draw STORY boat --again" in said
+    assert (
+        "boat#3 is retouched 2 times in a row already" in said
+        and f"picturebook draw {story} boat --again" in said
+    )
 
 
 def test_own_art_is_retouched_and_never_written_over(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -276,7 +279,7 @@ def test_what_cannot_be_meant_is_told(
     typed: tuple[str, ...], said: str, story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With what to type instead; nothing is made."""
-    assert run(["retouch", str(story), *typed]) == 3
+    assert run(["retouch", str(story), *typed]) == 2
     assert said in capsys.readouterr().err
     assert len(takes(story)) == 1
 
@@ -298,8 +301,8 @@ def test_a_picture_that_is_not_drawn_cannot_be_retouched(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The command that draws it is told."""
-    assert recolour(write_pim(tmp_path)) == 3
-    assert "picturebook draw STORY boat" in capsys.readouterr().err
+    assert recolour(write_pim(tmp_path)) == 4
+    assert f"picturebook draw {tmp_path / 'story.md'} boat" in capsys.readouterr().err
 
 
 def test_who_draws_whole_pictures_says_so(story: Path, capsys: pytest.CaptureFixture[str]) -> None:

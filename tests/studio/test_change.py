@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from picturebook.errors import SourceError
+from picturebook.errors import UsageError
 from picturebook.manuscript.reader import read
 from picturebook.studio.change import change
 from tests.tiny import PIM
@@ -58,13 +58,13 @@ def test_a_scene_over_several_lines_is_one_picture() -> None:
 )
 def test_what_is_not_one_direction_of_a_picture_is_refused(typed: str) -> None:
     """With an example to type."""
-    with pytest.raises(SourceError):
+    with pytest.raises(UsageError):
         change(PIM, "boat", typed)
 
 
 def test_a_picture_nobody_has_is_told() -> None:
     """By its name."""
-    with pytest.raises(SourceError, match="no picture “ship”"):
+    with pytest.raises(UsageError, match="no picture “ship”"):
         change(PIM, "ship", "time: night")
 
 

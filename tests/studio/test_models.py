@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from picturebook import hire
 from picturebook.cli import run
-from picturebook.errors import IllustratorFailed, SourceError, StoryError
+from picturebook.errors import IllustratorFailed, StoryError, UsageError
 from picturebook.manuscript.reader import read
 from picturebook.project import open_book
 from picturebook.storyboard.shots import Aspect
@@ -96,7 +96,7 @@ def test_an_unknown_quality_is_refused_before_anything_is_sent(
 ) -> None:
     """By `plan` as by `draw`, and the host never hears of it."""
     with painting(tmp_path, monkeypatch) as book:
-        assert book.draw("--quality", quality) == 3
+        assert book.draw("--quality", quality) == 2
         said = capsys.readouterr().err
         assert f"{DEFAULT} has no quality “{quality}”" in said and told in said
         assert run(["plan", str(book.story), "--studio", "openai"]) == 0
@@ -122,7 +122,7 @@ def test_the_qualities_of_a_strangers_model_are_its_price_lists(model: str, tmp_
     story = read(PIM.encode(), file="story.md").story
     terms = hire.terms(Wish(story=project.story, model=model, quality="standard"), project, story)
     assert terms.quality == "standard"
-    with pytest.raises(SourceError):
+    with pytest.raises(UsageError):
         hire.terms(Wish(story=project.story, quality="standard"), project, story)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from picturebook.digest import sha256
-from picturebook.errors import DiskError, IllustratorFailed, OverBudget, SourceError
+from picturebook.errors import DiskError, IllustratorFailed, OverBudget, UsageError
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio import registry
 from picturebook.studio.illustrator import Illustrator, NoJournal
@@ -257,7 +257,7 @@ def test_an_unknown_illustrator_is_told_with_those_there_are(
 ) -> None:
     """Like any other thing mistyped: exit code 3, and words that can be typed."""
     monkeypatch.setattr(registry, "entry_points", lambda **_: EntryPoints())
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(UsageError) as caught:
         illustrator(name)
     assert caught.value.diagnostics[0].message == f"there is no illustrator “{name}” in this release"
     assert caught.value.diagnostics[0].hint == hint

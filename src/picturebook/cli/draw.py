@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from picturebook.cli.terminal import Progress, as_json, complain, give, give_json, tell
-from picturebook.diagnostics import Diagnostic
+from picturebook.diagnostics import Diagnostic, typed
 from picturebook.errors import ExitCode, PicturebookError
 
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ def command(story: Path, names: tuple[str, ...], as_data: bool, **asked: object)
     """Draw the pictures of STORY that are new, or the ones named. Takes are kept for good in takes/."""
     from picturebook.desk import shooting
 
-    run = shooting.plan_shoot(shooting.wish_of(story, asked), _order(names, asked))
+    run = shooting.plan_shoot(shooting.wish_of(story, asked), _order(story, names, asked))
     complain(run.notes)
     if not run.wanted:
         _give((), as_data)
-        tell(run.advice or "Nothing is new. To replace a picture: draw NAME --again, or --changed.")
+        tell(run.advice or shooting.nothing_new(run.prepared))
         return ExitCode.DONE
     if run.advice:
         tell(run.advice)
@@ -76,7 +76,7 @@ def command(story: Path, names: tuple[str, ...], as_data: bool, **asked: object)
     return give_done(done, seen, as_data)
 
 
-def _order(names: tuple[str, ...], asked: dict[str, object]) -> Order:
+def _order(story: Path, names: tuple[str, ...], asked: dict[str, object]) -> Order:
     """Check what was asked for against itself. Raises click.UsageError with what to type."""
     from picturebook.desk.shooting import Order
     from picturebook.studio.hiring import Size
@@ -84,7 +84,8 @@ def _order(names: tuple[str, ...], asked: dict[str, object]) -> Order:
     if asked["again"] and not names:
         raise click.UsageError("--again wants the names of the pictures: nothing is redrawn by the way.")
     if asked["change"] and len(names) != 1:
-        raise click.UsageError('--change wants one picture: draw STORY NAME --change "face: Pim=sad".')
+        like = typed("draw", story, names[0] if names else "boat", "--change", "face: Pim=sad")
+        raise click.UsageError(f"--change wants one picture: {like}.")
     if asked["rough"] and asked["final"]:
         raise click.UsageError("a picture is drawn either --rough or --final.")
     if asked["final"] and (asked["change"] or asked["changed"]):

@@ -40,7 +40,7 @@ def command(story: Path, name: str, words: str, as_data: bool, **asked: object) 
     from picturebook.desk import retouching, shooting
     from picturebook.desk.spotting import Pointer
 
-    _check(words, asked)
+    _check(typed("retouch", story, name), words, asked)
     at = Pointer(where=_text(asked["where"]), box=_text(asked["box"]), mask=_path(asked["mask"]))
     colour = str(asked["recolour"]) if asked["recolour"] is not None else None
     touch = retouching.Touch(name=name, words=words, at=at, colour=colour, again=bool(asked["again"]))
@@ -68,7 +68,7 @@ def command(story: Path, name: str, words: str, as_data: bool, **asked: object) 
     tell(f"Then: {typed('accept', story, done.take.label)}")
 
 
-def _check(words: str, asked: dict[str, object]) -> None:
+def _check(command_: str, words: str, asked: dict[str, object]) -> None:
     """Hold what was asked against itself. Raises click.UsageError with what to type."""
     if asked["box"] and asked["mask"]:
         raise click.UsageError("a place is told either by --box or by --mask.")
@@ -76,7 +76,7 @@ def _check(words: str, asked: dict[str, object]) -> None:
         said = "--recolour changes nothing but a colour: leave the words away, or leave --recolour away."
         raise click.UsageError(said)
     if asked["recolour"] is None and not words.strip():
-        raise click.UsageError('say what to change: retouch STORY NAME "make the scarf red", or --recolour.')
+        raise click.UsageError(f'say what to change: {command_} "make the scarf red", or --recolour.')
 
 
 def _text(typed: object) -> str | None:

@@ -12,7 +12,7 @@ from picturebook.design.printer import Bleed, PageRule, Printer, Sourced
 from picturebook.design.typed import Typed
 from picturebook.diagnostics import Diagnostic, error
 from picturebook.digest import sha256
-from picturebook.errors import DiskError, PrinterError
+from picturebook.errors import DiskError, PrinterError, UsageError
 from picturebook.fields import Fields, Node, nearest, read_toml
 from picturebook.measure import Insets, Size, parse_length, parse_size
 from picturebook.shelf import shelf
@@ -33,7 +33,7 @@ def load_printer(name: str, near: Path | None = None, typed: Typed | None = None
     """Return a printer by the name of one that ships, or by the path of a file of one's own.
 
     A path is looked for from `near`; where a story names it (`typed`), it stays inside the story's folder.
-    Raises PrinterError with every complaint, DiskError if it cannot be read.
+    Raises PrinterError with every complaint, UsageError for a name no story says, DiskError if it cannot be read.
     """
     typed = typed or Typed()
     if name.endswith(".toml"):
@@ -44,7 +44,8 @@ def load_printer(name: str, near: Path | None = None, typed: Typed | None = None
         return _load(path)
     if name in printers():
         return _load(shelf("printers") / f"{name}.toml")
-    raise PrinterError((_no_such_printer(f"there is no printer “{name}”", name, typed),))
+    wrong = PrinterError if typed.span else UsageError
+    raise wrong((_no_such_printer(f"there is no printer “{name}”", name, typed),))
 
 
 def _no_such_printer(said: str, name: str, typed: Typed) -> Diagnostic:

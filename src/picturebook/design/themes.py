@@ -15,7 +15,7 @@ from picturebook.design.theme_reading import Reading, read_colour, read_style, r
 from picturebook.design.typed import Typed
 from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.digest import digest, sha256
-from picturebook.errors import DiskError, ThemeError
+from picturebook.errors import DiskError, ThemeError, UsageError
 from picturebook.fields import Fields, Node, nearest, read_toml
 from picturebook.measure import parse_length
 from picturebook.record import record
@@ -50,7 +50,7 @@ def load_theme(name: str, near: Path | None = None, typed: Typed | None = None) 
     """Return a theme by the name of one that ships, or by the path of its folder looked for from `near`.
 
     `typed` says where a story names it: such a path stays inside the story's folder.
-    Raises ThemeError with every complaint, DiskError if a file cannot be read.
+    Raises ThemeError with every complaint, UsageError for a name no story says, DiskError if a file cannot be read.
     """
     chain = _chain(_folder(name, near or Path(), typed or Typed()), typed or Typed())
     return _read(chain)
@@ -102,7 +102,8 @@ def _folder(name: str, near: Path, typed: Typed) -> Path:
     told = (
         f"try: {close}" if close else f"there are: {', '.join(themes())}; or name a folder with a theme.toml"
     )
-    raise ThemeError((error("no-such-theme", f"there is no theme “{name}”", typed.span, told),))
+    wrong = ThemeError if typed.span else UsageError
+    raise wrong((error("no-such-theme", f"there is no theme “{name}”", typed.span, told),))
 
 
 def _chain(folder: Path, typed: Typed) -> tuple[_Source, ...]:

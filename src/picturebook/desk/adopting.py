@@ -19,7 +19,7 @@ from picturebook.desk.handoff import prepare_elsewhere
 from picturebook.diagnostics import typed
 from picturebook.digest import Json, sha256
 from picturebook.disk import WRITABLE, writing
-from picturebook.errors import BookError, DiskError, PicturebookError, SourceError
+from picturebook.errors import BookError, DiskError, PicturebookError, SourceError, UsageError
 from picturebook.manuscript.headers import kind_of
 from picturebook.manuscript.pictures import INSTEAD
 from picturebook.record import record
@@ -80,15 +80,15 @@ def adopt(story: Path, name: str, file: Path, made_with: str) -> Adopted:
 
 
 def _tool(typed_: str, one: Planned) -> str:
-    """Return a tool's name as it is kept. Raises SourceError for a hand, and for what is no name."""
+    """Return a tool's name as it is kept. Raises UsageError for a hand, and for what is no name."""
     tool = " ".join(typed_.split())
     if tool.casefold() in _BY_HAND:
         target = one.shot.picture.target
         said = "a picture made by hand is not adopted: it is yours, and is never drawn over"
-        raise SourceError(said, f"put it at {target} in the book’s folder: that is all")
+        raise UsageError(said, f"put it at {target} in the book’s folder: that is all")
     if not tool or len(tool) > _LONGEST or not tool.isprintable():
         said = f"“{tool[:_LONGEST]}” is not the name of a tool"
-        raise SourceError(said, "say what drew it: --made-with ChatGPT")
+        raise UsageError(said, "say what drew it: --made-with ChatGPT")
     return tool
 
 

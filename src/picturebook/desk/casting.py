@@ -11,6 +11,7 @@ from pathlib import Path
 from picturebook import compiler
 from picturebook.compiler import Prepared, Told, Wish
 from picturebook.design.printers import load_printer
+from picturebook.diagnostics import typed
 from picturebook.disk import digest_of
 from picturebook.errors import DiskError, PictureNeeded
 from picturebook.layout.book import Placed, frames_of, pictures_in
@@ -40,7 +41,9 @@ def export_cast(wish: Wish, folder: Path, told: Told) -> tuple[Path, ...]:
     figures = found.figures()
     if not figures:
         said = "no model sheet is drawn yet, and the story names no drawing of yours"
-        raise PictureNeeded(said, f"picturebook cast {wish.story} --studio openai draws them, after asking")
+        raise PictureNeeded(
+            said, f"{typed('cast', wish.story, '--studio', 'openai')} draws them, after asking"
+        )
     layout = checked(set_cast(compiler.book_of(prepared, {}), figures))
     frames = frames_of(layout)
     store = PlateStore(prepared.project.cache / "plates")

@@ -92,7 +92,7 @@ def accept(prepared: Prepared, labels: Sequence[str]) -> tuple[Take, ...]:
 
 def _named(prepared: Prepared, label: str) -> tuple[Planned, Take]:
     """Return the take a label means; without a number what the book shows, or the newest if that was decided on."""
-    planned, take = take_by_label(everything(prepared), label)
+    planned, take = take_by_label(everything(prepared), label, prepared.wish.story)
     undecided = standing_take(planned) is not None and not planned.locked.accepted
     if label_of(label)[1] is None and not undecided:
         refused = prepared.lock.refused
@@ -145,7 +145,7 @@ def waive(prepared: Prepared, name: str, why: str) -> None:
 
 def reject(prepared: Prepared, label: str, why: str) -> str:
     """Turn a take down; return its label."""
-    planned, take = take_by_label(everything(prepared), label)
+    planned, take = take_by_label(everything(prepared), label, prepared.wish.story)
     books.update_lock(prepared.project, lambda lock: books.reject(lock, planned, take, why))
     return take.label
 
@@ -159,7 +159,7 @@ def keep(prepared: Prepared, names: Sequence[str]) -> tuple[str, ...]:
 
     def kept(lock: Lock) -> Lock:
         for one in found:
-            lock = books.keep(lock, one)
+            lock = books.keep(lock, one, prepared.wish.story)
         return lock
 
     books.update_lock(prepared.project, kept)

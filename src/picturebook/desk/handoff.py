@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from picturebook import compiler
 from picturebook.compiler import Prepared, Wish
 from picturebook.desk import choices, placement, shooting
+from picturebook.diagnostics import typed
 from picturebook.digest import sha256
 from picturebook.disk import WRITABLE, digest_of, writing
 from picturebook.record import record
@@ -22,7 +23,7 @@ from picturebook.storyboard.sheets import KIND
 from picturebook.storyboard.wordings import Attached, attach
 from picturebook.studio.elsewhere import Elsewhere
 from picturebook.studio.photographs import is_photograph
-from picturebook.studio.plan import Planned
+from picturebook.studio.plan import Planned, State
 from picturebook.studio.references import read_reference
 from picturebook.studio.registry import SKETCH
 from picturebook.studio.takes import folder_name, write_whole
@@ -61,7 +62,7 @@ def prepare_elsewhere(story: Path) -> Prepared:
     """Read and plan a book as a tool of somebody's own would draw it. Raises the errors of errors.py."""
     prepared = compiler.prepare(Wish(story=story, studio=SKETCH))
     shots = [one.shot for one in prepared.plan]
-    return compiler.planned(replace(prepared, artist=Elsewhere()), shots)
+    return compiler.planned(replace(prepared, artist=Elsewhere(story=story)), shots)
 
 
 def plan_handoff(story: Path, names: Sequence[str], *, provisional: bool = False) -> Handoff:
@@ -79,12 +80,15 @@ def plan_handoff(story: Path, names: Sequence[str], *, provisional: bool = False
         return Handoff(prepared=prepared, wanted=_once((*sheets, *undrawn)), advice=_SHEETS_FIRST)
     if waiting:
         return Handoff(prepared=prepared, wanted=sheets, advice=shooting.sheets_wait(prepared, waiting))
-    advice = (
-        None
-        if sheets or pictures
-        else f"Nothing is new. To hand a picture off: picturebook handoff {story} NAME"
-    )
+    advice = None if sheets or pictures else _nothing_new(prepared, story)
     return Handoff(prepared=prepared, wanted=_once((*sheets, *pictures)), advice=advice)
+
+
+def _nothing_new(prepared: Prepared, story: Path) -> str:
+    names = [one.shot.name for one in prepared.plan if one.state is not State.YOURS]
+    each = f" To hand one off: {typed('handoff', story, names[0])}" if names else ""
+    others = f"; others are: {', '.join(names[1:])}" if names[1:] else ""
+    return f"Nothing is new.{each}{others}"
 
 
 def write_handoff(handoff: Handoff) -> tuple[Path, tuple[Handed, ...]]:

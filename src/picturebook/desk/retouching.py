@@ -18,8 +18,9 @@ from picturebook.desk import choices
 from picturebook.desk.look import doubt_of
 from picturebook.desk.offer import Offer, offer
 from picturebook.desk.spotting import Pointed, Pointer, point
+from picturebook.diagnostics import typed as command_of
 from picturebook.digest import Json, sha256
-from picturebook.errors import DiskError, IllustratorFailed, SourceError
+from picturebook.errors import DiskError, IllustratorFailed, PictureNeeded, SourceError
 from picturebook.record import record
 from picturebook.storyboard.prompt import Wanted, write_retouch
 from picturebook.storyboard.request import Edit, Reference, Request, request_digest, to_json
@@ -120,7 +121,7 @@ def plan_retouch(wish: Wish, touch: Touch) -> Retouch:
         request = _to_send(prepared, one, (parent, canvas), (touch, at))
     else:
         request = _offline(one, parent, canvas, at)
-    advice = (*_worn(parent, one), *([f"Look: {at.spot.note}."] if at.spot.note else []))
+    advice = (*_worn(parent, one, wish.story), *([f"Look: {at.spot.note}."] if at.spot.note else []))
     run = Retouch(
         prepared=prepared, one=replace(one, request=request), parent=parent, canvas=canvas, at=at, request=request,
         beside=_beside(parent, touch, at), advice=advice,
@@ -161,7 +162,7 @@ def _found(wish: Wish, typed: str) -> tuple[Prepared, Planned, Parent]:
     prepared = compiler.prepare(wish)
     name, number = label_of(typed)
     one = planned_by_name(choices.everything(prepared), name)
-    parent = _parent(one, typed if number is not None else None)
+    parent = _parent(one, typed if number is not None else None, wish.story)
     tried = parent.record.get("change")
     if tried and one.shot.picture in prepared.story.pictures:
         # What was tried with the parent is still tried: the brief it answers is not the story's.
@@ -170,10 +171,10 @@ def _found(wish: Wish, typed: str) -> tuple[Prepared, Planned, Parent]:
     return prepared, one, parent
 
 
-def _parent(one: Planned, label: str | None) -> Parent:
+def _parent(one: Planned, label: str | None, story: Path) -> Parent:
     chosen = one.chosen
     # The take itself, not its copy in the book, which a JPEG's name may have made coarser.
-    take = take_by_label((one,), label)[1] if label else _standing(one)
+    take = take_by_label((one,), label, story)[1] if label else _standing(one)
     if take is not None:
         if take.unusable:
             raise SourceError(f"{take.label} cannot be retouched: {take.unusable}", "retouch a sound take")
@@ -181,7 +182,7 @@ def _parent(one: Planned, label: str | None) -> Parent:
         return Parent(label=take.label, digest=take.digest, path=take.path, data=data, record=take.record)
     if chosen is None:
         name = one.shot.name
-        raise SourceError(f"{name} has no picture to retouch yet", f"picturebook draw STORY {name}")
+        raise PictureNeeded(f"{name} has no picture to retouch yet", command_of("draw", story, name))
     try:
         data = chosen.path.read_bytes()
     except OSError as problem:
@@ -196,7 +197,7 @@ def _standing(one: Planned) -> Take | None:
     return None if one.state is State.YOURS else standing_take(one)
 
 
-def _worn(parent: Parent, one: Planned) -> tuple[str, ...]:
+def _worn(parent: Parent, one: Planned, story: Path) -> tuple[str, ...]:
     """Warn of the third retouch in a row: each is painted over what the one before it blurred."""
     before = (parent.record, *(take.record for take in lineage(parent.record, one.takes)))
     row = 0
@@ -205,8 +206,8 @@ def _worn(parent: Parent, one: Planned) -> tuple[str, ...]:
     if row + 1 < _OFTEN:
         return ()
     said = f"{parent.label} is retouched {row} times in a row already: each time the region gets coarser."
-    name = one.shot.name
-    return (f"{said} Retouch an earlier take, or draw it anew: picturebook draw STORY {name} --again",)
+    anew = command_of("draw", story, one.shot.name, "--again")
+    return (f"{said} Retouch an earlier take, or draw it anew: {anew}",)
 
 
 def _beside(parent: Parent, touch: Touch, at: Pointed) -> dict[str, Json]:

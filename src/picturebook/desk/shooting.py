@@ -131,7 +131,12 @@ def plan_shoot(wish: Wish, order: Order) -> Run:
     if order.again:
         resend = frozenset(request_digest(one.request) for one in wanted)
         prepared = compiler.rehired(prepared, replace(wish, resend=resend))
-    told = (advice, _provisional(waiting), _more_than_one(wanted, order), _waits_elsewhere(prepared))
+    told = (
+        advice,
+        _provisional(waiting),
+        _more_than_one(prepared, wanted, order),
+        _waits_elsewhere(prepared),
+    )
     return _run(prepared, wanted, order, " ".join(one for one in told if one) or None)
 
 
@@ -270,6 +275,15 @@ def warnings(prepared: Prepared) -> tuple[str, ...]:
         return ()  # whoever cannot be reached now is told of when the picture is asked for
 
 
+def nothing_new(prepared: Prepared) -> str:
+    """Say how a picture is replaced, where none is new."""
+    wish, drawn = prepared.wish, [one.shot.name for one in prepared.plan if one.state is not State.YOURS]
+    if not drawn:
+        return "Nothing is new."
+    again = typed("draw", wish.story, drawn[0], *wish.hired, "--again")
+    return f"Nothing is new. To replace a picture: {again}; or all that changed: --changed"
+
+
 def _wanted(prepared: Prepared, order: Order) -> tuple[tuple[Planned, ...], str | None]:
     if order.size is Size.FINAL:
         found = choices.small(prepared, order.names)
@@ -355,9 +369,9 @@ def _beside(prepared: Prepared, one: Planned, order: Order) -> dict[str, Json]:
     return kept
 
 
-def _more_than_one(wanted: tuple[Planned, ...], order: Order) -> str | None:
+def _more_than_one(prepared: Prepared, wanted: tuple[Planned, ...], order: Order) -> str | None:
     """Say what else differs from the take that stands, when one thing was to be changed."""
     if order.change is None or not wanted:
         return None
     (one,) = wanted
-    return more_than_one(one)
+    return more_than_one(one, prepared.wish.story)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from picturebook.errors import DiskError, SourceError
+from picturebook.errors import DiskError, UsageError
 from picturebook.fields import nearest
 from picturebook.manuscript.cast import Cast
 from picturebook.record import record
@@ -84,11 +84,11 @@ def point(
 ) -> Pointed:
     """Find the spot somebody pointed at, in a take's record and its pixels.
 
-    `colour` is what was typed for a recolouring, "" for the story's own, None for none. Raises SourceError, DiskError.
+    `colour` is what was typed for a recolouring, "" for the story's own, None for none. Raises UsageError, DiskError.
     """
     kept, canvas = take
     if not (at.where or at.box or at.mask):
-        raise SourceError("where in the picture?", _WHERE)
+        raise UsageError("where in the picture?", _WHERE)
     box = box_of(at.box, canvas.size) if at.box else None
     mask = _mask(at.mask, canvas) if at.mask else None
     known = _named_part(cast, one, kept, at)
@@ -130,11 +130,11 @@ def _colour(typed: str | None, today: str | None, at: Pointer) -> Rgb:
     text = typed or today
     if not text:
         said = f"the story gives {at.where} no colour" if at.where else "which colour?"
-        raise SourceError(said, _COLOUR)
+        raise UsageError(said, _COLOUR)
     found = named(text)
     if found is None:
         near = nearest(text, WORDS)
-        raise SourceError(f"“{text}” is no colour", f"try: --recolour {near}" if near else _COLOUR)
+        raise UsageError(f"“{text}” is no colour", f"try: --recolour {near}" if near else _COLOUR)
     return found
 
 

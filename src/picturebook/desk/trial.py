@@ -7,9 +7,11 @@ said before the picture is paid for: an edited story, another model or quality, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
-from picturebook.errors import SourceError
+from picturebook.diagnostics import typed
+from picturebook.errors import PictureNeeded
 from picturebook.storyboard import request as requests
 from picturebook.storyboard.brief import difference, to_json
 from picturebook.studio.plan import Planned
@@ -18,11 +20,15 @@ from picturebook.studio.takes import lineage
 _EDITED = "The story was edited since the take was accepted."
 
 
-def more_than_one(one: Planned) -> str | None:
-    """Say what differs from the take that stands, where that is more than one thing. Raises SourceError without one."""
+def more_than_one(one: Planned, story: Path) -> str | None:
+    """Say what differs from the take that stands, where that is more than one thing.
+
+    Raises PictureNeeded, with what to type for a `story`, where none stands.
+    """
     if not one.locked.brief:
-        raise SourceError(
-            f"{one.shot.name} has no take to change yet", f"draw it first: draw STORY {one.shot.name}"
+        name = one.shot.name
+        raise PictureNeeded(
+            f"{name} has no take to change yet", f"draw it first: {typed('draw', story, name)}"
         )
     seen = difference(one.locked.brief, to_json(one.brief))
     differs = tuple(dict.fromkeys((*seen, *_sent_otherwise(one))))

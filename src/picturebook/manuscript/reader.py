@@ -160,7 +160,7 @@ class _Native:
     def _front_matter_end(self) -> int:
         first = next((at for at, line in enumerate(self.lines) if line.strip()), None)
         if first is None:
-            self._stop("empty", "this story is empty", 1, "picturebook new DIR writes one to begin with")
+            self._stop("empty", "this story is empty", 1, "picturebook new my-book writes one to begin with")
         if self.lines[0] != "---":
             self._no_front_matter(first)
         end = next((at for at, line in enumerate(self.lines) if at and line == "---"), None)

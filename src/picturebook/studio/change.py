@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from itertools import takewhile
 
-from picturebook.errors import SourceError
+from picturebook.errors import UsageError
 from picturebook.manuscript.directions import KEYS, PAIR_KEYS, SHOT_KEYS
 from picturebook.manuscript.reader import read
 from picturebook.manuscript.story import Picture, Story
@@ -33,7 +33,7 @@ class Edit:
 
 
 def change(text: str, name: str, typed: str) -> Edit:
-    """Return the edit that gives a picture one direction. Raises SourceError, StoryError.
+    """Return the edit that gives a picture one direction. Raises UsageError, StoryError.
 
     Line ends and a byte order mark stay as the writer's editor made them.
     """
@@ -42,12 +42,12 @@ def change(text: str, name: str, typed: str) -> Edit:
     story = read(text.encode("utf-8"), file="story.md").story
     picture = next((one for one in story.pictures if one.name == name), None)
     if picture is None:
-        raise SourceError(f"the story has no picture “{name}”")
+        raise UsageError(f"the story has no picture “{name}”")
     edit = _edited(text, picture, key, value)
     after = read(edit.text.encode("utf-8"), file="story.md").story
     _hold(story, after, name)
     if edit.text != text and all(map(_alike, story.pictures, after.pictures)):
-        raise SourceError(f"that would change nothing of {name}", "edit the story by hand")
+        raise UsageError(f"that would change nothing of {name}", "edit the story by hand")
     return replace(edit, text=_as_written(written, text, edit.text))
 
 
@@ -70,11 +70,11 @@ def _asked(typed: str) -> tuple[str, str]:
     key, colon, value = typed.partition(":")
     key, value = key.strip().lower(), value.strip()
     if not colon or not value or ";" in value or "-->" in value or "\n" in value:
-        raise SourceError(f"“{typed}” is not one direction", _EXAMPLE)
+        raise UsageError(f"“{typed}” is not one direction", _EXAMPLE)
     if key not in SHOT_KEYS:
         known = ", ".join(one for one in SHOT_KEYS if one != "keep")
         what = "a direction for the page" if key in KEYS else "no direction"
-        raise SourceError(f"“{key}” is {what}, and a picture has: {known}", _EXAMPLE)
+        raise UsageError(f"“{key}” is {what}, and a picture has: {known}", _EXAMPLE)
     return key, value
 
 
@@ -145,4 +145,4 @@ def _hold(before: Story, after: Story, name: str) -> None:
         ]
         same = replace(new, directions=old.directions, span=old.span, cast=old.cast) == old
         if not same or (old.name != name and differing) or len(differing) > 1:
-            raise SourceError(f"that would change more than one thing of {name}", "edit the story by hand")
+            raise UsageError(f"that would change more than one thing of {name}", "edit the story by hand")

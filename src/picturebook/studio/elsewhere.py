@@ -7,7 +7,10 @@ references would be given, and says later which file came of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+from picturebook.diagnostics import typed
+from picturebook.record import record
 from picturebook.storyboard.request import Request
 from picturebook.studio.hiring import Size
 from picturebook.studio.illustrator import Abilities, Failed, Journal, Outcome
@@ -18,8 +21,11 @@ ADOPTED = "adopted"  # the studio that the takes of other tools carry
 OWN = "own art"  # and the one that a recolouring of the author's own picture carries
 
 
+@record
 class Elsewhere:
-    """Whoever draws with a tool of their own."""
+    """Whoever draws a story's pictures with a tool of their own."""
+
+    story: Path
 
     @property
     def abilities(self) -> Abilities:
@@ -37,5 +43,5 @@ class Elsewhere:
     def draw(self, requests: Sequence[Request], _journal: Journal) -> Iterator[Outcome]:
         """Draw nothing: each request is told how its picture is had."""
         for one in requests:
-            told = f"picturebook handoff STORY {one.shot}, then adopt what came of it"
+            told = f"{typed('handoff', self.story, one.shot)}, then adopt what came of it"
             yield Failed(request=one, reason="it is drawn with a tool of your own", hint=told)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from picturebook.errors import IllustratorFailed, SourceError
+from picturebook.errors import IllustratorFailed, UsageError
 from picturebook.fields import nearest
 from picturebook.studio.hiring import Hiring
 from picturebook.studio.illustrator import Illustrator
@@ -38,7 +38,7 @@ def entry_points(*, group: str, name: str | None = None) -> EntryPoints:
     return found if name is None else found.select(name=name)
 
 
-class NoSuchIllustrator(SourceError):
+class NoSuchIllustrator(UsageError):
     """A name that is nobody's."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from picturebook.errors import SourceError
+from picturebook.errors import UsageError
 from picturebook.studio.retouch.parts import Figure, colour_of, part_of, split
 
 NAMES = {"Pim": "Pim", "the mouse": "Pim", "Uncle Bo": "Uncle Bo", "Mr. Fox": "Mr. Fox"}
@@ -35,9 +35,9 @@ def test_a_name_and_a_part_are_told_apart_at_the_last_dot(typed: str, meant: tup
 
 def test_a_name_nobody_has_is_told_the_nearest() -> None:
     """With the part, ready to be typed."""
-    with pytest.raises(SourceError, match=r"--where Pim\.scarf"):
+    with pytest.raises(UsageError, match=r"--where Pim\.scarf"):
         split("Pimm.scarf", NAMES)
-    with pytest.raises(SourceError, match="there are: Pim"):
+    with pytest.raises(UsageError, match="there are: Pim"):
         split("zzz", NAMES)
 
 
@@ -86,9 +86,9 @@ def test_the_whole_figure_is_a_part_too() -> None:
 
 def test_a_part_nobody_knows_is_told_those_that_are() -> None:
     """Those of the palette first, and the way round it."""
-    with pytest.raises(SourceError, match=r"(?s)Pim’s gizmo.*known are: scarf, wings, head.*--box"):
+    with pytest.raises(UsageError, match=r"(?s)Pim’s gizmo.*known are: scarf, wings, head.*--box"):
         part_of(PIM, "gizmo")
-    with pytest.raises(SourceError, match=r"try: Pim\.scarf"):
+    with pytest.raises(UsageError, match=r"try: Pim\.scarf"):
         part_of(PIM, "scraf")
 
 

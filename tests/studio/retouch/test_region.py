@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from picturebook.errors import SourceError
+from picturebook.errors import UsageError
 from picturebook.studio.retouch.region import (
     box_of,
     boxed,
@@ -54,7 +54,7 @@ def test_a_box_is_told_in_percent_of_the_picture() -> None:
 )
 def test_a_box_in_another_measure_is_told_how_to_type_it(typed: str, told: str) -> None:
     """Pixels and fractions are recognised, and what they are in percent is said."""
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(UsageError) as caught:
         box_of(typed, (1000, 2000))
     assert told in str(caught.value)
 
@@ -85,7 +85,7 @@ def test_a_painted_mask_may_change_where_it_is_clear() -> None:
 )
 def test_a_mask_that_is_none_is_refused(data: bytes, said: str) -> None:
     """With what it has and what it should have."""
-    with pytest.raises(SourceError, match=said):
+    with pytest.raises(UsageError, match=said):
         read_mask(data, SMALL, "m.png")
 
 

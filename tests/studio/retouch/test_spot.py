@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from picturebook.errors import SourceError
+from picturebook.errors import SourceError, UsageError
 from picturebook.studio.retouch.parts import Figure, part_of
 from picturebook.studio.retouch.region import boxed
 from picturebook.studio.retouch.spot import Meant, figure_of, find, told_of
@@ -34,7 +34,7 @@ def test_a_figure_is_read_from_a_record_and_a_brief() -> None:
 )
 def test_somebody_nobody_told_the_place_of_cannot_be_found(kept: dict[str, object], said: str) -> None:
     """And the way out is said."""
-    with pytest.raises(SourceError, match=f"(?s){said}.*--box"):
+    with pytest.raises(UsageError, match=f"(?s){said}.*--box"):
         figure_of("Pim", kept, BRIEF)
 
 

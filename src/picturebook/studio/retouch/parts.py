@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from picturebook.errors import SourceError
+from picturebook.errors import UsageError
 from picturebook.fields import nearest
 from picturebook.record import record
 
@@ -71,7 +71,7 @@ class Part:
 
 
 def split(typed: str, names: Mapping[str, str]) -> tuple[str, str | None]:
-    """Read "Pim.scarf" into a name and a part. `names` are the cast's names and aliases. Raises SourceError."""
+    """Read "Pim.scarf" into a name and a part. `names` are the cast's names and aliases. Raises UsageError."""
     if typed in names:
         return names[typed], None
     name, dot, part = typed.rpartition(".")
@@ -80,11 +80,11 @@ def split(typed: str, names: Mapping[str, str]) -> tuple[str, str | None]:
         return names[name], part
     near = nearest(name or typed, names)
     told = f"try: --where {near}.{part or 'scarf'}" if near else f"there are: {', '.join(names)}"
-    raise SourceError(f"“{typed}” names nobody of the cast", told)
+    raise UsageError(f"“{typed}” names nobody of the cast", told)
 
 
 def part_of(figure: Figure, part: str | None) -> Part:
-    """Return where a part of a figure is and the colour it was said to have. Raises SourceError with those known."""
+    """Return where a part of a figure is and the colour it was said to have. Raises UsageError with those known."""
     colours = dict(figure.palette)
     if part is None:
         return Part(called=figure.name, box=figure.box, whole=figure.box)
@@ -93,9 +93,7 @@ def part_of(figure: Figure, part: str | None) -> Part:
         known = tuple(dict.fromkeys((*colours, *_OF_HEAD, *_OF_BODY)))
         near = nearest(part, (*known, *_ALSO))
         told = f"try: {figure.name}.{near}; or" if near else f"known are: {', '.join(known)}; or"
-        raise SourceError(
-            f"nobody knows where {figure.name}’s {part} is", f"{told} tell the place with --box"
-        )
+        raise UsageError(f"nobody knows where {figure.name}’s {part} is", f"{told} tell the place with --box")
     return anywhere(figure, part, figure.box if shares is None else _placed(figure, shares))
 
 

@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from picturebook.digest import sha256
-from picturebook.errors import SourceError
+from picturebook.errors import UsageError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -27,21 +27,21 @@ _USAGE = "--box LEFT,TOP,WIDTH,HEIGHT in percent of the picture, from its top le
 
 
 def box_of(typed: str, size: Pixels) -> Box:
-    """Read "40,55,20,15": left, top, width and height in percent of a picture. Raises SourceError."""
+    """Read "40,55,20,15": left, top, width and height in percent of a picture. Raises UsageError."""
     words = [word.strip().removesuffix("%") for word in typed.split(",")]
     if len(words) != 4 or not all(_NUMBER.fullmatch(word) for word in words):
-        raise SourceError(f"“{typed}” is no box", f"write {_USAGE}")
+        raise UsageError(f"“{typed}” is no box", f"write {_USAGE}")
     left, top, wide, high = numbers = [float(word) for word in words]
     if max(numbers) > 100:
         sides = (*size, *size)
         percents = [min(100.0, 100 * number / side) for number, side in zip(numbers, sides, strict=True)]
         told = f"those look like pixels of {size[0]} × {size[1]}; in percent: --box {_typed(percents)}"
-        raise SourceError(f"the box {typed} leaves the picture", told)
+        raise UsageError(f"the box {typed} leaves the picture", told)
     if 0 < max(numbers) <= 1:
         told = f"those look like fractions; in percent: --box {_typed([100 * number for number in numbers])}"
-        raise SourceError(f"the box {typed} is smaller than a hair", told)
+        raise UsageError(f"the box {typed} is smaller than a hair", told)
     if not wide or not high or left + wide > 100 or top + high > 100:
-        raise SourceError(f"the box {typed} is not inside the picture", f"write {_USAGE}")
+        raise UsageError(f"the box {typed} is not inside the picture", f"write {_USAGE}")
     across, down = size[0] / 100, size[1] / 100
     right, bottom = round((left + wide) * across), round((top + high) * down)
     return min(round(left * across), right - 1), min(round(top * down), bottom - 1), right, bottom
@@ -59,7 +59,7 @@ def boxed(size: Pixels, box: Box) -> Image:
 def read_mask(data: bytes, size: Pixels, name: str) -> Image:
     """Return the mask a person painted: a PNG of the picture's size, transparent where it may change.
 
-    Raises SourceError with what to do for anything else.
+    Raises UsageError with what to do for anything else.
     """
     from PIL import Image
 
@@ -69,16 +69,16 @@ def read_mask(data: bytes, size: Pixels, name: str) -> Image:
             found = opened.convert("RGBA").getchannel("A") if clear else None
             has = opened.size
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        raise SourceError(f"the mask {name} is no PNG", "save it as PNG, with transparency") from None
+        raise UsageError(f"the mask {name} is no PNG", "save it as PNG, with transparency") from None
     if has != size:
         said = f"the mask {name} has {has[0]} × {has[1]} pixels, and the picture {size[0]} × {size[1]}"
-        raise SourceError(said, "paint the mask over the picture itself, and save it in the same size")
+        raise UsageError(said, "paint the mask over the picture itself, and save it in the same size")
     told = "make transparent what may change, leave the rest opaque, and save it as PNG"
     if found is None:
-        raise SourceError(f"the mask {name} has no transparency", told)
+        raise UsageError(f"the mask {name} has no transparency", told)
     mask = found.point(lambda alpha: 255 if alpha < 128 else 0)
     if mask.getbbox() is None:
-        raise SourceError(f"nothing in the mask {name} is transparent", told)
+        raise UsageError(f"nothing in the mask {name} is transparent", told)
     return mask
 
 

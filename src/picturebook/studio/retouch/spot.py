@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from picturebook.errors import SourceError
+from picturebook.errors import SourceError, UsageError
 from picturebook.record import record
 from picturebook.studio.retouch.matching import Look, Told, named, selection, tint_of
 from picturebook.studio.retouch.parts import Edges, Figure, Part
@@ -56,13 +56,13 @@ class Spot:
 def figure_of(name: str, kept: Mapping[str, Any], told: Mapping[str, Any]) -> Figure:
     """Return one of the cast as a take shows them, from its record and what was told of them.
 
-    Raises SourceError where the record says nothing of where they are.
+    Raises UsageError where the record says nothing of where they are.
     """
     boxes = {who: box for who, box in dict(kept.get("boxes") or {}).items() if len(box) == 4}
     if not boxes:
-        raise SourceError("whoever drew this picture did not say where anybody is", _BOX_TOLD)
+        raise UsageError("whoever drew this picture did not say where anybody is", _BOX_TOLD)
     if name not in boxes:
-        raise SourceError(f"{name} was not drawn here; there are: {', '.join(sorted(boxes))}", _BOX_TOLD)
+        raise UsageError(f"{name} was not drawn here; there are: {', '.join(sorted(boxes))}", _BOX_TOLD)
     head = dict(kept.get("heads") or {}).get(name)
     return Figure(
         name=name, box=_edges(boxes[name]), head=_edges(head) if head else None, **said_of(name, told)
