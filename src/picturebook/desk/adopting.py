@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,8 +21,8 @@ from picturebook.diagnostics import typed
 from picturebook.digest import Json, sha256
 from picturebook.disk import WRITABLE, writing
 from picturebook.errors import BookError, DiskError, PicturebookError, SourceError, UsageError
-from picturebook.manuscript.headers import kind_of
-from picturebook.manuscript.pictures import INSTEAD
+from picturebook.manuscript.headers import Damaged, kind_of, size_of
+from picturebook.manuscript.pictures import INSTEAD, SMALLER, too_much
 from picturebook.record import record
 from picturebook.storyboard import request as requests_
 from picturebook.storyboard.sheets import KIND
@@ -34,6 +35,7 @@ from picturebook.studio.takes import Take
 from picturebook.studio.whole import alone
 
 _BY_HAND = frozenset({"hand", "by hand", "my hand", "hands", "me", "myself"})
+_ON_A_PAGE_ONLY = ("tiff", "gif")  # kinds that own art may have and no illustrator sends
 _LONGEST = 80  # letters of a tool's name
 
 
@@ -105,11 +107,24 @@ def _read(file: Path) -> bytes:
     kind = kind_of(data[:32])
     if kind in INSTEAD:
         raise SourceError(f"{file.name} is {kind.upper()}, which cannot be a take", INSTEAD[kind])
+    if kind in _ON_A_PAGE_ONLY:
+        told = f"export it as PNG; one of your own hand may lie at its place as {kind.upper()}"
+        raise SourceError(f"{file.name} is {kind.upper()}, which cannot be a take", told)
+    if kind is not None:
+        _refuse_large(file, kind)
     try:
         measure(data)
     except ValueError as problem:
         raise SourceError(f"{file.name} cannot be a take: {problem}", "save it anew as PNG or JPEG") from None
     return data
+
+
+def _refuse_large(file: Path, kind: str) -> None:
+    """Refuse more pixels than a page needs, by the header alone. Raises SourceError with how many are too many."""
+    with suppress(Damaged):  # which `measure` says better
+        much = too_much(*size_of(file, kind))
+        if much:
+            raise SourceError(f"{file.name} cannot be a take: it {much}", SMALLER)
 
 
 def _opened(file: Path) -> tuple[int, int]:

@@ -23,7 +23,7 @@ class Damaged(ValueError):
 
 
 def kind_of(first: bytes) -> str | None:
-    """Name a file's kind by its first 32 bytes: png, jpeg, webp, gif, tiff, heic, avif, svg, pdf; or None."""
+    """Name a file's kind by its first 32 bytes: png, jpeg, webp, gif, tiff, heic, avif, svg, pdf …; or None."""
     if first[4:8] == b"ftyp":
         brand = first[8:12]
         return "avif" if brand in (b"avif", b"avis") else "heic" if brand in _HEIC else None
@@ -43,6 +43,10 @@ _MAGIC = (
     (b"MM\0*", "tiff"),
     (b"%PDF", "pdf"),
     (b"8BPS", "psd"),
+    (b"BM", "bmp"),
+    (b"\0\0\0\x0cjP  \r\n\x87\n", "jp2"),
+    (b"\0\0\0\x0cJXL \r\n\x87\n", "jxl"),
+    (b"\xff\x0a", "jxl"),
 )
 
 

@@ -20,6 +20,7 @@ from picturebook.record import record
 MOST_PIXELS = 89_000_000  # 24 inches square at 390 ppi, and a little under where Pillow begins to warn
 _DRAWN = (".png", ".jpg", ".jpeg", ".webp")  # what a take can be kept as
 _PRINTABLE = ("png", "jpeg", "webp", "tiff", "gif")
+SMALLER = "make it smaller: 3600 pixels print 12 inches sharply"
 INSTEAD = {
     "heic": "export it as JPEG: on a Mac open it in Preview, File, Export; on an iPhone, Settings, Camera, "
     "Formats, Most Compatible",
@@ -27,6 +28,9 @@ INSTEAD = {
     "svg": "export it as PNG, as wide in pixels as the page in inches times 300",
     "pdf": "export the page as PNG at 300 ppi",
     "psd": "export it as PNG",
+    "bmp": "export it as PNG",
+    "jp2": "export it as PNG or JPEG",
+    "jxl": "export it as PNG or JPEG",
 }
 
 
@@ -146,11 +150,15 @@ def _unfit_of_kind(wanted: _Wanted, path: Path, kind: str | None) -> Diagnostic 
     except Damaged:
         message = f"“{wanted.target}” is a damaged picture: it ends too soon"
         return error("damaged", message, wanted.span, "copy or export it again")
+    much = too_much(width, height)
+    return error("too-large", f"“{wanted.target}” {much}", wanted.span, SMALLER) if much else None
+
+
+def too_much(width: int, height: int) -> str | None:
+    """Say that a picture is larger than any page needs and a computer can hold; None if it is not."""
     if width * height <= MOST_PIXELS:
         return None
-    most = MOST_PIXELS // 1_000_000
-    message = f"“{wanted.target}” says it has {width} × {height} pixels; {most} million are the most"
-    return error("too-large", message, wanted.span, "make it smaller: 3600 pixels print 12 inches sharply")
+    return f"says it has {width} × {height} pixels; {MOST_PIXELS // 1_000_000} million are the most"
 
 
 def _article(kind: str) -> str:
