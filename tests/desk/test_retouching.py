@@ -265,7 +265,10 @@ def test_a_change_that_was_tried_is_still_tried(story: Path, capsys: pytest.Capt
     ("typed", "said"),
     [
         (("boat", "--where", "Pimm.scarf", "--recolour", "red"), "try: --where Pim.scarf"),
-        (("boat", "--where", "Pim.gizmo", "--recolour", "red"), "known are: head"),
+        (
+            ("boat", "--where", "Pim.gizmo", "--recolour", "red"),
+            "known are: --where Pim.glasses, --where Pim.scarf, --where Pim.head",
+        ),
         (("counts", "--where", "Oda.beak", "--recolour", "red"), "Oda was not drawn here; there are: Pim"),
         (("boat", "--where", "Pim.scarf", "--recolour", "blu"), "try: --recolour blue"),
         (("boat", "--where", "Pim.hat", "--recolour"), "the story gives Pim.hat no colour"),

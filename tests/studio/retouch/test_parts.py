@@ -86,10 +86,27 @@ def test_the_whole_figure_is_a_part_too() -> None:
 
 def test_a_part_nobody_knows_is_told_those_that_are() -> None:
     """Those of the palette first, and the way round it."""
-    with pytest.raises(UsageError, match=r"(?s)Pim’s gizmo.*known are: scarf, wings, head.*--box"):
+    with pytest.raises(UsageError, match=r"(?s)gizmo.*: --where Pim\.scarf, --where Pim\.wings.*--box"):
         part_of(PIM, "gizmo")
-    with pytest.raises(UsageError, match=r"try: Pim\.scarf"):
+    with pytest.raises(UsageError, match=r"try: --where Pim\.scarf;"):
         part_of(PIM, "scraf")
+
+
+def test_what_the_look_speaks_of_is_told_before_the_rest() -> None:
+    """A name of two words is quoted for the shell."""
+    aunt = Figure(name="Aunt Bo", box=PIM.box, said="a yellow raincoat, green boots")
+    with pytest.raises(UsageError, match=r"(?s)known are: --where 'Aunt Bo\.boots', --where 'Aunt Bo\.head'"):
+        part_of(aunt, "gizmo")
+
+
+@pytest.mark.parametrize(
+    ("word", "usual"), [("raincoat", "coat"), ("wool scarf", "scarf"), ("sunglasses", "glasses")]
+)
+def test_a_longer_word_lies_where_its_end_does(word: str, usual: str) -> None:
+    """A raincoat is a coat, and its colour is its own."""
+    figure = Figure(name="Pim", box=PIM.box, head=PIM.head, said=f"a yellow {word}, blue coat")
+    assert part_of(figure, word).box == part_of(figure, usual).box
+    assert part_of(figure, word).colour == f"a yellow {word}"
 
 
 @pytest.mark.parametrize(

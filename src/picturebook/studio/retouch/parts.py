@@ -7,6 +7,7 @@ outline. `Pim.scarf` is a name, a dot and a part; a name alone is the whole figu
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping
 
 from picturebook.errors import UsageError
@@ -43,8 +44,10 @@ _ALSO = {
     "jacket": "shirt", "jeans": "trousers", "jumper": "shirt", "legs": "trousers", "muzzle": "mouth",
     "neck": "scarf", "pullover": "shirt", "shorts": "trousers", "skirt": "trousers", "snout": "mouth",
     "spectacles": "glasses", "sweater": "shirt", "t-shirt": "shirt", "tie": "scarf", "vest": "shirt",
-    "waistcoat": "shirt", "apron": "dress",
+    "waistcoat": "shirt", "apron": "dress", "gown": "dress", "robe": "dress", "pyjamas": "dress", "pajamas": "dress",
+    "dungarees": "dress", "overalls": "dress", "slippers": "shoes", "sandals": "shoes", "socks": "shoes",
 }  # fmt: skip
+_ROOT = 4  # letters of a word that another may end in: a raincoat is a coat, a splat is no hat
 _HEAD = (0.18, 0.02, 0.82, 0.38)  # of a figure whose maker told no head
 _PIECES = re.compile(r"[,;]|\band\b|\bwith\b|\bover\b")
 
@@ -90,11 +93,25 @@ def part_of(figure: Figure, part: str | None) -> Part:
         return Part(called=figure.name, box=figure.box, whole=figure.box)
     shares = _shares(part)
     if shares is None and part not in colours:
-        known = tuple(dict.fromkeys((*colours, *_OF_HEAD, *_OF_BODY)))
+        known = _known(figure)
         near = nearest(part, (*known, *_ALSO))
-        told = f"try: {figure.name}.{near}; or" if near else f"known are: {', '.join(known)}; or"
-        raise UsageError(f"nobody knows where {figure.name}’s {part} is", f"{told} tell the place with --box")
+        listed = ", ".join(_typed(figure, one) for one in ((near,) if near else known))
+        told = f"{'try' if near else 'known are'}: {listed}; or tell the place: --box LEFT,TOP,WIDTH,HEIGHT in percent"
+        raise UsageError(f"nobody knows where {figure.name}’s {part} is", told)
     return anywhere(figure, part, figure.box if shares is None else _placed(figure, shares))
+
+
+def _known(figure: Figure) -> tuple[str, ...]:
+    """Return the parts that can be found: those with a colour first, then those the look speaks of, then the rest."""
+    usual = (*_OF_HEAD, *_OF_BODY)
+    spoken = [
+        part for part in (*usual, *_ALSO) if re.search(rf"\b{re.escape(part)}\b", figure.said, re.IGNORECASE)
+    ]
+    return tuple(dict.fromkeys((*dict(figure.palette), *spoken, *usual)))
+
+
+def _typed(figure: Figure, part: str) -> str:
+    return f"--where {shlex.quote(f'{figure.name}.{part}')}"
 
 
 def anywhere(figure: Figure, part: str, box: Edges) -> Part:
@@ -111,10 +128,17 @@ def colour_of(figure: Figure, part: str) -> str | None:
 
 
 def _shares(part: str) -> tuple[str, Edges] | None:
-    usual = _ALSO.get(part, part)
+    usual = _usual(part)
     if usual in _OF_HEAD:
         return "head", _OF_HEAD[usual]
     return ("body", _OF_BODY[usual]) if usual in _OF_BODY else None
+
+
+def _usual(part: str) -> str:
+    """Return the part in the tables a word means: "wool scarf" the scarf, "raincoat" what a coat covers."""
+    tables = {**{one: one for one in (*_OF_HEAD, *_OF_BODY)}, **_ALSO}
+    longest = sorted((one for one in tables if len(one) >= _ROOT), key=len, reverse=True)
+    return tables.get(part) or next((tables[one] for one in longest if part.endswith(one)), part)
 
 
 def _placed(figure: Figure, shares: tuple[str, Edges]) -> Edges:
