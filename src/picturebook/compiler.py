@@ -50,6 +50,7 @@ from picturebook.storyboard.references import star
 from picturebook.storyboard.request import Order, Reference, Request, request_digest, write_request
 from picturebook.storyboard.sheets import FOLDER, is_anchor, sheets
 from picturebook.storyboard.shots import Shot, board, told_twice
+from picturebook.studio.elsewhere import ADOPTED
 from picturebook.studio.hiring import Hiring, Size
 from picturebook.studio.illustrator import Illustrator, Priced
 from picturebook.studio.journal import FileJournal
@@ -97,7 +98,8 @@ def check(wish: Wish) -> Checked:
 def old_sheets(prepared: Prepared, sheets: Sequence[Planned]) -> tuple[Diagnostic, ...]:
     """Return a warning for everybody whose model sheets, of these, show an older look."""
     pages = [one.shot.name for one in prepared.plan]
-    asker = Asker(story=prepared.wish.story, hired=prepared.wish.hired, pages=pages)
+    by_hand = prepared.artist.abilities.studio == ADOPTED
+    asker = Asker(story=prepared.wish.story, hired=prepared.wish.hired, pages=pages, by_hand=by_hand)
     return older_looks(sheets, asker)
 
 

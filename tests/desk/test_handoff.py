@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from picturebook import compiler
+from picturebook.cli import run
 from picturebook.compiler import Wish
 from picturebook.desk import choices
 from picturebook.desk.adopting import adopt
@@ -61,6 +62,20 @@ def test_sheets_come_before_pages(tmp_path: Path) -> None:
     choices.accept(compiler.prepare(Wish(story=story)), ("cast",))
     pages = plan_handoff(story, ())
     assert ([one.shot.name for one in pages.wanted], pages.advice) == (["counts", "boat"], None)
+
+
+def test_a_sheet_of_an_older_look_goes_along_and_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what to type for it here, where nobody draws; a sheet that is handed off itself is not told of."""
+    story = write_pim(tmp_path / "book")
+    accept_front(story)
+    story.write_text(PIM.replace("small grey mouse", "large white mouse"), encoding="utf-8")
+    assert run(["handoff", str(story)]) == 0
+    said = capsys.readouterr().err
+    assert "warning: Pim.front shows an older look: Pim’s look changed since" in said
+    assert f"to draw anew: picturebook handoff {story} Pim.front;" in said
+    assert plan_handoff(story, ("Pim.front",)).notes == ()
 
 
 def test_pages_may_go_before_their_sheets_if_somebody_says_so(tmp_path: Path) -> None:

@@ -36,7 +36,9 @@ def test_other_categories_have_other_words() -> None:
 def test_where_no_word_is_known_the_scene_is_said_differently() -> None:
     """And nothing is made up."""
     plain = Brief(kind="scene", scene="Ro sleeps.")
-    assert hint("violence", brief=plain).startswith("say the scene differently: nothing of violence")
+    assert hint("violence", brief=plain).startswith(
+        "say the scene differently: nothing of violence (only English words were looked for); then"
+    )
     assert hint(brief=plain).startswith("say the scene differently; then")
     assert hint("politics", brief=BRIEF).startswith("say the scene differently: nothing of politics")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import give, give_json, tell
+from picturebook.cli.terminal import complain, give, give_json, tell
 from picturebook.diagnostics import counted
 
 
@@ -24,6 +24,7 @@ def command(story: Path, names: tuple[str, ...], provisional: bool, as_data: boo
     from picturebook.desk import handoff
 
     planned = handoff.plan_handoff(story, names, provisional=provisional)
+    complain(planned.notes)
     if not planned.wanted:
         if as_data:
             give_json({"page": None, "advice": planned.advice, "pictures": []})

@@ -27,6 +27,7 @@ class Asker:
     story: Path
     hired: tuple[str, ...]  # ("--studio", "openai")
     pages: Collection[str]
+    by_hand: bool = False  # pictures are handed off, and adopted
 
 
 def older_looks(sheets: Sequence[Planned], asker: Asker) -> tuple[Diagnostic, ...]:
@@ -56,6 +57,8 @@ def _told(old: Sequence[Planned], asker: Asker) -> Iterator[str]:
     elif first:
         names = [_name(one, asker) for one in first]
         command = typed("draw", asker.story, *names, "--again", *asker.hired)
+        if asker.by_hand:
+            command = typed("handoff", asker.story, *names)
         yield f"to draw anew{'' if len(first) == len(old) else ', the front first'}: {command}"
     accepted = [_name(one, asker) for one in old if one.locked.accepted]
     if accepted:

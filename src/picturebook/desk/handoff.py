@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from picturebook import compiler
 from picturebook.compiler import Prepared, Wish
 from picturebook.desk import choices, placement, shooting
-from picturebook.diagnostics import typed
+from picturebook.diagnostics import Diagnostic, typed
 from picturebook.digest import sha256
 from picturebook.disk import WRITABLE, digest_of, writing
 from picturebook.record import record
@@ -42,6 +42,7 @@ class Handoff:
     prepared: Prepared
     wanted: tuple[Planned, ...]
     advice: str | None
+    notes: tuple[Diagnostic, ...] = ()  # sheets of an older look that go along
 
 
 @record
@@ -81,7 +82,9 @@ def plan_handoff(story: Path, names: Sequence[str], *, provisional: bool = False
     if waiting:
         return Handoff(prepared=prepared, wanted=sheets, advice=shooting.sheets_wait(prepared, waiting))
     advice = None if sheets or pictures else _nothing_new(prepared, story)
-    return Handoff(prepared=prepared, wanted=_once((*sheets, *pictures)), advice=advice)
+    wanted = _once((*sheets, *pictures))
+    notes = compiler.old_sheets(prepared, shooting.sent_along(prepared, wanted))
+    return Handoff(prepared=prepared, wanted=wanted, advice=advice, notes=notes)
 
 
 def _nothing_new(prepared: Prepared, story: Path) -> str:

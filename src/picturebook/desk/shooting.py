@@ -163,7 +163,7 @@ def _run(prepared: Prepared, wanted: tuple[Planned, ...], order: Order, advice: 
         offer=offer(prepared.project, prepared.artist, sent),
         beside={one.shot.name: _beside(prepared, one, order) for one in wanted},
         advice=" ".join(said for said in (advice, _answered(wanted, sent)) if said) or None,
-        notes=(*prepared.unread, *compiler.old_sheets(prepared, _sent_along(prepared, sent))),
+        notes=(*prepared.unread, *compiler.old_sheets(prepared, sent_along(prepared, sent))),
     )
 
 
@@ -186,7 +186,7 @@ def _answered(wanted: Sequence[Planned], sent: Sequence[Planned]) -> str | None:
     return f"Not drawn again, for there is a picture for these very words: {', '.join(names)}."
 
 
-def _sent_along(prepared: Prepared, wanted: Sequence[Planned]) -> tuple[Planned, ...]:
+def sent_along(prepared: Prepared, wanted: Sequence[Planned]) -> tuple[Planned, ...]:
     """Return the model sheets that would be sent with pictures."""
     sent = {reference.sha256 for one in wanted for reference in one.request.references}
     return tuple(one for one in prepared.sheets if one.chosen is not None and one.chosen.digest in sent)

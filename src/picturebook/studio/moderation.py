@@ -2,7 +2,8 @@
 
 A host says which side it refused and for what, and never which words. So the words that were sent about this picture
 are held against a short list of those that such machines stumble over, by category; a tale of knights has swords in
-it. Where none of them is there, it is the scene as a whole that has to be said differently.
+it. Where none of them is there, it is the scene as a whole that has to be said differently. The list is English: of a
+story in another language only the host's categories are told, and that no word was looked for.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ def mended(trouble: Trouble, brief: Brief) -> Trouble:
         return trouble
     found = tuple(_found(brief, trouble.refused))
     of = " or ".join(trouble.refused)
-    told = f"say the scene differently{': nothing of ' + of if of else ''}"
+    told = f"say the scene differently{f': nothing of {of}' if of else ''}"
+    told += " (only English words were looked for)" if of else ""
     if found:
         said = ", ".join(f"“{word}” in {where}" for word, where in found)
         told = f"change {said}" + (f", or whatever else speaks of {of}" if of else "")
