@@ -248,3 +248,30 @@ def test_what_is_told_can_be_pasted(
     capsys.readouterr()
     run([typed[0], str(story), *typed[1:]])
     assert told.format(story=f"'{story}'") in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [
+        (["reject", "{story}", "boat#1", "too dark"], {"rejected": "boat#1", "why": "too dark"}),
+        (["waive", "{story}", "boat", "pink on purpose"], {"waived": "boat", "why": "pink on purpose"}),
+        (["keep", "{story}", "boat"], {"kept": ["boat"]}),
+        (["look", "{story}", "--no-open"], {"page": "{folder}/build/look.html"}),
+        (["new", "{folder}/more"], {"story": "{folder}/more/story.md"}),
+        (
+            ["import", "{story}", "{folder}/copy"],
+            {"story": "{folder}/copy/story.md", "pictures": 2, "diagnostics": []},
+        ),
+    ],
+    ids=lambda one: one[0] if isinstance(one, list) else "",
+)
+def test_every_verb_that_decides_or_writes_tells_machines(
+    story: Path, typed: list[str], given: dict[str, object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One document on stdout and nothing beside it."""
+    _drawn(story)
+    capsys.readouterr()
+    places = {"story": str(story), "folder": str(story.parent)}
+    assert run([*(word.format(**places) for word in typed), "--json"]) == 0
+    expected = {key: one.format(**places) if isinstance(one, str) else one for key, one in given.items()}
+    assert json.loads(capsys.readouterr().out) == expected

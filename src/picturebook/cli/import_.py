@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import complain, give, tell
+from picturebook.cli.terminal import as_json, complain, give, give_json, tell
 from picturebook.diagnostics import counted, typed
 
 
 @click.command("import")
 @click.argument("source", type=click.Path(path_type=Path))
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def command(source: Path, folder: Path) -> None:
+@click.option("--json", "as_data", is_flag=True, help="Give machines the story's place and the findings.")
+def command(source: Path, folder: Path, as_data: bool) -> None:
     """Write the Book Dash or African Storybook book SOURCE as a native story in DIR, with pictures and credits."""
     from picturebook.desk import importing
 
@@ -21,6 +22,10 @@ def command(source: Path, folder: Path) -> None:
     if story.exists():
         raise click.UsageError(f"{story} is already there, and nothing is written over it.")
     notes, copied = importing.import_book(source, folder)
-    complain(notes)
-    give(str(story))
+    if as_data:
+        found = [as_json(one) for one in notes]
+        give_json({"story": str(story), "pictures": copied, "diagnostics": found})
+    else:
+        complain(notes)
+        give(str(story))
     tell(f"{counted(copied, 'picture')} copied. Now:  {typed('build', story)}")

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import give, tell
+from picturebook.cli.terminal import give, give_json, tell
 
 
 @click.command("keep")
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.argument("names", nargs=-1)
-def command(story: Path, names: tuple[str, ...]) -> None:
+@click.option("--json", "as_data", is_flag=True, help="Give machines the names.")
+def command(story: Path, names: tuple[str, ...], as_data: bool) -> None:
     """Say that pictures are right as they are, though the words changed. Costs nothing.
 
     Without NAMES all the pages' pictures that changed; a model sheet by its name, such as Pim.front.
@@ -21,6 +22,8 @@ def command(story: Path, names: tuple[str, ...]) -> None:
     from picturebook.desk import choices
 
     kept = choices.keep(compiler.prepare(compiler.Wish(story=story)), names)
-    for name in kept:
+    if as_data:
+        give_json({"kept": list(kept)})
+    for name in () if as_data else kept:
         give(name)
     tell(f"{len(kept)} kept.")

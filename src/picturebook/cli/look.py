@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import complain, give
+from picturebook.cli.terminal import complain, give, give_json
 
 
 @click.command("look")
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.option("--no-open", is_flag=True, help="Only write the page.")
-def command(story: Path, no_open: bool) -> None:
+@click.option("--json", "as_data", is_flag=True, help="Give machines the page's place.")
+def command(story: Path, no_open: bool, as_data: bool) -> None:
     """Write build/look.html with the pictures of STORY, their takes and the commands to paste; open it."""
     from picturebook import compiler
     from picturebook.desk import look
@@ -23,6 +24,6 @@ def command(story: Path, no_open: bool) -> None:
     page = prepared.project.build / "look.html"
     wall = look.hang(prepared.project, prepared.story, prepared.plan, page, prepared.sheets)
     write_text(page, look.write_look(wall))
-    give(str(page))
+    give_json({"page": str(page)}) if as_data else give(str(page))
     if not no_open:
         click.launch(str(page))

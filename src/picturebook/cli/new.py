@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from picturebook.cli.terminal import give, tell
+from picturebook.cli.terminal import give, give_json, tell
 from picturebook.diagnostics import typed
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 @click.command("new")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def command(folder: Path) -> None:
+@click.option("--json", "as_data", is_flag=True, help="Give machines the story's place.")
+def command(folder: Path, as_data: bool) -> None:
     """Start a story in DIR. At a terminal it asks at most four questions; Enter takes what is offered."""
     from picturebook.desk import scaffold
     from picturebook.disk import write_text
@@ -30,7 +31,7 @@ def command(folder: Path) -> None:
     ignore = folder / ".gitignore"
     if not ignore.exists():
         write_text(ignore, "build/\ntakes/\n")
-    give(str(story))
+    give_json({"story": str(story)}) if as_data else give(str(story))
     tell(f"Now:  {typed('build', story)}")
 
 

@@ -6,17 +6,19 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import tell
+from picturebook.cli.terminal import give, give_json, tell
 
 
 @click.command("reject")
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.argument("take", metavar="NAME#n")
 @click.argument("why")
-def command(story: Path, take: str, why: str) -> None:
+@click.option("--json", "as_data", is_flag=True, help="Give machines the take's label.")
+def command(story: Path, take: str, why: str, as_data: bool) -> None:
     """Turn a take down and say WHY. It stays in takes/ with the reason; the book no longer uses it."""
     from picturebook import compiler
     from picturebook.desk import choices
 
     label = choices.reject(compiler.prepare(compiler.Wish(story=story)), take, why)
+    give_json({"rejected": label, "why": why}) if as_data else give(label)
     tell(f"{label} is turned down: {why}")
