@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,12 @@ from picturebook.diagnostics import Diagnostic, Span, hint, warning
 from picturebook.diagnostics import typed as command_of
 from picturebook.digest import sha256
 from picturebook.disk import digest_of, telling
-from picturebook.errors import DiskError, LockError, PictureNeeded, SourceError, UsageError, disk_error
+from picturebook.errors import DiskError, PictureNeeded, SourceError, UsageError, disk_error
 from picturebook.fields import nearest
 from picturebook.manuscript.folder import Folder
 from picturebook.manuscript.source import LIMIT
 from picturebook.manuscript.story import Picture
+from picturebook.neighbours import refuse_theirs
 from picturebook.record import record
 from picturebook.storyboard.brief import to_json
 from picturebook.storyboard.request import request_digest
@@ -123,18 +124,6 @@ def files_in(project_folder: Path, relative: str) -> tuple[str, ...]:
         return ()
 
 
-def neighbours(project: Project) -> Iterator[tuple[Path, Lock]]:
-    """Return the other stories of the folder that decided on pictures: art/ and takes/ are theirs too.
-
-    A lock that cannot be read is told when its own story is.
-    """
-    for path in sorted(project.story.parent.glob("*.lock")):
-        story = path.with_suffix(".md")
-        if path != project.lock_path and story.is_file():
-            with suppress(LockError, DiskError):
-                yield story, read_lock(path)
-
-
 def takes_by_picture(project: Project) -> dict[str, list[Take]]:
     """Return every take by its picture: a build's sketches first, then what is kept for good. Raises DiskError."""
     kept = tuple(project.takes.all())
@@ -205,7 +194,7 @@ def accept(project: Project, planned: Planned, take: Take) -> Lock:
     with _deciding(project) as before:
         entry, placed = before.picture(name), sha256(data)
         _refuse_to_overwrite(target, (entry.placed, take.digest, placed), planned, take)
-        _refuse_theirs(project, target, placed, planned)
+        refuse_theirs(project.story, name, target, placed)
         lock = before.with_picture(name, _accepted(entry, planned, take, placed))
         with telling(target), staged(target, data) as put:
             _decide(project, before, lock)
@@ -340,22 +329,6 @@ def _refuse_to_overwrite(target: Path, ours: tuple[str | None, ...], planned: Pl
     whose = "your work on an accepted take" if ours[0] else "your own picture"
     said = f"{target.name} is {whose}, and accepting {take.label} would write over it"
     raise SourceError(said, f"move {target} away first, then accept again")
-
-
-def _refuse_theirs(project: Project, target: Path, placed: str, planned: Planned) -> None:
-    """Refuse to accept over what another story of the same folder accepted, unless it is the very same picture."""
-    name = planned.shot.name
-    for story, lock in neighbours(project):
-        entry = lock.picture(name)
-        if (
-            entry.accepted
-            and entry.placed != placed
-            and target.exists()
-            and digest_of(target) == entry.placed
-        ):
-            said = f"{target.name} is the picture that {story.name} accepted, and this would write over it"
-            told = f"call it otherwise in {project.story.name}, or move one story into a folder of its own"
-            raise SourceError(said, told)
 
 
 def _boxes(record: Mapping[str, Any]) -> tuple[tuple[str, Box], ...]:

@@ -28,6 +28,7 @@ from picturebook.manuscript.reader import Reading, examine, examine_words, told
 from picturebook.manuscript.story import Story
 from picturebook.manuscript.targets import as_typed
 from picturebook.manuscript.translation import original_of, translate
+from picturebook.neighbours import neighbours
 from picturebook.project import Project, open_book
 from picturebook.storyboard.heights import heights
 from picturebook.studio.lock import Lock
@@ -83,10 +84,10 @@ def _shared(project: Project, reading: Reading) -> Iterator[Diagnostic]:
 
     Where both accepted the very same picture, that is meant.
     """
-    neighbours = list(books.neighbours(project))
-    ours = project.lock() if neighbours else Lock()
+    others = list(neighbours(project.story))
+    ours = project.lock() if others else Lock()
     for picture in (reading.original or reading.story).pictures:
-        for story, lock in neighbours:
+        for story, lock in others:
             entry, target = lock.picture(picture.name), Path(picture.target)
             meant = entry.placed is not None and entry.placed == ours.picture(picture.name).placed
             if entry.take is None or meant:
