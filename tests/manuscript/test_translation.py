@@ -166,3 +166,25 @@ def test_a_file_is_known_by_its_name(tmp_path: Path) -> None:
     assert original_of(tmp_path / "fr" / "story.md") == (tmp_path / "story.md", "fr")
     assert original_of(tmp_path / "story.md") is None
     assert original_of(tmp_path / "mine.fr.md") is None
+
+
+@pytest.mark.parametrize("name", ["my-book/story.md", "cat/story.md", "story.old.md"])
+def test_a_name_that_only_looks_like_a_language_is_none(tmp_path: Path, name: str) -> None:
+    """A story in it that says its own language is its own; one that says the name's, or none, is a translation."""
+    (tmp_path / "story.md").write_text("", encoding="utf-8")
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"\xef\xbb\xbf---\r\ntitle: T\r\nlanguage: 'en'\r\n---\r\n")
+    assert original_of(path) is None
+    code = path.stem.rpartition(".")[2] if "." in path.stem else path.parent.name
+    for said in ("", f"language: {code}\n"):
+        path.write_text(f"---\ntitle: T\n{said}---\n", encoding="utf-8")
+        assert original_of(path) == (tmp_path / "story.md", code)
+
+
+def test_a_copy_of_a_story_in_a_language_s_folder_is_told_to_change(tmp_path: Path) -> None:
+    """fr is French, whatever stands in the file."""
+    (tmp_path / "fr").mkdir()
+    for path in (tmp_path / "story.md", tmp_path / "fr" / "story.md"):
+        path.write_text("---\ntitle: T\nlanguage: en\n---\n", encoding="utf-8")
+    assert original_of(tmp_path / "fr" / "story.md") == (tmp_path / "story.md", "fr")

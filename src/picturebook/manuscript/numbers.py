@@ -19,6 +19,14 @@ _CODES = {
 }  # fmt: skip
 
 
+_USUAL = re.compile(r"[a-z]{2}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$")
+
+
+def is_usual_language(typed: str) -> bool:
+    """Say whether a code is written as most are and hardly a word: fr, pt-BR; not cat, old or my-book."""
+    return _USUAL.match(typed) is not None
+
+
 def is_language(typed: str) -> bool:
     """Say whether a code has the shape of BCP 47: en, pt-BR, zh-Hant-TW."""
     return _LANGUAGE.match(typed) is not None

@@ -6,16 +6,19 @@ drawn comes from the story: a translation asks for no picture and changes none. 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from picturebook.diagnostics import Diagnostic, Span, error, hint
 from picturebook.fields import nearest
-from picturebook.manuscript.numbers import is_language
+from picturebook.manuscript.numbers import is_language, is_usual_language
 from picturebook.manuscript.story import Block, Page, PageDirections, Picture, Role, ShotDirections, Story
 from picturebook.record import record
 
+_LANGUAGE_LINE = re.compile(r"^language:[ \t]*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)
+_FRONT = 65_536  # characters: more than a front matter has
 _OURS = (
     "title", "subtitle", "author", "illustrator", "language", "dedication", "blurb", "license", "source", "changes",
     "credits", "isbn", "style", "x",
@@ -51,22 +54,37 @@ def pairing(text: str, span: Span) -> Pairing | None:
 
 
 def original_of(path: Path) -> tuple[Path, str] | None:
-    """Return the story a file translates and the language in its name; None for a story of its own."""
+    """Return the story a file translates and the language in its name; None for a story of its own.
+
+    A folder called cat, old or my-book has the shape of a language's code too: a story in it that says another
+    language is its own.
+    """
     head, dot, code = path.stem.rpartition(".")
-    if dot and is_language(code):
-        beside = path.with_name(f"{head}{path.suffix}")
-        return (beside, code) if beside.is_file() else None
-    above = path.parent.parent / path.name
-    if is_language(path.parent.name) and path.parent.name != path.name and above.is_file():
-        return above, path.parent.name
-    return None
+    original = path.with_name(f"{head}{path.suffix}")
+    if not (dot and is_language(code)):
+        original, code = path.parent.parent / path.name, path.parent.name
+        if not is_language(code) or code == path.name:
+            return None
+    if not original.is_file() or (not is_usual_language(code) and _says_another(path, code)):
+        return None
+    return original, code
+
+
+def _says_another(path: Path, code: str) -> bool:
+    """Say whether a file says a language of its own; whatever else is wrong with it is told when it is read."""
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            said = _LANGUAGE_LINE.search(file.read(_FRONT))
+    except OSError:
+        return False
+    return said is not None and said[1].split("-")[0].lower() != code.split("-")[0].lower()
 
 
 def translate(
     story: Story, words: Story, pairings: Pairings, language: str
 ) -> tuple[Story, tuple[Diagnostic, ...]]:
     """Lay a translation's words over a story; return the book in that language, and what is wrong or lacking."""
-    said: list[Diagnostic] = [*_astray(words), *_language(words, language)]
+    said: list[Diagnostic] = [*_astray(words, language), *_language(words, language)]
     pages = _Pairs(story, words, pairings, said).pages()
     front = {key: getattr(words, key) or getattr(story, key) for key in _KEPT}
     for key in _UNTOLD:
@@ -83,13 +101,18 @@ def translate(
         keys=words.keys,
         **front,
     )
-    return made, tuple(said)
+    return made, tuple(dict.fromkeys(said))
 
 
-def _astray(words: Story) -> Iterator[Diagnostic]:
+def _astray(words: Story, language: str) -> Iterator[Diagnostic]:
+    doubt = (
+        ""
+        if is_usual_language(language)
+        else f"; if this is a story of its own, call it otherwise than {language}"
+    )
     for key, span in words.keys:
         if key not in _OURS:
-            told = f"take it away here: {key} of the story holds for every language"
+            told = f"take it away here: {key} of the story holds for every language{doubt}"
             yield error("not-here", f"{key} is said in the story, not in a translation", span, told)
 
 
