@@ -131,6 +131,7 @@ FULL = "free some space on the disk, then type the same command again"
 _REMEDIES = {
     errno.ENOSPC: FULL,
     getattr(errno, "EDQUOT", errno.ENOSPC): FULL,  # not every system counts quotas
+    errno.ENAMETOOLONG: "give it a shorter name",
     errno.EISDIR: "a folder stands in the file’s place: move it away",
     errno.ENOTDIR: "a file stands in a folder’s place: move it away",
     errno.EEXIST: "a file stands in a folder’s place: move it away",

@@ -404,3 +404,20 @@ def test_check_points_at_the_direction_it_speaks_of(
         (3, 21, "try: kdp-paperback"),
         (4, 8, "try: lulu-hardcover"),
     ]
+
+
+@pytest.mark.parametrize("verb", ["new", "import"])
+def test_a_place_that_is_taken_is_told_with_another(
+    verb: str, story: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One that is free, quoted; also of the folder somebody stands in, and where a link leads nowhere."""
+    source = ["book/story.md"] if verb == "import" else []
+    monkeypatch.chdir(story.parent.parent)
+    Path("a b").mkdir()
+    Path("a b/story.md").symlink_to("nowhere.md")
+    Path("a b-2").mkdir()
+    assert run([verb, *source, "a b"]) == 2
+    assert f"picturebook {' '.join([verb, *source])} 'a b-3'" in " ".join(capsys.readouterr().err.split())
+    monkeypatch.chdir("a b")
+    assert run([verb, *(f"../{path}" for path in source), "."]) == 2
+    assert "my-book-2" in capsys.readouterr().err and not Path("nowhere.md").exists()

@@ -166,6 +166,7 @@ def test_a_file_is_known_by_its_name(tmp_path: Path) -> None:
     assert original_of(tmp_path / "fr" / "story.md") == (tmp_path / "story.md", "fr")
     assert original_of(tmp_path / "story.md") is None
     assert original_of(tmp_path / "mine.fr.md") is None
+    assert [original_of(Path(name)) for name in (".", "..", "book", "/")] == [None] * 4
 
 
 @pytest.mark.parametrize("name", ["my-book/story.md", "cat/story.md", "story.old.md"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import as_json, complain, give, give_json, tell
+from picturebook.cli.terminal import as_json, complain, free_place, give, give_json, tell
 from picturebook.diagnostics import counted, typed
 
 
@@ -18,9 +18,7 @@ def command(source: Path, folder: Path, as_data: bool) -> None:
     """Write the Book Dash or African Storybook book SOURCE as a native story in DIR, with pictures and credits."""
     from picturebook.desk import importing
 
-    story = folder / "story.md"
-    if story.exists():
-        raise click.UsageError(f"{story} is already there, and nothing is written over it.")
+    story = free_place(folder, "import", source)
     notes, copied = importing.import_book(source, folder)
     if as_data:
         found = [as_json(one) for one in notes]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from picturebook.cli.terminal import give, give_json, tell
+from picturebook.cli.terminal import free_place, give, give_json, tell
 from picturebook.diagnostics import typed
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ def command(folder: Path, as_data: bool) -> None:
     from picturebook.desk import scaffold
     from picturebook.disk import write_text
 
-    story = folder / "story.md"
-    if story.exists():
-        raise click.UsageError(f"{story} is already there, and nothing is written over it.")
+    story = free_place(folder, "new")
     answers = _ask() if _at_a_terminal() else scaffold.Answers()
     write_text(story, scaffold.story_for(answers), "name a folder you may write to")
     ignore = folder / ".gitignore"

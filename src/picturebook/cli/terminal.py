@@ -8,12 +8,14 @@ import sys
 import time
 from collections.abc import Iterable
 from io import TextIOWrapper
+from itertools import count
+from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any
 
 import click
 
-from picturebook.diagnostics import Diagnostic, Severity
+from picturebook.diagnostics import Diagnostic, Severity, typed
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
@@ -63,6 +65,18 @@ def as_json(item: Diagnostic) -> dict[str, Any]:
 def cast_in(names: Iterable[str]) -> str:
     """Say who is in a picture."""
     return f"[{', '.join(sorted(names)) or 'nobody of the cast'}]"
+
+
+def free_place(folder: Path, verb: str, *words: Path) -> Path:
+    """Return where a folder's story will be written. Raises click.UsageError where one is, with what to type."""
+    story = folder / "story.md"
+    if os.path.lexists(story):
+        named = folder if folder.name not in ("", "..") else folder / "my-book"
+        others = (named.with_name(f"{named.name}-{number}") for number in count(2))
+        free = next(one for one in others if not os.path.lexists(one))
+        said = f"{story} is already there, and nothing is written over it"
+        raise click.UsageError(f"{said}: name another folder: {typed(verb, *words, free)}")
+    return story
 
 
 class Progress:

@@ -60,10 +60,11 @@ def original_of(path: Path) -> tuple[Path, str] | None:
     language is its own.
     """
     head, dot, code = path.stem.rpartition(".")
-    original = path.with_name(f"{head}{path.suffix}")
-    if not (dot and is_language(code)):
+    if dot and is_language(code):
+        original = path.with_name(f"{head}{path.suffix}")
+    else:
         original, code = path.parent.parent / path.name, path.parent.name
-        if not is_language(code) or code == path.name:
+        if not is_language(code):
             return None
     if not original.is_file() or (not is_usual_language(code) and _says_another(path, code)):
         return None
