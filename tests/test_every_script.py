@@ -112,3 +112,33 @@ def test_nastaliq_comes_back(tmp_path: Path, read: object) -> None:
     built = compiler.build(Wish(story=story, printer="screen"), lambda *_: None)
     assert "NotoNastaliqUrdu-Regular" in [face.label for face in built.layout.faces]
     assert plainly(words) in read(built.pdf)  # type: ignore[operator]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("read", [read_by_poppler, read_by_pdfium])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ar", "قال ”نعم“ (مرحبا) ثم [واحد] و {اثنان} في ١٢ يوما."),
+        ("fa", "گفت «بله، (آری)» و رفت!"),
+        ("he", "אמר ”כן” (בצה״ל), 12 [אחת] Pim, סוף."),
+    ],
+)
+def test_brackets_come_back_from_right_to_left(
+    tmp_path: Path, language: str, words: str, read: object
+) -> None:
+    """An opening bracket or quotation mark opens when it is copied, and does not close."""
+    story = tmp_path / "story.md"
+    story.write_text(HEAD.format(language) + words + "\n", "utf-8")
+    assert plainly(words) in read(compiler.build(Wish(story=story, printer="screen"), lambda *_: None).pdf)  # type: ignore[operator]
+
+
+@pytest.mark.slow
+def test_words_of_another_direction_come_back(tmp_path: Path) -> None:
+    """From poppler; pdfium turns the words of a phrase round, whatever the file says (CFX_BidiString)."""
+    words = "ذهب الصغيران Pim and Oda (two mice) إلى البيت البعيد في المساء."
+    story = tmp_path / "story.md"
+    story.write_text(HEAD.format("ar") + words + "\n", "utf-8")
+    assert plainly(words) in read_by_poppler(
+        compiler.build(Wish(story=story, printer="screen"), lambda *_: None).pdf
+    )

@@ -185,6 +185,55 @@ def test_a_sign_after_words_the_other_way_is_told_with_a_mark() -> None:
     assert by.used.get(glyph_of(" "), "") == ""
 
 
+def test_marks_go_in_with_the_letter_to_their_right() -> None:
+    """The first letter of the next run reads as the marks and itself."""
+    by = font()
+    made = placed(" ".join(Line(by, 10.0).write(run("ab"), before="\u200f")), by)
+    assert [by.used[one] for one, _, _ in made] == ["\u200fa", "b"]
+
+
+def test_a_bracket_from_right_to_left_keeps_its_shape() -> None:
+    """In a book bound on the right it is read between marks of both directions, else pdfium mirrors it."""
+    by = font()
+    glyphs = [
+        one for one, _, _ in placed(" ".join(Line(by, 10.0).write(backwards("ש("), right_bound=True)), by)
+    ]
+    assert [by.used[one] for one in glyphs] == ["\u200f(", "\u200eש"]
+
+
+def test_a_bracket_that_opens_a_line_keeps_its_shape() -> None:
+    """The mark has a glyph of its own, without width: pdf.js leaves out one that reads as a mark in the end."""
+    by = font()
+    glyphs = [
+        one for one, _, _ in placed(" ".join(Line(by, 10.0).write(backwards("(ש"), right_bound=True)), by)
+    ]
+    assert [by.used[one] for one in glyphs] == ["ש", "\u200f(", "\u200e"]
+    assert by.advance(glyphs[2]) == 0
+
+
+def test_a_bracket_before_another_face_hands_its_mark_on() -> None:
+    """What stands to its right is to be read behind the mark."""
+    line = Line(font(), 10.0)
+    line.write(backwards("(ש"), right_bound=True, last=False)
+    assert line.behind == "\u200e"
+
+
+def test_a_bracket_that_takes_up_a_line_again_has_both_marks() -> None:
+    """Behind it the line runs from the right."""
+    by = font()
+    line = Line(by, 10.0)
+    made = placed(" ".join(line.write(replace(backwards("(ש"), turns=True), right_bound=True)), by)
+    assert by.used[made[-1][0]] == "\u200f(\u200e\u200f"
+
+
+def test_a_sign_that_ends_words_the_other_way_stays_with_them() -> None:
+    """In a book bound on the right a mark follows it; in another nothing does."""
+    by, plain = font(), font()
+    made = placed(" ".join(Line(by, 10.0).write(run("ab)"), right_bound=True)), by)
+    assert [by.used[one] for one, _, _ in made] == ["a", "b", ")", "\u200e"]
+    assert len(placed(written(run("ab)"), plain), plain)) == 3
+
+
 def test_an_unseen_sign_takes_no_glyph() -> None:
     """A mark of direction is drawn with the glyph of a space, which goes on reading as one."""
     by = font()

@@ -9,14 +9,20 @@ TJ array, in thousandths of the size, taken away from the pen (ISO 32000-1, 9.4.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from unicodedata import category
 
 from picturebook.layout.bidi import kind_of
 from picturebook.layout.frame import Cluster, Glyph, Run
 from picturebook.press.fonts import PressFont
 from picturebook.press.numbers import number
 
-_RIGHT_TO_LEFT_MARK = "\u200f"
+_LEFT, _RIGHT = (
+    "\u200e",
+    "\u200f",
+)  # the marks of direction: to be read from left to right, from right to left
 _WEAK = frozenset({"CS", "ES", "ET", "EN", "AN"})
+_TOLD = frozenset({"L", "EN", "AN", "NSM", "WS"})
+_MIRRORED = frozenset({"Ps", "Pe", "Pi", "Pf", "Sm"})
 
 
 class Line:
@@ -25,25 +31,51 @@ class Line:
     def __init__(self, font: PressFont, size: float) -> None:
         self.font, self.size, self.scale = font, size, 1000 / font.units
         self.written: list[str] = []
+        self.behind = ""
         self._array: list[str] = []
         self._glyphs, self._owed, self._rise = "", 0, 0
 
-    def write(self, run: Run) -> list[str]:
-        """Write a run's glyphs; where they do not read back as its text, the text stands round them."""
+    def write(self, run: Run, *, right_bound: bool = False, before: str = "", last: bool = True) -> list[str]:
+        """Write a run's glyphs; where they do not read back as its text, the text stands round them.
+
+        `right_bound` says that the book is read from right to left, and readers take its lines so. Marks of direction
+        go in with the letter to their right: those `before` the run with its first. What is read behind it is in
+        `behind`, for the next run; behind the `last` of a line it is shown.
+        """
         backwards = run.direction == "rtl"
         said = _standing(run) if backwards else [run.text[one.start : one.end] for one in run.clusters]
+        self.behind = _behind(said, backwards=backwards) if right_bound else ""
         if run.turns and said:
-            said[-1] += _RIGHT_TO_LEFT_MARK
-        taken = [self.font.take(one, text) for one, text in zip(run.clusters, said, strict=True)]
-        for first, past, plainly in _stretches([one is not None for one in taken], alone=backwards):
-            if plainly:
-                self._show([one for one in taken[first:past] if one is not None])
-            else:
-                self._spelt("".join(said[first:past]), run.clusters[first:past])
+            said[-1], self.behind = said[-1] + self.behind + _RIGHT, ""
+        if said:
+            said[0] = before + said[0]
+        self._stretch(run.clusters, said, alone=backwards)
+        if last and self.behind:
+            self._mark(self.behind)
         self._flush()
         return [*self.written, "0 Ts"] if self._rise else self.written
 
-    def _spelt(self, text: str, clusters: tuple[Cluster, ...]) -> None:
+    def _mark(self, mark: str) -> None:
+        """Show a mark of direction with a glyph of its own, where a line ends.
+
+        Elsewhere poppler would take one without width for the end of a word; and pdf.js leaves out a glyph that reads
+        as a letter and then such a mark.
+        """
+        taken = self.font.take(Cluster(start=0, end=0, glyphs=()), mark)
+        if taken is not None:
+            self._show([taken])
+        else:
+            self._spelt(mark, ())
+
+    def _stretch(self, clusters: Sequence[Cluster], said: Sequence[str], *, alone: bool) -> None:
+        taken = [self.font.take(one, text) for one, text in zip(clusters, said, strict=True)]
+        for first, past, plainly in _stretches([one is not None for one in taken], alone=alone):
+            if plainly:
+                self._show([one for one in taken[first:past] if one is not None])
+            else:
+                self._spelt("".join(said[first:past]), clusters[first:past])
+
+    def _spelt(self, text: str, clusters: Sequence[Cluster]) -> None:
         # ISO 32000-1, 14.9.4: what the glyphs inside read as, where glyphs and letters part ways.
         self._flush()
         meant = ("\ufeff" + text).encode("utf-16-be").hex().upper()
@@ -90,15 +122,33 @@ def _standing(run: Run) -> list[str]:
     """Return what each cluster of a run from right to left reads as: its letters as they stand.
 
     Readers take what stands and turn it round, letter by letter (poppler, pdfium). Poppler turns no sign that stands
-    beside figures or what it counts among them, a comma too, unless a mark of direction parts the two.
+    beside figures or what it counts among them, a comma too, unless a mark of direction parts the two. Pdfium takes
+    brackets and quotation marks for what they look like and puts their mirror images for them, unless they are read
+    between marks of both directions (see `_behind`).
     """
     said = [run.text[one.start : one.end][::-1] for one in run.clusters]
     weak = [kind_of(text[0]) in _WEAK for text in said]
     strong = [kind_of(text[-1]) in ("R", "AL") for text in said]
     for at in range(len(said)):
-        if weak[at] and (at == 0 or not (weak[at - 1] or strong[at - 1])):
-            said[at] = _RIGHT_TO_LEFT_MARK + said[at]
+        apart = weak[at] and (at == 0 or not (weak[at - 1] or strong[at - 1]))
+        if apart or category(said[at][-1]) in _MIRRORED:
+            said[at] = _RIGHT + said[at]
     return said
+
+
+def _behind(said: list[str], *, backwards: bool) -> str:
+    """Mark signs to be read from left to right: return the mark behind the last, others go in with their neighbours.
+
+    From right to left, those are the signs that pdfium would mirror. From left to right, it is one at the end: poppler
+    counts it among the words that run the other way.
+    """
+    if not backwards:
+        return _LEFT if said and kind_of(said[-1][-1]) not in _TOLD else ""
+    signs = [category(text[-1]) in _MIRRORED for text in said]
+    for at, is_sign in enumerate(signs[:-1], start=1):
+        if is_sign:
+            said[at] = _LEFT + said[at]
+    return _LEFT if signs and signs[-1] else ""
 
 
 def _stretches(plain: Sequence[bool], *, alone: bool) -> Iterator[tuple[int, int, bool]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import assert_never
 
 from picturebook.layout.frame import Frame, Group, Ink, Item, Picture, Run, Shape
@@ -38,6 +39,7 @@ class Painter:
     colour: str  # "rgb" | "cmyk"
     font: Callable[[Run], PressFont]  # a run → its face's font in this file
     plate: Callable[[Picture], str]  # a picture → the name of its plate in this file
+    right_bound: bool = False  # its pages are read from right to left
     code: list[str] = field(default_factory=list)
     fonts: set[str] = field(default_factory=set)
     plates: set[str] = field(default_factory=set)
@@ -72,8 +74,13 @@ class Painter:
                 self._shape(item)
             case Group():
                 # Tagged PDF marks its content here: BDC before, EMC behind, named for item.role and item.id.
-                for inner in item.items:
-                    self.item(inner)
+                marks = ""
+                for inner, after in zip_longest(item.items, item.items[1:]):
+                    if isinstance(inner, Run):
+                        last = not (isinstance(after, Run) and after.y == inner.y)
+                        marks = self._run(inner, marks, last=last)
+                    else:
+                        self.item(inner)
             case _:
                 assert_never(item)
 
@@ -117,13 +124,17 @@ class Painter:
         points = [" ".join(self._at(x, y)) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
         return f"{' '.join(points)} {({'M': 'm', 'L': 'l', 'C': 'c'})[str(verb)]}"
 
-    def _run(self, run: Run) -> None:
+    def _run(self, run: Run, before: str = "", *, last: bool = True) -> str:
+        """Paint a run of a line; return the marks of direction that are to be read before the next one."""
         font = self.font(run)
         self.fonts.add(font.resource)
         x, y = self._at(run.x, run.y)
         size = run.size * self.placement.scale
         start = f"BT {self._ink(run.ink, 'rg', 'k')} /{font.resource} {number(size)} Tf 1 0 0 1 {x} {y} Tm"
-        self.code.append(" ".join([start, *Line(font, size).write(run), "ET"]))
+        line = Line(font, size)
+        written = line.write(run, right_bound=self.right_bound, before=before, last=last)
+        self.code.append(" ".join([start, *written, "ET"]))
+        return "" if last else line.behind
 
     def _ink(self, ink: Ink, rgb: str, cmyk: str) -> str:
         if self.colour == "cmyk":

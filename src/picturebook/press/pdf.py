@@ -50,7 +50,7 @@ def print_book(frames: Iterable[Frame], stock: Stock, printer: Printer, meta: Me
 
     document: Any = pdf.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 4), lang=meta.language)
     _describe(document, meta)
-    sheets = _Sheets(document, stock, printer)
+    sheets = _Sheets(document, stock, printer, right_bound=meta.right_bound)
     for frame in frames:
         sheets.add(frame)
     sheets.finish()
@@ -96,8 +96,8 @@ def scale_on(trim: Size, printer: Printer) -> float:
 class _Sheets:
     """The document's pages as they are added, and the fonts and plates they share."""
 
-    def __init__(self, document: Any, stock: Stock, printer: Printer) -> None:
-        self.document, self.stock, self.printer = document, stock, printer
+    def __init__(self, document: Any, stock: Stock, printer: Printer, *, right_bound: bool) -> None:
+        self.document, self.stock, self.printer, self.right_bound = document, stock, printer, right_bound
         self.fonts: dict[tuple[str, str], PressFont] = {}
         self.plates: dict[str, str] = {}
         self.font_table: Any = None
@@ -107,7 +107,13 @@ class _Sheets:
         from reportlab.pdfbase import pdfdoc as pdf
 
         placement = place(frame, self.printer)
-        painter = Painter(placement=placement, colour=self.printer.colour, font=self.font, plate=self.plate)
+        painter = Painter(
+            placement=placement,
+            colour=self.printer.colour,
+            font=self.font,
+            plate=self.plate,
+            right_bound=self.right_bound,
+        )
         code = painter.page(frame)
         if placement.marks:
             code += "\n" + marks(placement, frame)
