@@ -33,7 +33,7 @@ def verse(desk: SimpleNamespace, *lines: str) -> tuple[object, ...]:
         content.append(Words(text=line))
     block = Paragraph(content=tuple(content), span=desk.span(1))
     style = desk.theme.style("body")
-    return strips((block,), Lettering(style=style, language="en", book=desk.book()))
+    return strips((block,), Lettering(style=style, language="en", book=desk.book(), shouts=True))
 
 
 def test_few_words_are_set_larger(desk: SimpleNamespace) -> None:
@@ -78,5 +78,7 @@ def test_verse_that_asks_too_much_is_turned_over(desk: SimpleNamespace) -> None:
     """A line so long that the book would be tiny moves no size; nor do few verses in a book of prose."""
     style, column = desk.theme.style("body"), verse(desk, *COUPLET)
     assert unturned([(column, 300.0)], style) == style.max
-    prose = strips((desk.paragraph("Prose."),), Lettering(style=style, language="en", book=desk.book()))
+    prose = strips(
+        (desk.paragraph("Prose."),), Lettering(style=style, language="en", book=desk.book(), shouts=True)
+    )
     assert unturned([(column, 480.0), (prose, 480.0), (prose, 480.0)], style) == style.max

@@ -57,16 +57,12 @@ def unturned(columns: Sequence[tuple[tuple[Strip, ...], float]], style: TypeStyl
     bounds = [
         width / longest
         for column, width in columns
-        if (longest := max((longest_line(strip) for strip in column if _is_verse(strip)), default=0.0))
+        if (longest := max((longest_line(strip) for strip in column if strip.verse), default=0.0))
     ]
     if not bounds or len(bounds) * 2 < len(columns):
         return style.max
     size = int(min(bounds) * GRID) / GRID
     return size if size >= max(style.min, style.ideal * VERSE) else style.max
-
-
-def _is_verse(strip: Strip) -> bool:
-    return any(word.forced for word in strip.words[:-1])
 
 
 def _for_ages(story: Story) -> float:

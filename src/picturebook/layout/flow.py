@@ -20,6 +20,7 @@ from picturebook.layout.quotes import printed, printed_text
 from picturebook.layout.ragged import breaks
 from picturebook.layout.scripts import LATIN
 from picturebook.layout.shape import FontFile, Said, cap_height, descent, hyphen_of, needs, width
+from picturebook.layout.verse import TURN, is_verse, typed_lines, verse_count, verse_lines
 from picturebook.manuscript.story import (
     Block,
     Break,
@@ -73,6 +74,7 @@ class Strip:
     marker_face: FontFile | None = None
     nest: tuple[str, ...] = ()  # "BlockQuote:2", "L:3", "LI:1" … outermost first
     levels: Levels = Levels(base=0, of=b"")  # which way its characters run
+    verse: bool = False  # its lines are the author's; what is turned over is set in
 
     @property
     def face(self) -> FontFile | None:
@@ -122,18 +124,9 @@ def breadth(column: Sequence[Strip], measure: float) -> float:
     return max((_breadth(strip, measure) for strip in column), default=0.0)
 
 
-def typed_lines(strip: Strip) -> Iterator[tuple[Word, ...]]:
-    """Return a strip's words by the lines their author typed."""
-    first = 0
-    for at, word in enumerate(strip.words):
-        if word.forced or at == len(strip.words) - 1:
-            yield strip.words[first : at + 1]
-            first = at + 1
-
-
 def longest_line(strip: Strip) -> float:
     """Return the measure in em of the body that holds the longest line its author typed, without turning it over."""
-    longest = max((line_width(line, 0, len(line)) for line in typed_lines(strip)), default=0.0)
+    longest = max((line_width(strip.words, *line) for line in typed_lines(strip.words)), default=0.0)
     return (longest + SLACK) * strip.scale + strip.start + strip.end
 
 
@@ -145,7 +138,7 @@ def line_count(column: Sequence[Strip], measure: float) -> int:
 def fits_across(column: Sequence[Strip], measure: float) -> bool:
     """Say whether no single word is wider than its measure."""
     return all(
-        max((word.width for word in strip.words), default=0.0) <= own_measure(strip, measure)
+        max((word.width for word in strip.words), default=0.0) <= _narrowest(strip, measure)
         for strip in column
     )
 
@@ -157,6 +150,8 @@ def own_measure(strip: Strip, measure: float) -> float:
 
 def lines_of(strip: Strip, measure: float, spare: int = 0) -> tuple[tuple[int, int], ...]:
     """Break a strip for a measure in em of the body, with some lines to spare; an ornament is a line without words."""
+    if strip.verse:
+        return verse_lines(strip.words, own_measure(strip, measure))
     return breaks(strip.words, own_measure(strip, measure), spare) if strip.words else ()
 
 
@@ -195,14 +190,28 @@ def _foot(strip: Strip) -> float:
 
 
 def _lines(strip: Strip, measure: float) -> int:
-    return count(strip.words, own_measure(strip, measure)) if strip.words else 1
+    if not strip.words:
+        return 1
+    counted = verse_count if strip.verse else count
+    return counted(strip.words, own_measure(strip, measure))
+
+
+def _narrowest(strip: Strip, measure: float) -> float:
+    """Return the measure of the lines with least room: in a verse, those that are turned over."""
+    own = own_measure(strip, measure)
+    turns = strip.verse and verse_count(strip.words, own) > sum(1 for _ in typed_lines(strip.words))
+    return own - TURN if turns else own
 
 
 def _breadth(strip: Strip, measure: float) -> float:
     """Return the longest of the author's own lines, each shared out over as many as it needs."""
     own = own_measure(strip, measure)
     longest = max(
-        (line_width(line, 0, len(line)) / count(line, own) for line in typed_lines(strip)), default=0.0
+        (
+            line_width(strip.words, *line) / count(strip.words[line[0] : line[1]], own)
+            for line in typed_lines(strip.words)
+        ),
+        default=0.0,
     )
     return longest * strip.scale + strip.start + strip.end
 
@@ -289,6 +298,7 @@ def _strip(
         nest=nest,
         # A line the author ended is no paragraph's end: it takes its direction from the whole.
         levels=levels(text.replace("\n", "\u2028"), writing_direction(lettering.language)),
+        verse=lettering.shouts and role == "P" and is_verse(words),
     )
 
 

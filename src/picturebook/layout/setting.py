@@ -15,6 +15,7 @@ from picturebook.layout.order import Ordered, ordered, ordered_text
 from picturebook.layout.ornaments import Paints, small
 from picturebook.layout.shape import cap_height, descent
 from picturebook.layout.siting import Setting
+from picturebook.layout.verse import TURN, is_turned
 from picturebook.measure import Rect
 from picturebook.record import record
 
@@ -89,6 +90,7 @@ def stand(setting: Setting, language: str, safe: Rect) -> Column:
             drop = step
             line = Line(strip=strip, number=number, first=first, past=past, x=0.0, baseline=y, width=0.0)
             lines.append(_hung(_across(line, setting, language), setting, safe, language))
+    lines = _blocked(lines, setting)
     return Column(
         strips=setting.column,
         lines=tuple(lines),
@@ -144,14 +146,45 @@ def _across(line: Line, setting: Setting, language: str) -> Line:
     strip, size, box = line.strip, setting.size, setting.box
     words = ordered(strip, line.first, line.past)
     long = words.advance(language) * strip.scale * size
-    left, right = box.x + strip.start * size, box.right - strip.end * size
-    if words.backwards:
-        left, right = box.x + strip.end * size, box.right - strip.start * size
+    inset = _inset(line) * size
+    before, after = strip.start * size, strip.end * size
+    if setting.slot.align == "right":
+        after += inset
+    elif setting.slot.align == "left":
+        before += inset
+    left, right = (after, before) if words.backwards else (before, after)
+    left, right = box.x + left, box.right - right
     if setting.slot.align == "center":
         x = left + (right - left - long) / 2
     else:
         x = right - long if (setting.slot.align == "right") != words.backwards else left
     return replace(line, x=x, width=long)
+
+
+def _inset(line: Line) -> float:
+    """Return how far a line is set in because it goes on from the one above, in em of the body."""
+    turned = line.strip.verse and is_turned(line.strip.words, line.first)
+    return TURN * line.strip.scale if turned else 0.0
+
+
+def _blocked(lines: list[Line], setting: Setting) -> list[Line]:
+    """Stand centred verses flush, and their block in the middle, where one of their lines is turned over.
+
+    Were each line centred by itself, nobody could tell a turned part from a line.
+    """
+    own = [line for line in lines if line.strip.verse]
+    if setting.slot.align != "center" or not any(map(_inset, own)):
+        return lines
+    box, size = setting.box, setting.size
+    wide = max(line.width + _inset(line) * size for line in own)
+    left = box.x + (box.width - wide) / 2
+
+    def stood(line: Line) -> Line:
+        inset = _inset(line) * size
+        x = left + wide - inset - line.width if line.strip.levels.base else left + inset
+        return replace(line, x=x)
+
+    return [stood(line) if line.strip.verse else line for line in lines]
 
 
 def _hung(line: Line, setting: Setting, safe: Rect, language: str) -> Line:
