@@ -72,6 +72,13 @@ def told(tmp_path: Path, body: str, head: str = HEAD) -> list[tuple[str, int, st
         ('[matter]\nfillers = ["pauze"]', "bad-choice", 6, "fillers does not know “pauze”"),
         ('[matter]\nfront = ["tittle"]', "bad-choice", 6, "front does not know “tittle”"),
         ("[print]\nbleed = 3", "unknown-key", 5, "there is no key “print”"),
+        (
+            "[tokens]\nbody = {drop_cap = 9}",
+            "drop-cap",
+            6,
+            "drop_cap is a number of lines, and 9 is too many",
+        ),
+        ("[tokens]\nbody = {drop_cap = 1}", "drop-cap", 6, "drop_cap is a number of lines, and 1 is too few"),
     ],
 )
 def test_a_slip_is_told_with_its_place(tmp_path: Path, body: str, code: str, line: int, said: str) -> None:

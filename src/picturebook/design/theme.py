@@ -25,7 +25,10 @@ FILLS = (
 
 @record
 class TypeStyle:
-    """A face and its sizes in points; leading is a multiple of the size."""
+    """A face and its sizes in points; leading is a multiple of the size.
+
+    The letter that opens the tale is `drop_cap` lines high, where that is more than none.
+    """
 
     font: str  # family name
     bold: bool = False
@@ -34,6 +37,7 @@ class TypeStyle:
     ideal: float
     max: float
     leading: float
+    drop_cap: int = 0
 
 
 @record

@@ -29,6 +29,7 @@ from picturebook.measure import parse_length
 from picturebook.record import record
 
 API = 1
+MOST_LINES = 6  # that a drop cap is high: more is a picture of a letter
 ART = ("medium", "palette", "line", "light", "framing", "avoid")
 PANELS = ("none", "halo", "wash", "panel")
 SHAPES = ("rect", "rounded", "oval", "soft")
@@ -96,7 +97,11 @@ def read_style(fields: Fields, folders: tuple[Path, ...], before: TypeStyle | No
         ideal=fields.length("ideal", old.ideal),
         max=fields.length("max", old.max),
         leading=fields.number("leading", old.leading),
+        drop_cap=fields.integer("drop_cap", old.drop_cap),
     )
+    if style.drop_cap == 1 or not 0 <= style.drop_cap <= MOST_LINES:
+        said = f"drop_cap is a number of lines, and {style.drop_cap} is too {'few' if style.drop_cap < 2 else 'many'}"
+        fields.complain("drop-cap", said, fields.where("drop_cap"), f"from 2 to {MOST_LINES}, or 0 for none")
     if not 0 < style.min <= style.ideal <= style.max:
         said = f"sizes must grow: min {style.min:g} pt, ideal {style.ideal:g} pt, max {style.max:g} pt"
         fields.complain("sizes", said, fields.node.span, 'min = "14pt", ideal = "22pt", max = "30pt"')

@@ -196,7 +196,7 @@ def _recoloured(theme: Theme, name: str, colour: str) -> Theme:
 
 
 def _no_such_token(theme: Theme, key: str, where: Span | None) -> Diagnostic:
-    parts = ("font", "min", "ideal", "max", "leading", "bold", "italic", "colour")
+    parts = ("font", "min", "ideal", "max", "leading", "bold", "italic", "colour", "drop_cap")
     styles = dict(theme.styles)
     known = [name for name, _ in (*theme.colours, *theme.lengths) if name not in styles]
     known += [f"{name}.{part}" for name in styles for part in parts]

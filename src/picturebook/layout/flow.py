@@ -13,6 +13,7 @@ from dataclasses import replace
 from picturebook.diagnostics import Span
 from picturebook.layout.bidi import Levels, levels
 from picturebook.layout.breaking import pieces
+from picturebook.layout.drop_caps import Cap, capped_count, capped_lines, goes_past
 from picturebook.layout.hyphens import Dividing, divided
 from picturebook.layout.itemising import Lettering, Stretch, itemised
 from picturebook.layout.lines import ARTICLE, Piece, Word, costs, count, line_width
@@ -74,6 +75,8 @@ class Strip:
     marker_face: FontFile | None = None
     nest: tuple[str, ...] = ()  # "BlockQuote:2", "L:3", "LI:1" … outermost first
     levels: Levels = Levels(base=0, of=b"")  # which way its characters run
+    cap: Cap | None = None  # the letter its first lines stand beside
+    capped: Strip | None = None  # how it is set with such a letter, where its theme wishes for one
     verse: bool = False  # its lines are the author's; what is turned over is set in
 
     @property
@@ -148,10 +151,19 @@ def own_measure(strip: Strip, measure: float) -> float:
     return (measure - strip.start - strip.end) / strip.scale - SLACK
 
 
+def standing(strip: Strip, measure: float) -> Strip:
+    """Return a strip as it stands at a measure: beside its large letter, where it goes on below it."""
+    other = strip.capped
+    fits = other and other.cap and goes_past(other.words, own_measure(other, measure), other.cap)
+    return other if other and fits else strip
+
+
 def lines_of(strip: Strip, measure: float, spare: int = 0) -> tuple[tuple[int, int], ...]:
     """Break a strip for a measure in em of the body, with some lines to spare; an ornament is a line without words."""
     if strip.verse:
         return verse_lines(strip.words, own_measure(strip, measure))
+    if strip.cap:
+        return capped_lines(strip.words, own_measure(strip, measure), strip.cap)
     return breaks(strip.words, own_measure(strip, measure), spare) if strip.words else ()
 
 
@@ -175,7 +187,7 @@ def first_words(column: Sequence[Strip], many: int) -> tuple[Strip, ...]:
             break
         ends = [at for at, word in enumerate(strip.words, start=1) if not word.hyphen]
         past = ends[min(many, len(ends)) - 1] if ends else 0
-        kept.append(replace(strip, words=strip.words[:past], pieces=strip.pieces[:past]))
+        kept.append(replace(strip, words=strip.words[:past], pieces=strip.pieces[:past], capped=None))
         many -= len(ends)
     return tuple(kept)
 
@@ -192,13 +204,17 @@ def _foot(strip: Strip) -> float:
 def _lines(strip: Strip, measure: float) -> int:
     if not strip.words:
         return 1
-    counted = verse_count if strip.verse else count
-    return counted(strip.words, own_measure(strip, measure))
+    own, strip = own_measure(strip, measure), standing(strip, measure)
+    if strip.cap:
+        return capped_count(strip.words, own, strip.cap)
+    return (verse_count if strip.verse else count)(strip.words, own)
 
 
 def _narrowest(strip: Strip, measure: float) -> float:
     """Return the measure of the lines with least room: in a verse, those that are turned over."""
-    own = own_measure(strip, measure)
+    own, strip = own_measure(strip, measure), standing(strip, measure)
+    if strip.cap:
+        return own - strip.cap.wide
     turns = strip.verse and verse_count(strip.words, own) > sum(1 for _ in typed_lines(strip.words))
     return own - TURN if turns else own
 

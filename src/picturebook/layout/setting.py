@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from picturebook.layout.flow import ORNAMENT_HEIGHT, Strip, height, line_count, lines_of, rise
-from picturebook.layout.frame import Group, Ink, Item, Run
+from picturebook.layout.flow import ORNAMENT_HEIGHT, Strip, height, line_count, lines_of, rise, standing
+from picturebook.layout.frame import Group, Ink, Item, Run, Shape
 from picturebook.layout.order import Ordered, ordered, ordered_text
 from picturebook.layout.ornaments import Paints, small
-from picturebook.layout.shape import cap_height, descent
+from picturebook.layout.shape import Drawn, cap_height, descent
 from picturebook.layout.siting import Setting
 from picturebook.layout.verse import TURN, is_turned
 from picturebook.measure import Rect
@@ -72,6 +72,8 @@ class _Said:
 def stand(setting: Setting, language: str, safe: Rect) -> Column:
     """Break a setting into lines and stand them in its box; only opening marks may leave it, and never `safe`."""
     box, size = setting.box, setting.size
+    strips = tuple(_standing(strip, setting, safe) for strip in setting.column)
+    setting = replace(setting, column=strips)
     broken, free = _broken(setting)
     # The eye's middle lies a little above the ruler's.
     y = box.y + free * {"top": 0.0, "bottom": 1.0}.get(setting.slot.valign, 0.48)
@@ -85,11 +87,13 @@ def stand(setting: Setting, language: str, safe: Rect) -> Column:
             y += drop
             high = ORNAMENT_HEIGHT * size
             pauses.append((number, Rect(x=box.x, y=y - high, width=box.width, height=high)))
-        for first, past in broken[number]:
+        for at, (first, past) in enumerate(broken[number]):
             y += drop
             drop = step
             line = Line(strip=strip, number=number, first=first, past=past, x=0.0, baseline=y, width=0.0)
-            lines.append(_hung(_across(line, setting, language), setting, safe, language))
+            line = _across(line, setting, language)
+            beside = strip.cap and at < strip.cap.lines
+            lines.append(_beside(line, size) if beside else _hung(line, setting, safe, language))
     lines = _blocked(lines, setting)
     return Column(
         strips=setting.column,
@@ -98,6 +102,13 @@ def stand(setting: Setting, language: str, safe: Rect) -> Column:
         box=_bounds(lines, pauses, size),
         size=size,
     )
+
+
+def _standing(strip: Strip, setting: Setting, safe: Rect) -> Strip:
+    """Return a strip as it stands; without its large letter where the mark before that would leave the page."""
+    found = standing(strip, setting.box.width / setting.size)
+    hangs = found.cap.hangs * setting.size if found.cap else 0.0
+    return found if setting.box.x - hangs >= safe.x else strip
 
 
 def groups(column: Column, manner: Manner) -> tuple[Group, ...]:
@@ -125,7 +136,9 @@ def line_box(line: Line, size: float) -> Rect:
     face = line.strip.stretches[0].face
     em = size * line.strip.scale
     top = line.baseline - cap_height(face) * em
-    return Rect(x=line.x, y=top, width=line.width, height=line.baseline + descent(face) * em - top)
+    x = line.x - (line.strip.cap.wide * em if line.strip.cap and line.first == 0 else 0.0)
+    width = line.x + line.width - x
+    return Rect(x=x, y=top, width=width, height=line.baseline + descent(face) * em - top)
 
 
 def _broken(setting: Setting) -> tuple[list[tuple[tuple[int, int], ...]], float]:
@@ -165,6 +178,12 @@ def _inset(line: Line) -> float:
     """Return how far a line is set in because it goes on from the one above, in em of the body."""
     turned = line.strip.verse and is_turned(line.strip.words, line.first)
     return TURN * line.strip.scale if turned else 0.0
+
+
+def _beside(line: Line, size: float) -> Line:
+    """Move a line to the right of its paragraph's large letter."""
+    assert line.strip.cap
+    return replace(line, x=line.x + line.strip.cap.wide * line.strip.scale * size)
 
 
 def _blocked(lines: list[Line], setting: Setting) -> list[Line]:
@@ -213,12 +232,35 @@ def _group(column: Column, manner: Manner, number: int) -> Group:
     items: list[Item] = []
     for line in column.lines:
         if line.number == number:
-            items += _painted(line, column.size, manner)
+            painted = list(_painted(line, column.size, manner))
+            items += _opened(painted, line, column.size, manner) if strip.cap and line.first == 0 else painted
     for at, box in column.pauses:
         if at == number:
             items += small(manner.ornament, box, manner.paints)
     role = (manner.role or "P") if strip.role == "P" else strip.role
     return Group(role=role, items=tuple(items), id=f"{manner.id}.{number + 1}")
+
+
+def _opened(runs: Sequence[Run], line: Line, size: float, manner: Manner) -> Iterator[Item]:
+    """Draw the large letter of a first line; the run beside it reads as its whole word."""
+    strip, em = line.strip, size * line.strip.scale
+    assert strip.cap
+    cap, x, many = strip.cap, line.x - strip.cap.wide * em, len(strip.cap.text)
+    y = line.baseline + (cap.lines - 1) * strip.leading * size
+    yield Shape(path=_moved(cap.drawn, em, (x - cap.drawn.left * em, y)), fill=manner.ink)
+    if cap.mark:
+        yield Shape(path=_moved(cap.mark, em, (x - cap.hangs * em, line.baseline)), fill=manner.ink)
+    moved = [replace(one, start=one.start + many, end=one.end + many) for one in runs[0].clusters]
+    clusters = (replace(moved[0], start=0), *moved[1:])
+    yield replace(runs[0], text=strip.cap.text + runs[0].text, clusters=clusters)
+    yield from runs[1:]
+
+
+def _moved(drawn: Drawn, em: float, to: tuple[float, float]) -> tuple[tuple[str | float, ...], ...]:
+    return tuple(
+        (step[0], *(to[at % 2] + float(place) * em for at, place in enumerate(step[1:])))
+        for step in drawn.path
+    )
 
 
 def _marker(column: Column, manner: Manner, number: int) -> Group | None:

@@ -93,6 +93,77 @@ def hyphen_of(face: FontFile) -> str:
     return "\u2010" if covers(face, "\u2010") else "-"
 
 
+@record
+class Drawn:
+    """The outline of a text from its baseline's start, in em, y growing downwards; how far its ink reaches."""
+
+    path: tuple[tuple[str | float, ...], ...]  # as a Shape's
+    left: float
+    right: float
+    high: float  # above the baseline
+    low: float  # negative below it
+
+    def scaled(self, by: float) -> Drawn:
+        """Return it so many times as large."""
+        path = tuple((step[0], *(float(at) * by for at in step[1:])) for step in self.path)
+        edges = (self.left * by, self.right * by, self.high * by, self.low * by)
+        return Drawn(path=path, left=edges[0], right=edges[1], high=edges[2], low=edges[3])
+
+
+def outline(face: FontFile, text: str, said: Said) -> Drawn:
+    """Return the outline of a text that runs from left to right."""
+    font, pen, at = opened(face.cut), _Pen(1 / opened(face.cut).face.upem), 0
+    for cluster in shape(face, text, said).clusters:
+        for glyph in cluster.glyphs:
+            pen.place(at + glyph.dx, glyph.dy)
+            font.draw_glyph_with_pen(glyph.id, pen)
+            at += glyph.advance
+    across, down = [point[0] for point in pen.points] or [0.0], [-point[1] for point in pen.points] or [0.0]
+    return Drawn(path=tuple(pen.path), left=min(across), right=max(across), high=max(down), low=min(down))
+
+
+class _Pen:
+    """What HarfBuzz draws a glyph with: font units become em, and every curve a cubic one."""
+
+    def __init__(self, unit: float) -> None:
+        self.unit = unit
+        self.path: list[tuple[str | float, ...]] = []
+        self.points: list[tuple[float, float]] = []
+        self._from = (0.0, 0.0)
+        self._last = (0.0, 0.0)
+
+    def place(self, x: float, y: float) -> None:
+        """Say where the next glyph stands."""
+        self._from = x, y
+
+    def _at(self, point: tuple[float, float]) -> tuple[float, float]:
+        x, y = point[0] + self._from[0], point[1] + self._from[1]
+        return x * self.unit, -y * self.unit
+
+    def _step(self, verb: str, *points: tuple[float, float]) -> None:
+        self.path.append((verb, *(number for point in points for number in point)))
+        self.points.append(points[-1])
+        self._last = points[-1]
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the pen protocol of fontTools
+        self._step("M", self._at(point))
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - as above
+        self._step("L", self._at(point))
+
+    def qCurveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802 - as above
+        (over, end), (x, y) = (self._at(points[0]), self._at(points[1])), self._last
+        first = x + (over[0] - x) * 2 / 3, y + (over[1] - y) * 2 / 3
+        second = end[0] + (over[0] - end[0]) * 2 / 3, end[1] + (over[1] - end[1]) * 2 / 3
+        self._step("C", first, second, end)
+
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802 - as above
+        self._step("C", *map(self._at, points))
+
+    def closePath(self) -> None:  # noqa: N802 - as above
+        self.path.append(("Z",))
+
+
 def covers(face: FontFile, text: str) -> bool:
     """Say whether the face has a glyph for every visible character of the text."""
     return lacks(face, text) == ()

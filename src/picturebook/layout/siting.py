@@ -14,6 +14,7 @@ from picturebook.design.theme import TextSlot
 from picturebook.dummy import Leaf
 from picturebook.layout.bodysize import GRID
 from picturebook.layout.book import Book, template_of
+from picturebook.layout.drop_caps import with_cap
 from picturebook.layout.flow import Strip, breadth, fits_across, halves, height, strips, word_count
 from picturebook.layout.hanging import Hung
 from picturebook.layout.hyphens import NARROW, of_age
@@ -96,7 +97,17 @@ def column_of(book: Book, leaf: Leaf, blocks: Sequence[Block], slot: TextSlot) -
         shouts=shouts,
         divides=slot.fills == "text" and narrow and of_age(book.story.ages),
     )
-    return strips(blocks, lettering, slot.align)
+    column = strips(blocks, lettering, slot.align)
+    if column and style.drop_cap and slot.align == "left" and _opens(book, leaf, blocks, slot):
+        return with_cap(column[0], style.drop_cap, book.story.language), *column[1:]
+    return column
+
+
+def _opens(book: Book, leaf: Leaf, blocks: Sequence[Block], slot: TextSlot) -> bool:
+    """Say whether blocks are the first words of the tale."""
+    told = (page for page in book.story.pages if page.role is Role.STORY and page.text_blocks)
+    first = next(told, None)
+    return slot.fills == "text" and leaf.page is first and bool(first and blocks[0] is first.text_blocks[0])
 
 
 def _in_place(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> Site:
