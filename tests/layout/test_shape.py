@@ -9,13 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from picturebook.design.companions import companions
-from picturebook.design.fonts import Asked, families
+from picturebook.design.fonts import Asked, faces_of, families
 from picturebook.layout.shape import (
     Said,
     cap_height,
     covers,
     descent,
+    head,
     lacks,
+    outline,
     shape,
     width,
 )
@@ -75,6 +77,27 @@ def test_capitals_and_feet(desk: SimpleNamespace) -> None:
     face = desk.face("Andika", False, False)
     assert 0.6 < cap_height(face) < 0.8
     assert 0.15 < descent(face) < 0.35
+
+
+def test_letters_that_are_no_capitals_have_a_head_of_their_own(desk: SimpleNamespace) -> None:
+    """With the marks they bear; a face that lacks the script, and scripts of capitals, go by those."""
+    (hindi,) = faces_of(desk.fonts / "noto" / "NotoSansDevanagari-Regular.ttf")
+    andika = desk.face("Andika", False, False)
+    assert outline(hindi, "कि", Said("hi", "Deva")).high == pytest.approx(head(hindi, "Deva"), abs=0.01)
+    assert head(hindi, "Deva") > outline(hindi, "क", Said("hi", "Deva")).high + 0.1
+    assert head(andika, "Deva") == head(andika, "Cyrl") == head(andika, "Latn") == cap_height(andika)
+
+
+def test_an_outline_is_the_ink_of_its_glyphs(desk: SimpleNamespace) -> None:
+    """From the foot of the capitals to their top, one glyph beside the other; scaled, it grows about its start."""
+    face = desk.face("Andika", False, False)
+    one, two = outline(face, "H", Said("en")), outline(face, "HH", Said("en"))
+    assert (one.high, one.low) == pytest.approx((cap_height(face), 0.0), abs=0.001)
+    assert two.right - two.left == pytest.approx(
+        one.right - one.left + width(face, "H", Said("en")), abs=0.001
+    )
+    assert one.scaled(3).right == pytest.approx(3 * one.right)
+    assert {step[0] for step in outline(face, "O", Said("en")).path} <= {"M", "L", "C", "Z"}
 
 
 def test_brackets_turn_with_their_direction(desk: SimpleNamespace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -83,3 +84,21 @@ def test_a_letter_no_font_has_is_told(desk: SimpleNamespace) -> None:
     """At the character's place."""
     (said,) = set_(desk, figure(desk, "Pim ཧ", "")).findings
     assert (said.code, said.span) == ("missing-glyph", desk.span(5))
+
+
+def test_rows_begin_where_reading_does(desk: SimpleNamespace) -> None:
+    """In Hebrew the first view stands on the right, with its label under it."""
+    book = desk.book()
+    (page,) = frames_of(
+        set_cast(replace(book, story=replace(book.story, language="he")), [figure(desk, many=3)])
+    )
+    across = [one.box.x for one in pictures_in([page])]
+    assert across == sorted(across, reverse=True)
+    (first,) = (one for one in page.items if isinstance(one, Group) and "view 0" in said(one))
+    box = pictures_in([page])[0].box
+    assert all(box.x < run.x < box.right for run in first.items if isinstance(run, Run))
+
+
+def said(group: Group) -> str:
+    """Return a group's words."""
+    return "".join(run.text for run in group.items if isinstance(run, Run))

@@ -20,7 +20,7 @@ from picturebook.layout.lines import ARTICLE, Piece, Word, costs, count, line_wi
 from picturebook.layout.quotes import printed, printed_text
 from picturebook.layout.ragged import breaks
 from picturebook.layout.scripts import LATIN
-from picturebook.layout.shape import FontFile, Said, cap_height, descent, hyphen_of, needs, width
+from picturebook.layout.shape import FontFile, Said, descent, head, hyphen_of, needs, width
 from picturebook.layout.verse import TURN, is_verse, typed_lines, verse_count, verse_lines
 from picturebook.manuscript.story import (
     Block,
@@ -175,8 +175,10 @@ def trips(column: Sequence[Strip], measure: float) -> bool:
 
 
 def rise(strip: Strip) -> float:
-    """Return how far a first baseline drops: the height of the capitals, so tops align to the eye."""
-    return ORNAMENT_HEIGHT if strip.face is None else cap_height(strip.face) * strip.scale
+    """Return how far a first baseline drops: the height of its capitals or tall letters, so tops align to the eye."""
+    if strip.face is None:
+        return ORNAMENT_HEIGHT
+    return head(strip.face, strip.stretches[0].script) * strip.scale
 
 
 def first_words(column: Sequence[Strip], many: int) -> tuple[Strip, ...]:

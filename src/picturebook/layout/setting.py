@@ -13,7 +13,7 @@ from picturebook.layout.flow import ORNAMENT_HEIGHT, Strip, height, line_count, 
 from picturebook.layout.frame import Group, Ink, Item, Run, Shape
 from picturebook.layout.order import Ordered, ordered, ordered_text
 from picturebook.layout.ornaments import Paints, small
-from picturebook.layout.shape import Drawn, cap_height, descent
+from picturebook.layout.shape import Drawn, descent, head
 from picturebook.layout.siting import Setting
 from picturebook.layout.verse import TURN, is_turned
 from picturebook.measure import Rect
@@ -132,10 +132,10 @@ def strip_box(column: Column, number: int) -> Rect:
 
 
 def line_box(line: Line, size: float) -> Rect:
-    """Return the box round one line's letters: from the top of the capitals to the foot of a g."""
-    face = line.strip.stretches[0].face
+    """Return the box round one line's letters: from the top of the tall ones to the foot of a g."""
+    face, script = line.strip.stretches[0].face, line.strip.stretches[0].script
     em = size * line.strip.scale
-    top = line.baseline - cap_height(face) * em
+    top = line.baseline - head(face, script) * em
     x = line.x - (line.strip.cap.wide * em if line.strip.cap and line.first == 0 else 0.0)
     width = line.x + line.width - x
     return Rect(x=x, y=top, width=width, height=line.baseline + descent(face) * em - top)

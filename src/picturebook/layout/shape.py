@@ -25,6 +25,31 @@ INVISIBLE = frozenset(
     "\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f\t\n "
 )
 _OWN = 0.75  # of a face's own line: marks stacked highest are rare, and the rest of a box is for them
+# A letter as high as any that is common, for scripts whose letters are no capitals.
+_TALL = {
+    **dict.fromkeys(("Hans", "Hant", "Jpan"), "国"),
+    "Kore": "한",
+    "Deva": "कि",
+    "Beng": "কি",
+    "Guru": "ਕਿ",
+    "Gujr": "કિ",
+    "Orya": "କି",
+    "Taml": "கி",
+    "Telu": "కి",
+    "Knda": "ಕಿ",
+    "Mlym": "കി",
+    "Sinh": "කි",
+    "Thai": "ที่",
+    "Laoo": "ທີ່",
+    "Khmr": "កី",
+    "Mymr": "ကီ",
+    "Tibt": "ཀི",
+    "Hebr": "ל",
+    "Arab": "لأ سمجھتے",
+    "Ethi": "ሀ",
+    "Geor": "ბ",
+    "Cans": "ᐁ",
+}
 # How HarfBuzz calls what is set in ideographs, and whose forms of them are meant.
 _EAST = {
     "Jpan": ("Hani", "ja"),
@@ -179,6 +204,11 @@ def cap_height(face: FontFile) -> float:
     return _cap_height(face.cut)
 
 
+def head(face: FontFile, script: str) -> float:
+    """Return how high the letters of a script reach in em, with the marks they mostly bear: capitals have none."""
+    return _head(face.cut, script)
+
+
 def descent(face: FontFile) -> float:
     """Return how far a g reaches below the baseline, in em, positive."""
     return _descent(face.cut)
@@ -261,6 +291,17 @@ def _extents(cut: Cut) -> tuple[float, float]:
     font = opened(cut)
     told = font.get_font_extents("ltr")
     return told.ascender / font.face.upem, -told.descender / font.face.upem
+
+
+@lru_cache(maxsize=256)
+def _head(cut: Cut, script: str) -> float:
+    sample = _TALL.get(script)
+    if sample is None or _lacks(cut, sample):
+        return _cap_height(cut)
+    font = opened(cut)
+    infos, positions = _glyphs(font, sample, Said("und", script), None)
+    boxes = ((font.get_glyph_extents(info.codepoint), at) for info, at in zip(infos, positions, strict=True))
+    return float(max(box.y_bearing + at.y_offset for box, at in boxes if box) / font.face.upem)
 
 
 @lru_cache(maxsize=64)

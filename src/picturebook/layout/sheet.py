@@ -20,6 +20,7 @@ from picturebook.layout.setting import Column, Manner, groups, stand
 from picturebook.layout.shape import FontFile
 from picturebook.layout.siting import Setting
 from picturebook.manuscript.story import Paragraph, Words
+from picturebook.manuscript.writing import writing_direction
 from picturebook.measure import PT_PER_INCH, Insets, Rect, Size
 from picturebook.record import record
 
@@ -123,9 +124,10 @@ class _Page:
         )
 
     def rows(self, box: Rect) -> list[Group]:
-        """Set the views in rows, in the middle across."""
+        """Set the views in rows, in the middle across, the first where reading begins."""
         ratios = [one.placed.width / one.placed.height for one in self.figure.views]
         rows, high = rows_of(ratios, box.width, box.height, _LABEL_HIGH + _GAP)
+        backwards = writing_direction(self.book.story.language) == "rtl"
         found: list[Group] = []
         at, y = 0, box.y
         for many in rows:
@@ -133,7 +135,7 @@ class _Page:
             x = box.x + (box.width - long) / 2
             for number in range(at, at + many):
                 cell = Rect(x=x, y=y, width=ratios[number] * high, height=high)
-                found += self.view(number, cell)
+                found += self.view(number, _mirrored(cell) if backwards else cell)
                 x = cell.right + _GAP
             at, y = at + many, y + high + _LABEL_HIGH + _GAP
         return found
@@ -172,6 +174,11 @@ class _Page:
             role=kind,
         )
         return groups(stood, manner), stood.box.bottom
+
+
+def _mirrored(box: Rect) -> Rect:
+    """Return a box as far from the right edge of the page as it was from the left one."""
+    return Rect(x=_PAGE.width - box.right, y=box.y, width=box.width, height=box.height)
 
 
 def _missing(strip: Strip) -> list[Diagnostic]:
