@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from picturebook.design.fonts import face_for, families
 from picturebook.design.theme import FILLS, ORNAMENTS, PageTemplate, PictureSlot, TextSlot, Theme
 from picturebook.design.theme_reading import ART
 from picturebook.design.themes import load_theme, mirrored, themes
@@ -13,6 +14,7 @@ from picturebook.manuscript.story import Role
 from picturebook.measure import parse_size
 
 SAFE, GUTTER = 0.375 / 8.5, 0.5 / 8.5
+KNOWN = families()
 ALL = [load_theme(name) for name in ("base", *themes())]
 SLOTS = [
     (theme, page, slot)
@@ -52,6 +54,18 @@ def test_lines_are_not_too_long_to_read(theme: Theme, trim: str) -> None:
         for slot in page.texts:
             if slot.fills == "text":
                 assert slot.w * width / theme.style(slot.style).ideal <= most, (page.name, slot.name)
+
+
+@pytest.mark.parametrize("theme", ALL, ids=lambda theme: theme.name)
+def test_words_have_a_real_bold_and_italic(theme: Theme) -> None:
+    """Each from a file of its own, in whatever is read as running words."""
+    for style in ("body", "matter", "dedication", "blurb", "small"):
+        cuts = {
+            face_for(KNOWN, theme.style(style).font, bold, italic).path.name
+            for bold in (False, True)
+            for italic in (False, True)
+        }
+        assert len(cuts) == 4, style
 
 
 @pytest.mark.parametrize("theme", ALL, ids=lambda theme: theme.name)

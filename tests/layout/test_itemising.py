@@ -58,6 +58,28 @@ def test_bold_words_are_in_a_real_bold(lettering: Lettering) -> None:
     assert cut(lettering, "नमस्ते", bold=True) == [("नमस्ते", "NotoSansDevanagari-Bold")]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "bold", "italic", "expected"),
+    [
+        ("Pim", "en", True, True, ("Andika-BoldItalic", "")),
+        ("Pim", "en", False, True, ("Andika-Italic", "")),
+        ("नमस्ते", "hi", False, True, ("NotoSansDevanagari-Bold", "leaning")),
+        ("नमस्ते", "hi", True, False, ("NotoSansDevanagari-Bold", "")),
+        ("ایک", "ur", False, True, ("NotoNastaliqUrdu-Regular", "italic")),
+        ("ایک", "ur", True, False, ("NotoNastaliqUrdu-Regular", "bold")),
+        ("ایک", "ur", False, False, ("NotoNastaliqUrdu-Regular", "")),
+        ("…", "ur", True, False, ("Andika-Bold", "")),
+    ],
+)
+def test_emphasis_no_face_shows_is_told(
+    lettering: Lettering, text: str, language: str, bold: bool, italic: bool, expected: tuple[str, str]
+) -> None:
+    """Slanted letters are set in bold where a script has none; what nothing shows is marked as unseen."""
+    said = replace(lettering, language=language)
+    (one,), _ = itemised(text, [Words(text=text, bold=bold, italic=italic)], said)
+    assert (one.face.label, one.unmarked) == expected
+
+
 def test_urdu_is_in_nastaliq(lettering: Lettering) -> None:
     """The language chooses among the faces of a script."""
     assert cut(lettering, "ایک") == [("ایک", "NotoNaskhArabic-Regular")]

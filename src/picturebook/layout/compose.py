@@ -17,7 +17,7 @@ from picturebook.layout import ornaments
 from picturebook.layout.book import Area, Book, Layout, Passage, area, left_to_right, template_of
 from picturebook.layout.fit import Fit, Fitted, fit
 from picturebook.layout.frame import Frame, Group, Ink, Item, Opening, Picture, Shape, Wash
-from picturebook.layout.glyphs import missing_glyphs, used_faces
+from picturebook.layout.glyphs import missing_glyphs, unmarked_words, used_faces
 from picturebook.layout.hanging import Hung
 from picturebook.layout.inks import READABLE, Colour, contrast, ink, luminance, mix
 from picturebook.layout.matter import borrowed_words
@@ -84,6 +84,7 @@ def compose(book: Book) -> Layout:
     findings = [
         *fitted.findings,
         *missing_glyphs(fitted, book.story.language),
+        *unmarked_words(fitted),
         *borrowed_words(book, {one.slot.fills for leaf in fitted.leaves for one in leaf.settings}),
     ]
     findings += [finding for page in pages for finding in page.findings]

@@ -1,4 +1,4 @@
-"""Which faces a fitted book uses, and which characters none of them has."""
+"""Which faces a fitted book uses, which characters none of them has, and which emphasis none of them shows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from picturebook.design.companions import advice
 from picturebook.design.fonts import name_of
-from picturebook.diagnostics import Diagnostic, error
+from picturebook.diagnostics import Diagnostic, error, hint
 from picturebook.layout.fit import Fit
 from picturebook.layout.flow import Strip
 from picturebook.layout.scripts import script_runs
@@ -40,6 +40,36 @@ def missing_glyphs(fitted: Fit, language: str) -> tuple[Diagnostic, ...]:
                 if new:
                     found.append(_complaint(setting.page, strip, new, language))
     return tuple(found)
+
+
+def unmarked_words(fitted: Fit) -> tuple[Diagnostic, ...]:
+    """Say what becomes of emphasis that a face does not show, once for each face."""
+    told: dict[str, tuple[int, Strip]] = {}
+    kinds: dict[str, set[str]] = {}
+    for leaf in fitted.leaves:
+        for setting in leaf.settings:
+            for strip in setting.column:
+                for one in strip.stretches:
+                    if one.unmarked:
+                        told.setdefault(one.face.label, (setting.page, strip))
+                        kinds.setdefault(one.face.label, set()).add(one.unmarked)
+    return tuple(_unmarked(*where, face, kinds[face]) for face, where in told.items())
+
+
+def _unmarked(page: int, strip: Strip, face: str, kinds: set[str]) -> Diagnostic:
+    typed = " or ".join(mark for mark, of in (("*", {"italic", "leaning"}), ("**", {"bold"})) if kinds & of)
+    if "leaning" in kinds:
+        said, wanted = f"are set in bold: {face} has no slanted letters", "slanted"
+    elif "italic" in kinds:
+        said, wanted = f"are set like the others: {face} has neither slanted nor bolder letters", "such"
+    else:
+        said, wanted = f"are set like the others: {face} has no bold letters", "bold"
+    return hint(
+        "emphasis-unseen",
+        f"page {page}: the words between {typed} {said}",
+        strip.span,
+        f"leave them so, or put a font with {wanted} letters into the folder fonts beside the story",
+    )
 
 
 def _complaint(

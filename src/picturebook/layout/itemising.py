@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -50,12 +51,17 @@ class Lettering:
 
 @record
 class Stretch:
-    """text[start:end] of a strip, in one face and of one script."""
+    """text[start:end] of a strip, in one face and of one script.
+
+    `unmarked` is how its author set it apart, "bold" or "italic", where the face does not show it; "leaning" where it
+    shows it in bold for want of slanted letters.
+    """
 
     start: int
     end: int
     face: FontFile
     script: str = LATIN
+    unmarked: str = ""
 
 
 @record
@@ -101,9 +107,27 @@ def itemised(
             start, past = max(at, run.start), min(end, run.end)
             if start < past:
                 hand = _Hand(lettering=lettering, script=run.script, bold=bold, italic=italic)
-                made += _set(text, ScriptRun(start=start, end=past, script=run.script), hand, missing)
+                made += _marked(text, ScriptRun(start=start, end=past, script=run.script), hand, missing)
         at = end
     return tuple(_joined(made)), tuple(sorted(missing, key=lambda one: one[0]))
+
+
+def _marked(text: str, run: ScriptRun, hand: _Hand, missing: list[Missing]) -> list[Stretch]:
+    """Set a run; where its face shows nothing of the author's emphasis, in bold instead of slanted letters.
+
+    Most scripts have no slanted letters, and their books set words apart in bold.
+    """
+    made = list(_set(text, run, hand, missing))
+    asked = "italic" if hand.italic else "bold" if hand.bold and not hand.lettering.style.bold else ""
+    if not asked or not _letters(text[run.start : run.end]):
+        return made
+    plain = {one.face for one in _set(text, run, replace(hand, bold=False, italic=False), [])}
+    if any(one.face not in plain for one in made):
+        return made
+    bold = list(_set(text, run, replace(hand, bold=True, italic=False), []))
+    if any(one.face not in plain for one in bold):
+        return [replace(one, unmarked="leaning") for one in bold]
+    return [replace(one, unmarked=asked) for one in made]
 
 
 def _set(text: str, run: ScriptRun, hand: _Hand, missing: list[Missing]) -> Iterator[Stretch]:
@@ -156,6 +180,6 @@ def _leans(char: str) -> bool:
 
 def _joined(made: Sequence[Stretch]) -> Iterator[Stretch]:
     """Join neighbours in one face and of one script."""
-    for _, some in groupby(made, key=lambda one: (id(one.face), one.script)):
+    for _, some in groupby(made, key=lambda one: (id(one.face), one.script, one.unmarked)):
         held = list(some)
-        yield Stretch(start=held[0].start, end=held[-1].end, face=held[0].face, script=held[0].script)
+        yield replace(held[0], end=held[-1].end)
