@@ -99,6 +99,22 @@ def test_page_that_cannot_hold_its_words(desk: SimpleNamespace) -> None:
     assert fitted.body == 22 and setting.place in ("bottom", "top")
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "noun"),
+    [
+        ("小鼠数星星。" * 200, "zh-Hans", "characters"),
+        ("ཁོ་ངས་" * 500, "bo", "syllables"),
+        (HOPELESS, "en", "words"),
+    ],
+)
+def test_what_is_too_many_is_named(desk: SimpleNamespace, text: str, language: str, noun: str) -> None:
+    """Chinese has no words that could be counted, and Tibetan writes syllables."""
+    book = desk.book(*leaves(desk, text))
+    fitted = fit(replace(book, story=replace(book.story, language=language)))
+    (finding,) = [one for one in fitted.findings if one.severity is Severity.ERROR]
+    assert f" {noun} too many" in finding.message
+
+
 def test_page_asks_for_a_size(desk: SimpleNamespace) -> None:
     """`size: large` or a length moves one page only; nonsense is an error."""
     pages = leaves(desk, SHORT, SHORT, SHORT, SHORT)

@@ -17,6 +17,7 @@ from picturebook.layout.bodysize import GRID, aimed, common, unturned
 from picturebook.layout.book import Book, template_of
 from picturebook.layout.flow import (
     Strip,
+    counted_as,
     first_words,
     fits_across,
     line_count,
@@ -268,7 +269,7 @@ def _too_long(leaf: Leaf, setting: Setting, least: float) -> Diagnostic:
     many = max(1, total - low)
     return error(
         "text-does-not-fit",
-        f"page {setting.page} has about {many} {'word' if many == 1 else 'words'} too many: "
+        f"page {setting.page} has about {many} {counted_as(setting.column)}{'' if many == 1 else 's'} too many: "
         f"{total} at the theme's smallest {least:g} pt, and its place ({setting.place}) holds {low}",
         setting.column[0].span,
         _remedy(leaf, setting),

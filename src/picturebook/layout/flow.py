@@ -49,6 +49,7 @@ SHOUT_ACROSS = 17.0  # em of the body: a shouted word longer than a line shrinks
 MAX_HEADING = 2.2  # a theme's heading is never much more than twice its body on a story page
 STACKED = 0.8  # of a face's own line: how near lines of scripts that stack their marks may come to each other
 _LEVEL = frozenset({LATIN, "Grek", "Cyrl"})
+_COUNTED = {**dict.fromkeys(("Hans", "Hant", "Jpan"), "character"), "Tibt": "syllable"}
 SLACK = 0.05  # em a line may come out longer than its words measured one by one
 
 
@@ -197,6 +198,18 @@ def first_words(column: Sequence[Strip], many: int) -> tuple[Strip, ...]:
 def word_count(column: Sequence[Strip]) -> int:
     """Return how many words a column has."""
     return sum(not word.hyphen for strip in column for word in strip.words)
+
+
+def counted_as(column: Sequence[Strip]) -> str:
+    """Return what `word_count` counts: characters where most words are written in ideographs and kana, else words.
+
+    Thai and others without spaces are parted into words before they are counted; Tibetan parts syllables itself.
+    """
+    letters: dict[str, int] = {}
+    for strip in column:
+        for part in strip.stretches:
+            letters[part.script] = letters.get(part.script, 0) + part.end - part.start
+    return _COUNTED.get(max(letters, key=lambda one: letters[one], default=LATIN), "word")
 
 
 def _foot(strip: Strip) -> float:
