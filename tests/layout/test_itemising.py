@@ -93,6 +93,19 @@ def test_few_strangers_do_not_drive_a_face_out(lettering: Lettering) -> None:
     assert cut(round_, "Pim met ŋǝba here.") == said
 
 
+def test_a_wide_sign_beside_latin_letters_is_in_the_face_of_ideographs(lettering: Lettering) -> None:
+    """No Latin face has a fullwidth colon, and a Chinese book sets one after "Text"."""
+    asked: list[str] = []
+
+    def found(_: object, script: str, __: str) -> tuple[object, ...]:
+        asked.append(script)
+        return ()
+
+    chinese = replace(lettering, language="zh", book=replace(lettering.book, companions=found))
+    itemised("Text：Ada", [Words(text="Text：Ada")], chinese)
+    assert asked[-1] == "Hans"
+
+
 def test_a_few_letters_make_no_home(lettering: Lettering) -> None:
     """Andika has some Greek, for formulas; Greek words are in the face that has the whole alphabet."""
     assert cut(lettering, "Ο Πιμ μέτρησε") == [("Ο Πιμ μέτρησε", "GentiumBookPlus")]

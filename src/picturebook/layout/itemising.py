@@ -84,7 +84,8 @@ class _Hand:
             yield self.own
         yield from self.lettering.companions(self.script, bold=self.bold, italic=self.italic)
         yield self.own
-        for script in (LATIN, SIGNS):
+        # Signs as wide as an ideograph stand beside Latin letters too: "Text：Ada".
+        for script in (LATIN, SIGNS, script_runs("一", self.lettering.language)[0].script):
             yield from self.lettering.companions(script, bold=self.bold, italic=self.italic)
 
     def is_at_home(self, letters: str) -> bool:
