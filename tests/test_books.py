@@ -18,6 +18,7 @@ from picturebook.digest import sha256
 from picturebook.layout.book import Placed
 from picturebook.layout.frame import from_json, to_json
 from picturebook.layout.tones import ACROSS, Known, Tones
+from picturebook.manuscript.translation import translations_of
 from picturebook.storyboard.shots import Shot
 
 BOOKS = Path(__file__).parent / "books"
@@ -26,7 +27,9 @@ NAMES = sorted(path.name for path in BOOKS.iterdir() if path.is_dir())
 
 def frames(name: str) -> list[str]:
     """Return a book's frames as JSON, an item a line, so that a diff shows what moved."""
-    prepared = compiler.prepare(compiler.Wish(story=Path("story.md")))
+    story = Path("story.md")
+    also = next(iter(translations_of(story)), None)  # one that is translated is set in both languages
+    prepared = compiler.prepare(compiler.Wish(story=story, also=also))
     pictures = {one.shot.name: even(one.shot) for one in prepared.plan}
     layout = compiler.set_book(prepared, pictures)
     lines = []

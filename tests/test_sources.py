@@ -131,3 +131,68 @@ def test_a_link_out_of_the_book_is_not_read_for_words(
     (tmp_path / "book/strings").symlink_to(tmp_path / "elsewhere")
     assert run(["check", str(story)]) == 7
     assert "is a link that leads out of the book’s folder" in capsys.readouterr().err
+
+
+def test_a_book_in_two_languages_asks_for_the_storys_pictures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its words are more, its pictures the same; its files are its own, and its report names both languages."""
+    story = write_pim(tmp_path)
+    (tmp_path / "story.fr.md").write_text(FRENCH, encoding="utf-8")
+    both = compiler.prepare(Wish(story=story, also="fr"))
+    assert [one.request for one in both.plan] == [
+        one.request for one in compiler.prepare(Wish(story=story)).plan
+    ]
+    assert run(["build", str(story), "--printer", "screen", "--also", "fr", "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["title"], report["languages"]) == ("Pim and the Moon Boat", ["en", "fr"])
+    build = tmp_path / "build"
+    assert (build / "story.en+fr.screen.pdf").is_file() and not (build / "story.screen.pdf").exists()
+    places = json.loads((build / "story.en+fr.screen.map.json").read_text(encoding="utf-8"))
+    sources = {one["source"].rpartition(":")[0] for one in places}
+    assert sources == {str(story), str(tmp_path / "story.fr.md")}
+
+
+def test_either_edition_may_be_the_first(tmp_path: Path) -> None:
+    """The first one gives the order, the binding and the name."""
+    story = write_pim(tmp_path)
+    arabic = tmp_path / "story.ar.md"
+    arabic.write_text(FRENCH, encoding="utf-8")
+    made = compiler.prepare(Wish(story=arabic, also="en"))
+    assert (made.dummy.binding, made.project.stem, made.story.title) == ("right", "story.ar+en", "Pim")
+    made = compiler.prepare(Wish(story=story, also="ar"))
+    assert (made.dummy.binding, made.project.stem) == ("left", "story.en+ar")
+
+
+@pytest.mark.parametrize(
+    ("also", "told"),
+    [
+        ("de", "story.md has no translation into de\n   = write {}/story.de.md: its title, "),
+        ("french", "“french” is no language’s code\n   = type: --also fr"),
+        ("EN", "the book is in en already\n   = there are: fr"),
+    ],
+)
+def test_a_second_language_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], also: str, told: str
+) -> None:
+    """The file to write is named, or what to type."""
+    story = write_pim(tmp_path)
+    (tmp_path / "story.fr.md").write_text(FRENCH, encoding="utf-8")
+    assert run(["check", str(story), "--also", also]) == 3
+    assert told.format(tmp_path) in capsys.readouterr().err
+
+
+def test_a_page_out_of_step_is_told_in_its_own_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is wrong in the second language has that file, its line and its column."""
+    story = write_pim(tmp_path)
+    (tmp_path / "story.fr.md").write_text(FRENCH.replace("counts", "counted"), encoding="utf-8")
+    assert run(["build", str(story), "--also", "fr"]) == 3
+    assert "story.fr.md:5:1: error: the story has no picture counted" in capsys.readouterr().err
+
+
+def test_a_page_has_room_for_two_languages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A third one is a slip of usage, not a book of whichever came last."""
+    assert run(["build", str(write_pim(tmp_path)), "--also", "fr", "--also", "de"]) == 2
+    assert "a page has room for two languages" in capsys.readouterr().err

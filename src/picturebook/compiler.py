@@ -329,7 +329,7 @@ def print_pdf(prepared: Prepared, layout: Layout, developed: Developed, draft: b
     story, path = prepared.story, prepared.project.pdf(prepared.printer.name)
     stock = Stock(faces={face.digest: face.cut for face in layout.faces}, plate=developed.plates.__getitem__)
     meta = Meta(
-        title=story.title,
+        title=" / ".join(dict.fromkeys(one.title for one in (story, story.also) if one)),
         author=story.author or "",
         language=story.language,
         right_bound=prepared.dummy.binding == "right",

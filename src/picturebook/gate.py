@@ -101,7 +101,7 @@ def hold_to_lock(prepared: Prepared, wish: Wish) -> None:
             if path.exists()
             else f"there is no {path.name}"
         )
-        raise LockError(said, f"write it with: {typed('build', wish.story, '--lock')}")
+        raise LockError(said, f"write it with: {wish.build_again} --lock")
     parts = (_another_theme, _another_printer, _other_fonts, _other_pictures)
     complaints = [complaint for part in parts for complaint in part(prepared)]
     if complaints:
@@ -118,7 +118,7 @@ def hold_faces_to_lock(prepared: Prepared, wish: Wish, faces: Iterable[FontFile]
 
 def lent_faces(prepared: Prepared, faces: Iterable[FontFile]) -> Iterator[Diagnostic]:
     """Tell of each family that was found on this computer, and whether the lock holds another computer to it."""
-    held, lock = dict(prepared.lock.fonts), typed("build", prepared.wish.story, "--lock")
+    held, lock = dict(prepared.lock.fonts), f"{prepared.wish.build_again} --lock"
     families: dict[str, list[Face]] = {}
     for face in faces:
         if isinstance(face, Face) and face.found_for:

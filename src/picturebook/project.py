@@ -43,11 +43,11 @@ class Project:
     build: Path
     cache: Path
     output: Path | None = None
-    edition: str | None = None  # the language of a translation: other words, the same pictures
+    edition: str | None = None  # the language of a translation, or both of a book in two: "fr", "en+fr"
 
     @property
     def stem(self) -> str:
-        """The name of what is built: the story's without its ending, and the language of a translation."""
+        """The name of what is built: the story's without its ending, and what languages of it."""
         return f"{self.story.stem}.{self.edition}" if self.edition else self.story.stem
 
     @property

@@ -5,7 +5,7 @@ What is wrong with one does not hide what is wrong with another: a writer is tol
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,16 +18,18 @@ from picturebook.design.theme import Theme
 from picturebook.design.typed import Typed
 from picturebook.design.wording import FOLDER as PHRASES
 from picturebook.design.wording import load_wording
-from picturebook.diagnostics import Diagnostic, Span, errors_in, hint, warning
+from picturebook.diagnostics import Diagnostic, Span, error, errors_in, hint, warning
 from picturebook.disk import refuse_links_out
 from picturebook.dummy import binding_edge
 from picturebook.errors import SourceError, StoryError, UsageError
 from picturebook.fields import nearest
+from picturebook.manuscript.numbers import code_of, is_language
+from picturebook.manuscript.parallel import in_parallel
 from picturebook.manuscript.pictures import inspect_targets
 from picturebook.manuscript.reader import Reading, examine, examine_words, told
 from picturebook.manuscript.story import Story
 from picturebook.manuscript.targets import as_typed
-from picturebook.manuscript.translation import original_of, translate
+from picturebook.manuscript.translation import original_of, translate, translations_of
 from picturebook.neighbours import neighbours
 from picturebook.project import Project, open_book
 from picturebook.storyboard.heights import heights
@@ -40,6 +42,8 @@ _OURS = ("takes", "build", "cast")  # what is written into a book beside its loc
 def sources_of(wish: Wish) -> tuple[Project, Reading, Theme, Printer]:
     """Return everything a book is made from. Raises SourceError with whatever is wrong with any of it, UsageError."""
     project, reading = _examined(wish.story, wish.output, wish.change)
+    if wish.also is not None:
+        project, reading = _in_two(wish.also, project, reading)
     wrong: list[SourceError | UsageError] = []
     if errors_in(reading.diagnostics):
         wrong.append(StoryError(reading.diagnostics))
@@ -54,7 +58,9 @@ def sources_of(wish: Wish) -> tuple[Project, Reading, Theme, Printer]:
         wrong.append(problem)
     try:
         refuse_links_out(project.story.parent, (PHRASES,))
-        load_wording(reading.story.language, project.story.parent)
+        for one in (reading.story, reading.story.also):
+            if one is not None:
+                load_wording(one.language, project.story.parent)
     except SourceError as problem:
         wrong.append(problem)
     if wrong or theme is None or printer is None:
@@ -150,13 +156,59 @@ def _translated(
 ) -> tuple[Project, Reading]:
     """Read a translation over its story, which has the pictures, the cast and the lock."""
     project, reading = _examined(original, output, change)
+    story, said = _edition(reading.story, path, language)
+    found = (*reading.diagnostics, *said)
+    made = replace(reading, story=story, diagnostics=found, original=reading.story)
+    return replace(project, edition=language), made
+
+
+def _edition(original: Story, path: Path, language: str) -> tuple[Story, tuple[Diagnostic, ...]]:
+    """Read a translation of a story; return the book in its language, and what is said of its file."""
     data = books.read_story(path)
-    words = examine_words(data, file=str(path), cast=reading.story.cast)
-    story, said = translate(reading.story, words.story, dict(words.pairings), language)
-    found = (*reading.diagnostics, *words.diagnostics, *told(said, data))
-    return replace(project, edition=language), replace(
-        reading, story=story, diagnostics=found, original=reading.story
-    )
+    words = examine_words(data, file=str(path), cast=original.cast)
+    story, said = translate(original, words.story, dict(words.pairings), language)
+    return story, (*words.diagnostics, *told(said, data))
+
+
+def _in_two(language: str, project: Project, reading: Reading) -> tuple[Project, Reading]:
+    """Lay the words of a second language beside an edition's own. Raises StoryError where there are none."""
+    first, original = reading.story, reading.original or reading.story
+    files = {original.language: None, **translations_of(project.story)}
+    code = _meant(language, files)
+    if code is None or code == (project.edition or first.language):
+        raise StoryError((_no_edition(language, code, project, files),))
+    path = files[code]
+    second, said = _edition(original, path, code) if path else (original, ())
+    made = replace(reading, story=in_parallel(first, second), original=original)
+    edition = f"{project.edition or first.language}+{code}"
+    return replace(project, edition=edition), replace(made, diagnostics=(*reading.diagnostics, *said))
+
+
+def _meant(typed: str, languages: Iterable[str]) -> str | None:
+    """Return the language somebody means: by its code, or by the beginning that it alone has."""
+    folded = {one.lower(): one for one in languages}
+    kinds = [one for low, one in folded.items() if low.startswith(f"{typed.lower()}-")]
+    return folded.get(typed.lower()) or (kinds[0] if len(kinds) == 1 else None)
+
+
+def _no_edition(
+    typed: str, code: str | None, project: Project, files: Mapping[str, Path | None]
+) -> Diagnostic:
+    """Say why a book cannot have a second language, and which file to write or what to type instead."""
+    story, own = project.story, project.edition or next(iter(files))
+    others = [one for one in files if one != own]
+    there = f"there are: {', '.join(others)}" if others else ""
+    known = code_of(typed)
+    if code is not None:
+        new = f"translate it first: write {story.with_suffix('.fr.md' if own != 'fr' else '.en.md').name}"
+        return error("same-language", f"the book is in {code} already", hint=there or new)
+    if not is_language(typed):
+        told = f"type: --also {known}" if known else f"type a code such as fr; {there}".rstrip("; ")
+        return error("no-language", f"“{typed}” is no language’s code", hint=told)
+    file = story.with_suffix(f".{typed}{story.suffix}")
+    told = f"write {file}: its title, and each page’s picture with its words in that language"
+    said = f"{story.name} has no translation into {typed}"
+    return error("no-translation", said, hint=f"{told}; {there}".rstrip("; "))
 
 
 def dress(wish: Wish, project: Project, story: Story) -> Theme:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from picturebook.design.printer import Printer
 from picturebook.design.theme import Theme
-from picturebook.diagnostics import Diagnostic
+from picturebook.diagnostics import Diagnostic, typed
 from picturebook.dummy import Dummy
 from picturebook.layout.book import Layout
 from picturebook.manuscript.story import Picture, Story
@@ -41,6 +41,7 @@ class Wish:
     max_micros: int | None = None  # millionths of a US dollar this run may spend
     resend: frozenset[str] = frozenset()  # digests of requests that may be paid for again
     provisional: bool = False  # held against model sheets nobody accepted yet
+    also: str | None = None  # the language whose words stand beside the story's own
     change: tuple[str, str] | None = None  # a picture's name and the direction tried on it: "face: Pim=sad"
 
     @property
@@ -48,6 +49,11 @@ class Wish:
         """What was typed of who draws, and in which art, to be typed again: ("--studio", "openai")."""
         told = {"studio": self.studio, "model": self.model, "quality": self.quality, "theme": self.theme}
         return tuple(word for key, value in told.items() if value for word in (f"--{key}", value))
+
+    @property
+    def build_again(self) -> str:
+        """The command that builds this book, to be typed with more behind it."""
+        return typed("build", self.story, *(("--also", self.also) if self.also else ()))
 
 
 @record

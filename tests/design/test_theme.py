@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from picturebook.design.fonts import face_for, families
-from picturebook.design.theme import FILLS, ORNAMENTS, PageTemplate, PictureSlot, TextSlot, Theme
+from picturebook.design.theme import FILLS, ORNAMENTS, PAGE_WORDS, PageTemplate, PictureSlot, TextSlot, Theme
 from picturebook.design.theme_reading import ART
 from picturebook.design.themes import load_theme, mirrored, themes
 from picturebook.layout import matter, ornaments
@@ -149,7 +149,7 @@ def test_ornaments_are_those_the_composer_draws() -> None:
 
 def test_fields_are_those_the_composer_fills() -> None:
     """A slot may hold exactly what the front matter can put there."""
-    assert set(FILLS) == {"text", "folio", *matter.FIELDS}
+    assert set(FILLS) == {*PAGE_WORDS, "folio", *matter.FIELDS}
 
 
 def _covers(picture: PictureSlot, text: TextSlot, page: PageTemplate) -> bool:

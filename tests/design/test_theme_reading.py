@@ -37,6 +37,13 @@ def told(tmp_path: Path, body: str, head: str = HEAD) -> list[tuple[str, int, st
         ('[tokens]\nbody = {min = "40pt"}', "sizes", 6, "sizes must grow: min 40 pt, ideal 21 pt, max 30 pt"),
         ('[tokens]\nbody = {colour = "inc"}', "bad-choice", 6, "colour does not know “inc”"),
         ('[tokens]\nbody = {font = "Andka"}', "no-such-font", 6, "there is no font family “Andka”"),
+        (
+            "[tokens]\nalso = {scale = 3}",
+            "bad-value",
+            6,
+            "the second language would be 3 of the size of the first",
+        ),
+        ('[tokens]\nalso = {ideal = "9pt"}', "unknown-key", 6, "there is no key “ideal”"),
         ("[pages.full]\nsides = 3", "bad-choice", 6, "sides does not know “3”"),
         ('[pages.full]\nroles = ["storry"]', "bad-choice", 6, "roles does not know “storry”"),
         ('[pages.full]\nbackground = "papper"', "bad-choice", 6, "background does not know “papper”"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -222,3 +223,17 @@ def test_mirroring_twice_changes_nothing() -> None:
     names = [[(slot.name, slot.on, slot.align) for slot in page.texts] for page in twice.pages]
     assert names == [[(slot.name, slot.on, slot.align) for slot in page.texts] for page in theme.pages]
     assert [page.calm for page in twice.pages] == [page.calm for page in theme.pages]
+
+
+def test_a_second_language_is_a_share_of_the_first(tmp_path: Path) -> None:
+    """Base says how it differs, a child more of it, and a story has the last word."""
+    also = load_theme("base").also
+    assert (also.scale, also.font, also.italic) == (0.8, None, None)
+    (tmp_path / "theme.toml").write_text(
+        '[theme]\nname = "mine"\nversion = "1"\nlicense = "MIT"\n[tokens]\nalso = {italic = true}\n', "utf-8"
+    )
+    child = override(load_theme(str(tmp_path)), (("also.scale", "0.7"), ("accent", "#123456")))
+    assert (child.also.scale, child.also.italic) == (0.7, True)
+    assert child.colour("also") == "#123456"
+    body = child.style("body")
+    assert child.also.over(body) == replace(body, italic=True)

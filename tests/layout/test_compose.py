@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from picturebook.design.theme import Second
 from picturebook.errors import BookError, MissingGlyph, TextDoesNotFit
 from picturebook.layout.book import area
 from picturebook.layout.compose import checked, compose, compose_leaf
@@ -17,7 +18,16 @@ from picturebook.layout.fit import fit
 from picturebook.layout.frame import Frame, Group, Item, Picture, Run, Shape
 from picturebook.layout.inks import contrast, ink, luminance
 from picturebook.layout.quotes import printed_text
-from picturebook.manuscript.story import Bullets, Heading, Ornament, Paragraph, Quote, Words
+from picturebook.manuscript.story import (
+    Bullets,
+    Heading,
+    Ornament,
+    PageDirections,
+    Paragraph,
+    Parallel,
+    Quote,
+    Words,
+)
 from picturebook.measure import Insets
 
 SHORT = "Pim counted eleven stars. The twelfth one wobbled."
@@ -292,3 +302,34 @@ def test_borrowed_words_are_said(desk: SimpleNamespace) -> None:
     assert said.hint is not None and "strings/xh.toml" in said.hint
     assert 'words_by = "Words by {}"' in said.hint and "belongs_to" not in said.hint
     assert not compose(replace(book, story=replace(book.story, language="de"))).findings
+
+
+def test_a_second_language_wears_its_own_colour_where_that_reads(desk: SimpleNamespace) -> None:
+    """On paper its words are in the theme's `also`; over a picture in the ink that the ground allows."""
+    also = Parallel(language="fr", blocks=(desk.paragraph("Onze."),), span=desk.span(3))
+    blocks = (desk.paragraph("Eleven."), also)
+    for template, colours in (("words", ["#2b2118", "#9c3d1a"]), ("full", ["#2b2118", "#2b2118"])):
+        book = desk.book((template, desk.page(1, desk.picture("a"), *blocks)))
+        theme = replace(book.theme, colours=(*book.theme.colours, ("also", "#9c3d1a")))
+        (frame,) = compose(replace(book, theme=theme)).openings[0].frames
+        assert [run.ink.srgb for run in runs(frame)] == [ink(one).srgb for one in colours]
+        (group,) = [item for item in walk(frame.items) if isinstance(item, Group) and item.role == "Div"]
+        (paragraph,) = group.items
+        assert isinstance(paragraph, Group) and paragraph.language == "fr"
+
+
+def test_the_ground_must_let_the_smaller_language_be_read(desk: SimpleNamespace) -> None:
+    """Where the first is large enough to stand out less, the second beside it still needs the full contrast."""
+    large = replace(
+        desk.page(1, desk.picture("a"), desk.paragraph("So.")), directions=PageDirections(size="40pt")
+    )
+    also = Parallel(language="fr", blocks=(desk.paragraph("Bon."),), span=desk.span(3))
+    both = replace(large, blocks=(*large.blocks, also))
+    told = []
+    for page in (large, both):
+        book = desk.book(("full", page), placed_={"a": desk.placed(desk.flat(134))})
+        theme = replace(
+            book.theme, also=Second(scale=0.5), colours=(*book.theme.colours, ("light", "#fffaf0"))
+        )
+        told.append([one.code for one in compose(replace(book, theme=theme)).findings])
+    assert told == [[], ["washed"]]

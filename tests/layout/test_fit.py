@@ -7,12 +7,13 @@ from types import SimpleNamespace
 
 import pytest
 
+from picturebook.design.theme import TextSlot
 from picturebook.diagnostics import Severity
 from picturebook.layout.fit import fit
 from picturebook.layout.flow import lines_of
 from picturebook.layout.siting import fits, largest
 from picturebook.layout.tones import Known
-from picturebook.manuscript.story import Break, Heading, PageDirections, Paragraph, Words
+from picturebook.manuscript.story import Break, Heading, PageDirections, Paragraph, Parallel, Words
 
 SHORT = "Pim counted eleven stars. The twelfth one wobbled."
 LONG = " ".join(["Pim held the lantern as high as a small mouse can."] * 7)
@@ -178,6 +179,37 @@ def test_columns_of_an_opening_share_their_size(desk: SimpleNamespace) -> None:
     (one,) = fit(desk.book(("dealt", page), start=2)).leaves
     assert len(one.settings) == 2
     assert one.settings[0].size == one.settings[1].size < 22
+
+
+def test_a_second_language_has_the_other_side(desk: SimpleNamespace) -> None:
+    """Of two places for words each language has one, however many paragraphs there are."""
+    words = [desk.paragraph(text) for text in ("One.", "Two.", "Three, and four, and five.")]
+    also = Parallel(language="fr", blocks=(desk.paragraph("Un."),), span=desk.span(1))
+    (one,) = fit(desk.book(("dealt", desk.page(1, desk.picture("a"), *words, also)), start=2)).leaves
+    assert [[strip.language for strip in setting.column] for setting in one.settings] == [["en"] * 3, ["fr"]]
+
+
+def test_a_slot_may_be_for_a_second_language_alone(desk: SimpleNamespace) -> None:
+    """It stays empty in a book of one language, whose words have the other slots."""
+    first = TextSlot(x=0.1, y=0.1, w=0.35, h=0.8, name="columns")
+    second = replace(first, x=0.55, fills="also")
+    also = Parallel(language="fr", blocks=(desk.paragraph("Un."),), span=desk.span(1))
+    for more, filled in (((also,), ["text", "also"]), ((), ["text"])):
+        book = desk.book(("words", desk.page(1, desk.paragraph("One."), *more)))
+        pages = tuple(
+            replace(page, texts=(first, second)) for page in book.theme.pages if page.name == "words"
+        )
+        (one,) = fit(replace(book, theme=replace(book.theme, pages=pages))).leaves
+        assert [setting.slot.fills for setting in one.settings] == filled
+        assert len({setting.size for setting in one.settings}) == 1
+
+
+def test_the_size_is_that_at_which_both_languages_fit(desk: SimpleNamespace) -> None:
+    """Words of a second language need room like any others."""
+    also = Parallel(language="fr", blocks=(desk.paragraph(LONG),), span=desk.span(1))
+    alone = fit(desk.book(("above", desk.page(1, desk.picture("a"), desk.paragraph(SHORT)))))
+    both = fit(desk.book(("above", desk.page(1, desk.picture("a"), desk.paragraph(SHORT), also))))
+    assert both.body < alone.body
 
 
 def test_a_verse_is_dealt_over_both_sides(desk: SimpleNamespace) -> None:

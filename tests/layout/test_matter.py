@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from types import SimpleNamespace
 
 from picturebook.layout.book import Book
-from picturebook.layout.matter import field
-from picturebook.manuscript.story import Break, Credit, Paragraph, Words
+from picturebook.layout.matter import borrowed_words, field
+from picturebook.manuscript.story import Block, Break, Credit, Paragraph, Parallel, Story, Words
 
 
 def said(book: Book, name: str) -> list[str]:
     """Return a field's paragraphs as plain text, lines divided by a stroke."""
-    texts = []
-    for block in field(book, book.dummy.leaves[0], name, 7):
+    return texts(field(book, book.dummy.leaves[0], name, 7))
+
+
+def texts(blocks: Iterable[Block]) -> list[str]:
+    """Return paragraphs as plain text."""
+    found = []
+    for block in blocks:
         assert isinstance(block, Paragraph)
-        texts.append("".join("/" if isinstance(part, Break) else part.text for part in block.content))
+        found.append("".join("/" if isinstance(part, Break) else part.text for part in block.content))
         assert all(isinstance(part, Words | Break) for part in block.content)
-    return texts
+    return found
 
 
 def with_story(desk: SimpleNamespace, **changes: object) -> Book:
@@ -71,3 +77,34 @@ def test_lines_of_a_dedication_are_kept(desk: SimpleNamespace) -> None:
     assert said(with_story(desk, dedication="For Mo\nwho knows why"), "dedication") == [
         "For Mo/who knows why"
     ]
+
+
+def test_the_matter_speaks_both_languages(desk: SimpleNamespace) -> None:
+    """Each field says itself in the second language too, in that language's words; a folio is one number."""
+    french = Story(file="story.fr.md", title="Pim et la lune", author="Ada Quill", language="fr")
+    book = with_story(desk, also=french, dedication="For Mo")
+    title, second = field(book, book.dummy.leaves[0], "title", 7)
+    assert isinstance(second, Parallel) and (second.language, second.span.file) == ("fr", "story.fr.md")
+    (author,) = [one for one in field(book, book.dummy.leaves[0], "author", 7) if isinstance(one, Parallel)]
+    assert texts(author.blocks) == ["Texte\u00a0: Ada Quill"]
+    assert texts((title,)) == ["Pim and the Moon Boat"] and said(book, "folio") == ["7"]
+    assert said(book, "dedication") == ["For Mo"]
+
+
+def test_what_is_one_in_both_languages_is_said_once(desk: SimpleNamespace) -> None:
+    """A number or a title that is the same is not printed twice."""
+    isbn = (("test-press", "978-1-4028-9462-6"),)
+    german = Story(file="story.de.md", title="Pim and the Moon Boat", language="de", isbn=isbn)
+    book = with_story(desk, also=german, isbn=isbn)
+    assert said(book, "title") == ["Pim and the Moon Boat"]
+    (second,) = [
+        one for one in field(book, book.dummy.leaves[0], "copyright", 7) if isinstance(one, Parallel)
+    ]
+    assert texts(second.blocks) == ["Gesetzt aus der Andika und Baloo 2."]
+
+
+def test_either_language_may_lack_words(desk: SimpleNamespace) -> None:
+    """Each that has none of the book's own words is told by itself."""
+    book = with_story(desk, also=Story(file="story.xh.md", title="Pim", language="xh"))
+    (one,) = borrowed_words(book, {"belongs-to"})
+    assert "do not know them in xh" in one.message and borrowed_words(book, {"title"}) == ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from picturebook.cli.terminal import Progress, complain, give, give_json, tell
+from picturebook.cli.terminal import Progress, complain, give, give_json, second_language, tell
 from picturebook.diagnostics import Severity, counted
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Write the book to this PDF and nothing beside the story.",
 )
+@second_language
 @click.option("--studio", help="Who draws what is missing; only the free sketch artist draws here.")
 @click.option("--locked", is_flag=True, help="Refuse any theme, printer or font that the lock does not hold.")
 @click.option("--lock", is_flag=True, help="Write the lock with what this build used.")
@@ -34,6 +35,7 @@ def command(  # one parameter an option: click's shape
     theme: str | None,
     printers: tuple[str, ...],
     output: Path | None,
+    also: str | None,
     studio: str | None,
     locked: bool,
     lock: bool,
@@ -53,6 +55,7 @@ def command(  # one parameter an option: click's shape
             printer=printer,
             studio=studio,
             output=output,
+            also=also,
             locked=locked,
             lock=lock,
             draft=draft,

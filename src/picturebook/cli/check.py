@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import as_json, cast_in, complain, give, give_json, tell
+from picturebook.cli.terminal import as_json, cast_in, complain, give, give_json, second_language, tell
 from picturebook.errors import ExitCode
 
 
@@ -16,8 +16,9 @@ from picturebook.errors import ExitCode
 @click.option(
     "--fix", is_flag=True, help="Show what can be mended without a decision of yours, and write it."
 )
+@second_language
 @click.option("--json", "as_data", is_flag=True, help="Give machines the findings.")
-def command(story: Path, fix: bool, as_data: bool) -> int:
+def command(story: Path, fix: bool, also: str | None, as_data: bool) -> int:
     """Find every problem in STORY before anything is drawn, and say who is in each picture.
 
     Changes nothing without --fix.
@@ -27,7 +28,7 @@ def command(story: Path, fix: bool, as_data: bool) -> int:
 
     if fix:
         _mend(story, tell if as_data else give)
-    found = check(Wish(story=story))
+    found = check(Wish(story=story, also=also))
     findings, pictures = found.said, found.checked.pictures if found.checked else ()
     code = found.ended.exit_code if found.ended else ExitCode.DONE
     if as_data:

@@ -20,6 +20,21 @@ from picturebook.diagnostics import Diagnostic, Severity, typed
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 
+def _one_language(_context: click.Context, _option: click.Parameter, typed: tuple[str, ...]) -> str | None:
+    if len(typed) > 1:
+        raise click.UsageError(f"a page has room for two languages: --also {typed[0]}, and no other.")
+    return typed[0] if typed else None
+
+
+second_language = click.option(
+    "--also",
+    multiple=True,
+    metavar="LANGUAGE",
+    callback=_one_language,
+    help="A second language on every page, from its translation: --also fr.",
+)
+
+
 def speak_plainly() -> None:
     """Let no letter that a terminal, a pipe or a path cannot have end in a traceback."""
     if isinstance(sys.stdout, TextIOWrapper):

@@ -12,7 +12,18 @@ import unicodedata
 from collections.abc import Mapping
 
 from picturebook.design.theme import PageTemplate, Rule, Theme
-from picturebook.manuscript.story import Block, Break, Bullets, Heading, Page, Paragraph, Quote, Role, Words
+from picturebook.manuscript.story import (
+    Block,
+    Break,
+    Bullets,
+    Heading,
+    Page,
+    Paragraph,
+    Parallel,
+    Quote,
+    Role,
+    Words,
+)  # fmt: skip
 from picturebook.record import record
 
 # Where words are written without spaces: how many letters and marks make one, by the first word of a character's name.
@@ -112,7 +123,7 @@ def _said(block: Block) -> str:
     match block:
         case Paragraph() | Heading():
             return "".join(one.text if isinstance(one, Words) else " " for one in block.content)
-        case Quote():
+        case Quote() | Parallel():
             return " ".join(_said(inner) for inner in block.blocks)
         case Bullets():
             return " ".join(_said(inner) for item in block.items for inner in item)
@@ -124,7 +135,7 @@ def _lines(block: Block) -> int:
     match block:
         case Paragraph() | Heading():
             return 1 + sum(isinstance(one, Break) for one in block.content)
-        case Quote():
+        case Quote() | Parallel():
             return sum(_lines(inner) for inner in block.blocks)
         case Bullets():
             return sum(_lines(inner) for item in block.items for inner in item)

@@ -6,6 +6,7 @@ sides, `on` says which side's trim box a slot is measured in: "left", "right", o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from picturebook.manuscript.story import Role
@@ -16,9 +17,14 @@ ORNAMENTS = (
     *("stars", "star", "dots", "rule", "leaf", "lantern"),
     *("border", "pattern", "pattern-stars", "pattern-lanterns", "pattern-leaves", "pattern-dots"),
 )
+ALSO = "also"  # the token that says how a second language differs
+PAGE_WORDS = (
+    "text",
+    ALSO,
+)  # slots for the page's own words; one of them may be for a second language's alone
 # What a text slot may hold: the page's own words, or a field of the front matter.
 FILLS = (
-    *("text", "title", "subtitle", "author", "illustrator", "dedication", "blurb", "copyright"),
+    *(*PAGE_WORDS, "title", "subtitle", "author", "illustrator", "dedication", "blurb", "copyright"),
     *("belongs-to", "folio"),
 )
 
@@ -38,6 +44,27 @@ class TypeStyle:
     max: float
     leading: float
     drop_cap: int = 0
+
+
+@record
+class Second:
+    """How the words of a second language differ from those of the first beside them; None where they do not."""
+
+    scale: float = 1.0  # of their size
+    font: str | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    leading: float | None = None
+
+    def over(self, style: TypeStyle) -> TypeStyle:
+        """Return a style as the second language wears it, but for its scale."""
+        return replace(
+            style,
+            font=self.font or style.font,
+            bold=style.bold if self.bold is None else self.bold,
+            italic=style.italic if self.italic is None else self.italic,
+            leading=self.leading or style.leading,
+        )
 
 
 @record
@@ -141,6 +168,7 @@ class Theme:
     choose: tuple[Rule, ...]
     art: tuple[tuple[str, str], ...]  # medium, palette, line, light, framing, avoid
     matter: Matter
+    also: Second = Second()  # the second language of a book in two
 
     def page(self, name: str) -> PageTemplate | None:
         """Return the template of that name, or None."""

@@ -12,12 +12,14 @@ from typing import TypeVar
 
 from picturebook.design.font_names import family_named
 from picturebook.design.theme import (
+    ALSO,
     FILLS,
     ORNAMENTS,
     Matter,
     PageTemplate,
     PictureSlot,
     Rule,
+    Second,
     TextSlot,
     Theme,
     TypeStyle,
@@ -72,6 +74,7 @@ def read_theme(reading: Reading, complaints: list[Diagnostic]) -> Theme:
         choose=_choose(fields, tuple(page.name for page in pages)),
         art=_art(fields),
         matter=_matter(fields, tuple(page.name for page in pages)),
+        also=tokens.also,
     )
     _finish_head(head)
     fields.finish()
@@ -109,6 +112,25 @@ def read_style(fields: Fields, folders: tuple[Path, ...], before: TypeStyle | No
     return style
 
 
+def read_second(fields: Fields, folders: tuple[Path, ...], before: Second | None = None) -> Second:
+    """Read how a second language's words differ, over what was said before."""
+    old = before or Second()
+    second = Second(
+        scale=fields.number("scale", old.scale),
+        font=_font(fields, folders) or old.font,
+        bold=fields.flag("bold", bool(old.bold)) if fields.node_of("bold") else old.bold,
+        italic=fields.flag("italic", bool(old.italic)) if fields.node_of("italic") else old.italic,
+        leading=fields.number("leading", 0.0) or old.leading,
+    )
+    if not 0.5 <= second.scale <= 1.5:
+        said = f"the second language would be {second.scale:g} of the size of the first"
+        fields.complain(
+            "bad-value", said, fields.where("scale"), "write scale = 0.8, or another from 0.5 to 1.5"
+        )
+    fields.finish()
+    return second
+
+
 def _finish_head(head: Fields) -> None:
     if head.integer("api", API) != API:
         said = (
@@ -137,6 +159,7 @@ class _Tokens:
     colours: tuple[tuple[str, str], ...]
     lengths: tuple[tuple[str, float], ...]
     styles: tuple[tuple[str, TypeStyle], ...]
+    also: Second
 
     @classmethod
     def read(cls, reading: Reading, fields: Fields) -> _Tokens:
@@ -144,6 +167,7 @@ class _Tokens:
         lengths: list[tuple[str, float]] = []
         styles: list[tuple[str, TypeStyle]] = []
         inks: list[tuple[str, Node | None]] = []
+        also = Second()
         kinds = {name: _kind(node) for name, node in Fields(reading.root, []).pairs("tokens")}
         for name, node in fields.pairs("tokens"):
             match kinds.get(name):
@@ -154,14 +178,17 @@ class _Tokens:
                 case "style":
                     style = Fields(node, fields.complaints)
                     inks.append((name, style.node_of("colour")))
-                    styles.append((name, read_style(style, reading.folders)))
+                    if name == ALSO:
+                        also = read_second(style, reading.folders)
+                    else:
+                        styles.append((name, read_style(style, reading.folders)))
                 case "colour":
                     colours.append((name, _typed(fields, name, node, (read_colour, _COLOUR)) or "#000000"))
                 case _:
                     lengths.append((name, _typed(fields, name, node, (parse_length, _LENGTH)) or 0.0))
         own = ((name, _ink(fields, node, dict(colours))) for name, node in inks if node)
         colours += [(name, colour) for name, colour in own if colour]
-        return cls(colours=tuple(colours), lengths=tuple(lengths), styles=tuple(styles))
+        return cls(colours=tuple(colours), lengths=tuple(lengths), styles=tuple(styles), also=also)
 
 
 def _kind(node: Node) -> str:

@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from picturebook.design.theme import PageTemplate, PictureSlot, TextSlot, Theme
-from picturebook.design.theme_reading import Reading, read_colour, read_style, read_theme
+from picturebook.design.theme import ALSO, PageTemplate, PictureSlot, TextSlot, Theme
+from picturebook.design.theme_reading import Reading, read_colour, read_second, read_style, read_theme
 from picturebook.design.typed import Typed
 from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.digest import digest, sha256
@@ -163,12 +163,11 @@ def _overridden(theme: Theme, key: str, value: str, said: tuple[list[Diagnostic]
     name, _, part = key.partition(".")
     colours, lengths, styles = dict(theme.colours), dict(theme.lengths), dict(theme.styles)
     try:
-        if name in styles and part and part != "colour":
+        if name in (*styles, ALSO) and part and part != "colour":
             span = where or Span(file="style", line=1)
             fields = Fields(Node(span=span, pairs=((part, span, Node(span=span, text=value)),)), complaints)
-            new = read_style(fields, theme.folders, styles[name])
-            return replace(theme, styles=tuple({**styles, name: new}.items()))
-        if name in styles and part == "colour":
+            return _restyled(theme, name, fields)
+        if name in (*styles, ALSO) and part == "colour":
             return _recoloured(theme, name, colours.get(value) or read_colour(value))
         if name in colours and not part:
             return _recoloured(theme, name, read_colour(value))
@@ -184,9 +183,17 @@ def _overridden(theme: Theme, key: str, value: str, said: tuple[list[Diagnostic]
     return theme
 
 
+def _restyled(theme: Theme, name: str, fields: Fields) -> Theme:
+    if name == ALSO:
+        return replace(theme, also=read_second(fields, theme.folders, theme.also))
+    styles = dict(theme.styles)
+    new = read_style(fields, theme.folders, styles[name])
+    return replace(theme, styles=tuple({**styles, name: new}.items()))
+
+
 def _recoloured(theme: Theme, name: str, colour: str) -> Theme:
     """Return the theme with a colour changed, and with it the styles that wore it."""
-    colours, styles = dict(theme.colours), dict(theme.styles)
+    colours, styles = dict(theme.colours), (*dict(theme.styles), ALSO)
     before = colours.get(name)
     wearing = {
         one for one in styles if before is not None and name not in styles and colours.get(one) == before
@@ -198,8 +205,9 @@ def _recoloured(theme: Theme, name: str, colour: str) -> Theme:
 def _no_such_token(theme: Theme, key: str, where: Span | None) -> Diagnostic:
     parts = ("font", "min", "ideal", "max", "leading", "bold", "italic", "colour", "drop_cap")
     styles = dict(theme.styles)
-    known = [name for name, _ in (*theme.colours, *theme.lengths) if name not in styles]
+    known = [name for name, _ in (*theme.colours, *theme.lengths) if name not in (*styles, ALSO)]
     known += [f"{name}.{part}" for name in styles for part in parts]
+    known += [f"{ALSO}.{part}" for part in ("scale", "font", "leading", "bold", "italic", "colour")]
     near = nearest(key, known)
     told = f"try: {near}" if near else f"tokens: {', '.join(known)}"
     return error("unknown-token", f"the theme {theme.name} has no token “{key}”", where, told)

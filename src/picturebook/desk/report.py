@@ -111,6 +111,7 @@ def reported(built: Built) -> dict[str, Any]:
     findings = [diagnostic(item) for item in (*prepared.notes, *layout.findings)]
     return {
         "title": prepared.story.title,
+        "languages": [one.language for one in (prepared.story, prepared.story.also) if one],
         "theme": prepared.theme.name,
         "printer": prepared.printer.name,
         "pages": prepared.dummy.page_count,

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from picturebook.design.theme import ALSO, PAGE_WORDS
 from picturebook.diagnostics import Diagnostic, errors_in, hint, warning
 from picturebook.errors import BookError, MissingGlyph, TextDoesNotFit
 from picturebook.layout import ornaments
 from picturebook.layout.book import Area, Book, Layout, Passage, area, left_to_right, template_of
+from picturebook.layout.figures import border, figure
 from picturebook.layout.fit import Fit, Fitted, fit
-from picturebook.layout.frame import Frame, Group, Ink, Item, Opening, Picture, Shape, Wash
+from picturebook.layout.frame import Frame, Group, Ink, Item, Opening, Shape, Wash
 from picturebook.layout.glyphs import missing_glyphs, unmarked_words, used_faces
 from picturebook.layout.hanging import Hung
 from picturebook.layout.inks import READABLE, Colour, contrast, ink, luminance, mix
@@ -33,7 +35,7 @@ from picturebook.layout.placing import (
     palette,
 )
 from picturebook.layout.setting import Column, Manner, groups, line_box, stand, strip_box
-from picturebook.layout.siting import Setting
+from picturebook.layout.siting import Setting, finest
 from picturebook.measure import Insets, Rect
 from picturebook.record import record
 
@@ -83,7 +85,7 @@ def compose(book: Book) -> Layout:
     frames = {frame.number: frame for page in pages for frame in page.frames}
     findings = [
         *fitted.findings,
-        *missing_glyphs(fitted, book.story.language),
+        *missing_glyphs(fitted),
         *unmarked_words(fitted),
         *borrowed_words(book, {one.slot.fills for leaf in fitted.leaves for one in leaf.settings}),
     ]
@@ -147,8 +149,9 @@ def _page(sheet: _Sheet) -> Composed:
             words.append(made)
             findings += _remarks(sheet, made)
     decorations, complaint = _decorations(sheet, words)
-    pictures = [_figure(sheet, one, words) for one in hung]
-    borders = [border for one in hung for border in _border(sheet, one)]
+    washes = [one.wash for one in words if one.wash]
+    pictures = [figure(one, washes, sheet.book.story) for one in hung]
+    borders = [line for one in hung for line in border(one, sheet.book.theme)]
     set_words = [group for one in words for group in _set(sheet, one)]
     items: list[Item] = [*_background(sheet), *pictures, *borders, *_panels(sheet, words)]
     items += [*decorations, *set_words]
@@ -168,7 +171,7 @@ def _words(sheet: _Sheet, setting: Setting, hung: Sequence[Hung]) -> _Words:
     """Stand a column and ink it for what lies behind its lines."""
     style = sheet.book.theme.style(setting.slot.style)
     setting = replace(setting, size=max(setting.size, style.min) if not setting.size else setting.size)
-    column = stand(setting, sheet.book.story.language, sheet.area.safe)
+    column = stand(setting, sheet.area.safe)
     em, panel = setting.size, setting.slot.panel
     lines = [line_box(line, em) for line in column.lines]
     around = Insets(top=-em * 0.3, right=-em * 0.3, bottom=-em * 0.3, left=-em * 0.3)
@@ -178,7 +181,9 @@ def _words(sheet: _Sheet, setting: Setting, hung: Sequence[Hung]) -> _Words:
     plain = _Words(setting=setting, column=column, behind=behind, choice=on_panel(sheet.palette), id=name)
     if panel == "panel":
         return replace(plain, panel=_panel_shape(sheet, column))
-    choice = choose_ink(behind, sheet.palette, least_contrast(em), washed=panel in ("halo", "wash"))
+    choice = choose_ink(
+        behind, sheet.palette, least_contrast(finest(setting)), washed=panel in ("halo", "wash")
+    )
     wash = halo(lines, choice, em) if choice.wash else None
     return replace(plain, choice=choice, wash=wash)
 
@@ -187,36 +192,6 @@ def _panel_shape(sheet: _Sheet, column: Column) -> Shape:
     pad, lengths = column.size * PANEL_PAD, dict(sheet.book.theme.lengths)
     box = column.box.inset(Insets(top=-pad, right=-pad * 1.3, bottom=-pad, left=-pad * 1.3))
     return Shape(path=ornaments.rounded(box, lengths.get("radius", pad)), fill=ink(sheet.palette.panel))
-
-
-def _figure(sheet: _Sheet, hung: Hung, words: Sequence[_Words]) -> Group:
-    """Return a picture as a Figure with its words for those who cannot see it; a repeat or a second half is silent."""
-    washes = tuple(one.wash for one in words if one.wash and one.wash.box.meets(hung.item.box))
-    item: Picture = replace(hung.item, washes=washes)
-    name = f"p{hung.page}.picture.{hung.source.name}"
-    if hung.decoration or not hung.first:
-        return Group(role="Artifact", items=(item,), id=name)
-    alt = hung.source.directions.alt or hung.source.scene
-    return Group(role="Figure", items=(item,), id=name, alt=alt, language=sheet.book.story.language)
-
-
-def _border(sheet: _Sheet, hung: Hung) -> tuple[Group, ...]:
-    slot = hung.slot
-    if slot.border is None or slot.border_width <= 0:
-        return ()
-    half = slot.border_width / 2
-    line = hung.frame.inset(Insets(top=half, right=half, bottom=half, left=half))
-    lengths = dict(sheet.book.theme.lengths)
-    match slot.shape:
-        case "oval":
-            path = ornaments.oval(line)
-        case "rounded":
-            path = ornaments.rounded(line, lengths.get("radius", 16.0) + slot.gap + half)
-        case _:
-            path = ornaments.outline(line)
-    stroke = ink(sheet.book.theme.colour(slot.border))
-    shape = Shape(path=path, stroke=stroke, width=slot.border_width)
-    return (Group(role="Artifact", items=(shape,), id=f"p{hung.page}.border.{hung.source.name}"),)
 
 
 def _background(sheet: _Sheet) -> tuple[Group, ...]:
@@ -291,10 +266,10 @@ def _set(sheet: _Sheet, words: _Words) -> tuple[Group, ...]:
     if words.behind is not None:  # over a picture an accent may drown: the letters' ink reads
         paints = ornaments.Paints(strong=words.choice.ink, soft=words.choice.ink)
     manner = Manner(
-        ink=_letter_ink(sheet, words),
+        ink=_letter_ink(sheet, words, words.setting.slot.style),
+        second=_letter_ink(sheet, words, ALSO, words.setting.slot.style),
         paints=paints,
         ornament=inline,
-        language=sheet.book.story.language,
         id=words.id,
         role={"title": "H1", "folio": "Artifact"}.get(words.setting.slot.fills),
     )
@@ -302,10 +277,10 @@ def _set(sheet: _Sheet, words: _Words) -> tuple[Group, ...]:
     return (*groups(words.column, manner), *rule)
 
 
-def _letter_ink(sheet: _Sheet, words: _Words) -> Ink:
+def _letter_ink(sheet: _Sheet, words: _Words, *styles: str) -> Ink:
     """Return a style's own colour (a token of its name) where it reads on plain paper; else the chosen ink."""
     colours = dict(sheet.book.theme.colours)
-    own = colours.get(words.setting.slot.style)
+    own = next((colours[name] for name in styles if name in colours), None)
     if own is None or words.behind is not None or words.panel is not None:
         return words.choice.ink
     wanted, under = ink(own), luminance(sheet.palette.paper)
@@ -319,7 +294,7 @@ def _name_rule(sheet: _Sheet, words: _Words) -> tuple[Group, ...]:
     y = column.box.bottom + column.size * 2.2
     left = column.box.x + (column.box.width - wide) / 2
     path = (("M", left, y), ("L", left + wide, y))
-    line = Shape(path=path, stroke=_letter_ink(sheet, words), width=1.0)
+    line = Shape(path=path, stroke=_letter_ink(sheet, words, words.setting.slot.style), width=1.0)
     return (Group(role="Artifact", items=(line,), id=f"{words.id}.rule"),)
 
 
@@ -356,12 +331,12 @@ def _remarks(sheet: _Sheet, words: _Words) -> list[Diagnostic]:
             f"contrast {words.choice.contrast:.1f} : 1"
         )
         found.append(hint("washed", said, span))
-    if words.choice.contrast < least_contrast(words.column.size):
+    if words.choice.contrast < least_contrast(finest(words.setting)):
         said = f"page {page}: the words do not stand out enough (contrast {words.choice.contrast:.1f} : 1)"
         found.append(warning("low-contrast", said, span, "choose another place with `text:`"))
     if words.behind and words.behind.faces > 0.12:
         said = f"page {page}: the words lie partly on somebody in the picture"
-        can = "choose another place with `text:`" if words.setting.slot.fills == "text" else None
+        can = "choose another place with `text:`" if words.setting.slot.fills in PAGE_WORDS else None
         found.append(warning("words-over-cast", said, span, can))
     return found
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from picturebook.design.theme import TextSlot, TypeStyle
+from picturebook.design.theme import PAGE_WORDS, TextSlot, TypeStyle
 from picturebook.diagnostics import Diagnostic, error, hint, warning
 from picturebook.dummy import Leaf
 from picturebook.layout.bodysize import GRID, aimed, common, unturned
@@ -100,7 +100,7 @@ def _fitted(book: Book, leaf: Leaf, hung: tuple[Hung, ...], site: Site) -> Fitte
     settings = [
         setting
         for slot in template.texts
-        if slot.fills != "text" and not (_has_words(leaf) and gives_way(template, leaf.role, slot))
+        if slot.fills not in PAGE_WORDS and not (_has_words(leaf) and gives_way(template, leaf.role, slot))
         for setting in _field(book, leaf, slot)
     ]
     return Fitted(leaf=leaf, hung=hung, settings=(*settings, *site))
@@ -249,7 +249,7 @@ def _no_such_size(leaf: Leaf, style: TypeStyle) -> Diagnostic | None:
 
 
 def _remedy(leaf: Leaf, setting: Setting) -> str:
-    if setting.slot.fills != "text":
+    if setting.slot.fills not in PAGE_WORDS:
         return f"shorten the {setting.slot.fills}, or choose a theme with more room for it"
     return f"cut the words, divide the page with ---, or give it another `layout:` than {leaf.template}"
 

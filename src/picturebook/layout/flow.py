@@ -30,6 +30,7 @@ from picturebook.manuscript.story import (
     Inline,
     Ornament,
     Paragraph,
+    Parallel,
     Picture,
     Quote,
     Words,
@@ -38,7 +39,7 @@ from picturebook.manuscript.writing import writing_direction
 from picturebook.record import record
 
 # Space above, in lines of the body: enough to see a new breath, too little to break the page in two.
-ABOVE = {"P": 0.42, "H": 0.6, "LI": 0.2, "Quote": 0.6, "Ornament": 0.5}
+ABOVE = {"P": 0.42, "H": 0.6, "LI": 0.2, "Quote": 0.6, "Ornament": 0.5, "Parallel": 0.85}
 AFTER_HEADING = 0.3
 ORNAMENT_HEIGHT = 0.8  # em
 QUOTE_INDENT = 1.1  # em on both sides
@@ -50,6 +51,7 @@ MAX_HEADING = 2.2  # a theme's heading is never much more than twice its body on
 STACKED = 0.8  # of a face's own line: how near lines of scripts that stack their marks may come to each other
 _LEVEL = frozenset({LATIN, "Grek", "Cyrl"})
 _COUNTED = {**dict.fromkeys(("Hans", "Hant", "Jpan"), "character"), "Tibt": "syllable"}
+FINE_PRINT = 7.0  # points: no second language is made smaller than this beside small print
 SLACK = 0.05  # em a line may come out longer than its words measured one by one
 
 
@@ -79,6 +81,8 @@ class Strip:
     cap: Cap | None = None  # the letter its first lines stand beside
     capped: Strip | None = None  # how it is set with such a letter, where its theme wishes for one
     verse: bool = False  # its lines are the author's; what is turned over is set in
+    language: str = "und"
+    second: bool = False  # of the book's second language
 
     @property
     def face(self) -> FontFile | None:
@@ -93,7 +97,8 @@ def strips(blocks: Sequence[Block], lettering: Lettering, align: str = "left") -
         made += _strips_of(block, lettering, (), number)
     spaced = [replace(strip, above=0.0) if at == 0 else strip for at, strip in enumerate(made)]
     for at in range(1, len(spaced)):
-        if spaced[at - 1].role.startswith("H"):
+        before = spaced[at - 1]
+        if before.role.startswith("H") and before.second == spaced[at].second:
             spaced[at] = replace(spaced[at], above=AFTER_HEADING * lettering.style.leading)
     if align == "center":  # an indent would push centred lines off the axis
         spaced = [
@@ -261,6 +266,8 @@ def _strips_of(block: Block, lettering: Lettering, nest: tuple[str, ...], number
         case Ornament():
             above = ABOVE["Ornament"] * body
             yield Strip(role="Artifact", text="", span=block.span, leading=body, above=above, nest=nest)
+        case Parallel():
+            yield from _parallel(block, lettering, (*nest, f"Div:{number}"))
         case Picture():
             return
 
@@ -289,6 +296,32 @@ def _quote(block: Quote, lettering: Lettering, nest: tuple[str, ...]) -> Iterato
         for strip in _strips_of(part, inner, nest, number):
             above = strip.above if number > 1 else ABOVE["Quote"] * style.leading
             yield replace(strip, above=above, start=strip.start + QUOTE_INDENT, end=strip.end + QUOTE_INDENT)
+
+
+def _parallel(block: Parallel, lettering: Lettering, nest: tuple[str, ...]) -> Iterator[Strip]:
+    """Measure the words of a second language, in the manner and at the share of the size that its theme gives them."""
+    theirs, style = lettering.book.theme.also, lettering.style
+    share = max(theirs.scale, min(1.0, FINE_PRINT / style.min))
+    inner = replace(lettering, style=theirs.over(style), language=block.language)
+    made = (
+        strip
+        for number, one in enumerate(block.blocks, start=1)
+        for strip in _strips_of(one, inner, nest, number)
+    )
+    for at, strip in enumerate(made):
+        above = strip.above * share if at else ABOVE["Parallel"] * style.leading
+        yield replace(_scaled(strip, share), above=above, second=True)
+
+
+def _scaled(strip: Strip, share: float) -> Strip:
+    """Return a strip smaller or larger than measured, with its indents and its leading."""
+    return replace(
+        strip,
+        scale=strip.scale * share,
+        leading=strip.leading * share,
+        start=strip.start * share,
+        end=strip.end * share,
+    )
 
 
 def _bullets(block: Bullets, lettering: Lettering, nest: tuple[str, ...]) -> Iterator[Strip]:
@@ -327,6 +360,7 @@ def _strip(
         leading=max(lettering.style.leading, *(_leading(part) for part in stretches), 0.0),
         above=ABOVE["P"] * lettering.style.leading,
         nest=nest,
+        language=lettering.language,
         # A line the author ended is no paragraph's end: it takes its direction from the whole.
         levels=levels(text.replace("\n", "\u2028"), writing_direction(lettering.language)),
         verse=lettering.shouts and role == "P" and is_verse(words),

@@ -28,7 +28,7 @@ def used_faces(fitted: Fit) -> tuple[FontFile, ...]:
     return tuple(found.values())
 
 
-def missing_glyphs(fitted: Fit, language: str) -> tuple[Diagnostic, ...]:
+def missing_glyphs(fitted: Fit) -> tuple[Diagnostic, ...]:
     """Return a complaint for each paragraph with characters that no face tried has; a page tells each once."""
     told: set[tuple[int, str]] = set()
     found: list[Diagnostic] = []
@@ -38,7 +38,7 @@ def missing_glyphs(fitted: Fit, language: str) -> tuple[Diagnostic, ...]:
                 new = {char: tried for char, tried in strip.missing if (setting.page, char) not in told}
                 told.update((setting.page, char) for char in new)
                 if new:
-                    found.append(_complaint(setting.page, strip, new, language))
+                    found.append(_complaint(setting.page, strip, new))
     return tuple(found)
 
 
@@ -72,9 +72,7 @@ def _unmarked(page: int, strip: Strip, face: str, kinds: set[str]) -> Diagnostic
     )
 
 
-def _complaint(
-    page: int, strip: Strip, missing: Mapping[str, tuple[FontFile, ...]], language: str
-) -> Diagnostic:
+def _complaint(page: int, strip: Strip, missing: Mapping[str, tuple[FontFile, ...]]) -> Diagnostic:
     named = [name_of(char) for char in missing]
     more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
     fonts = dict.fromkeys(face.label for tried in missing.values() for face in tried)
@@ -83,7 +81,7 @@ def _complaint(
         "missing-glyph",
         f"page {page}: no font has {', '.join(named[:NAMED])}{more}; tried {', '.join(fonts)}",
         strip.span,
-        _advice(missing, language)
+        _advice(missing, strip.language)
         or f"type other characters, or put a font that has {them} into the folder fonts beside the story",
     )
 

@@ -6,13 +6,14 @@ by the same hands as the story. What the story does not say is left out: no page
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 
 from picturebook.design.wording import filled, phrases_to_type
 from picturebook.diagnostics import Diagnostic, Span, hint
 from picturebook.dummy import Leaf
 from picturebook.layout.book import Book
-from picturebook.manuscript.story import Block, Break, Inline, Paragraph, Words
+from picturebook.manuscript.story import Block, Break, Inline, Paragraph, Parallel, Story, Words
 
 LICENSES = {
     "CC0 1.0": "Creative Commons CC0 1.0 Universal",
@@ -29,10 +30,19 @@ def field(book: Book, leaf: Leaf, name: str, number: int) -> tuple[Block, ...]:
     """Return the blocks a field holds on page `number`: none where the story says nothing, or for no such field."""
     if name == "folio":
         return _line(book, "title", str(number))
-    return FIELDS[name](book, leaf) if name in FIELDS else ()
+    if name not in FIELDS:
+        return ()
+    said, second = FIELDS[name](book, leaf), book.story.also
+    if second is None:
+        return said
+    known = [block.content for block in said]
+    more = FIELDS[name](replace(book, story=second), leaf)
+    also = tuple(block for block in more if block.content not in known)  # a number is one in every language
+    beside = Parallel(language=second.language, blocks=also, span=also[0].span) if also else None
+    return (*said, beside) if beside else said
 
 
-def _line(book: Book, key: str, text: str | None, *, italic: bool = False) -> tuple[Block, ...]:
+def _line(book: Book, key: str, text: str | None, *, italic: bool = False) -> tuple[Paragraph, ...]:
     """Return a front-matter value as a paragraph that knows where it was typed; its line ends are kept."""
     if not text:
         return ()
@@ -47,15 +57,15 @@ def _where(book: Book, key: str) -> Span:
     return book.story.where(key) or Span(file=book.story.file, line=1)
 
 
-def _title(book: Book, _leaf: Leaf) -> tuple[Block, ...]:
+def _title(book: Book, _leaf: Leaf) -> tuple[Paragraph, ...]:
     return _line(book, "title", book.story.title)
 
 
-def _subtitle(book: Book, _leaf: Leaf) -> tuple[Block, ...]:
+def _subtitle(book: Book, _leaf: Leaf) -> tuple[Paragraph, ...]:
     return _line(book, "subtitle", book.story.subtitle)
 
 
-def _author(book: Book, leaf: Leaf) -> tuple[Block, ...]:
+def _author(book: Book, leaf: Leaf) -> tuple[Paragraph, ...]:
     """Who wrote it; also who drew it, unless the page has a slot for that."""
     story, words = book.story, book.wording(book.story.language)
     template = book.theme.page(leaf.template)
@@ -68,26 +78,26 @@ def _author(book: Book, leaf: Leaf) -> tuple[Block, ...]:
     return _line(book, "author", "\n".join(makers))
 
 
-def _illustrator(book: Book, _leaf: Leaf) -> tuple[Block, ...]:
+def _illustrator(book: Book, _leaf: Leaf) -> tuple[Paragraph, ...]:
     story, words = book.story, book.wording(book.story.language)
     if not story.illustrator or story.author == story.illustrator:
         return ()
     return _line(book, "illustrator", filled(words.pictures_by, story.illustrator))
 
 
-def _dedication(book: Book, _leaf: Leaf) -> tuple[Block, ...]:
+def _dedication(book: Book, _leaf: Leaf) -> tuple[Paragraph, ...]:
     return _line(book, "dedication", book.story.dedication)
 
 
-def _blurb(book: Book, _leaf: Leaf) -> tuple[Block, ...]:
+def _blurb(book: Book, _leaf: Leaf) -> tuple[Paragraph, ...]:
     return _line(book, "blurb", book.story.blurb)
 
 
-def _belongs_to(book: Book, _leaf: Leaf) -> tuple[Block, ...]:
+def _belongs_to(book: Book, _leaf: Leaf) -> tuple[Paragraph, ...]:
     return _line(book, "title", book.wording(book.story.language).belongs_to)
 
 
-def _copyright(book: Book, leaf: Leaf) -> tuple[Block, ...]:
+def _copyright(book: Book, leaf: Leaf) -> tuple[Paragraph, ...]:
     """The small print: title, makers, licence in words, credits, colophon, number."""
     story, words = book.story, book.wording(book.story.language)
     license = LICENSES.get((story.license or "").strip(), story.license)
@@ -123,7 +133,7 @@ def _isbn(book: Book) -> str | None:
     return f"ISBN {number}" if number else None
 
 
-FIELDS: dict[str, Callable[[Book, Leaf], tuple[Block, ...]]] = {
+FIELDS: dict[str, Callable[[Book, Leaf], tuple[Paragraph, ...]]] = {
     "title": _title,
     "subtitle": _subtitle,
     "author": _author,
@@ -148,13 +158,16 @@ _OWN = {
 
 
 def borrowed_words(book: Book, shown: Collection[str]) -> tuple[Diagnostic, ...]:
-    """Say which of the book's own words, in the fields it shows, are English for want of the story's language."""
-    language = book.story.language
+    """Say which of the book's own words, in the fields it shows, are English for want of a language of its."""
+    stories = (book.story, book.story.also) if book.story.also else (book.story,)
+    return tuple(said for one in stories for said in _borrowed(book, one, shown))
+
+
+def _borrowed(book: Book, story: Story, shown: Collection[str]) -> Iterator[Diagnostic]:
+    language = story.language
     needed = {key for name, keys in _OWN.items() if name in shown for key in keys}
     keys = tuple(key for key in book.wording(language).borrowed if key in needed)
-    if not keys:
-        return ()
-    said = f"{len(keys)} of the book's own phrases are English: we do not know them in {language}"
-    return (
-        hint("own-words-in-english", said, book.story.where("language"), phrases_to_type(keys, language)),
-    )
+    if keys:
+        said = f"{len(keys)} of the book's own phrases are English: we do not know them in {language}"
+        told = phrases_to_type(keys, language)
+        yield hint("own-words-in-english", said, story.where("language"), told)

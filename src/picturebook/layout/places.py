@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from picturebook.design.theme import PageTemplate, TextSlot
+from picturebook.design.theme import PAGE_WORDS, PageTemplate, TextSlot
 from picturebook.diagnostics import Diagnostic, error
 from picturebook.dummy import Leaf
 from picturebook.layout.book import Book, page_on, slot_box, template_of
@@ -84,7 +84,7 @@ def part_of(book: Book, leaf: Leaf, slot: TextSlot) -> Part:
 
 def text_slots(template: PageTemplate, role: Role) -> tuple[TextSlot, ...]:
     """Return the slots a page's own words may fill: those for text, else the field of the role that gives way."""
-    own = tuple(slot for slot in template.texts if slot.fills == "text")
+    own = tuple(slot for slot in template.texts if slot.fills in PAGE_WORDS)
     if own:
         return own
     home = tuple(slot for slot in template.texts if slot.fills == _HOME.get(role))
@@ -93,7 +93,7 @@ def text_slots(template: PageTemplate, role: Role) -> tuple[TextSlot, ...]:
 
 def gives_way(template: PageTemplate, role: Role, slot: TextSlot) -> bool:
     """Say whether a field's slot is taken by the page's own words."""
-    no_text = all(one.fills != "text" for one in template.texts)
+    no_text = all(one.fills not in PAGE_WORDS for one in template.texts)
     return no_text and slot.fills == _HOME.get(role)
 
 

@@ -26,12 +26,12 @@ _MARKER_GAP = 0.4  # em between a list's marker and its words
 
 @record
 class Manner:
-    """How a column is painted: its inks, its language, the ornament of its pauses, the id of its groups."""
+    """How a column is painted: its inks, the ornament of its pauses, the id of its groups."""
 
     ink: Ink
+    second: Ink  # of a second language's words
     paints: Paints
     ornament: str
-    language: str
     id: str
     role: str | None = None  # what its paragraphs are, where that is not their own role
 
@@ -69,7 +69,7 @@ class _Said:
     marker: Group | None
 
 
-def stand(setting: Setting, language: str, safe: Rect) -> Column:
+def stand(setting: Setting, safe: Rect) -> Column:
     """Break a setting into lines and stand them in its box; only opening marks may leave it, and never `safe`."""
     box, size = setting.box, setting.size
     strips = tuple(_standing(strip, setting, safe) for strip in setting.column)
@@ -91,9 +91,9 @@ def stand(setting: Setting, language: str, safe: Rect) -> Column:
             y += drop
             drop = step
             line = Line(strip=strip, number=number, first=first, past=past, x=0.0, baseline=y, width=0.0)
-            line = _across(line, setting, language)
+            line = _across(line, setting)
             beside = strip.cap and at < strip.cap.lines
-            lines.append(_beside(line, size) if beside else _hung(line, setting, safe, language))
+            lines.append(_beside(line, size) if beside else _hung(line, setting, safe))
     lines = _blocked(lines, setting)
     return Column(
         strips=setting.column,
@@ -154,11 +154,11 @@ def _broken(setting: Setting) -> tuple[list[tuple[tuple[int, int], ...]], float]
     return broken, free
 
 
-def _across(line: Line, setting: Setting, language: str) -> Line:
+def _across(line: Line, setting: Setting) -> Line:
     """Measure a line as it will print and stand it at its start, at its end or in the middle."""
     strip, size, box = line.strip, setting.size, setting.box
     words = ordered(strip, line.first, line.past)
-    long = words.advance(language) * strip.scale * size
+    long = words.advance(strip.language) * strip.scale * size
     inset = _inset(line) * size
     before, after = strip.start * size, strip.end * size
     if setting.slot.align == "right":
@@ -206,7 +206,7 @@ def _blocked(lines: list[Line], setting: Setting) -> list[Line]:
     return [stood(line) if line.strip.verse else line for line in lines]
 
 
-def _hung(line: Line, setting: Setting, safe: Rect, language: str) -> Line:
+def _hung(line: Line, setting: Setting, safe: Rect) -> Line:
     """Hang a line's opening mark outside a straight edge at its start, where the page has room for it."""
     words = ordered(line.strip, line.first, line.past)
     first = words.opening
@@ -214,7 +214,7 @@ def _hung(line: Line, setting: Setting, safe: Rect, language: str) -> Line:
         return line
     if first.text[0] not in (_HANGS_BACKWARDS if words.backwards else _HANGS):
         return line
-    mark = replace(first, text=first.text[0]).advance(language) * line.strip.scale * setting.size
+    mark = replace(first, text=first.text[0]).advance(line.strip.language) * line.strip.scale * setting.size
     if words.backwards:
         return replace(line, x=line.x + mark) if line.x + mark + line.width <= safe.right else line
     return replace(line, x=line.x - mark) if line.x - mark >= safe.x else line
@@ -238,7 +238,8 @@ def _group(column: Column, manner: Manner, number: int) -> Group:
         if at == number:
             items += small(manner.ornament, box, manner.paints)
     role = (manner.role or "P") if strip.role == "P" else strip.role
-    return Group(role=role, items=tuple(items), id=f"{manner.id}.{number + 1}")
+    language = strip.language if strip.second else None
+    return Group(role=role, items=tuple(items), id=f"{manner.id}.{number + 1}", language=language)
 
 
 def _opened(runs: Sequence[Run], line: Line, size: float, manner: Manner) -> Iterator[Item]:
@@ -271,7 +272,7 @@ def _marker(column: Column, manner: Manner, number: int) -> Group | None:
         return None
     em = column.size * strip.scale
     marker = ordered_text(strip.marker_face, strip.marker, strip.levels.base)
-    long = marker.advance(manner.language) * em
+    long = marker.advance(strip.language) * em
     x = line.x + line.width + _MARKER_GAP * em if marker.backwards else line.x - long - _MARKER_GAP * em
     runs = tuple(_runs(marker, replace(line, x=x), em, manner))
     return Group(role="Lbl", items=runs, id=f"{manner.id}.{number + 1}.marker")
@@ -283,7 +284,7 @@ def _painted(line: Line, size: float, manner: Manner) -> Iterator[Run]:
 
 def _runs(words: Ordered, line: Line, em: float, manner: Manner) -> Iterator[Run]:
     """Paint words from left to right, so that what is seen of them starts where the line does."""
-    span, language = line.strip.span, manner.language
+    span, language = line.strip.span, line.strip.language
     x = line.x - words.unseen(language) * em
     for part in words.parts:
         shaped = part.shaped(language)
@@ -292,7 +293,7 @@ def _runs(words: Ordered, line: Line, em: float, manner: Manner) -> Iterator[Run
             clusters=shaped.clusters,
             face=part.face.digest,
             size=em,
-            ink=manner.ink,
+            ink=manner.second if line.strip.second else manner.ink,
             language=language,
             direction=part.direction,
             passage=f"{span.file}:{span.line}",

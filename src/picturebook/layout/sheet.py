@@ -154,22 +154,22 @@ class _Page:
     ) -> tuple[tuple[Group, ...], float]:
         """Set words in a box at a size; return them, and how far down they reach."""
         box, size = at
-        language = self.book.story.language
-        lettering = Lettering(style=self.book.theme.style(style), language=language, book=self.book)
+        letter = self.book.theme.style(style)
+        lettering = Lettering(style=letter, language=self.book.story.language, book=self.book)
         paragraph = Paragraph(content=(Words(text=text),), span=self.figure.span)
         column = strips((paragraph,), lettering, align)
         self.lost += [one for strip in column for one in _missing(strip)]
         self.faces += [part.face for strip in column for part in strip.stretches]
         slot = TextSlot(x=0.0, y=0.0, w=1.0, h=1.0, align=align, valign="top", style=style)
         setting = Setting(slot=slot, page=self.number, box=box, column=column, size=size, place="")
-        stood: Column = stand(setting, language, box)
+        stood: Column = stand(setting, box)
         kind, _, number = role.partition(":")
         ink = type_ink(_INK)
         manner = Manner(
             ink=ink,
+            second=ink,
             paints=Paints(strong=ink, soft=ink),
             ornament="dots",
-            language=language,
             id=f"p{self.number}.{kind.lower()}{number}",
             role=kind,
         )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from picturebook.design.theme import TextSlot
+from picturebook.design.theme import ALSO, PAGE_WORDS, TextSlot
 from picturebook.dummy import Leaf
 from picturebook.layout.bodysize import GRID
 from picturebook.layout.book import Book, template_of
@@ -21,7 +21,7 @@ from picturebook.layout.hyphens import NARROW, of_age
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.places import Place, places
 from picturebook.layout.placing import backdrop, choose_ink, least_contrast, palette, stain, unrest
-from picturebook.manuscript.story import Block, Role
+from picturebook.manuscript.story import Block, Parallel, Role
 from picturebook.measure import Rect
 from picturebook.record import record
 
@@ -65,7 +65,7 @@ def roomiest(tried: Sequence[Site]) -> Site:
 
 def is_body(setting: Setting) -> bool:
     """Say whether a setting holds the page's own words in the size of the tale."""
-    return setting.slot.fills == "text" and setting.slot.style == "body"
+    return setting.slot.fills in PAGE_WORDS and setting.slot.style == "body"
 
 
 def largest(column: Sequence[Strip], box: Rect, least: float, most: float) -> float | None:
@@ -87,7 +87,7 @@ def fits(column: Sequence[Strip], box: Rect, size: float) -> bool:
 
 def column_of(book: Book, leaf: Leaf, blocks: Sequence[Block], slot: TextSlot) -> tuple[Strip, ...]:
     """Measure blocks for a slot."""
-    shouts = leaf.role is Role.STORY and slot.fills == "text"  # a heading amid the tale is a shouted line
+    shouts = leaf.role is Role.STORY and slot.fills in PAGE_WORDS  # a heading amid the tale is a shouted line
     style = book.theme.style(slot.style)
     narrow = slot.w * book.dummy.trim.width < NARROW * style.ideal
     lettering = Lettering(
@@ -110,6 +110,11 @@ def _opens(book: Book, leaf: Leaf, blocks: Sequence[Block], slot: TextSlot) -> b
     return slot.fills == "text" and leaf.page is first and bool(first and blocks[0] is first.text_blocks[0])
 
 
+def finest(setting: Setting) -> float:
+    """Return the size of a setting's smallest letters in points: those a ground must let be read."""
+    return setting.size * min((strip.scale for strip in setting.column), default=1.0)
+
+
 def _in_place(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> Site:
     columns = _shared_out(book, leaf, blocks, place)
     settings = []
@@ -127,19 +132,35 @@ def _in_place(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> 
 
 
 def _shared_out(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> list[tuple[Strip, ...]]:
-    """Deal blocks over the slots of a place, in order, each taking about its share of the words."""
-    if len(place.parts) == 1:
-        return [column_of(book, leaf, blocks, place.parts[0].slot)]
-    if len(blocks) < len(place.parts):
+    """Deal blocks over the slots of a place: a second language's to one that is for it, or to the last of several."""
+    slots = [part.slot for part in place.parts]
+    own: list[Block] = [block for block in blocks if not isinstance(block, Parallel)]
+    also: list[Block] = [block for block in blocks if isinstance(block, Parallel)]
+    theirs = next((at for at, slot in enumerate(slots) if slot.fills == ALSO), None)
+    if theirs is None and own and also:
+        theirs = len(slots) - 1
+    if theirs is None or len(slots) == 1:
+        dealt = _dealt(book, leaf, [*own, *also], slots)
+    else:
+        dealt = _dealt(book, leaf, own, slots[:theirs] + slots[theirs + 1 :])
+        dealt.insert(theirs, also)
+    return [column_of(book, leaf, part, slot) for part, slot in zip(dealt, slots, strict=True)]
+
+
+def _dealt(book: Book, leaf: Leaf, blocks: Sequence[Block], slots: Sequence[TextSlot]) -> list[list[Block]]:
+    """Deal blocks over slots, in order, each taking about its share of the words."""
+    if len(slots) == 1:
+        return [list(blocks)]
+    if len(blocks) < len(slots):
         blocks = [part for block in blocks for part in halves(block)]
-    weights = [word_count(column_of(book, leaf, (block,), place.parts[0].slot)) for block in blocks]
+    weights = [word_count(column_of(book, leaf, (block,), slots[0])) for block in blocks]
     total, spent = max(1, sum(weights)), 0
-    dealt: list[list[Block]] = [[] for _ in place.parts]
+    dealt: list[list[Block]] = [[] for _ in slots]
     for block, weight in zip(blocks, weights, strict=True):
         middle = (spent + weight / 2) / total
         dealt[int(middle * len(dealt) - 1e-9)].append(block)  # one that is alone stands where reading begins
         spent += weight
-    return [column_of(book, leaf, part, slot.slot) for part, slot in zip(dealt, place.parts, strict=True)]
+    return dealt
 
 
 def _cost(book: Book, leaf: Leaf, hung: Sequence[Hung], site: Site, body: float) -> float:
@@ -154,7 +175,7 @@ def _cost(book: Book, leaf: Leaf, hung: Sequence[Hung], site: Site, body: float)
         wanted = body if is_body(setting) else book.theme.style(setting.slot.style).ideal
         setting = replace(setting, size=min(setting.size, wanted))
         behind = backdrop((extent(setting),), setting.page, hung, inks.paper)
-        choice = choose_ink(behind, inks, least_contrast(setting.size), washed=False)
+        choice = choose_ink(behind, inks, least_contrast(finest(setting)), washed=False)
         total += unrest(behind) + _STAINED * stain(choice, behind) + _SMALLER * (1 - setting.size / wanted)
     return total
 

@@ -17,6 +17,7 @@ from picturebook.manuscript.story import (
     Inline,
     Ornament,
     Paragraph,
+    Parallel,
     Picture,
     Quote,
     Words,
@@ -50,6 +51,8 @@ def _block(block: Block) -> str:
         return "\n".join(f"> {line}".rstrip() for line in write_blocks(block.blocks).split("\n"))
     if isinstance(block, Bullets):
         return _bullets(block)
+    if isinstance(block, Parallel):
+        return write_blocks(block.blocks)
     return _paragraph(block)
 
 

@@ -91,6 +91,15 @@ class Ornament:
 
 
 @record
+class Parallel:
+    """A page's words once more, in the book's second language."""
+
+    language: str
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@record
 class ShotDirections:
     """Directions for one picture. Per-character ones are (name, value) pairs in cast order typed."""
 
@@ -134,7 +143,7 @@ class Picture:
         return dict(self.places).get(key, self.span)
 
 
-Block = Paragraph | Heading | Quote | Bullets | Ornament | Picture
+Block = Paragraph | Heading | Quote | Bullets | Ornament | Parallel | Picture
 
 
 @record
@@ -159,6 +168,7 @@ class Page:
     directions: PageDirections = PageDirections()
     span: Span
     places: Places = field(default=(), compare=False)
+    again: bool = False  # of a translation: it shows the page before it once more
 
     def where(self, key: str) -> Span:
         """Return where a direction was typed; of several the last, which holds; the page's place if none was."""
@@ -221,6 +231,7 @@ class Story:
     cast: Cast = Cast()
     studio: StudioWish = StudioWish()
     pages: tuple[Page, ...] = ()
+    also: Story | None = None  # the edition whose words stand beside its own
     keys: tuple[tuple[str, Span], ...] = field(
         default=(), compare=False
     )  # where each front matter key stands

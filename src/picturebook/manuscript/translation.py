@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from glob import escape
 from pathlib import Path
 
 from picturebook.diagnostics import Diagnostic, Span, error, hint
@@ -79,6 +80,16 @@ def _says_another(path: Path, code: str) -> bool:
     except OSError:
         return False
     return said is not None and said[1].split("-")[0].lower() != code.split("-")[0].lower()
+
+
+def translations_of(path: Path) -> dict[str, Path]:
+    """Return the files that translate a story, by the language in their names: story.fr.md and fr/story.md."""
+    beside = (
+        (file.stem[len(path.stem) + 1 :], file) for file in path.parent.glob(f"{escape(path.stem)}.*.md")
+    )
+    below = ((file.parent.name, file) for file in path.parent.glob(f"*/{escape(path.name)}"))
+    found = sorted((*below, *beside), key=lambda one: one[0])
+    return {code: file for code, file in found if original_of(file) == (path, code)}
 
 
 def translate(
@@ -154,7 +165,11 @@ class _Pairs:
                 self.done.add(other.number)
                 made.setdefault(other.number, []).append(replace(other, blocks=other.pictures))
             last = max(last, *(one.number for one in there))
-        pages = [page for one in self.story.pages for page in made.get(one.number) or self._left(one)]
+        pages = [
+            replace(page, again=at > 0)
+            for one in self.story.pages
+            for at, page in enumerate(made.get(one.number) or self._left(one))
+        ]
         return tuple(replace(page, number=at) for at, page in enumerate(pages, start=1))
 
     def _partners(self, page: Page, last: int) -> tuple[Page, ...]:
