@@ -138,7 +138,7 @@ def test_a_book_in_two_languages_asks_for_the_storys_pictures(
 ) -> None:
     """Its words are more, its pictures the same; its files are its own, and its report names both languages."""
     story = write_pim(tmp_path)
-    (tmp_path / "story.fr.md").write_text(FRENCH, encoding="utf-8")
+    (tmp_path / "story.fr.md").write_text(FRENCH.strip() + " Et encore." * 30, encoding="utf-8")
     both = compiler.prepare(Wish(story=story, also="fr"))
     assert [one.request for one in both.plan] == [
         one.request for one in compiler.prepare(Wish(story=story)).plan
@@ -196,3 +196,15 @@ def test_a_page_has_room_for_two_languages(tmp_path: Path, capsys: pytest.Captur
     """A third one is a slip of usage, not a book of whichever came last."""
     assert run(["build", str(write_pim(tmp_path)), "--also", "fr", "--also", "de"]) == 2
     assert "a page has room for two languages" in capsys.readouterr().err
+
+
+def test_what_is_of_one_language_alone_is_told(tmp_path: Path) -> None:
+    """A translation's style is not the two-language book's, and that book wants a number of its own."""
+    story = write_pim(tmp_path)
+    story.write_text(PIM.replace("language: en", "isbn: {home-a4: 978-1-4028-9462-6}"), encoding="utf-8")
+    french = FRENCH.replace("title: Pim", "title: Pim\nstyle: {radius: 3 mm}")
+    (tmp_path / "story.fr.md").write_text(french, encoding="utf-8")
+    notes = compiler.prepare(Wish(story=story, also="fr")).notes
+    told = [(one.code, str(one.span).rpartition("/")[2]) for one in notes if one.code.endswith("-of-one")]
+    assert told == [("style-of-one", "story.fr.md:3:1"), ("isbn-of-one", "story.md:4:1")]
+    assert not any(one.code.endswith("-of-one") for one in compiler.prepare(Wish(story=story)).notes)

@@ -181,7 +181,24 @@ def _in_two(language: str, project: Project, reading: Reading) -> tuple[Project,
     second, said = _edition(original, path, code) if path else (original, ())
     made = replace(reading, story=in_parallel(first, second), original=original)
     edition = f"{project.edition or first.language}+{code}"
-    return replace(project, edition=edition), replace(made, diagnostics=(*reading.diagnostics, *said))
+    found = (*reading.diagnostics, *said, *_of_one_language(first, second))
+    return replace(project, edition=edition), replace(made, diagnostics=found)
+
+
+def _of_one_language(first: Story, second: Story) -> Iterator[Diagnostic]:
+    """Give a hint at what an edition says of its own book alone, and what becomes of it beside another language."""
+    if second.where("style") is not None and second.style != first.style:
+        said = f"style: is that of a book in {second.language} alone; beside {first.language} it is not used"
+        yield hint(
+            "style-of-one", said, second.where("style"), f"say it in {first.file}, for the book in both"
+        )
+    if first.isbn:
+        said = (
+            f"isbn: is the number of the book in {first.language}; a book in two languages is another edition"
+        )
+        yield hint(
+            "isbn-of-one", said, first.where("isbn"), "have a number of its own there before you print it"
+        )
 
 
 def _meant(typed: str, languages: Iterable[str]) -> str | None:

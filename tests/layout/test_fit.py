@@ -116,6 +116,15 @@ def test_what_is_too_many_is_named(desk: SimpleNamespace, text: str, language: s
     assert f" {noun} too many" in finding.message
 
 
+def test_a_page_too_full_for_both_languages_says_so(desk: SimpleNamespace) -> None:
+    """The words of both are counted, and either may be cut."""
+    also = Parallel(language="fr", blocks=(desk.paragraph(HOPELESS),), span=desk.span(3))
+    page = desk.page(1, desk.picture("a"), desk.paragraph(SHORT), also)
+    (finding,) = fit(desk.book(("full", page))).findings
+    assert "words too many in its two languages: 448 at" in finding.message
+    assert "cut the words of either language, divide the page with --- in both files" in (finding.hint or "")
+
+
 def test_page_asks_for_a_size(desk: SimpleNamespace) -> None:
     """`size: large` or a length moves one page only; nonsense is an error."""
     pages = leaves(desk, SHORT, SHORT, SHORT, SHORT)

@@ -92,15 +92,16 @@ def test_the_matter_speaks_both_languages(desk: SimpleNamespace) -> None:
 
 
 def test_what_is_one_in_both_languages_is_said_once(desk: SimpleNamespace) -> None:
-    """A number or a title that is the same is not printed twice."""
-    isbn = (("test-press", "978-1-4028-9462-6"),)
-    german = Story(file="story.de.md", title="Pim and the Moon Boat", language="de", isbn=isbn)
-    book = with_story(desk, also=german, isbn=isbn)
+    """What the translation has from the story is not printed twice, nor is the number of another edition."""
+    isbn, credits = (("test-press", "978-1-4028-9462-6"),), (Credit(role="Art", name="Theo"),)
+    french = Story(file="story.fr.md", title="Pim and the Moon Boat", language="fr", credits=credits)
+    french = replace(french, isbn=(("test-press", "978-0-306-40615-7"),), changes="Shortened")
+    book = with_story(desk, also=french, isbn=isbn, credits=credits, changes="Shortened")
     assert said(book, "title") == ["Pim and the Moon Boat"]
     (second,) = [
         one for one in field(book, book.dummy.leaves[0], "copyright", 7) if isinstance(one, Parallel)
     ]
-    assert texts(second.blocks) == ["Gesetzt aus der Andika und Baloo 2."]
+    assert texts(second.blocks) == ["Composé en Andika et Baloo 2."]
 
 
 def test_either_language_may_lack_words(desk: SimpleNamespace) -> None:

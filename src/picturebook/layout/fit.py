@@ -251,7 +251,14 @@ def _no_such_size(leaf: Leaf, style: TypeStyle) -> Diagnostic | None:
 def _remedy(leaf: Leaf, setting: Setting) -> str:
     if setting.slot.fills not in PAGE_WORDS:
         return f"shorten the {setting.slot.fills}, or choose a theme with more room for it"
-    return f"cut the words, divide the page with ---, or give it another `layout:` than {leaf.template}"
+    cut, divide = "cut the words", "divide the page with ---"
+    if _two_languages(setting):
+        cut, divide = "cut the words of either language", "divide the page with --- in both files"
+    return f"{cut}, {divide}, or give it another `layout:` than {leaf.template}"
+
+
+def _two_languages(setting: Setting) -> bool:
+    return any(strip.second for strip in setting.column)
 
 
 def _too_long(leaf: Leaf, setting: Setting, least: float) -> Diagnostic:
@@ -267,9 +274,10 @@ def _too_long(leaf: Leaf, setting: Setting, least: float) -> Diagnostic:
         kept = first_words(setting.column, middle)
         low, high = (middle, high) if fits(kept, setting.box, least) else (low, middle - 1)
     many = max(1, total - low)
+    both = " in its two languages" if _two_languages(setting) else ""
     return error(
         "text-does-not-fit",
-        f"page {setting.page} has about {many} {counted_as(setting.column)}{'' if many == 1 else 's'} too many: "
+        f"page {setting.page} has about {many} {counted_as(setting.column)}{'' if many == 1 else 's'} too many{both}: "
         f"{total} at the theme's smallest {least:g} pt, and its place ({setting.place}) holds {low}",
         setting.column[0].span,
         _remedy(leaf, setting),

@@ -265,7 +265,15 @@ def _strips_of(block: Block, lettering: Lettering, nest: tuple[str, ...], number
             yield from _bullets(block, lettering, (*nest, f"L:{number}"))
         case Ornament():
             above = ABOVE["Ornament"] * body
-            yield Strip(role="Artifact", text="", span=block.span, leading=body, above=above, nest=nest)
+            yield Strip(
+                role="Artifact",
+                text="",
+                span=block.span,
+                leading=body,
+                above=above,
+                nest=nest,
+                language=lettering.language,
+            )
         case Parallel():
             yield from _parallel(block, lettering, (*nest, f"Div:{number}"))
         case Picture():

@@ -32,7 +32,7 @@ def field(book: Book, leaf: Leaf, name: str, number: int) -> tuple[Block, ...]:
         return _line(book, "title", str(number))
     if name not in FIELDS:
         return ()
-    said, second = FIELDS[name](book, leaf), book.story.also
+    said, second = FIELDS[name](book, leaf), _second(book.story)
     if second is None:
         return said
     known = [block.content for block in said]
@@ -40,6 +40,20 @@ def field(book: Book, leaf: Leaf, name: str, number: int) -> tuple[Block, ...]:
     also = tuple(block for block in more if block.content not in known)  # a number is one in every language
     beside = Parallel(language=second.language, blocks=also, span=also[0].span) if also else None
     return (*said, beside) if beside else said
+
+
+def _second(story: Story) -> Story | None:
+    """Return the second language's edition without what it has from the first, and without a number of its own."""
+    also = story.also
+    if also is None:
+        return None
+    return replace(
+        also,
+        isbn=(),
+        credits=() if also.credits == story.credits else also.credits,
+        ai=() if also.ai == story.ai else also.ai,
+        changes=None if also.changes == story.changes else also.changes,
+    )
 
 
 def _line(book: Book, key: str, text: str | None, *, italic: bool = False) -> tuple[Paragraph, ...]:
