@@ -142,3 +142,16 @@ def test_words_of_another_direction_come_back(tmp_path: Path) -> None:
     assert plainly(words) in read_by_poppler(
         compiler.build(Wish(story=story, printer="screen"), lambda *_: None).pdf
     )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "script"), [("ar", "Arab"), ("hi", "Deva"), ("th", "Thai")])
+def test_two_languages_come_back(tmp_path: Path, language: str, script: str) -> None:
+    """Each in its own order, though they share a page, to both readers."""
+    story, words = tmp_path / "story.md", "“Eleven stars,” said Pim. The twelfth one wobbled."
+    story.write_text(HEAD.format("en") + words + "\n", "utf-8")
+    (tmp_path / f"story.{language}.md").write_text(HEAD.format(language) + SAID[script] + "\n", "utf-8")
+    built = compiler.build(Wish(story=story, printer="screen", also=language), lambda *_: None)
+    for read in (read_by_poppler, read_by_pdfium):
+        found = read(built.pdf)
+        assert plainly(words) in found and plainly(SAID[script]) in found, read
