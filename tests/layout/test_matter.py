@@ -109,3 +109,15 @@ def test_either_language_may_lack_words(desk: SimpleNamespace) -> None:
     book = with_story(desk, also=Story(file="story.xh.md", title="Pim", language="xh"))
     (one,) = borrowed_words(book, {"belongs-to"})
     assert "do not know them in xh" in one.message and borrowed_words(book, {"title"}) == ()
+
+
+def test_makers_take_a_line_for_each_language(desk: SimpleNamespace) -> None:
+    """A byline has room for two lines: in one language one for each maker, in two one for each language."""
+    french = Story(file="story.fr.md", title="Pim", author="Ada Quill", illustrator="Theo", language="fr")
+    book = with_story(desk, illustrator="Theo", also=french)
+    own, second = field(book, book.dummy.leaves[0], "author", 7)
+    assert isinstance(second, Parallel)
+    assert texts((own, *second.blocks)) == [
+        "Words by Ada Quill · Pictures by Theo",
+        "Texte\u00a0: Ada Quill · Images\u00a0: Theo",
+    ]

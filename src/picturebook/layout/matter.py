@@ -26,6 +26,9 @@ LICENSES = {
 }
 
 
+_BESIDE = " · "  # between makers in a book of two languages: a line for each language, not for each maker
+
+
 def field(book: Book, leaf: Leaf, name: str, number: int) -> tuple[Block, ...]:
     """Return the blocks a field holds on page `number`: none where the story says nothing, or for no such field."""
     if name == "folio":
@@ -49,6 +52,7 @@ def _second(story: Story) -> Story | None:
         return None
     return replace(
         also,
+        also=story,
         isbn=(),
         credits=() if also.credits == story.credits else also.credits,
         ai=() if also.ai == story.ai else also.ai,
@@ -89,7 +93,7 @@ def _author(book: Book, leaf: Leaf) -> tuple[Paragraph, ...]:
     makers = [filled(words.words_by, story.author)] if story.author else []
     if story.illustrator and not apart:
         makers.append(filled(words.pictures_by, story.illustrator))
-    return _line(book, "author", "\n".join(makers))
+    return _line(book, "author", (_BESIDE if story.also else "\n").join(makers))
 
 
 def _illustrator(book: Book, _leaf: Leaf) -> tuple[Paragraph, ...]:
