@@ -9,10 +9,12 @@ from types import SimpleNamespace
 import pytest
 
 from picturebook.design.companions import companions
-from picturebook.design.fonts import face_for, families
+from picturebook.design.fonts import Asked, face_for, families
+from picturebook.design.wording import KEYS, load_wording
 from picturebook.layout.flow import strips
 from picturebook.layout.itemising import Lettering, itemised
 from picturebook.manuscript.story import Words
+from picturebook.shelf import shelf
 
 KNOWN = families()
 
@@ -130,3 +132,26 @@ def test_tall_scripts_get_more_leading(desk: SimpleNamespace, lettering: Letteri
     (tall,), (plain,) = strips((desk.paragraph("ایک"),), urdu), strips((desk.paragraph("Pim"),), urdu)
     assert tall.leading > 1.9
     assert plain.leading == lettering.style.leading
+
+
+@pytest.mark.parametrize(("language", "asked"), [("zh-Hant", "Hant"), ("ja", "Jpan"), ("en", "Hans")])
+def test_a_wide_sign_between_latin_letters_is_looked_for_in_the_languages_fonts(
+    lettering: Lettering, language: str, asked: str
+) -> None:
+    """A credit's role in Latin letters has the colon of the language round it."""
+    sought: list[str] = []
+    book = replace(lettering.book, companions=lambda _asked, script, _language: sought.append(script) or ())
+    itemised("Art：Bo", [Words(text="Art：Bo")], replace(lettering, book=book, language=language))
+    assert asked in sought
+
+
+@pytest.mark.parametrize("language", sorted(path.stem for path in shelf("strings").glob("*.toml")))
+def test_the_books_own_words_can_be_set(lettering: Lettering, language: str) -> None:
+    """Every language the book speaks has a font for its words: one that ships, or this computer's for the wide ones."""
+    lent = language[:2] in ("ja", "ko", "zh")
+    if lent and not companions(KNOWN, Asked("Andika", False, False), "Hans", language):
+        pytest.skip("no font for it is installed here")
+    wording = load_wording(language)
+    said = " ".join(getattr(wording, key) for key in KEYS)
+    _, missing = itemised(said, [Words(text=said)], replace(lettering, language=language))
+    assert missing == ()
