@@ -76,3 +76,15 @@ def test_small_print_is_not_made_smaller_still(desk: SimpleNamespace) -> None:
     small = Lettering(style=book.theme.style("small"), language="en", book=book)
     own, second = strips((desk.paragraph("So."), arabic(desk.paragraph("Bon."), language="fr")), small)
     assert own.scale == second.scale == 1.0
+
+
+def test_titles_stand_no_farther_apart_than_paragraphs(desk: SimpleNamespace) -> None:
+    """What parts two languages is measured by the words of the tale, however large a title is."""
+    book = desk.book(("words", None))
+    blocks = (desk.paragraph("So."), arabic(desk.paragraph("Bon."), language="fr"))
+    parted = {}
+    for name in ("body", "title"):
+        style = book.theme.style(name)
+        _, second = strips(blocks, Lettering(style=style, language="en", book=book))
+        parted[name] = second.above * style.ideal / style.leading
+    assert parted["title"] == pytest.approx(parted["body"])

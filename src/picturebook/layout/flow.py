@@ -310,6 +310,10 @@ def _parallel(block: Parallel, lettering: Lettering, nest: tuple[str, ...]) -> I
     """Measure the words of a second language, in the manner and at the share of the size that its theme gives them."""
     theirs, style = lettering.book.theme.also, lettering.style
     share = max(theirs.scale, min(1.0, FINE_PRINT / style.min))
+    body = lettering.book.theme.style("body").ideal
+    air = (
+        ABOVE["Parallel"] * style.leading * min(1.0, body / style.ideal)
+    )  # a title needs no more than a paragraph
     inner = replace(lettering, style=theirs.over(style), language=block.language)
     made = (
         strip
@@ -317,7 +321,7 @@ def _parallel(block: Parallel, lettering: Lettering, nest: tuple[str, ...]) -> I
         for strip in _strips_of(one, inner, nest, number)
     )
     for at, strip in enumerate(made):
-        above = strip.above * share if at else ABOVE["Parallel"] * style.leading
+        above = strip.above * share if at else air
         yield replace(_scaled(strip, share), above=above, second=True)
 
 
