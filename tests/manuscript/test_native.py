@@ -291,3 +291,10 @@ def test_lists_and_quotes_survive(typed: str) -> None:
     """Two levels, paragraphs in items, quotes in lists and lists in quotes."""
     story = read(f"---\ntitle: T\n---\n\n{typed}\n".encode(), file="s").story
     _same(story)
+
+
+def test_a_name_that_begins_with_a_quote_and_a_colon_survives() -> None:
+    """An escaped quote inside a quoted name does not end it."""
+    member = Member(kind=Kind.CHARACTER, name='": 1', look="a mouse", span=_HERE)
+    page = Page(number=1, blocks=(Ornament(span=_HERE),), span=_HERE)
+    _same(Story(file="s", title="1", cast=Cast(characters=(member,)), pages=(page,)))
