@@ -96,13 +96,16 @@ def test_the_letter_takes_its_mark_and_its_space(desk: SimpleNamespace, text: st
 
 
 @pytest.mark.parametrize(
-    ("text", "language"),
-    [("Once", "en"), ("once upon a time", "en"), ("שלום ילדים", "he"), ("12 owls came home.", "en")],
+    ("text", "language"), [(f"o{TALE}", "en"), (f"1{TALE}", "en"), ("שלום ילדים " * 20, "he")]
 )
 def test_where_no_letter_is_a_capital_none_grows(desk: SimpleNamespace, text: str, language: str) -> None:
-    """Nor where it would be all there is."""
-    strip = strip_of(desk, text, language)
-    assert strip.capped is None or not goes_past(strip.capped.words, 20.0, CAP)
+    """Small letters, figures, and scripts that have no capitals."""
+    assert strip_of(desk, text, language).capped is None
+
+
+def test_few_words_have_no_letter_over_them(desk: SimpleNamespace) -> None:
+    """It would be all there is."""
+    assert not any(isinstance(item, Shape) for item in page(desk, "I saw an owl."))
 
 
 @pytest.mark.parametrize("letter", ["Q", "É", "Ё"])

@@ -70,7 +70,7 @@ def test_bold_words_are_in_a_real_bold(lettering: Lettering) -> None:
         ("ایک", "ur", False, True, ("NotoNastaliqUrdu-Regular", "italic")),
         ("ایک", "ur", True, False, ("NotoNastaliqUrdu-Regular", "bold")),
         ("ایک", "ur", False, False, ("NotoNastaliqUrdu-Regular", "")),
-        ("…", "ur", True, False, ("Andika-Bold", "")),
+        ("♥", "en", True, False, ("NotoSansSymbols2-Regular", "")),
     ],
 )
 def test_emphasis_no_face_shows_is_told(

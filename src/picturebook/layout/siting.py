@@ -98,16 +98,16 @@ def column_of(book: Book, leaf: Leaf, blocks: Sequence[Block], slot: TextSlot) -
         divides=slot.fills == "text" and narrow and of_age(book.story.ages),
     )
     column = strips(blocks, lettering, slot.align)
-    if column and style.drop_cap and slot.align == "left" and _opens(book, leaf, blocks, slot):
+    if column and style.drop_cap and slot.align == "left" and _opens(book, blocks):
         return with_cap(column[0], style.drop_cap, book.story.language), *column[1:]
     return column
 
 
-def _opens(book: Book, leaf: Leaf, blocks: Sequence[Block], slot: TextSlot) -> bool:
+def _opens(book: Book, blocks: Sequence[Block]) -> bool:
     """Say whether blocks are the first words of the tale."""
     told = (page for page in book.story.pages if page.role is Role.STORY and page.text_blocks)
     first = next(told, None)
-    return slot.fills == "text" and leaf.page is first and bool(first and blocks[0] is first.text_blocks[0])
+    return first is not None and blocks[0] is first.text_blocks[0]
 
 
 def finest(setting: Setting) -> float:
