@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from picturebook.diagnostics import Diagnostic, Span, hint, warning
@@ -95,19 +96,25 @@ def read_story(story: Path) -> bytes:
     except FileNotFoundError:
         near = nearest(story.name, files_in(story.parent, "."))
         told = (
-            f"type: {story.parent / near}" if near else "picturebook new my-book writes a story to begin with"
+            f"type: {_pasted(story.parent / near)}"
+            if near
+            else "picturebook new my-book writes one to begin with"
         )
         raise DiskError(f"there is no file {story}", told) from None
     except IsADirectoryError:
         found = next(iter(_stories_in(story)), None)
         told = (
-            f"name the story: {story / found}"
+            f"name the story: {_pasted(story / found)}"
             if found
             else f"{command_of('new', story / 'my-book')} writes one"
         )
         raise DiskError(f"{story} is a folder", told) from None
     except OSError as problem:
         raise disk_error(f"cannot read {story}", problem, "make it readable") from None
+
+
+def _pasted(path: Path) -> str:
+    return quote(str(path))
 
 
 def _stories_in(folder: Path) -> list[str]:

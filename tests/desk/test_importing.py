@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from picturebook.desk.importing import import_book
-from picturebook.errors import DiskError, SourceError
+from picturebook.errors import DiskError, SourceError, UsageError
 from picturebook.studio import whole
 from tests.studio.doubles import png
 from tests.tiny import snapshot
@@ -87,3 +87,14 @@ def test_a_folder_without_a_book_is_told(tmp_path: Path) -> None:
     with pytest.raises(DiskError) as caught:
         import_book(tmp_path, tmp_path / "mine")
     assert caught.value.diagnostics[0].hint == f"name the story: {tmp_path / 'story.md'}"
+
+
+def test_a_book_in_several_languages_is_imported_one_at_a_time(tmp_path: Path) -> None:
+    """Its folder is no book; the folders of its languages are told as they are typed."""
+    for language in ("en", "xh"):
+        (tmp_path / "little ants" / language).mkdir(parents=True)
+        (tmp_path / "little ants" / language / "index.md").write_text("", encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        import_book(tmp_path / "little ants", tmp_path / "mine")
+    there = [f"'{tmp_path / 'little ants' / language}'" for language in ("en", "xh")]
+    assert caught.value.diagnostics[0].hint == f"name one: {', '.join(there)}"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 
 from picturebook.diagnostics import Diagnostic
 from picturebook.disk import digest_of, telling, write_text
-from picturebook.errors import SourceError
+from picturebook.errors import SourceError, UsageError
 from picturebook.manuscript.folder import Folder
 from picturebook.manuscript.native import write_native
 from picturebook.manuscript.story import Block, Picture, Story
+from picturebook.project import files_in
 from picturebook.sources import open_story
 from picturebook.studio.whole import write_whole
 
@@ -24,8 +26,7 @@ def import_book(source: Path, folder: Path) -> tuple[tuple[Diagnostic, ...], int
     Raises StoryError, DiskError, and SourceError where another picture stands in a picture's place: nothing that is
     already in the folder is written over, or taken for what it is not. The story is written last.
     """
-    index = source / "index.md"
-    project, reading = open_story(index if index.is_file() else source)
+    project, reading = open_story(_story_of(source))
     story = _with_art_folder(reading.story)
     targets = zip(reading.story.pictures, story.pictures, strict=True)
     files = Folder(project.folder)
@@ -37,6 +38,17 @@ def import_book(source: Path, folder: Path) -> tuple[tuple[Diagnostic, ...], int
             write_whole(to, found.read_bytes())
     write_text(folder / "story.md", write_native(story), _ELSEWHERE)
     return reading.diagnostics, len(copies)
+
+
+def _story_of(source: Path) -> Path:
+    """Return the file a book is in. Raises UsageError naming those there are where its folder has one a language."""
+    if source.is_dir() and not files_in(source, "."):
+        books = sorted(source.glob("*/index.md"))
+        if books:
+            said = f"{source} has a folder for each language"
+            raise UsageError(said, f"name one: {', '.join(quote(str(one.parent)) for one in books)}")
+    index = source / "index.md"
+    return index if index.is_file() else source
 
 
 def _refuse_others(pairs: Mapping[Path, Path | None]) -> None:

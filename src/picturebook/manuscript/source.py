@@ -10,6 +10,19 @@ from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.errors import StoryError
 
 _LONG = 2000  # characters: beyond, a column is not worth the counting
+_COPY = "copy its words into a plain text file, and save that as story.md"
+_OTHER_KINDS = (  # what a file begins with, what it is, what to do
+    (b"PK\x03\x04", "a packed file, such as Word’s .docx", _COPY),
+    (b"\xd0\xcf\x11\xe0", "an old Word file", _COPY),
+    (
+        b"{\\rtf",
+        "rich text (RTF)",
+        "in TextEdit: Format, Make Plain Text, then save it; in Word: Save As, Plain Text",
+    ),
+    (b"%PDF", "a PDF", _COPY),
+    (b"\x89PNG", "a picture", "name the story: a file such as story.md"),
+    (b"\xff\xd8\xff", "a picture", "name the story: a file such as story.md"),
+)
 LIMIT = 1024 * 1024  # bytes: fifty times a long picture book
 _SPACES = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")  # ends of lines to some, a space to whoever looks
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -17,6 +30,10 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff
 
 def decode(data: bytes, file: str) -> str:
     """Return a story's text. Raises StoryError."""
+    for magic, kind, told in _OTHER_KINDS:
+        if data.startswith(magic):
+            span = Span(file=file, line=1)
+            raise StoryError([error("no-text", f"this is {kind}, and a story is plain text", span, told)])
     if len(data) > LIMIT:
         message = f"{file} has more than 1 MB, which is the most a story may have"
         raise StoryError(

@@ -117,11 +117,7 @@ def translate(
 
 
 def _astray(words: Story, language: str) -> Iterator[Diagnostic]:
-    doubt = (
-        ""
-        if is_usual_language(language)
-        else f"; if this is a story of its own, call it otherwise than {language}"
-    )
+    doubt = f"; if this is a story of its own, call it otherwise than {language}"
     for key, span in words.keys:
         if key not in _OURS:
             told = f"take it away here: {key} of the story holds for every language{doubt}"
