@@ -6,11 +6,16 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import give, give_json, tell
+from picturebook.cli.terminal import examples, give, give_json, tell
 from picturebook.diagnostics import typed
 
 
-@click.command("accept")
+@click.command(
+    "accept",
+    epilog=examples(
+        "accept my-book/story.md boat#2", "accept my-book/story.md cast", "accept my-book/story.md --all"
+    ),
+)
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.argument("takes", nargs=-1, metavar="[NAME#n]...")
 @click.option(

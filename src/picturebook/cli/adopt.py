@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import give, give_json, tell
+from picturebook.cli.terminal import examples, give, give_json, tell
 
 
-@click.command("adopt")
+@click.command(
+    "adopt", epilog=examples("adopt my-book/story.md boat ~/Downloads/boat.png --made-with ChatGPT")
+)
 @click.argument("story", type=click.Path(path_type=Path))
 @click.argument("name")
 @click.argument("file", type=click.Path(path_type=Path))

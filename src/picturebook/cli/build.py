@@ -8,24 +8,39 @@ from typing import TYPE_CHECKING
 
 import click
 
-from picturebook.cli.terminal import Progress, complain, give, give_json, second_language, tell
+from picturebook.cli.terminal import Progress, complain, examples, give, give_json, second_language, tell
 from picturebook.diagnostics import Severity, counted
 
 if TYPE_CHECKING:
     from picturebook.compiler import Built, Wish
 
 
-@click.command("build")
+@click.command(
+    "build",
+    epilog=examples(
+        "build my-book/story.md",
+        "build my-book/story.md --theme window-seat",
+        "build my-book/story.md --printer kdp-paperback",
+    ),
+)
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
-@click.option("--theme", help="A theme's name, or its folder.")
-@click.option("--printer", "printers", multiple=True, help="A printer's name, or a file; may be given again.")
+@click.option("--theme", metavar="NAME", help="A theme's name, or its folder.")
+@click.option(
+    "--printer",
+    "printers",
+    metavar="NAME",
+    multiple=True,
+    help="A printer's name, or a file; may be given again.",
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
     help="Write the book to this PDF and nothing beside the story.",
 )
 @second_language
-@click.option("--studio", help="Who draws what is missing; only the free sketch artist draws here.")
+@click.option(
+    "--studio", metavar="NAME", help="Who draws what is missing; only the free sketch artist draws here."
+)
 @click.option("--locked", is_flag=True, help="Refuse any theme, printer or font that the lock does not hold.")
 @click.option("--lock", is_flag=True, help="Write the lock with what this build used.")
 @click.option("--draft", is_flag=True, help="Build in spite of findings; says DRAFT on every page.")

@@ -8,16 +8,18 @@ from pathlib import Path
 import click
 
 from picturebook.cli.draw import Dollars, agree, give_done
-from picturebook.cli.terminal import Progress, complain, give, give_json, tell
+from picturebook.cli.terminal import Progress, complain, examples, give, give_json, tell
 from picturebook.diagnostics import typed
 from picturebook.errors import ExitCode
 
 
-@click.command("cast")
+@click.command(
+    "cast", epilog=examples("cast my-book/story.md --chart", "cast my-book/story.md --studio openai")
+)
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
-@click.option("--studio", help="Who draws.")
-@click.option("--model", help="Which model of the studio.")
-@click.option("--quality", help="How carefully it draws: low, medium, high …")
+@click.option("--studio", metavar="NAME", help="Who draws: openai …")
+@click.option("--model", metavar="NAME", help="Which model of the studio.")
+@click.option("--quality", metavar="WORD", help="How carefully it draws: low, medium, high …")
 @click.option("--chart", is_flag=True, help="Only show who is on which page, in what, with which face.")
 @click.option(
     "--export",
@@ -27,7 +29,7 @@ from picturebook.errors import ExitCode
     help="Only write every sheet there is into DIR: cast.pdf, and a picture of each.",
 )
 @click.option("--photographs", is_flag=True, help="Yes, photographs among the references may be sent.")
-@click.option("--max-usd", type=Dollars(min=0), help="Yes, and never spend more than this.")
+@click.option("--max-usd", type=Dollars(), metavar="DOLLARS", help="Yes, and never spend more than this.")
 @click.option("--json", "as_data", is_flag=True, help="Give machines the takes, the chart or the files.")
 def command(story: Path, chart: bool, folder: Path | None, as_data: bool, **asked: object) -> int:
     """Draw the model sheets of STORY: first each front, and once it is accepted the sheets drawn from it."""

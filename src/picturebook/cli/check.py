@@ -7,11 +7,20 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import as_json, cast_in, complain, give, give_json, second_language, tell
+from picturebook.cli.terminal import (
+    as_json,
+    cast_in,
+    complain,
+    examples,
+    give,
+    give_json,
+    second_language,
+    tell,
+)
 from picturebook.errors import ExitCode
 
 
-@click.command("check")
+@click.command("check", epilog=examples("check my-book/story.md", "check my-book/story.md --fix"))
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--fix", is_flag=True, help="Show what can be mended without a decision of yours, and write it."

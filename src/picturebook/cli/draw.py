@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from picturebook.cli.terminal import Progress, as_json, complain, give, give_json, tell
+from picturebook.cli.terminal import Progress, as_json, complain, examples, give, give_json, tell
 from picturebook.diagnostics import Diagnostic, typed
 from picturebook.errors import ExitCode, PicturebookError
 
@@ -22,27 +22,37 @@ if TYPE_CHECKING:
 _MOST = 1_000_000.0  # dollars: more is a slip of the finger
 
 
-class Dollars(click.FloatRange):
+class Dollars(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.4
     """An amount that is a number: no wall is built of “nan” or “inf”."""
+
+    name = "dollars"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the amount."""
         try:
-            found = super().convert(value, param, ctx)
-        except click.BadParameter:
+            found = float(value)
+        except ValueError:
             found = nan
-        if not found <= _MOST:  # which “nan” is not either
+        if not 0 <= found <= _MOST:  # which “nan” is not either
             self.fail(f"{value} is no amount: write dollars, such as 2.50", param, ctx)
         return found
 
 
-@click.command("draw")
+@click.command(
+    "draw",
+    epilog=examples(
+        "draw my-book/story.md",
+        "draw my-book/story.md --studio openai --max-usd 5",
+        "draw my-book/story.md boat --again",
+        'draw my-book/story.md boat --change "face: Pim=sad"',
+    ),
+)
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.argument("names", nargs=-1)
-@click.option("--studio", help="Who draws.")
-@click.option("--theme", help="Draw for another theme.")
-@click.option("--model", help="Which model of the studio.")
-@click.option("--quality", help="How carefully it draws: low, medium, high …")
+@click.option("--studio", metavar="NAME", help="Who draws: sketch, which is free, openai …")
+@click.option("--theme", metavar="NAME", help="Draw for another theme.")
+@click.option("--model", metavar="NAME", help="Which model of the studio.")
+@click.option("--quality", metavar="WORD", help="How carefully it draws: low, medium, high …")
 @click.option("--rough", is_flag=True, help="Small and cheap, to settle where everything stands.")
 @click.option("--final", is_flag=True, help="As sharp as the printed page, from the accepted picture.")
 @click.option("--again", is_flag=True, help="Draw the named pictures once more, though they have takes.")
@@ -52,7 +62,7 @@ class Dollars(click.FloatRange):
 )
 @click.option("--provisional", is_flag=True, help="Draw from model sheets nobody accepted yet.")
 @click.option("--photographs", is_flag=True, help="Yes, photographs among the references may be sent.")
-@click.option("--max-usd", type=Dollars(min=0), help="Yes, and never spend more than this.")
+@click.option("--max-usd", type=Dollars(), metavar="DOLLARS", help="Yes, and never spend more than this.")
 @click.option("--json", "as_data", is_flag=True, help="Give machines the takes.")
 def command(story: Path, names: tuple[str, ...], as_data: bool, **asked: object) -> int:
     """Draw the pictures of STORY that are new, or the ones named. Takes are kept for good in takes/."""

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import complain, give, give_json, tell
+from picturebook.cli.terminal import complain, examples, give, give_json, tell
 from picturebook.diagnostics import counted
 
 
-@click.command("handoff")
+@click.command("handoff", epilog=examples("handoff my-book/story.md", "handoff my-book/story.md boat"))
 @click.argument("story", type=click.Path(path_type=Path))
 @click.argument("names", nargs=-1)
 @click.option("--provisional", is_flag=True, help="Hand off pages whose model sheets nobody accepted yet.")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import as_json, complain, free_place, give, give_json, tell
+from picturebook.cli.terminal import as_json, complain, examples, free_place, give, give_json, tell
 from picturebook.diagnostics import counted, typed
 
 
-@click.command("import")
+@click.command("import", epilog=examples("import a-book/en my-book"))
 @click.argument("source", type=click.Path(path_type=Path))
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--json", "as_data", is_flag=True, help="Give machines the story's place and the findings.")

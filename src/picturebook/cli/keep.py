@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import give, give_json, tell
+from picturebook.cli.terminal import examples, give, give_json, tell
 
 
-@click.command("keep")
+@click.command("keep", epilog=examples("keep my-book/story.md", "keep my-book/story.md boat"))
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.argument("names", nargs=-1)
 @click.option("--json", "as_data", is_flag=True, help="Give machines the names.")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import complain, give, give_json
+from picturebook.cli.terminal import complain, examples, give, give_json
 
 
-@click.command("look")
+@click.command("look", epilog=examples("look my-book/story.md"))
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.option("--no-open", is_flag=True, help="Only write the page.")
 @click.option("--json", "as_data", is_flag=True, help="Give machines the page's place.")

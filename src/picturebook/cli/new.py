@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from picturebook.cli.terminal import free_place, give, give_json, tell
+from picturebook.cli.terminal import examples, free_place, give, give_json, tell
 from picturebook.diagnostics import typed
 
 if TYPE_CHECKING:
     from picturebook.desk.scaffold import Answers
 
 
-@click.command("new")
+@click.command("new", epilog=examples("new my-book"))
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--json", "as_data", is_flag=True, help="Give machines the story's place.")
 def command(folder: Path, as_data: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from picturebook.cli.terminal import cast_in, complain, give, give_json, tell
+from picturebook.cli.terminal import cast_in, complain, examples, give, give_json, tell
 from picturebook.diagnostics import counted, typed
 from picturebook.errors import IllustratorFailed
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from picturebook.wish import Prepared
 
 
-@click.command("plan")
+@click.command("plan", epilog=examples("plan my-book/story.md", "plan my-book/story.md --studio openai"))
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
-@click.option("--theme", help="Plan with another theme.")
-@click.option("--printer", help="Plan for another printer.")
-@click.option("--studio", help="Plan with another illustrator.")
+@click.option("--theme", metavar="NAME", help="Plan with another theme.")
+@click.option("--printer", metavar="NAME", help="Plan for another printer.")
+@click.option("--studio", metavar="NAME", help="Plan with another illustrator, and say what it would cost.")
 @click.option("--prompt", metavar="NAME", help="Show the words one picture is asked for with.")
 @click.option("--json", "as_data", is_flag=True, help="Give machines the plan.")
 def command(

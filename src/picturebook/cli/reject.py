@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import give, give_json, tell
+from picturebook.cli.terminal import examples, give, give_json, tell
 
 
-@click.command("reject")
+@click.command("reject", epilog=examples('reject my-book/story.md boat#2 "the scarf is blue"'))
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.argument("take", metavar="NAME#n")
 @click.argument("why")

@@ -7,11 +7,17 @@ from pathlib import Path
 import click
 
 from picturebook.cli.draw import Dollars, agree
-from picturebook.cli.terminal import Progress, complain, give, give_json, tell
+from picturebook.cli.terminal import Progress, complain, examples, give, give_json, tell
 from picturebook.diagnostics import typed
 
 
-@click.command("retouch")
+@click.command(
+    "retouch",
+    epilog=examples(
+        "retouch my-book/story.md boat --where Pim.scarf --recolour red",
+        'retouch my-book/story.md boat "add a lantern" --box 40,55,20,15 --studio openai',
+    ),
+)
 @click.argument("story", type=click.Path(path_type=Path))
 @click.argument("name", metavar="NAME[#n]")
 @click.argument("words", required=False, default="", metavar="[CHANGE]")
@@ -25,12 +31,12 @@ from picturebook.diagnostics import typed
     metavar="[COLOUR]",
     help="Give it another colour here, for nothing; without a COLOUR, the one the story says.",
 )
-@click.option("--studio", help="Who paints it.")
-@click.option("--model", help="Which model of the studio.")
-@click.option("--quality", help="How carefully it paints: low, medium, high …")
+@click.option("--studio", metavar="NAME", help="Who paints it: openai …")
+@click.option("--model", metavar="NAME", help="Which model of the studio.")
+@click.option("--quality", metavar="WORD", help="How carefully it paints: low, medium, high …")
 @click.option("--again", is_flag=True, help="Have the very same retouch made once more.")
 @click.option("--photographs", is_flag=True, help="Yes, photographs among the pictures may be sent.")
-@click.option("--max-usd", type=Dollars(min=0), help="Yes, and never spend more than this.")
+@click.option("--max-usd", type=Dollars(), metavar="DOLLARS", help="Yes, and never spend more than this.")
 @click.option("--json", "as_data", is_flag=True, help="Give machines the take.")
 def command(story: Path, name: str, words: str, as_data: bool, **asked: object) -> None:
     """Make CHANGE in one place of the picture NAME: a new take, and outside that place its parent's pixels.

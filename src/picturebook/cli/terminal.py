@@ -58,6 +58,11 @@ def give(line: str = "") -> None:
     click.echo(line)
 
 
+def examples(*lines: str) -> str:
+    """Return what stands under a verb’s help: commands as they are typed, each on a line of its own."""
+    return "\n".join(("\b", "For example:", *(f"  picturebook {line}" for line in lines)))
+
+
 def give_json(value: Any) -> None:
     """Print a result for machines to stdout, in ASCII: whatever reads it, and whatever a path is made of."""
     click.echo(json.dumps(value, indent=2))

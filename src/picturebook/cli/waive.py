@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import give, give_json, tell
+from picturebook.cli.terminal import examples, give, give_json, tell
 
 
-@click.command("waive")
+@click.command("waive", epilog=examples('waive my-book/story.md boat "pink on purpose"'))
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.argument("name")
 @click.argument("why")

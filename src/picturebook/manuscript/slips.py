@@ -13,7 +13,9 @@ from dataclasses import replace
 from picturebook.diagnostics import Diagnostic, Fix, Severity, Span
 from picturebook.manuscript.flows import mend_cuts
 
-_PLAIN = re.compile(r"^(\s*(?:- )?)([^\s:#{}\[\]'\"][^:#{}\[\]]*|\"(?:[^\"\\]|\\.)*\")(: +)([^\s'\"{\[|>#&*!].*)$")
+_PLAIN = re.compile(
+    r"^(\s*(?:- )?)([^\s:#{}\[\]'\"][^:#{}\[\]]*|\"(?:[^\"\\]|\\.)*\")(: +)([^\s'\"{\[|>#&*!].*)$"
+)
 _STARRED = re.compile(r"^(\s*(?:- )?)([\w][^:#{}\[\]]*: +)((\*).*\*.*)$")
 _GOES_ON = re.compile(r"""^(\s*(?:- )?)([\w][^:#{}\[\]]*: +)((?:"(?:[^"\\]|\\.)*"|'[^']*') *([^\s"'#].*))$""")
 _NOTE = re.compile(r"(?:^|(?<=\s))#(?=\s|$)")
