@@ -208,3 +208,15 @@ def test_what_is_of_one_language_alone_is_told(tmp_path: Path) -> None:
     told = [(one.code, str(one.span).rpartition("/")[2]) for one in notes if one.code.endswith("-of-one")]
     assert told == [("style-of-one", "story.fr.md:3:1"), ("isbn-of-one", "story.md:4:1")]
     assert not any(one.code.endswith("-of-one") for one in compiler.prepare(Wish(story=story)).notes)
+
+
+def test_what_was_tried_on_an_edition_is_written_into_its_story(tmp_path: Path) -> None:
+    """A direction has no place in a translation."""
+    story = write_pim(tmp_path)
+    french = tmp_path / f"{story.stem}.fr.md"
+    french.write_text(FRENCH, encoding="utf-8")
+    assert run(["draw", str(french)]) == 0 and run(["accept", str(french), "--all"]) == 0
+    assert run(["draw", str(french), "boat", "--change", "face: Pim=sad"]) == 0
+    assert run(["accept", str(french), "boat#2", "--write"]) == 0
+    assert "face: Pim=sad" in story.read_text(encoding="utf-8")
+    assert french.read_text(encoding="utf-8") == FRENCH

@@ -376,3 +376,5 @@ def test_a_lineage_goes_back_as_far_as_the_shelves(store: TakeStore) -> None:
     assert lineage(first.record, store.of("boat")) == ()
     assert lineage(third.record, (second,)) == (second,)
     assert lineage({"parent": third.digest}, (replace(third, record={"parent": third.digest}),)) != ()
+    store.put("boat", png(9, 9, "a"), {"a": 4}, {})
+    assert lineage(third.record, store.of("boat")) == (second, first)

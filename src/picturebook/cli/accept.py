@@ -32,7 +32,8 @@ def command(story: Path, takes: tuple[str, ...], everything: bool, edit: bool, a
 
     if bool(takes) == everything:
         raise click.UsageError("name the takes, such as boat#2, or say --all.")
-    accepted = choices.accept(compiler.prepare(compiler.Wish(story=story)), takes)
+    prepared = compiler.prepare(compiler.Wish(story=story))
+    accepted = choices.accept(prepared, takes)
     labels = [take.label for take in accepted]
     if as_data:
         give_json({"accepted": labels})
@@ -43,5 +44,6 @@ def command(story: Path, takes: tuple[str, ...], everything: bool, edit: bool, a
         tell(f"Nothing waits to be accepted. To have pictures drawn: {typed('draw', story)}")
         return
     tell(f"{len(labels)} accepted.")
-    for line in choices.edits(story, accepted, write=edit):
+    # Pictures are the story's to direct, also where its translation was named.
+    for line in choices.edits(prepared.project.story, accepted, write=edit):
         tell(line)

@@ -196,8 +196,13 @@ class TakeStore:
 
 
 def lineage(record: Mapping[str, Any], takes: Collection[Take]) -> tuple[Take, ...]:
-    """Return the takes one was made from, the nearest first, as far back as they are on the shelves."""
-    known = {take.digest: take for take in takes}
+    """Return the takes one was made from, the nearest first, as far back as they are on the shelves.
+
+    Of two takes that are the same picture it was made from the first.
+    """
+    known: dict[str, Take] = {}
+    for take in takes:
+        known.setdefault(take.digest, take)
     found: list[Take] = []
     while (parent := known.pop(str(record.get("parent")), None)) is not None:
         found.append(parent)
