@@ -421,3 +421,25 @@ def test_a_place_that_is_taken_is_told_with_another(
     monkeypatch.chdir("a b")
     assert run([verb, *(f"../{path}" for path in source), "."]) == 2
     assert "my-book-2" in capsys.readouterr().err and not Path("nowhere.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [("my book", "--output 'my book.pdf'"), (".", "--output book.pdf"), ("out", "--output out/book.pdf")],
+)
+def test_an_output_that_is_no_pdf_is_told_with_one(
+    story: Path, output: str, told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a folder one in it; quoted for the shell."""
+    monkeypatch.chdir(story.parent)
+    Path("out").mkdir()
+    assert run(["build", "story.md", "--output", output]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_theme_s_file_is_told_with_its_folder(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A theme is a folder."""
+    (story.parent / "mine").mkdir()
+    (story.parent / "mine" / "theme.toml").write_text("", encoding="utf-8")
+    assert run(["plan", str(story), "--theme", "mine/theme.toml"]) == 2
+    assert "name its folder: mine" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -85,9 +86,8 @@ def _may_write(output: Path, printers: tuple[str, ...]) -> None:
     if len(printers) > 1:
         raise click.UsageError("--output names one file; give one --printer with it.")
     if output.suffix.lower() != ".pdf":
-        raise click.UsageError(
-            f"--output names a PDF: --output {output.with_suffix('.pdf').name or 'book.pdf'}"
-        )
+        named = output / "book.pdf" if output.is_dir() else output.with_suffix(".pdf")
+        raise click.UsageError(f"--output names a PDF: --output {quote(str(named))}")
     if output.exists() and not _is_pdf(output):
         raise click.UsageError(f"{output} is there and is no PDF: it stays as it is. Name another file.")
     for ending in ("report", "map"):

@@ -102,6 +102,8 @@ def _folder(name: str, near: Path, typed: Typed) -> Path:
     told = (
         f"try: {close}" if close else f"there are: {', '.join(themes())}; or name a folder with a theme.toml"
     )
+    if folder.is_file():
+        told = f"name its folder: {name.rpartition('/')[0] or '.'}"
     wrong = ThemeError if typed.span else UsageError
     raise wrong((error("no-such-theme", f"there is no theme “{name}”", typed.span, told),))
 
