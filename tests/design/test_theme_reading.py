@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from picturebook.design.theme_reading import read_colour
 from picturebook.design.themes import load_theme
 from picturebook.errors import ThemeError
 from picturebook.manuscript.story import Role
@@ -153,3 +154,9 @@ text = {x = 0.1, y = 0.1, w = 0.8, h = 0.2}
     assert (len(page.pictures), len(page.texts)) == (2, 1)
     assert page.roles == (Role.NOTE, Role.STORY)
     assert page.pictures[1].border_width > 0
+
+
+@pytest.mark.parametrize("typed", ["#00f", "00F", "#0000ff", "0000FF"])
+def test_a_colour_may_have_three_digits(typed: str) -> None:
+    """As in a palette of the cast, and on the web."""
+    assert read_colour(typed) == "#0000ff"

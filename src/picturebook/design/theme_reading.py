@@ -82,8 +82,9 @@ def read_theme(reading: Reading, complaints: list[Diagnostic]) -> Theme:
 
 
 def read_colour(text: str) -> str:
-    """Read "#2B2118" or "2b2118" as "#2b2118". Raises ValueError."""
+    """Read "#2B2118" or "2b2118" as "#2b2118", and "#00f" as "#0000ff". Raises ValueError."""
     digits = text.removeprefix("#").lower()
+    digits = "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits
     if len(digits) != 6 or any(digit not in "0123456789abcdef" for digit in digits):
         raise ValueError(text)
     return f"#{digits}"
