@@ -117,6 +117,7 @@ def agree(prepared: Prepared, offer: Offer, asked: dict[str, object]) -> Prepare
     """A picture that costs is drawn only after a yes at a terminal, or under a limit somebody typed."""
     from picturebook.desk import offer as offers
     from picturebook.desk import shooting
+    from picturebook.studio.money import enough
 
     if prepared.artist.abilities.free:
         return prepared
@@ -137,7 +138,8 @@ def agree(prepared: Prepared, offer: Offer, asked: dict[str, object]) -> Prepare
     if prepared.wish.max_micros is not None:
         return prepared
     if not at_terminal:
-        raise click.UsageError("this illustrator costs money: say how much with --max-usd.")
+        limit = "" if offer.wall is None else f", such as --max-usd {enough(offer.wall)}"
+        raise click.UsageError(f"this illustrator costs money: say how much with --max-usd{limit}.")
     click.confirm("Draw them?", abort=True, err=True)
     return shooting.under(prepared, offer.wall)
 

@@ -163,6 +163,7 @@ class Casting:
 def _listed_as(node: Node) -> tuple[str, str]:
     """Return name and look out of what one item of a list of characters says."""
     said = {key: value.text for key, _, value in node.pairs or ()}
-    name = said.get("name") or node.text or next(iter(said), None) or "Pim"
-    look = said.get("look") or said.get("description") or said.get(name)
+    text, is_, told = (node.text or "").partition(" is ")  # “Tom is a ginger cat”
+    name = said.get("name") or text or next(iter(said), None) or "Pim"
+    look = (is_ and told) or said.get("look") or said.get("description") or said.get(name)
     return name, look or "small grey mouse"
