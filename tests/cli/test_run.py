@@ -277,9 +277,13 @@ def test_every_verb_that_decides_or_writes_tells_machines(
     assert json.loads(capsys.readouterr().out) == expected
 
 
-def test_a_limit_is_asked_for_with_one_that_is_enough(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_limit_is_asked_for_with_one_that_is_enough(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Where nobody can say yes: typed as it is told, it is no wall before the first picture."""
     typed = ["draw", str(story), "boat", "--studio", "openai", "--provisional"]
     assert run(typed) == 2
     limit = capsys.readouterr().err.split("such as --max-usd ")[1].strip(" .\n")
-    assert run([*typed, "--max-usd", limit]) == ExitCode.ILLUSTRATOR  # there is no key, and the price is no matter
+    assert (
+        run([*typed, "--max-usd", limit]) == ExitCode.ILLUSTRATOR
+    )  # there is no key, and the price is no matter

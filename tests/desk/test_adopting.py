@@ -278,6 +278,14 @@ def test_what_a_camera_wrote_is_warned_of(story: Path) -> None:
     assert not any("Look out" in line for line in adopted(story).told)
 
 
+def test_a_picture_that_moves_is_told(story: Path) -> None:
+    """It is kept whole, and a page shows the first of it."""
+    file = story.parent.parent / "film.webp"
+    frames = [Image.new("RGB", (64, 64), colour) for colour in ("red", "blue")]
+    frames[0].save(file, save_all=True, append_images=frames[1:], duration=100)
+    assert any("film.webp moves" in line for line in adopt(story, "boat", file, "ChatGPT").told)
+
+
 def test_how_it_sits_in_the_book_is_told_for_each_printer(story: Path) -> None:
     """With what is cut away, and by whom the book cannot be made as it stands."""
     story.write_text(PIM.replace("trim:", "printers: [home-a4, screen, kdp-paperback]\ntrim:"), "utf-8")

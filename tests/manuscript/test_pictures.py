@@ -116,6 +116,17 @@ def test_a_bomb_is_judged_by_its_header(tmp_path: Path) -> None:
     assert _codes(_story("boat.png"), tmp_path) == ["too-large"]
 
 
+@pytest.mark.parametrize("ending", ["gif", "png", "webp"])
+def test_a_picture_that_moves_is_hinted_at(tmp_path: Path, ending: str) -> None:
+    """The first of its pictures is printed; one that stands still is nothing to speak of."""
+    frames = [Image.new("RGB", (40, 30), colour) for colour in ("red", "blue")]
+    frames[0].save(tmp_path / f"still.{ending}")
+    frames[0].save(tmp_path / f"film.{ending}", save_all=True, append_images=frames[1:], duration=100)
+    (found,) = inspect_targets(_story(f"still.{ending}", f"film.{ending}"), tmp_path)
+    assert (found.code, found.severity, found.hint) == ("moves", "hint", "save the picture you want as PNG")
+    assert f"film.{ending}" in found.message
+
+
 def test_a_missing_reference_is_an_error(tmp_path: Path) -> None:
     """A reference is not drawn, so it must be there."""
     assert _codes(_story("boat.png", references="pim.png"), tmp_path) == ["no-reference"]

@@ -21,7 +21,7 @@ from picturebook.diagnostics import typed
 from picturebook.digest import Json, sha256
 from picturebook.disk import WRITABLE, writing
 from picturebook.errors import BookError, DiskError, PicturebookError, SourceError, UsageError
-from picturebook.manuscript.headers import Damaged, kind_of, size_of
+from picturebook.manuscript.headers import Damaged, kind_of, moves, size_of
 from picturebook.manuscript.pictures import INSTEAD, SMALLER, too_much
 from picturebook.record import record
 from picturebook.storyboard import request as requests_
@@ -69,7 +69,8 @@ def adopt(story: Path, name: str, file: Path, made_with: str) -> Adopted:
     take, new = _kept(prepared, one, data, kept)
     books.update_lock(prepared.project, partial(_bound, prepared, one, take))
     placements, unset = _placements(prepared, one, pixels)
-    told = (*map(placement.told, placements), *unset, *_privacy(file, one), *_next(prepared, one, take))
+    sits = (*map(placement.told, placements), *unset)
+    told = (*sits, *_privacy(file, one), *_film(file, take), *_next(prepared, one, take))
     page, seen = shooting.look_page(replace(prepared, wish=Wish(story=story)))
     return Adopted(
         take=take,
@@ -199,6 +200,13 @@ def _privacy(file: Path, one: Planned) -> tuple[str, ...]:
         f"Look out: {file.name} says {what}, and its copy at {one.shot.picture.target} will say so too. "
         "The printed book will not. To be rid of it, save the picture anew without its details, and adopt that.",
     )
+
+
+def _film(file: Path, take: Take) -> tuple[str, ...]:
+    """Warn of a picture that moves: a page shows the first one."""
+    if not moves(file, take.media_type.removeprefix("image/")):
+        return ()
+    return (f"Look out: {file.name} moves, and a page shows the first of its pictures.",)
 
 
 def _label(prepared: Prepared, one: Planned, take: Take) -> str:

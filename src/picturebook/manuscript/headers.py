@@ -69,6 +69,36 @@ def size_of(path: Path, kind: str) -> tuple[int, int]:
             raise Damaged(str(path)) from problem
 
 
+def moves(path: Path, kind: str) -> bool:
+    """Say whether a file holds several pictures to be shown one after the other, as PNG, WebP and GIF may."""
+    with path.open("rb") as file:
+        if kind == "png":
+            return _is_film(file)
+        if kind == "webp":
+            head = file.read(21)
+            return head[12:16] == b"VP8X" and bool(head[20] & 2)
+        if kind != "gif":
+            return False
+        from PIL import Image
+
+        try:
+            with Image.open(file, formats=("GIF",)) as image:
+                return int(getattr(image, "n_frames", 1)) > 1
+        except (OSError, ValueError, SyntaxError):
+            return False  # a broken one is told when it is opened
+
+
+def _is_film(file: BinaryIO) -> bool:
+    """Look for what tells an animated PNG, which stands before its picture."""
+    file.seek(8)
+    while len(head := file.read(8)) == 8:
+        length, name = struct.unpack(">I4s", head)
+        if name in (b"acTL", b"IDAT"):
+            return bool(name == b"acTL")
+        file.seek(length + 4, 1)
+    return False
+
+
 def _turned(size: tuple[int, int], turn: int) -> tuple[int, int]:
     return (size[1], size[0]) if turn in _SIDEWAYS else size
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from picturebook.diagnostics import Diagnostic, Span, error
+from picturebook.diagnostics import Diagnostic, Span, error, hint
 from picturebook.manuscript.folder import Folder, is_there
-from picturebook.manuscript.headers import Damaged, first_bytes, kind_of, size_of
+from picturebook.manuscript.headers import Damaged, first_bytes, kind_of, moves, size_of
 from picturebook.manuscript.story import Story
 from picturebook.manuscript.targets import ENDINGS, as_typed, misplaced, wrong_target
 from picturebook.record import record
@@ -151,7 +151,12 @@ def _unfit_of_kind(wanted: _Wanted, path: Path, kind: str | None) -> Diagnostic 
         message = f"“{wanted.target}” is a damaged picture: it ends too soon"
         return error("damaged", message, wanted.span, "copy or export it again")
     much = too_much(width, height)
-    return error("too-large", f"“{wanted.target}” {much}", wanted.span, SMALLER) if much else None
+    if much:
+        return error("too-large", f"“{wanted.target}” {much}", wanted.span, SMALLER)
+    if not moves(path, kind):
+        return None
+    message = f"“{wanted.target}” moves, and a page shows the first of its pictures"
+    return hint("moves", message, wanted.span, "save the picture you want as PNG")
 
 
 def too_much(width: int, height: int) -> str | None:
