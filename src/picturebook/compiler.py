@@ -50,6 +50,7 @@ from picturebook.storyboard.references import star
 from picturebook.storyboard.request import Order, Reference, Request, request_digest, write_request
 from picturebook.storyboard.sheets import FOLDER, is_anchor, sheets
 from picturebook.storyboard.shots import Shot, board, told_twice
+from picturebook.studio.asked import Asked
 from picturebook.studio.elsewhere import ADOPTED
 from picturebook.studio.hiring import Hiring, Size
 from picturebook.studio.illustrator import Illustrator, Priced
@@ -348,10 +349,12 @@ def draw(
     wanted: Sequence[Planned],
     told: Told,
     beside: Mapping[str, Mapping[str, Json]] = MappingProxyType({}),
+    late: Sequence[Asked] = (),
 ) -> tuple[Take, ...]:
     """Draw pictures into takes/ and bind each to the words it was drawn for; the lock is written even if some fail.
 
-    `beside` is kept with the takes, by picture: what each was made from.
+    `beside` is kept with the takes, by the digest of what is asked: what each was made from. What an earlier run
+    asked for in other words comes `late`: it is fetched, and bound to nothing.
     """
     store = prepared.project.takes.refusing(prepared.lock.refused)
     asked: dict[str, list[Planned]] = {}
@@ -361,10 +364,12 @@ def draw(
     if not prepared.wish.again:
         _take_up(prepared, asked, store)
     if prepared.artist.abilities.free and not prepared.wish.again:
-        plain = [one for one in wanted if not beside.get(one.shot.name)]
+        plain = [one for one in wanted if not beside.get(request_digest(one.request))]
         books.keep_sketches(prepared.project, prepared.lock, plain)
+    beside = {**beside, **{request_digest(one.request): one.beside for one in late}}
     try:
-        send(prepared, [one.request for one in wanted], store, told, beside)
+        requests = [*(one.request for one in wanted), *(one.request for one in late)]
+        send(prepared, requests, store, told, beside)
     finally:
         # Also what came before a failure. Another process may be drawing too: its takes answer its own requests.
         takes = tuple(take for take in store.all() if take.path not in before and take.request in asked)

@@ -6,7 +6,7 @@ come from the user alone: nothing in a story, a theme or a lock can name them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from picturebook.diagnostics import Diagnostic, Span, error, hint, typed, warning
@@ -17,9 +17,10 @@ from picturebook.project import Project
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.hiring import Hiring, Size
 from picturebook.studio.illustrator import Illustrator, Priced
-from picturebook.studio.ledger_reading import read_entries, read_ledger
+from picturebook.studio.ledger_reading import read_ledger
 from picturebook.studio.models import DEFAULT, model_of
 from picturebook.studio.money import dollars
+from picturebook.studio.outstanding import Out, Outstanding, outstanding
 from picturebook.wish import Wish
 
 ROUGH_QUALITY = "low"
@@ -106,16 +107,21 @@ def unread_lines(project: Project) -> Iterator[Diagnostic]:
         yield warning("ledger-unread", said, span, told)
 
 
-def left_at_the_host(project: Project) -> dict[str, str]:
-    """Return the requests an earlier run asked for whose pictures wait at the host: their digests, whose they are."""
-    last = {entry.request: entry for entry in read_entries(ledger_path(project)).values()}
-    return {request: entry.shot for request, entry in last.items() if entry.state == "noted"}
+def out_of(project: Project) -> dict[str, Outstanding]:
+    """Return what was asked for and has no answer, by the digest of each request. Raises DiskError."""
+    return outstanding(ledger_path(project))
 
 
 def unpaid(artist: Illustrator, project: Project, requests: Iterable[Request]) -> list[Request]:
-    """Return the requests that are still to be paid for: without those an illustrator fetches from its host."""
-    left = left_at_the_host(project) if artist.abilities.fetches else {}
-    return [one for one in requests if request_digest(one) not in left]
+    """Return the requests a plain draw would pay for: not what is fetched, nor what may have been billed before."""
+    held = held_back(artist, out_of(project))
+    return [one for one in requests if request_digest(one) not in held]
+
+
+def held_back(artist: Illustrator, out: Mapping[str, Outstanding]) -> frozenset[str]:
+    """Return the requests of those out that cost nothing when they are asked for: fetched, or not sent again."""
+    states = (Out.IN_DOUBT, Out.AT_HOST) if artist.abilities.fetches else (Out.IN_DOUBT,)
+    return frozenset(request for request, one in out.items() if one.state in states)
 
 
 def first_price(artist: Illustrator, project: Project, requests: Iterable[Request]) -> int | None:
@@ -133,13 +139,13 @@ def price(artist: Illustrator, request: Request) -> int | None:
 def pricing(artist: Illustrator, project: Project) -> Callable[[Request], int]:
     """Return the price of a request for a plan; whoever draws is told what is not known.
 
-    What waits at the host is paid for: the ledger is asked once, for all of them.
+    What waits at the host is paid for, and what may have been billed is not sent again: the ledger is asked once.
     """
-    left = left_at_the_host(project) if artist.abilities.fetches else {}
+    held = frozenset() if artist.abilities.free else held_back(artist, out_of(project))
 
     def price_of(request: Request) -> int:
         try:
-            return 0 if request_digest(request) in left else price(artist, request) or 0
+            return 0 if request_digest(request) in held else price(artist, request) or 0
         except IllustratorFailed:
             return 0
 

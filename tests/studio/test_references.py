@@ -95,7 +95,8 @@ def test_its_size_is_known_before_it_is_sent(tmp_path: Path) -> None:
 )
 def test_the_audit_goes_by_what_the_host_says_it_saw(reported: int | None, verdict: str) -> None:
     """Two references of 1024 pixels weigh 2048 tokens; below 512 nobody looked."""
-    one = Sent(role="Pim", sha256="0" * 64, name="image-1.png", data=b"", width=1024, height=1024)
+    size = {"width": 1024, "height": 1024}
+    one = Sent(role="Pim", sha256="0" * 64, name="image-1.png", data=b"", sent_sha256="1" * 64, **size)
     found = audit([one, one], reported)
     assert found is not None
     assert (found.verdict, found.expected, bool(found.unusable)) == (verdict, 2048, verdict == "ignored")

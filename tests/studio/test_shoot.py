@@ -69,7 +69,7 @@ def test_what_may_not_stand_in_a_book_is_kept_apart(store: TakeStore) -> None:
 
 def test_what_stands_beside_a_request_is_kept_with_its_take(store: TakeStore) -> None:
     """The take a picture was made from is remembered though it is not sent."""
-    beside = {"boat": {"parent": "ab" * 32}}
+    beside = {request_digest(BOAT): {"parent": "ab" * 32}}
     shoot(REQUESTS, Double(), store, journal=NoJournal(), told=lambda *_: None, beside=beside)
     assert [store.of(name)[0].record.get("parent") for name in ("counts", "boat")] == [None, "ab" * 32]
 

@@ -212,7 +212,7 @@ def test_final_leaves_what_is_your_own_or_told_anew(
 def test_what_waits_at_the_host_is_priced_at_nothing_and_never_forgotten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """By plan and by build as by draw; and once its words changed, it is said where it is."""
+    """By plan and by build as by draw; and once its words changed, it is fetched all the same."""
     with painting(tmp_path, monkeypatch, "openai-responses") as book:
         _leave_at_the_host(book, monkeypatch)
         capsys.readouterr()
@@ -222,7 +222,8 @@ def test_what_waits_at_the_host_is_priced_at_nothing_and_never_forgotten(
         book.stub.calm()
         assert book.draw() == 0
         said = capsys.readouterr().err
-        assert "waiting at the host: boat" in said
+        assert "asked for before, in other words than now: it is fetched" in said
+        assert sorted(take.shot for take in book.takes) == ["boat", "boat", "counts"]
 
 
 def test_money_for_what_was_set_aside_is_said(

@@ -70,7 +70,7 @@ def command(story: Path, names: tuple[str, ...], as_data: bool, **asked: object)
 
     run = shooting.plan_shoot(shooting.wish_of(story, asked), _order(story, names, asked))
     complain(run.notes)
-    if not run.wanted:
+    if not run.wanted and not run.late:
         _give((), as_data)
         tell(run.advice or shooting.nothing_new(run.prepared))
         return ExitCode.DONE
@@ -121,11 +121,11 @@ def agree(prepared: Prepared, offer: Offer, asked: dict[str, object]) -> Prepare
 
     if prepared.artist.abilities.free:
         return prepared
-    if not offer.lines:
-        # It is all there: nothing is to be paid, whatever happens meanwhile.
-        return shooting.under(prepared, 0)
-    for line in offers.told(offer):
+    for line in offers.told(offer) if offer.lines else ():
         tell(line)
+    if not offer.sends:
+        # It is all there, or fetched: nothing is to be paid, whatever happens meanwhile.
+        return shooting.under(prepared, 0)
     for line in shooting.warnings(prepared):
         tell(line)
     at_terminal = sys.stdin.isatty()

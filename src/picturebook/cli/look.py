@@ -16,13 +16,14 @@ from picturebook.cli.terminal import complain, examples, give, give_json
 def command(story: Path, no_open: bool, as_data: bool) -> None:
     """Write build/look.html with the pictures of STORY, their takes and the commands to paste; open it."""
     from picturebook import compiler
-    from picturebook.desk import look
+    from picturebook.desk import look, unanswered
     from picturebook.disk import write_text
 
     prepared = compiler.prepare(compiler.Wish(story=story))
     complain(prepared.unread)
     page = prepared.project.build / "look.html"
-    wall = look.hang(prepared.project, prepared.story, prepared.plan, page, prepared.sheets)
+    out = unanswered.by_picture(prepared)
+    wall = look.hang(prepared.project, prepared.story, prepared.plan, page, prepared.sheets, out)
     write_text(page, look.write_look(wall))
     give_json({"page": str(page)}) if as_data else give(str(page))
     if not no_open:

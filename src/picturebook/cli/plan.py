@@ -27,7 +27,7 @@ def command(
 ) -> None:
     """Say how every picture of STORY stands. Draws nothing, writes nothing, touches no network."""
     from picturebook import compiler
-    from picturebook.desk import checking, choices, report
+    from picturebook.desk import checking, choices, report, unanswered
 
     prepared = compiler.prepare(compiler.Wish(story=story, theme=theme, printer=printer, studio=studio))
     if prompt is not None:
@@ -41,6 +41,7 @@ def command(
                 "free": prepared.artist.abilities.free,
                 "pages": prepared.dummy.page_count,
                 "pictures": report.pictures(prepared.plan),
+                "unanswered": [one.to_json() for one in unanswered.unanswered(prepared)],
             }
         )
         return
@@ -59,6 +60,8 @@ def command(
         f"{new} to draw by {artist}: {_price(prepared)}."
     )
     _tell_of_sheets(prepared)
+    for out in unanswered.unanswered(prepared):
+        tell(out.told)
     if changed := len(choices.drifted(prepared)):
         keep, draw = typed("keep", story), typed("draw", story, "--changed", *prepared.wish.hired)
         tell(f"{changed} changed since accepted. If they are right as they are: {keep}; if not: {draw}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -63,6 +64,7 @@ class PictureOnWall:
     takes: tuple[TakeOnWall, ...]
     draw: str  # the command that draws it
     waived: tuple[str, ...] = ()  # why it may pass in spite of what was found
+    unanswered: tuple[str, ...] = ()  # what was asked for and has no answer, and what to type
 
 
 @record
@@ -93,11 +95,24 @@ def write_look(wall: Wall) -> str:
 
 
 def hang(
-    project: Project, story: Story, plan: Sequence[Planned], page: Path, sheets: Sequence[Planned] = ()
+    project: Project,
+    story: Story,
+    plan: Sequence[Planned],
+    page: Path,
+    sheets: Sequence[Planned] = (),
+    unanswered: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Wall:
-    """Hang a plan on the wall: every picture with its takes, named by paths relative to the page."""
-    hired = _hired((*sheets, *plan), story)
-    wall = _Hanger(project=project, page=page, anchors=anchors_of(project, story).held, hired=hired)
+    """Hang a plan on the wall: every picture with its takes, named by paths relative to the page.
+
+    `unanswered` says by a picture's name what was asked for and has no answer.
+    """
+    wall = _Hanger(
+        project=project,
+        page=page,
+        anchors=anchors_of(project, story).held,
+        hired=_hired((*sheets, *plan), story),
+        unanswered=unanswered,
+    )
     hung = tuple(wall.picture(one) for one in plan)
     drawn = tuple(wall.picture(one) for one in sheets)
     waiting = sum(_waits(one) for one in (*sheets, *plan))
@@ -128,7 +143,8 @@ class _Hanger:
     project: Project
     page: Path
     anchors: Held
-    hired: tuple[str, ...] = ()  # the studio as it is typed, where the story names another
+    hired: tuple[str, ...]  # the studio as it is typed, where the story names another
+    unanswered: Mapping[str, Sequence[str]]
 
     def picture(self, one: Planned) -> PictureOnWall:
         """Hang one picture: the take of the book first, then the others, newest first."""
@@ -147,6 +163,7 @@ class _Hanger:
             takes=tuple(takes),
             draw=typed("draw", self.project.story, one.shot.name, *self.hired),
             waived=one.locked.waived,
+            unanswered=tuple(self.unanswered.get(one.shot.name, ())),
         )
 
     def _without_take(self, one: Planned, chosen: Chosen) -> TakeOnWall:

@@ -6,19 +6,22 @@ camera. Amounts are millionths of a US dollar.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from picturebook.diagnostics import counted
-from picturebook.hire import left_at_the_host, price
+from picturebook.hire import out_of, price
 from picturebook.project import Project
 from picturebook.record import record
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.illustrator import Illustrator, Listed
 from picturebook.studio.money import dollars
+from picturebook.studio.outstanding import Out, Outstanding
 from picturebook.studio.photographs import unasked
 from picturebook.studio.plan import Planned
 
+_FETCHED = "asked for before: it is fetched, and not paid for again"
+_LATE = "asked for before, in other words than now: it is fetched, and not paid for again"
 _ROOM = 1.25  # a host may count a little more than the estimate; more than this is stopped
 
 
@@ -32,7 +35,8 @@ class Line:
     words: int  # letters of the prompt
     in_words: tuple[str, ...] = ()  # roles there was no room for
     pointer: str | None = None  # what points at the region of an edit: "mask", "markup"
-    out: bool = False  # asked for by an earlier run: it is fetched, and not paid for again
+    held: str | None = None  # why it is not sent: an earlier run did, and it is fetched or in doubt
+    doubt: int = 0  # what it may have been billed before, where it is sent all the same
 
     @property
     def sent(self) -> tuple[str, ...]:
@@ -51,6 +55,11 @@ class Offer:
     prices: str = ""  # of which day they are, and what is not in them
 
     @property
+    def sends(self) -> bool:
+        """Whether anything would be sent, or paid for."""
+        return any(line.held is None for line in self.lines)
+
+    @property
     def micros(self) -> int | None:
         """What it would cost together; None if one price is not known."""
         prices = [line.micros for line in self.lines]
@@ -67,10 +76,21 @@ class Offer:
         return tuple(dict.fromkeys(name for line in self.lines for name in line.files))
 
 
-def offer(project: Project, artist: Illustrator, wanted: Sequence[Planned]) -> Offer:
-    """Make an offer for pictures. Raises IllustratorFailed for a model nobody knows the price of."""
-    out = left_at_the_host(project) if artist.abilities.fetches else {}
-    lines = tuple(_line(one, artist, request_digest(one.request) in out) for one in wanted)
+def offer(
+    project: Project,
+    artist: Illustrator,
+    wanted: Sequence[Planned],
+    late: Sequence[Request] = (),
+    resend: Collection[str] = (),
+) -> Offer:
+    """Make an offer for pictures, and for what an earlier run asked for that comes late.
+
+    `resend` are the digests somebody allowed to be paid for again. Raises IllustratorFailed for a model nobody knows
+    the price of.
+    """
+    out = out_of(project)
+    fetched = tuple(Line(name=one.shot, micros=0, files=(), words=0, held=_LATE) for one in late)
+    lines = (*(_line(one, artist, out.get(request_digest(one.request)), resend) for one in wanted), *fetched)
     paths = [project.folder / name for line in lines for name in line.files]
     return Offer(
         studio=artist.abilities.name,
@@ -87,17 +107,30 @@ def _files(request: Request) -> tuple[str, ...]:
     return (*parent, *(reference.path for reference in request.references))
 
 
-def _line(one: Planned, artist: Illustrator, out: bool) -> Line:
-    request = one.request
+def _line(one: Planned, artist: Illustrator, out: Outstanding | None, resend: Collection[str]) -> Line:
+    request, name = one.request, one.shot.name
+    held = _held(artist, out, resend)
+    if held is not None:
+        return Line(name=name, micros=0, files=(), words=len(request.prompt or ""), held=held)
     return Line(
-        name=one.shot.name,
-        micros=0 if out else price(artist, request),
-        files=() if out else _files(request),
+        name=name,
+        micros=price(artist, request),
+        files=_files(request),
         words=len(request.prompt or ""),
         in_words=request.left_out,
-        pointer=request.edit.how if request.edit and not out else None,
-        out=out,
+        pointer=request.edit.how if request.edit else None,
+        doubt=out.micros if out is not None and out.state is Out.IN_DOUBT else 0,
     )
+
+
+def _held(artist: Illustrator, out: Outstanding | None, resend: Collection[str]) -> str | None:
+    """Say why a request is not sent, where an earlier run sent it; None if it is."""
+    if out is not None and out.state is Out.AT_HOST and artist.abilities.fetches:
+        return _FETCHED
+    if out is not None and out.state is Out.IN_DOUBT and out.request not in resend:
+        billed = f", {dollars(out.micros)}" if out.micros else ""
+        return f"sent before, and may have been billed{billed}: not sent again without --again"
+    return None
 
 
 def photographs_allowed(project: Project) -> Path:
@@ -109,7 +142,7 @@ def told(made: Offer) -> tuple[str, ...]:
     """Return an offer in words, a line each: pictures and prices, the sum, what leaves the computer."""
     width = max(len(line.name) for line in made.lines)
     said = [f"  {line.name.ljust(width)}  {_said(line)}" for line in made.lines]
-    new = sum(not line.out for line in made.lines)
+    new = sum(line.held is None for line in made.lines)
     total = "price not known beforehand" if made.micros is None else f"about {dollars(made.micros)}"
     priced = (f"({made.prices[0].upper()}{made.prices[1:]}.)",) if made.prices else ()
     leaves = "What leaves this computer: nothing new."
@@ -124,10 +157,11 @@ def told(made: Offer) -> tuple[str, ...]:
 
 
 def _said(line: Line) -> str:
-    if line.out:
-        return "asked for before: it is fetched, and not paid for again"
+    if line.held is not None:
+        return line.held
     cost = "price not known" if line.micros is None else f"about {dollars(line.micros)}"
     told = f"; in words alone: {', '.join(line.in_words)}" if line.in_words else ""
+    told += f"; sent before, and may have been billed {dollars(line.doubt)} besides" if line.doubt else ""
     return f"{cost}  sends: {', '.join(line.sent) or 'words only'}{told}"
 
 
@@ -144,6 +178,7 @@ def to_json(made: Offer) -> dict[str, object]:
                 "micros": line.micros,
                 "files": list(line.sent),
                 "in_words": list(line.in_words),
+                "held": line.held,
             }
             for line in made.lines
         ],

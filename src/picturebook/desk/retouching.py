@@ -136,7 +136,11 @@ def plan_retouch(wish: Wish, touch: Touch) -> Retouch:
     if touch.again:
         resend = frozenset({request_digest(request)})
         prepared = compiler.rehired(prepared, replace(prepared.wish, again=True, resend=resend))
-    return replace(run, prepared=prepared, offer=offer(prepared.project, prepared.artist, (run.one,)))
+    return replace(
+        run,
+        prepared=prepared,
+        offer=offer(prepared.project, prepared.artist, (run.one,), (), prepared.wish.resend),
+    )
 
 
 def agreed(run: Retouch, prepared: Prepared) -> Retouch:

@@ -16,17 +16,19 @@ from picturebook.desk import choices
 from picturebook.desk import look as wall
 from picturebook.desk.offer import Offer, offer, photographs_allowed
 from picturebook.desk.trial import more_than_one
+from picturebook.desk.unanswered import by_picture, late_for, told_elsewhere, told_late, told_painted
 from picturebook.diagnostics import Diagnostic, counted, typed
 from picturebook.digest import Json
 from picturebook.disk import write_text
 from picturebook.errors import PicturebookError
-from picturebook.hire import ledger_path, left_at_the_host
+from picturebook.hire import ledger_path
 from picturebook.record import record
 from picturebook.storyboard.references import roles_of
 from picturebook.storyboard.request import request_digest
 from picturebook.storyboard.sheets import KIND, is_anchor, own_role, whose
+from picturebook.studio.asked import Asked
 from picturebook.studio.hiring import Size
-from picturebook.studio.ledger_reading import read_entries
+from picturebook.studio.ledger_reading import read_entries, read_ledger
 from picturebook.studio.money import dollars
 from picturebook.studio.photographs import allow
 from picturebook.studio.plan import Planned, State
@@ -55,6 +57,7 @@ class Run:
     offer: Offer
     beside: Mapping[str, Mapping[str, Json]]
     advice: str | None = None
+    late: tuple[Asked, ...] = ()  # asked for by an earlier run in other words: fetched, and bound to nothing
     notes: tuple[
         Diagnostic, ...
     ] = ()  # what of takes/ cannot be read; sheets of an older look that would go along
@@ -131,38 +134,22 @@ def plan_shoot(wish: Wish, order: Order) -> Run:
     if order.again:
         resend = frozenset(request_digest(one.request) for one in wanted)
         prepared = compiler.rehired(prepared, replace(wish, resend=resend))
-    told = (
-        advice,
-        _provisional(waiting),
-        _more_than_one(prepared, wanted, order),
-        _waits_elsewhere(prepared),
-    )
+    told = (advice, _provisional(waiting), _more_than_one(prepared, wanted, order))
     return _run(prepared, wanted, order, " ".join(one for one in told if one) or None)
-
-
-def _waits_elsewhere(prepared: Prepared) -> str | None:
-    """Say which paid pictures wait at the host for words that changed since: nobody would ask for them any more."""
-    if prepared.artist.abilities.free:
-        return None
-    asked = {request_digest(one.request) for one in (*prepared.plan, *prepared.sheets)}
-    left = left_at_the_host(prepared.project)
-    names = sorted({name for request, name in left.items() if request not in asked})
-    if not names:
-        return None
-    return (
-        f"Asked for with other words or options, and waiting at the host: {', '.join(names)}. "
-        "Put them back as they were and say the same again to fetch what is paid for."
-    )
 
 
 def _run(prepared: Prepared, wanted: tuple[Planned, ...], order: Order, advice: str | None) -> Run:
     sent = _to_send(prepared, wanted)
+    late = late_for(prepared, wanted, order.names)
+    told = (advice, _answered(wanted, sent), *told_elsewhere(prepared, wanted, order.names))
+    asked = [one.request for one in late]
     return Run(
         prepared=prepared,
         wanted=wanted,
-        offer=offer(prepared.project, prepared.artist, sent),
-        beside={one.shot.name: _beside(prepared, one, order) for one in wanted},
-        advice=" ".join(said for said in (advice, _answered(wanted, sent)) if said) or None,
+        offer=offer(prepared.project, prepared.artist, sent, asked, prepared.wish.resend),
+        beside={request_digest(one.request): _beside(prepared, one, order) for one in wanted},
+        advice=" ".join(said for said in told if said) or None,
+        late=late,
         notes=(*prepared.unread, *compiler.old_sheets(prepared, sent_along(prepared, sent))),
     )
 
@@ -198,20 +185,22 @@ def shoot(run: Run, told: Told) -> Done:
     before, spent = {take.path for take in store.all()}, _settled(run)
     ended: PicturebookError | KeyboardInterrupt | None = None
     try:
-        compiler.draw(run.prepared, run.wanted, told, run.beside)
+        compiler.draw(run.prepared, run.wanted, told, run.beside, run.late)
     except (PicturebookError, KeyboardInterrupt) as problem:
         ended = problem
-    asked = {request_digest(one.request) for one in run.wanted}
+    requests = [*(one.request for one in run.wanted), *(one.request for one in run.late)]
+    asked = set(map(request_digest, requests))
     came = [take for take in store.all() if take.path not in before and take.request in asked]
     takes = [take for take in came if not take.unusable]
     cost = sum(micros for name, micros in _settled(run).items() if name not in spent)
     many = counted(len(takes), "picture")
     paid = f", {dollars(cost)}" if cost else ""
-    if not came and ended is None:
+    painted = tuple(told_painted(run.late, store))
+    if not came and ended is None and not painted:
         return Done(labels=(), told=("Nothing was drawn: there is a picture for these very words.",))
     doubts = [f"{take.label}: {doubt}" for take in takes if (doubt := wall.doubt_of(take.record))]
     out = _left_out(run) if isinstance(ended, KeyboardInterrupt) else ()
-    told_of = (f"{many} drawn{paid}.", *doubts, *out)
+    told_of = (f"{many} drawn{paid}.", *doubts, *told_late(run.late, takes), *painted, *out)
     labels = tuple(take.label for take in takes)
     return Done(labels=labels, told=told_of, ended=ended, came=bool(came))
 
@@ -225,9 +214,8 @@ def _settled(run: Run) -> dict[str, int]:
 def _left_out(run: Run) -> tuple[str, ...]:
     """Say what is still out when somebody stopped a shoot: what can be fetched, and what nobody can say."""
     asked = {request_digest(one.request) for one in run.wanted}
-    entries = read_entries(ledger_path(run.prepared.project)).values()
-    last = {one.request: one.state for one in entries if one.request in asked}
-    states = list(last.values())
+    left = read_ledger(ledger_path(run.prepared.project)).open
+    states = [one.state for request, one in left.items() if request in asked]
     noted, lost = states.count("noted"), states.count("sending") + states.count("unknown")
     told = []
     if noted:
@@ -260,7 +248,8 @@ def look_page(prepared: Prepared) -> tuple[Path | None, str]:
             replace(prepared.wish, change=None, size=Size.PAGE, again=False, resend=frozenset())
         )
         page = now.project.build / "look.html"
-        write_text(page, wall.write_look(wall.hang(now.project, now.story, now.plan, page, now.sheets)))
+        hung = wall.hang(now.project, now.story, now.plan, page, now.sheets, by_picture(now))
+        write_text(page, wall.write_look(hung))
     except PicturebookError as problem:
         return None, f"There is no look page: {problem.diagnostics[0].message}"
     return page, f"See them: {page}"

@@ -69,6 +69,7 @@ class Request:
     references: tuple[Reference, ...] = ()
     left_out: tuple[str, ...] = ()  # roles there was no room for; for people and records, not digested
     edit: Edit | None = None  # None: a picture of its own
+    late: bool = False  # asked for by an earlier run: it may be fetched, and is never sent; not digested
 
 
 @record

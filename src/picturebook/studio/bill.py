@@ -24,7 +24,8 @@ class Bill:
         if artist.abilities.free or not isinstance(artist, Priced):
             return cls(estimates={})
         try:
-            return cls(estimates={sha: artist.estimate(one) for sha, one in asked.items()})
+            # What comes late is paid for.
+            return cls(estimates={sha: artist.estimate(one) for sha, one in asked.items() if not one.late})
         except PicturebookError:
             return cls(estimates={})
 

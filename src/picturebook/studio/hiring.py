@@ -6,13 +6,14 @@ folder whose pictures may be sent; nothing outside that folder ever is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from picturebook.digest import Json
 from picturebook.record import record
+from picturebook.studio.ledger_reading import Entry
 
 AGAIN = "draw NAME --again"  # what is typed to have a picture sent once more, where nobody says how it was asked for
 
@@ -28,9 +29,10 @@ class Size(StrEnum):
 class Purse(Protocol):
     """Who is asked before money goes out, and told what became of it. Amounts are millionths of a US dollar."""
 
-    def reserve(self, request: str, shot: str, micros: int) -> str:
+    def reserve(self, request: str, shot: str, micros: int, sent: Sequence[Json] = ()) -> str:
         """Put an estimate aside for a request's digest and write it down, durably; return the entry's id.
 
+        `sent` says of each picture that goes along what its answer will be held against.
         Raises OverBudget, before anything is written, if a wall stands in the way.
         """
 
@@ -49,8 +51,8 @@ class Purse(Protocol):
     def unknown(self, entry: str, why: str) -> None:
         """Write down that nobody can say whether it was billed."""
 
-    def open_entry(self, request: str) -> tuple[str, str, str | None] | None:
-        """Return (entry, state, remote id) of a request left "sending", "noted" or "unknown"; None if none is.
+    def open_entry(self, request: str) -> Entry | None:
+        """Return the entry of a request left "sending", "noted" or "unknown"; None if none is.
 
         Raises IllustratorFailed where another process is at it.
         """

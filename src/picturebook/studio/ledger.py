@@ -7,7 +7,7 @@ stand in front of every request: what this run may spend, and what the whole boo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,7 +56,7 @@ class Ledger:
         self._untold = max(0, kept_micros - sum(one.micros for one in settled))
         self._settled_before = frozenset(one.name for one in settled)
 
-    def reserve(self, request: str, shot: str, micros: int) -> str:
+    def reserve(self, request: str, shot: str, micros: int, sent: Sequence[Json] = ()) -> str:
         """Put an estimate aside, written down; return the entry's id. Raises OverBudget, IllustratorFailed."""
         with self._alone():
             reading = read_ledger(self.path)
@@ -65,7 +65,9 @@ class Ledger:
                     self._hold_off_others(entry)
             self._hold_walls(shot, micros, self._totals(reading, micros))
             name = uuid4().hex[:12]
-            self._append(name, "reserved", request=request, shot=shot, micros=micros, by=self._here())
+            self._append(
+                name, "reserved", request=request, shot=shot, micros=micros, by=self._here(), sent=list(sent)
+            )
             self._mine[name] = micros
         return name
 
@@ -95,16 +97,15 @@ class Ledger:
             self._presence.leave()
             self._presence = None
 
-    def open_entry(self, request: str) -> tuple[str, str, str | None] | None:
-        """Return (entry, state, remote id) of a request somebody left out there; None if none is.
+    def open_entry(self, request: str) -> Entry | None:
+        """Return the entry of a request somebody left out there; None if none is.
 
         Raises IllustratorFailed where it is not left: another process is at it.
         """
         last = read_ledger(self.path).open.get(request)
-        if last is None:
-            return None
-        self._hold_off_others(last)
-        return last.name, last.state, last.remote
+        if last is not None:
+            self._hold_off_others(last)
+        return last
 
     def remotes(self, request: str) -> frozenset[str]:
         """Return the id of every job ever noted for a request, whatever became of it."""

@@ -45,6 +45,7 @@ class Entry:
     remote: str | None = None
     by: str | None = None  # the process that is at it
     at: str | None = None
+    sent: tuple[Mapping[str, Any], ...] | None = None  # the pictures that went along; None: it does not say
 
     told: bool = True  # False: no line that can be read says what it costs
     first: bool = True  # False: the line it was begun with cannot be read
@@ -174,6 +175,7 @@ def _take(found: dict[str, Entry], line: Mapping[str, Any]) -> None:
             remote=_written(line, "remote", _REMOTE),
             by=_written(line, "by", _BY),
             at=_written(line, "at", _AT),
+            sent=_sent(line.get("sent")),
             told=_amount(line, -1) >= 0,
             first=state == "reserved",
         )
@@ -194,6 +196,20 @@ def _written(line: Mapping[str, Any], key: str, shape: re.Pattern[str]) -> str |
     """Return what a line says if it can be ours: a ledger may come with somebody else's book."""
     found = line.get(key)
     return found if isinstance(found, str) and shape.fullmatch(found) else None
+
+
+def _sent(found: Any) -> tuple[Mapping[str, Any], ...] | None:
+    """Return what a line says of the pictures sent, if it says of each what an audit wants to know."""
+    if not isinstance(found, list):
+        return None
+    texts, counts = ("role", "sha256", "sent_sha256"), ("width", "height")
+    fits = all(
+        isinstance(one, dict)
+        and all(isinstance(one.get(key), str) for key in texts)
+        and all(type(one.get(key)) is int and one[key] > 0 for key in counts)
+        for one in found
+    )
+    return tuple(found) if fits else None
 
 
 def _amount(line: Mapping[str, Any], default: int) -> int:

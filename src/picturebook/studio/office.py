@@ -20,6 +20,7 @@ from picturebook.studio.account import Account, account
 from picturebook.studio.audit import audit
 from picturebook.studio.hiring import AGAIN, Hiring, Size
 from picturebook.studio.illustrator import Abilities, Drawn, Failed, Outcome
+from picturebook.studio.ledger_reading import Entry
 from picturebook.studio.models import DEFAULT, QUALITY, model_of, takes_markup
 from picturebook.studio.moderation import mended
 from picturebook.studio.openai_client import open_client
@@ -143,30 +144,32 @@ class Office:
         `find` asks the host for a job whose id never came to be written down.
         """
         try:
-            sent = read_references(self.hiring.folder, request)
-        except PicturebookError as problem:
-            return self._refused(request, problem)
-        try:
-            left = self._left_out(request, sent, find)
-            return self._reserved(request, sent) if left is None else left
+            left = self._left_out(request, find)
+            if left is not None or request.late:
+                return left or self._late(request)
+            try:
+                sent = read_references(self.hiring.folder, request)
+            except PicturebookError as problem:
+                return self._refused(request, problem)
+            return self._reserved(request, sent)
         except IllustratorFailed as problem:
             # Another process is at it: the other pictures are none of its.
             return self._refused(request, problem)
 
-    def _left_out(self, request: Request, sent: tuple[Sent, ...], find: Find) -> Job | Failed | None:
+    def _left_out(self, request: Request, find: Find) -> Job | Failed | None:
         """Return the job an earlier run left at the host, or that nobody can find it; None if none was left."""
         purse, sha = self.hiring.purse, request_digest(request)
         out = purse.open_entry(sha)
         if out is None:
             return None
-        entry, state, remote = out
+        remote, state = out.remote, out.state
         if remote is None and (remote := find(sha, purse.remotes(sha))) is not None:
-            purse.noted(entry, remote)
+            purse.noted(out.name, remote)
             state = "noted"
         again = sha in self.hiring.resend
         if remote is not None and self.way.follows and not (again and state == "unknown"):
             # Asking for it by its id is free, and a host that did not know it may have been another one.
-            return Job(request=request, entry=entry, sent=sent, remote=remote)
+            return Job(request=request, entry=out.name, sent=self._sent_before(request, out), remote=remote)
         if again:
             return None
         if state == "noted":
@@ -176,10 +179,23 @@ class Office:
         told = f"to pay for it again all the same: {self._again(request)}"
         return Failed(request=request, reason=reason, hint=told, paid="unknown")
 
+    def _sent_before(self, request: Request, out: Entry) -> tuple[Sent, ...]:
+        """Return what went with a request: as the ledger says, whatever became of the files since."""
+        if out.sent is not None:
+            return tuple(Sent.before(one) for one in out.sent)
+        try:
+            return read_references(self.hiring.folder, request)
+        except PicturebookError:
+            return ()  # nothing to hold the answer against is no reason to lose it
+
+    def _late(self, request: Request) -> Failed:
+        return Failed(request=request, reason="another run fetched it meanwhile", hint="look at what came")
+
     def _reserved(self, request: Request, sent: tuple[Sent, ...]) -> Job:
         sizes = tuple((one.width, one.height) for one in sent)
         micros = self.prices.estimate(request.model, self._sending(request, sizes)).micros
-        entry = self.hiring.purse.reserve(request_digest(request), request.shot, micros)
+        told = [one.to_json() for one in sent]
+        entry = self.hiring.purse.reserve(request_digest(request), request.shot, micros, told)
         return Job(request=request, entry=entry, sent=sent)
 
     def kept(self, request: str, record: Mapping[str, Json]) -> None:
@@ -190,7 +206,7 @@ class Office:
         except IllustratorFailed:
             return  # whoever drew it is about to
         if out is not None and isinstance(micros, int):
-            self.hiring.purse.settled(out[0], micros, usage if isinstance(usage, dict) else {})
+            self.hiring.purse.settled(out.name, micros, usage if isinstance(usage, dict) else {})
 
     @contextmanager
     def opened(self) -> Iterator[OpenAI]:
@@ -255,7 +271,7 @@ class Office:
         if usage is not None:
             kept.append(("usage", {"text": usage.text, "image": usage.image, "output": usage.output}))
         if job.sent:
-            kept.append(("references", [_sent_json(one) for one in job.sent]))
+            kept.append(("references", [one.to_json() for one in job.sent]))
         if found is not None:
             kept.append(("audit", found.to_json()))
             kept += [("unusable", found.unusable)] if found.unusable else []
@@ -290,15 +306,3 @@ def usage_of(found: Any) -> Usage | None:
 
 def _part(found: Any, name: str) -> Any:
     return found.get(name) if isinstance(found, Mapping) else getattr(found, name, None)
-
-
-def _sent_json(one: Sent) -> dict[str, Json]:
-    from picturebook.digest import sha256
-
-    return {
-        "role": one.role,
-        "sha256": one.sha256,
-        "sent_sha256": sha256(one.data),
-        "width": one.width,
-        "height": one.height,
-    }

@@ -6,11 +6,12 @@ without a word of metadata: nothing of a photograph leaves but what it shows.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from picturebook.digest import sha256
+from picturebook.digest import Json, sha256
 from picturebook.errors import DiskError, IllustratorFailed
 from picturebook.record import record
 from picturebook.storyboard.request import Edit, Reference, Request
@@ -26,7 +27,10 @@ _KNOWN = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
 
 @record
 class Sent:
-    """A reference as it goes out: its role, the digest it was asked for by, and the bytes."""
+    """A reference as it goes out: its role, the digest it was asked for by, and the bytes.
+
+    Of one that an earlier run sent, the bytes are not here any more, and not needed.
+    """
 
     role: str
     sha256: str
@@ -34,11 +38,28 @@ class Sent:
     data: bytes
     width: int
     height: int
+    sent_sha256: str  # of the bytes
 
     @property
     def file(self) -> tuple[str, bytes, str]:
         """As the client sends it: without a name and a type it would be refused as of no type."""
         return self.name, self.data, "image/png"
+
+    def to_json(self) -> dict[str, Json]:
+        """Return what is written down of it, in the ledger and with the take."""
+        return {
+            "role": self.role,
+            "sha256": self.sha256,
+            "sent_sha256": self.sent_sha256,
+            "width": self.width,
+            "height": self.height,
+        }
+
+    @classmethod
+    def before(cls, kept: Mapping[str, Any]) -> Sent:
+        """Return one that an earlier run sent, as it was written down."""
+        names = ("role", "sha256", "sent_sha256", "width", "height")
+        return cls(name="", data=b"", **{name: kept[name] for name in names})
 
 
 def read_references(folder: Path, request: Request) -> tuple[Sent, ...]:
@@ -65,6 +86,7 @@ def _parent(edit: Edit) -> Sent:
         sha256=edit.parent,
         name="image-1.png",
         data=edit.image,
+        sent_sha256=sha256(edit.image),
         width=size.width,
         height=size.height,
     )
@@ -88,6 +110,7 @@ def read_reference(folder: Path, reference: Reference, number: int) -> Sent:
         sha256=reference.sha256,
         name=f"image-{number}.png",
         data=png,
+        sent_sha256=sha256(png),
         width=width,
         height=height,
     )

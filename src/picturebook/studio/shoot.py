@@ -23,6 +23,7 @@ from picturebook.record import record
 from picturebook.storyboard import request as requests_
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio import aside
+from picturebook.studio.asked import AskedStore
 from picturebook.studio.bill import Bill
 from picturebook.studio.illustrator import Drawn, Failed, Illustrator, Journal, Priced
 from picturebook.studio.interrupt import stoppable
@@ -76,7 +77,7 @@ def shoot(
 ) -> Shoot:
     """Draw every request that has no take yet, or every one `again`.
 
-    `beside` is kept with the takes of a shot, by its name: the take it was made from, what was changed. `finish`
+    `beside` is kept with the take of a request, by its digest: the take it was made from, what was changed. `finish`
     makes of a picture as it came the one that is kept as a take; what came is then laid aside too, and a run that
     died before it was finished is ended from there: such a request is not sent again.
 
@@ -174,13 +175,13 @@ def _naming(hint: str | None, names: Sequence[str]) -> str | None:
 
 
 def undrawn(requests: Sequence[Request], store: TakeStore) -> tuple[Request, ...]:
-    """Return the requests no take of a store answers, each once."""
+    """Return the requests no take of a store answers, each once, and those of an earlier run that are to be fetched."""
     sound = (take for take in store.all() if not take.unusable)
     have = {take.request for take in sound if take.digest not in store.refused}
     wanted: dict[str, Request] = {}
     for one in requests:
         wanted.setdefault(request_digest(one), one)
-    return tuple(one for sha, one in wanted.items() if sha not in have)
+    return tuple(one for sha, one in wanted.items() if one.late or sha not in have)
 
 
 def _outcomes(artist: Illustrator, journal: Journal, roll: _Roll) -> Generator[object, None, None]:
@@ -192,6 +193,8 @@ def _outcomes(artist: Illustrator, journal: Journal, roll: _Roll) -> Generator[o
     wanted = tuple(one for sha, one in roll.asked.items() if sha not in roll.answered)
     if not wanted:
         return
+    if not artist.abilities.free:
+        _write_down(wanted, artist, roll)
     try:
         yield from artist.draw(wanted, journal)
     except PicturebookError:
@@ -201,6 +204,19 @@ def _outcomes(artist: Illustrator, journal: Journal, roll: _Roll) -> Generator[o
         for sha, one in roll.asked.items():
             if sha not in roll.answered:
                 yield Failed(request=one, reason=reason, hint=_where(problem), paid=_perhaps(artist))
+
+
+def _write_down(wanted: Sequence[Request], artist: Illustrator, roll: _Roll) -> None:
+    """Keep what is asked for money until its picture is here: by then the story may say something else."""
+    for one in wanted:
+        if not one.late:
+            beside = roll.beside.get(request_digest(one), {})
+            asked_in(roll.store).keep(one, beside, artist.abilities.name)
+
+
+def asked_in(store: TakeStore) -> AskedStore:
+    """Return where a store's requests lie while their pictures are out."""
+    return AskedStore(store.folder / "asked")
 
 
 def _came_before(roll: _Roll) -> Iterator[Drawn]:
@@ -217,13 +233,23 @@ def _receive(outcome: object, roll: _Roll) -> None:
         return
     if not isinstance(outcome, Drawn):
         return  # whatever it is, it answers nothing: its request is told as unanswered
+    sha = request_digest(outcome.request)
+    if outcome.request.late and outcome.request.edit is not None:
+        # Painted for a retouch: the same retouch, said again, lays it into its picture.
+        aside.lay_answer(outcome, roll.store)
+    else:
+        _take_in(outcome, roll)
+        aside.answered(outcome.request, roll.store)
+    asked_in(roll.store).forget(sha)
+    roll.answered.add(sha)
+
+
+def _take_in(outcome: Drawn, roll: _Roll) -> None:
     kept = _keep(outcome, roll)
-    aside.answered(outcome.request, roll.store)
     if isinstance(kept, Failed):
         roll.failed.append(kept)
     else:
         roll.takes.append(kept)
-    roll.answered.add(request_digest(outcome.request))
 
 
 def _keep(outcome: Drawn, roll: _Roll) -> Take | Failed:
@@ -242,11 +268,21 @@ def _keep(outcome: Drawn, roll: _Roll) -> Take | Failed:
         return Failed(request=request, reason=said, hint=told)
     if wrong is None:
         record = {**dict(outcome.record), **_in_words(request), **_said_to_be(outcome)}
-        record |= roll.beside.get(request.shot, {})
-        take = store.put(request.shot, outcome.data, requests_.to_json(request), record)
+        record |= roll.beside.get(request_digest(request), {})
+        take = _fetched_before(outcome, store) or store.put(
+            request.shot, outcome.data, requests_.to_json(request), record
+        )
         return _set_apart(take, request) if take.unusable else take
     where = aside.lay(outcome.data, store)
     return Failed(request=request, reason=wrong, hint=f"what came is kept in {where}", paid="unknown")
+
+
+def _fetched_before(outcome: Drawn, store: TakeStore) -> Take | None:
+    """Return the take that a late answer is already: a run that fetched it died before it could say so."""
+    if not outcome.request.late:
+        return None
+    sha = sha256(outcome.data)
+    return next((take for take in store.of(outcome.request.shot) if take.digest == sha), None)
 
 
 def _in_words(request: Request) -> dict[str, Json]:
