@@ -22,7 +22,8 @@ from picturebook.storyboard.request import Request
 from picturebook.studio.illustrator import Drawn
 from tests.design.variable import weights
 from tests.studio.doubles import Double, png
-from tests.tiny import write_pim
+from tests.studio.painting import painting
+from tests.tiny import PIM, write_pim
 
 
 @pytest.fixture
@@ -132,8 +133,31 @@ def test_a_sketch_for_an_accepted_picture_that_was_lost_is_told(
     capsys.readouterr()
     assert run(["build", str(story)]) == 0
     said = capsys.readouterr().err
-    assert "warning: boat: take 1 is gone from takes/ and from its place in the book" in said
-    assert "put art/boat.png or its take back" in said
+    assert (
+        "warning: boat was accepted and is lost: boat#1, by sketch, is neither at art/boat.png nor in takes/; boat#2 "
+        "fills its place\n   = put it back, for nothing: git checkout -- art/boat.png; or takes/ from a copy; "
+        f"or accept what fills its place: picturebook accept {story} 'boat#2'\n"
+    ) in said
+
+
+def test_a_paid_picture_that_is_lost_everywhere_is_told_before_anybody_pays_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it cost, how it is had back for nothing, and only then what draws another; the others are not called so."""
+    with painting(tmp_path, monkeypatch) as book:
+        book.write(PIM.replace("trim:", "studio: {use: openai}\ntrim:"))
+        assert book.draw("boat") == 0 and book.run("accept", "boat") == 0
+        (book.folder / "art" / "boat.png").unlink()
+        shutil.rmtree(book.folder / "takes" / "boat")
+        capsys.readouterr()
+        assert book.run("build") == 4
+        said = capsys.readouterr().err
+        assert (
+            "error: boat was accepted and is lost: boat#1, by openai, is neither at art/boat.png nor in takes/; $0.085 "
+            "was paid for boat\n   = put it back, for nothing: git checkout -- art/boat.png; or takes/ from a copy; "
+            f"only if there is no copy anywhere: picturebook draw {book.story} boat\n"
+        ) in said
+        assert "1 picture is not drawn yet: counts" in said
 
 
 @pytest.fixture

@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 import subprocess
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from picturebook import project as books
+from picturebook.desk import report
 from picturebook.digest import sha256
 from picturebook.errors import DiskError, PicturebookError, PictureNeeded, SourceError, UsageError
 from picturebook.manuscript.source import LIMIT
@@ -379,7 +381,8 @@ def test_drawing_again_never_replaces_what_was_accepted(book: Book) -> None:
     book.draw("boat", "1")
     book.accept("boat#1")
     second = book.draw("boat", "2")
-    assert books.bind_drawn(book.lock, book.planned("boat"), second) == book.lock
+    bound, before = books.bind_drawn(book.lock, book.planned("boat"), second), book.lock.picture("boat")
+    assert bound.picture("boat") == replace(before, last=2)
 
 
 def test_a_fresh_take_is_bound_to_the_words_it_was_drawn_for(book: Book) -> None:
@@ -652,3 +655,47 @@ def test_a_folder_is_told_with_the_story_in_it(tmp_path: Path) -> None:
     with pytest.raises(DiskError) as caught:
         books.read_story(tmp_path)
     assert caught.value.diagnostics[0].hint == f"name the story: {tmp_path / 'pim.md'}"
+
+
+def test_a_number_the_lock_knows_is_never_given_again(book: Book) -> None:
+    """Takes are lost, and the lock is not: what was boat#2 in a letter to the printer stays no other picture."""
+    book.draw("boat", "1")
+    second = book.draw("boat", "2")
+    book.accept("boat#1")
+    books.update_lock(book.project, lambda lock: books.bind_drawn(lock, book.planned("boat"), second))
+    shutil.rmtree(book.project.takes.folder)
+    assert [book.draw("boat", "3").label, book.draw("counts", "1").label] == ["boat#3", "counts#1"]
+    books.update_lock(book.project, lambda lock: books.reject(lock, book.planned("boat"), second, "too dark"))
+    assert book.project.lock().picture("boat").highest == 2
+    shutil.rmtree(book.project.takes.folder)
+    assert book.project.sketches.put("boat", png(60, 40), {}, {}).label == "boat#3"
+
+
+def test_a_damaged_lock_stands_in_no_picture_s_way(book: Book) -> None:
+    """What came was paid for: it is kept, whatever the lock says."""
+    book.project.lock_path.write_text("format = 99\n", encoding="utf-8")
+    assert book.draw("boat", "1").label == "boat#1"
+
+
+def test_work_on_an_ai_picture_is_declared_whatever_is_decided_about_the_take(book: Book) -> None:
+    """Turning down the take that somebody painted over changes nothing of where the painting comes from."""
+    take = book.draw("boat", "1")
+    book.accept("boat#1")
+    target = book.project.folder / "art" / "boat.png"
+    target.write_bytes(png(60, 40, "painted over"))
+    planned = book.planned("boat")
+    assert planned.state is State.YOURS and planned.why == ("your work on take 1",)
+    book.lock = books.reject(book.lock, planned, take, "too dark")
+    (told,) = report.pictures([book.planned("boat")])
+    assert (told["made_with"], told["ai"]) == ("double", True)
+    assert book.planned("boat").why == ("your work on take 1",)
+
+
+def test_a_picture_of_one_s_own_after_a_rejected_take_is_declared_as_nothing(book: Book) -> None:
+    """Nobody painted over the take: it was turned down as it was, and what lies there now is only its author's."""
+    take = book.draw("boat", "1")
+    book.accept("boat#1")
+    book.lock = books.reject(book.lock, book.planned("boat"), take, "too dark")
+    (book.project.folder / "art" / "boat.png").write_bytes(png(60, 40, "by hand"))
+    (told,) = report.pictures([book.planned("boat")])
+    assert (told["made_with"], told["ai"]) == (None, None)

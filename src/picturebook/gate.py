@@ -6,7 +6,8 @@ and is told at home. With --locked, whatever is not what the lock holds is refus
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import shlex
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from picturebook import project as books
@@ -14,9 +15,8 @@ from picturebook.design.companions import told_from
 from picturebook.design.fonts import Face, families
 from picturebook.diagnostics import Diagnostic, counted, error, hint, typed, warning
 from picturebook.errors import BookError, LockError, PictureNeeded
-from picturebook.hire import first_price
+from picturebook.hire import first_price, spent_on
 from picturebook.layout.shape import FontFile
-from picturebook.storyboard.request import Request
 from picturebook.studio.lock import Lock
 from picturebook.studio.money import dollars
 from picturebook.studio.plan import Planned, State, pin_art
@@ -27,27 +27,26 @@ from picturebook.wish import Prepared, Wish
 def refuse_undrawn(prepared: Prepared, wish: Wish) -> tuple[str, ...]:
     """Return the pictures there is nothing for; unless it is a draft, that stops the book."""
     undrawn = tuple(one.shot.name for one in prepared.plan if one.chosen is None)
-    if undrawn and not wish.draft:
-        said = f"{counted(len(undrawn), 'picture is', 'pictures are')} not drawn yet: {', '.join(undrawn)}"
-        if prepared.artist.abilities.free:
-            # The free artist drew whatever it could; what is missing now was turned down.
-            told = "change the scene of what you turned down, or put a picture of your own in its place"
-            raise _needed(prepared, said, told)
-        artist = prepared.artist.abilities.name
-        cost = first_price(prepared.artist, prepared.project, _requests(prepared))
-        price = "at a price nobody knows beforehand" if cost is None else f"for about {dollars(cost)}"
-        told = f"{artist} would draw them {price}: {typed('draw', wish.story, *wish.hired)}"
-        raise _needed(prepared, said, told)
-    return undrawn
+    if not undrawn or wish.draft:
+        return undrawn
+    lost = tuple(_told_lost(prepared, one) for one in prepared.plan if _is_lost(one) and one.chosen is None)
+    new = [one for one in prepared.plan if one.chosen is None and not _is_lost(one)]
+    if not new:
+        raise PictureNeeded((*lost, *prepared.unread))
+    names = ", ".join(one.shot.name for one in new)
+    said = f"{counted(len(new), 'picture is', 'pictures are')} not drawn yet: {names}"
+    raise PictureNeeded((*lost, error("PictureNeeded", said, hint=_how(prepared, new)), *prepared.unread))
 
 
-def _needed(prepared: Prepared, said: str, told: str) -> PictureNeeded:
-    """Return what stops a book for want of pictures; a take that cannot be read may be the very one."""
-    return PictureNeeded((error("PictureNeeded", said, hint=told), *prepared.unread))
-
-
-def _requests(prepared: Prepared) -> list[Request]:
-    return [one.request for one in prepared.plan if one.chosen is None]
+def _how(prepared: Prepared, new: Sequence[Planned]) -> str:
+    """Say how pictures nobody drew are had."""
+    if prepared.artist.abilities.free:
+        # The free artist drew whatever it could; what is missing now was turned down.
+        return "change the scene of what you turned down, or put a picture of your own in its place"
+    artist, wish = prepared.artist.abilities.name, prepared.wish
+    cost = first_price(prepared.artist, prepared.project, [one.request for one in new])
+    price = "at a price nobody knows beforehand" if cost is None else f"for about {dollars(cost)}"
+    return f"{artist} would draw them {price}: {typed('draw', wish.story, *wish.hired)}"
 
 
 def refuse_unaccepted(prepared: Prepared, wish: Wish) -> Prepared:
@@ -70,11 +69,29 @@ def refuse_unaccepted(prepared: Prepared, wish: Wish) -> Prepared:
 
 
 def _lost(prepared: Prepared) -> Iterator[Diagnostic]:
-    for one in prepared.plan:
-        if one.locked.accepted and one.state is State.NEW and one.chosen is not None:
-            said = f"{one.shot.name}: {', '.join(one.why)}; {one.chosen.label} stands in for it"
-            told = f"put {one.shot.picture.target} or its take back, or accept another: {one.shot.name}#n"
-            yield warning("accepted-lost", said, hint=told)
+    return (_told_lost(prepared, one) for one in prepared.plan if _is_lost(one) and one.chosen is not None)
+
+
+def _is_lost(one: Planned) -> bool:
+    """Say whether a picture was accepted and is nowhere any more: not at its place, and not in takes/."""
+    return one.locked.accepted and one.state is State.NEW
+
+
+def _told_lost(prepared: Prepared, one: Planned) -> Diagnostic:
+    """Say what is lost and what it cost, how it is had back for nothing, and only then what pays for another."""
+    entry, name, target = one.locked, one.shot.name, one.shot.picture.target
+    said = f"{name} was accepted and is lost: {name}#{entry.number}, by {entry.made_with or entry.studio}, "
+    said += f"is neither at {target} nor in takes/"
+    paid = spent_on(prepared.project, name)
+    said += f"; {dollars(paid)} was paid for {name}" if paid else ""
+    told = f"put it back, for nothing: git checkout -- {shlex.quote(target)}; or takes/ from a copy"
+    story = prepared.wish.story
+    if one.chosen is not None:
+        said += f"; {one.chosen.label} fills its place"
+        told += f"; or accept what fills its place: {typed('accept', story, one.chosen.label)}"
+        return warning("accepted-lost", said, hint=told)
+    told += f"; only if there is no copy anywhere: {typed('draw', story, name, *prepared.wish.hired)}"
+    return error("accepted-lost", said, hint=told)
 
 
 def _unaccepted(one: Planned) -> bool:

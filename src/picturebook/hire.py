@@ -107,6 +107,12 @@ def unread_lines(project: Project) -> Iterator[Diagnostic]:
         yield warning("ledger-unread", said, span, told)
 
 
+def spent_on(project: Project, shot: str) -> int:
+    """Return what was paid for the takes of a picture, by the book's ledger, in micros. Raises DiskError."""
+    entries = read_ledger(ledger_path(project)).entries.values()
+    return sum(one.micros for one in entries if one.shot == shot and one.state == "settled")
+
+
 def out_of(project: Project) -> dict[str, Outstanding]:
     """Return what was asked for and has no answer, by the digest of each request. Raises DiskError."""
     return outstanding(ledger_path(project))

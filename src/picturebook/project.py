@@ -20,7 +20,7 @@ from picturebook.diagnostics import Diagnostic, Span, hint, warning
 from picturebook.diagnostics import typed as command_of
 from picturebook.digest import sha256
 from picturebook.disk import digest_of, telling
-from picturebook.errors import DiskError, PictureNeeded, SourceError, UsageError, disk_error
+from picturebook.errors import DiskError, LockError, PictureNeeded, SourceError, UsageError, disk_error
 from picturebook.fields import nearest
 from picturebook.manuscript.folder import Folder
 from picturebook.manuscript.source import LIMIT
@@ -59,12 +59,22 @@ class Project:
     @property
     def takes(self) -> TakeStore:
         """Every picture drawn for the book."""
-        return TakeStore(self.story.parent / "takes", beside=self.cache / "sketches")
+        return TakeStore(self.story.parent / "takes", beside=self.cache / "sketches", used=self._used)
 
     @property
     def sketches(self) -> TakeStore:
         """Sketches made by a plain build: a cache, free to lose."""
-        return TakeStore(self.cache / "sketches", beside=self.story.parent / "takes")
+        return TakeStore(self.cache / "sketches", beside=self.story.parent / "takes", used=self._used)
+
+    def _used(self, shot: str) -> int:
+        """Return the highest number of a picture's takes that the lock knows; of a lock that cannot be read none.
+
+        What is to be kept was paid for: a damaged lock must not stand in its way.
+        """
+        try:
+            return self.lock().picture(shot).highest
+        except (DiskError, LockError):
+            return 0
 
     def lock(self) -> Lock:
         """Read the lock."""
@@ -214,6 +224,7 @@ def _accepted(entry: Locked, planned: Planned, take: Take, placed: str) -> Locke
         entry,
         take=take.digest,
         number=take.number,
+        last=entry.highest,
         studio=take.studio,
         made_with=take.made_with,
         accepted=True,
@@ -222,7 +233,7 @@ def _accepted(entry: Locked, planned: Planned, take: Take, placed: str) -> Locke
         brief=_brief_of(planned, take),
         rejected=tuple(item for item in entry.rejected if item[0] != take.digest),
         boxes=_boxes(take.record),
-    )
+    ).numbered(take.number)
 
 
 def _brief_of(planned: Planned, take: Take) -> Mapping[str, Any]:
@@ -255,8 +266,15 @@ def reject(lock: Lock, planned: Planned, take: Take, why: str) -> Lock:
     rejected = (*(item for item in entry.rejected if item[0] != take.digest), (take.digest, why.strip()))
     if entry.take == take.digest:
         # What accept placed stays known as ours, so that the next take may go there.
-        entry = Locked(waived=entry.waived, placed=entry.placed)
-    return lock.with_picture(planned.shot.name, replace(entry, rejected=rejected))
+        kept = Locked(waived=entry.waived, placed=entry.placed, last=entry.highest)
+        worked = planned.state is State.YOURS and entry.placed is not None
+        # What somebody made of it stays made of it: who drew it is declared as before.
+        made = (
+            {"number": entry.number, "studio": entry.studio, "made_with": entry.made_with} if worked else {}
+        )
+        entry = replace(kept, **made)  # type: ignore[arg-type]  # each is the field's own
+    entry = replace(entry.numbered(take.number), rejected=rejected)
+    return lock.with_picture(planned.shot.name, entry)
 
 
 def waive(lock: Lock, planned: Planned, why: str) -> Lock:
@@ -275,16 +293,17 @@ def bind_drawn(lock: Lock, planned: Planned, take: Take) -> Lock:
     """
     entry = lock.picture(planned.shot.name)
     if entry.accepted or take.unusable:
-        return lock
+        return lock.with_picture(planned.shot.name, entry.numbered(take.number))
     entry = replace(
         entry,
         take=take.digest,
         number=take.number,
+        last=entry.highest,
         studio=take.studio,
         made_with=take.made_with,
         brief=to_json(planned.brief),
         boxes=_boxes(take.record),
-    )
+    ).numbered(take.number)
     return lock.with_picture(planned.shot.name, entry)
 
 

@@ -11,7 +11,9 @@ from picturebook.cli import run
 from picturebook.compiler import Wish
 from picturebook.desk import choices
 from picturebook.studio.plan import State
+from tests.desk.test_shooting import often
 from tests.studio.doubles import Double
+from tests.studio.painting import painting
 from tests.tiny import write_pim
 
 
@@ -59,3 +61,42 @@ def test_a_name_alone_accepts_the_newest(tmp_path: Path, capsys: pytest.CaptureF
     capsys.readouterr()
     assert run(["accept", str(story), "boat"]) == 0
     assert capsys.readouterr().out.split() == ["boat#1"]
+
+
+def test_what_was_paid_for_comes_back_before_any_sketch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Lock and art are lost, and a build has sketched: accept --all takes the paid takes, and says so."""
+    with painting(tmp_path, monkeypatch) as book:
+        assert book.draw() == 0 and book.run("accept", "--all") == 0
+        (book.folder / "story.lock").unlink()
+        for name in ("boat", "counts"):
+            (book.folder / "art" / f"{name}.png").unlink()
+        assert book.run("draw") == 0  # the sketch artist
+        capsys.readouterr()
+        assert book.run("plan", "--studio", "openai-responses") == 0
+        assert "boat#1, by openai, shows these words and waits to be accepted" in capsys.readouterr().out
+        assert book.run("accept", "--all") == 0
+        shown = capsys.readouterr()
+        assert sorted(shown.out.split()) == ["boat#1", "counts#1"]
+        assert "boat#1, by openai, shows these words: accepted, rather than boat#2." in shown.err
+        plan = compiler.prepare(Wish(story=book.story, studio="openai")).plan
+        assert [(one.state, one.locked.studio) for one in plan] == [(State.SAME, "openai")] * 2
+
+
+def test_pages_come_back_with_the_sheets_they_were_held_against(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sheets first: afterwards each page is for the words and the sheets it was drawn from."""
+    with painting(tmp_path, monkeypatch) as book:
+        book.write_seen_often(often(tmp_path / "words").read_text("utf-8"))
+        assert book.draw() == 0 and book.run("accept", "--all") == 0
+        (book.folder / "story.lock").unlink()
+        for path in (book.folder / "art").rglob("*.png"):
+            path.unlink()
+        asked = book.asked()
+        assert book.run("accept", "--all") == 0
+        prepared = compiler.prepare(Wish(story=book.story, studio="openai"))
+        states = {one.shot.name: one.state for one in choices.everything(prepared) if one.locked.accepted}
+        assert set(states.values()) == {State.SAME} and {"boat", "counts", "home"} < set(states)
+        assert book.draw() == 0 and book.asked() == asked

@@ -210,7 +210,7 @@ def test_from_git_alone_the_accepted_copy_is_the_parent(story: Path) -> None:
     shutil.rmtree(story.parent / "takes")
     assert recolour(story) == 0
     (take_,) = takes(story)
-    assert (take_.studio, take_.label) == ("sketch", "boat#1")
+    assert (take_.studio, take_.label) == ("sketch", "boat#2")
 
 
 def origins(story: Path) -> dict[str, tuple[str | None, bool | None]]:

@@ -33,6 +33,7 @@ def command(story: Path, takes: tuple[str, ...], everything: bool, edit: bool, a
     if bool(takes) == everything:
         raise click.UsageError("name the takes, such as boat#2, or say --all.")
     prepared = compiler.prepare(compiler.Wish(story=story))
+    rather = tuple(choices.told_rather(prepared, takes))
     accepted = choices.accept(prepared, takes)
     labels = [take.label for take in accepted]
     if as_data:
@@ -44,6 +45,8 @@ def command(story: Path, takes: tuple[str, ...], everything: bool, edit: bool, a
         tell(f"Nothing waits to be accepted. To have pictures drawn: {typed('draw', story)}")
         return
     tell(f"{len(labels)} accepted.")
+    for line in rather:
+        tell(line)
     # Pictures are the story's to direct, also where its translation was named.
     for line in choices.edits(prepared.project.story, accepted, write=edit):
         tell(line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from picturebook import project as books
@@ -10,12 +10,13 @@ from picturebook.compiler import Prepared
 from picturebook.diagnostics import Diagnostic, hint
 from picturebook.disk import write_text
 from picturebook.errors import SourceError
+from picturebook.storyboard.brief import to_json
 from picturebook.storyboard.prompt import write_prompt
-from picturebook.storyboard.sheets import typed_name
+from picturebook.storyboard.sheets import KIND, typed_name
 from picturebook.studio.elsewhere import ADOPTED
 from picturebook.studio.labels import label_of, planned_by_name, standing_take, take_by_label
 from picturebook.studio.lock import Lock
-from picturebook.studio.plan import Planned, State, pin_art
+from picturebook.studio.plan import Planned, State, paid_before, pin_art
 from picturebook.studio.registry import SKETCH
 from picturebook.studio.takes import Take
 
@@ -71,17 +72,19 @@ def accept(prepared: Prepared, labels: Sequence[str]) -> tuple[Take, ...]:
     """
     pairs: list[tuple[Planned, Take]] = []
     for label in labels:
-        pairs += _waiting(prepared.sheets) if label == CAST else [_named(prepared, label)]
+        pairs += _waiting(prepared, prepared.sheets) if label == CAST else [_named(prepared, label)]
     if not labels:
-        pairs = _waiting(everything(prepared))
+        pairs = _waiting(prepared, everything(prepared))
     if pairs:
         books.update_lock(prepared.project, lambda lock: pin_art(lock, prepared.theme))
     taken: list[Take] = []
     refused: list[Diagnostic] = []
+    now = _Now(prepared)
     for planned, take in pairs:
         try:
-            books.accept(prepared.project, planned, take)
+            books.accept(prepared.project, now.planned(planned, take), take)
             taken.append(take)
+            now.accepted(planned)
         except SourceError as problem:
             refused += problem.diagnostics
     if refused:
@@ -111,10 +114,52 @@ def name_of(prepared: Prepared, one: Planned) -> str:
     return typed_name(one.shot.name, [page.shot.name for page in prepared.plan])
 
 
-def _waiting(plan: Sequence[Planned]) -> list[tuple[Planned, Take]]:
-    """Return what the book shows of every picture nobody accepted yet."""
-    found = ((one, standing_take(one)) for one in plan if not one.locked.accepted)
+class _Now:
+    """Pictures as they are asked for by now: once the sheets before them are accepted, they are held against those."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        self._wish, self._pictures = prepared.wish, everything(prepared)
+        self._old = False
+
+    def planned(self, one: Planned, take: Take) -> Planned:
+        """Return a picture with the brief a take was made for, where accepting the sheets has brought that back."""
+        if take is standing_take(one) or take.brief == to_json(one.brief):
+            return one
+        if self._old:
+            from picturebook import compiler
+
+            self._pictures, self._old = everything(compiler.prepare(self._wish)), False
+        now = next((now for now in self._pictures if now.shot.name == one.shot.name), one)
+        return now if take.brief == to_json(now.brief) else one
+
+    def accepted(self, one: Planned) -> None:
+        """Be told that a picture was accepted."""
+        self._old |= one.shot.kind == KIND
+
+
+def _waiting(prepared: Prepared, plan: Sequence[Planned]) -> list[tuple[Planned, Take]]:
+    """Return what the book shows of every picture nobody accepted yet; rather than a sketch what was paid for."""
+    open_ = (one for one in plan if not one.locked.accepted and one.state is not State.YOURS)
+    found = ((one, _rather(prepared, one) or standing_take(one)) for one in open_)
     return [(one, take) for one, take in found if take is not None]
+
+
+def _rather(prepared: Prepared, one: Planned) -> Take | None:
+    """Return what was made for a picture's words by somebody other than the sketch artist, where none of it stands."""
+    standing = standing_take(one)
+    if standing is not None and standing.studio != SKETCH:
+        return None
+    return paid_before(one.brief, one.takes, prepared.lock.refused)
+
+
+def told_rather(prepared: Prepared, labels: Sequence[str]) -> Iterator[str]:
+    """Yield what is accepted with all the others though the book shows something else, or nothing, in its place."""
+    open_ = everything(prepared) if not labels else prepared.sheets if CAST in labels else ()
+    for one, take in _waiting(prepared, open_):
+        standing = standing_take(one)
+        if take is not standing:
+            instead = f", rather than {standing.label}" if standing else ""
+            yield f"{take.label}, by {take.made_with or take.studio}, shows these words: accepted{instead}."
 
 
 def edits(story: Path, accepted: Sequence[Take], *, write: bool) -> tuple[str, ...]:

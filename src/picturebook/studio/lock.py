@@ -13,7 +13,7 @@ from typing import Any
 
 from picturebook.errors import LockError, disk_error
 from picturebook.record import record
-from picturebook.studio.lock_reading import FORMAT, read_document
+from picturebook.studio.lock_reading import FORMAT, REMEDY, read_document
 from picturebook.studio.whole import write_whole
 
 _HEAD = "# Written by picturebook. Keep it in Git with art/: together they build the same book again.\n"
@@ -27,6 +27,7 @@ class Locked:
 
     take: str | None = None  # sha256
     number: int | None = None  # of the take, for people
+    last: int | None = None  # the highest number a take of it has had, where that is a later one
     studio: str | None = None
     made_with: str | None = None  # the tool, where somebody adopted what it made
     accepted: bool = False
@@ -37,6 +38,16 @@ class Locked:
     rejected: tuple[tuple[str, str], ...] = ()  # take → why
     waived: tuple[str, ...] = ()
     boxes: tuple[tuple[str, Box], ...] = ()  # where its maker said the cast is: layout keeps words off them
+
+    @property
+    def highest(self) -> int:
+        """The highest number a take of it has had: no other take ever gets it, or a lower one."""
+        return max(self.number or 0, self.last or 0)
+
+    def numbered(self, number: int) -> Locked:
+        """Return the entry with the number of another of its takes remembered."""
+        highest = max(self.highest, number)
+        return replace(self, last=highest if highest > (self.number or 0) else None)
 
 
 @record
@@ -75,7 +86,7 @@ def read_lock(path: Path) -> Lock:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise LockError(f"{path} is damaged: it is not UTF-8", "take the last good one out of Git") from None
+        raise LockError(f"{path} is damaged: it is not UTF-8", REMEDY) from None
     return _lock(read_document(text, str(path)))
 
 
@@ -104,6 +115,7 @@ def _entry(data: Mapping[str, Any]) -> Locked:
     return Locked(
         take=data.get("take"),
         number=data.get("number"),
+        last=data.get("last"),
         studio=data.get("studio"),
         made_with=data.get("made_with"),
         accepted=data.get("accepted", False),
@@ -137,6 +149,7 @@ def _entry_data(entry: Locked) -> dict[str, Any]:
     found: dict[str, Any] = {
         "take": entry.take,
         "number": entry.number,
+        "last": entry.last,
         "studio": entry.studio,
         "made_with": entry.made_with,
         "accepted": entry.accepted or None,

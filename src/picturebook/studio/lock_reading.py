@@ -16,7 +16,10 @@ from picturebook.errors import LockError
 from picturebook.fields import Node, nearest, read_toml
 
 FORMAT = 1
-_REMEDY = "take the last good one out of Git; pictures and takes are untouched"
+REMEDY = (
+    "take the last good one out of Git; or move it away and accept what lies in takes/ anew, for nothing: "
+    "picturebook accept STORY --all"
+)
 _BOX = re.compile(r"-?\d{1,6}(?: -?\d{1,6}){3}", re.ASCII)
 _MERGE = ("<<<<<<<", "=======", ">>>>>>>")
 
@@ -48,7 +51,7 @@ def _merge(text: str, file: str) -> Diagnostic | None:
 
 
 def _damaged(item: Diagnostic) -> Diagnostic:
-    return error("lock", f"the lock is damaged: {item.message}", item.span, _REMEDY)
+    return error("lock", f"the lock is damaged: {item.message}", item.span, REMEDY)
 
 
 def _hold_to_format(data: Mapping[str, Any], node: Node, file: str) -> None:
@@ -59,7 +62,7 @@ def _hold_to_format(data: Mapping[str, Any], node: Node, file: str) -> None:
         said = f"this lock is of format {found}, written by a newer picturebook; this one reads {FORMAT}"
         raise LockError([error("lock-newer", said, span, "update it: pip install --upgrade picturebook")])
     if found != FORMAT or isinstance(found, bool):
-        raise LockError([error("lock", f"the lock does not say format = {FORMAT}", span, _REMEDY)])
+        raise LockError([error("lock", f"the lock does not say format = {FORMAT}", span, REMEDY)])
 
 
 def _complaints(data: Mapping[str, Any], node: Node) -> Iterator[Diagnostic]:
@@ -79,7 +82,7 @@ def _group(data: Any, node: Node, known: Mapping[str, Check]) -> Iterator[Diagno
             yield from known[key](data[key], value)
             continue
         near = nearest(key, known)
-        told = f"try: {near}" if near else _REMEDY
+        told = f"try: {near}" if near else REMEDY
         yield error("lock", f"a lock has no key “{key}” here", span, told)
 
 
@@ -156,7 +159,7 @@ def _brief(data: Any, node: Node) -> Iterator[Diagnostic]:
 
 
 def _wrong(node: Node, wanted: str) -> Diagnostic:
-    return error("lock", f"the lock is damaged: {wanted} should stand here", node.span, _REMEDY)
+    return error("lock", f"the lock is damaged: {wanted} should stand here", node.span, REMEDY)
 
 
 _TEXT = _one(str, "text in quotes")
@@ -165,6 +168,7 @@ _FLAG = _one(bool, "true or false")
 _PICTURE: dict[str, Check] = {
     "take": _digest,
     "number": _NUMBER,
+    "last": _NUMBER,
     "studio": _TEXT,
     "made_with": _TEXT,
     "accepted": _FLAG,

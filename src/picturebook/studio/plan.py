@@ -6,7 +6,7 @@ the author's own and is never drawn over. Only what is new is ever drawn without
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -300,7 +300,29 @@ def _unbound(case: _Case) -> tuple[State, tuple[str, ...]]:
     if case.answer is not None and case.answer.studio == ADOPTED:
         return State.SAME, (_UNSEEN,)
     turned_down = len(case.entry.rejected)
-    return State.NEW, (f"{turned_down} turned down",) if turned_down and case.answer is None else ()
+    said = [f"{turned_down} turned down"] if turned_down and case.answer is None else []
+    elder = paid_before(case.brief, case.takes, case.refused)
+    if elder is not None and elder is not case.answer:
+        said.append(
+            f"{elder.label}, by {elder.made_with or elder.studio}, shows these words and waits to be accepted"
+        )
+    return State.NEW, tuple(said)
+
+
+def paid_before(brief: Brief, takes: Sequence[Take], refused: Collection[str]) -> Take | None:
+    """Return the newest take that is no sketch and was made for these words, whoever is asked now; None if none was.
+
+    The sheets it was held against may be gone together with the lock that knew them.
+    """
+    wanted = _words_of(to_json(brief))
+    sound = (one for one in takes if not one.unusable and one.digest not in refused and one.studio != SKETCH)
+    return max(
+        (one for one in sound if _words_of(one.brief) == wanted), key=lambda one: one.number, default=None
+    )
+
+
+def _words_of(brief: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in brief.items() if key != "anchors"}
 
 
 def _choose(state: State, case: _Case) -> Chosen | None:

@@ -11,7 +11,7 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -114,15 +114,22 @@ class TakeStore:
     """A folder of takes: put, get, find, of, all. `refused` are digests of takes that answer nothing.
 
     `beside` is another store of the same book: a number either has given is given by neither again, so that a
-    label means one picture.
+    label means one picture. `used` says the highest number of a shot that was given before, though its take may be
+    lost by now: it is asked when a number is given.
     """
 
-    def __init__(self, folder: Path, refused: Collection[str] = (), beside: Path | None = None) -> None:
-        self.folder, self.refused, self.beside = folder, frozenset(refused), beside
+    def __init__(
+        self,
+        folder: Path,
+        refused: Collection[str] = (),
+        beside: Path | None = None,
+        used: Callable[[str], int] = lambda _shot: 0,
+    ) -> None:
+        self.folder, self.refused, self.beside, self.used = folder, frozenset(refused), beside, used
 
     def refusing(self, digests: Collection[str]) -> TakeStore:
         """Return the same store in which these takes answer no request: turned down, or to be drawn again."""
-        return TakeStore(self.folder, self.refused | frozenset(digests), self.beside)
+        return TakeStore(self.folder, self.refused | frozenset(digests), self.beside, self.used)
 
     def put(self, shot: str, data: bytes, request: Mapping[str, Json], record: Mapping[str, Json]) -> Take:
         """Keep a picture with its record under the next free number of its shot.
@@ -143,7 +150,7 @@ class TakeStore:
         }
         with _trouble("keep a take in", room, "make the folder writable"):
             room.mkdir(parents=True, exist_ok=True)
-            number = max(_numbers(room) | self._given(shot), default=0) + 1
+            number = max(*_numbers(room), *self._given(shot), self.used(shot), 0) + 1
             while not _claimed(room, number, data, kept):
                 number += 1
         kept_as = _read(room / f"{number}-{sha[:12]}.json")
