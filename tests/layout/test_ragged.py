@@ -29,10 +29,11 @@ words = st.lists(
         space=st.just(0.0),
         cost=st.just(DIVIDED),
         hyphen=st.just(0.4),
+        goes_on=st.just(True),
     ),
     min_size=1,
     max_size=10,
-).map(lambda drawn: [*drawn[:-1], replace(drawn[-1], hyphen=0.0)])
+).map(lambda drawn: [*drawn[:-1], replace(drawn[-1], hyphen=0.0, goes_on=False)])
 
 
 def stretches(given_words: list[Word]) -> list[list[Word]]:

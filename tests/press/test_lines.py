@@ -127,6 +127,16 @@ def test_a_glyph_that_means_two_things_has_a_twin() -> None:
     assert by.compounds[second].parts == ((first, 0, 0),)
 
 
+def test_a_twin_of_a_space_is_made_once() -> None:
+    """However wide a filled line makes it: the line moves the pen."""
+    by, one = font(), run(" ")
+    written(one, by)
+    for advance in (500, 600):
+        space = replace(one.clusters[0], glyphs=(replace(one.clusters[0].glyphs[0], advance=advance),))
+        written(replace(one, text="\u00a0", clusters=(space,)), by)
+    assert len(by.compounds) == 1
+
+
 def test_letters_seen_first_inside_others_still_read_plainly() -> None:
     """An n under a tilde does not make every later n a special case."""
     by = font()

@@ -94,7 +94,9 @@ class TextSlot:
     on: str = "left"
     name: str = "bottom"  # what `text:` on a page picks: top, bottom, top-left, left, right …
     style: str = "body"  # key of Theme.styles
-    align: str = "left"  # left | center | right  ("left" means the start side in the language's direction)
+    align: str = (
+        "left"  # left | center | right | justify  ("left" means the start side in the language's direction)
+    )
     valign: str = "middle"  # top | middle | bottom
     panel: str = "none"  # none | halo | wash | panel
     fills: str = (

@@ -299,7 +299,7 @@ def _text(fields: Fields, tokens: _Tokens) -> TextSlot:
         on=fields.choice("on", ("left", "right", "both"), "left"),
         name=fields.text("name") or "bottom",
         style=fields.choice("style", tuple(dict(tokens.styles)), "body"),
-        align=fields.choice("align", ("left", "center", "right"), "left"),
+        align=fields.choice("align", ("left", "center", "right", "justify"), "left"),
         valign=fields.choice("valign", ("top", "middle", "bottom"), "middle"),
         panel=fields.choice("panel", PANELS, "none"),
         fills=fields.choice("fills", FILLS, "text"),

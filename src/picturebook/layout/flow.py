@@ -11,14 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from picturebook.diagnostics import Span
+from picturebook.layout import justified, ragged
 from picturebook.layout.bidi import Levels, levels
 from picturebook.layout.breaking import pieces
 from picturebook.layout.drop_caps import Cap, capped_count, capped_lines, goes_past
-from picturebook.layout.hyphens import Dividing, divided
+from picturebook.layout.hyphens import HYPHENS, Dividing, divided
 from picturebook.layout.itemising import Lettering, Stretch, itemised
+from picturebook.layout.justified import Measured, measured
 from picturebook.layout.lines import ARTICLE, Piece, Word, costs, count, line_width
+from picturebook.layout.margins import hung
 from picturebook.layout.quotes import printed, printed_text
-from picturebook.layout.ragged import breaks
 from picturebook.layout.scripts import LATIN
 from picturebook.layout.shape import FontFile, Said, descent, head, hyphen_of, needs, width
 from picturebook.layout.verse import TURN, is_verse, typed_lines, verse_count, verse_lines
@@ -78,6 +80,7 @@ class Strip:
     marker_face: FontFile | None = None
     nest: tuple[str, ...] = ()  # "BlockQuote:2", "L:3", "LI:1" … outermost first
     levels: Levels = Levels(base=0, of=b"")  # which way its characters run
+    filling: Measured | None = None  # where its lines are filled: its words so measured
     cap: Cap | None = None  # the letter its first lines stand beside
     capped: Strip | None = None  # how it is set with such a letter, where its theme wishes for one
     verse: bool = False  # its lines are the author's; what is turned over is set in
@@ -90,7 +93,7 @@ class Strip:
         return self.stretches[0].face if self.stretches else None
 
 
-def strips(blocks: Sequence[Block], lettering: Lettering, align: str = "left") -> tuple[Strip, ...]:
+def strips(blocks: Sequence[Block], lettering: Lettering) -> tuple[Strip, ...]:
     """Measure blocks; pictures among them are passed over. Lists and quotes come out flat, nested by `nest`."""
     made: list[Strip] = []
     for number, block in enumerate(blocks, start=1):
@@ -100,7 +103,7 @@ def strips(blocks: Sequence[Block], lettering: Lettering, align: str = "left") -
         before = spaced[at - 1]
         if before.role.startswith("H") and before.second == spaced[at].second:
             spaced[at] = replace(spaced[at], above=AFTER_HEADING * lettering.style.leading)
-    if align == "center":  # an indent would push centred lines off the axis
+    if lettering.align == "center":  # an indent would push centred lines off the axis
         spaced = [
             replace(strip, start=max(strip.start, strip.end), end=max(strip.start, strip.end))
             for strip in spaced
@@ -170,7 +173,9 @@ def lines_of(strip: Strip, measure: float, spare: int = 0) -> tuple[tuple[int, i
         return verse_lines(strip.words, own_measure(strip, measure))
     if strip.cap:
         return capped_lines(strip.words, own_measure(strip, measure), strip.cap)
-    return breaks(strip.words, own_measure(strip, measure), spare) if strip.words else ()
+    if strip.filling is not None:
+        return justified.breaks(strip.filling, own_measure(strip, measure))
+    return ragged.breaks(strip.words, own_measure(strip, measure), spare) if strip.words else ()
 
 
 def trips(column: Sequence[Strip], measure: float) -> bool:
@@ -195,7 +200,8 @@ def first_words(column: Sequence[Strip], many: int) -> tuple[Strip, ...]:
             break
         ends = [at for at, word in enumerate(strip.words, start=1) if not word.hyphen]
         past = ends[min(many, len(ends)) - 1] if ends else 0
-        kept.append(replace(strip, words=strip.words[:past], pieces=strip.pieces[:past], capped=None))
+        words, filling = strip.words[:past], strip.filling and measured(strip.filling.words[:past])
+        kept.append(replace(strip, words=words, pieces=strip.pieces[:past], filling=filling, capped=None))
         many -= len(ends)
     return tuple(kept)
 
@@ -227,6 +233,8 @@ def _lines(strip: Strip, measure: float) -> int:
     own, strip = own_measure(strip, measure), standing(strip, measure)
     if strip.cap:
         return capped_count(strip.words, own, strip.cap)
+    if strip.filling is not None:
+        return len(justified.breaks(strip.filling, own))
     return (verse_count if strip.verse else count)(strip.words, own)
 
 
@@ -242,6 +250,8 @@ def _narrowest(strip: Strip, measure: float) -> float:
 def _breadth(strip: Strip, measure: float) -> float:
     """Return the longest of the author's own lines, each shared out over as many as it needs."""
     own = own_measure(strip, measure)
+    if strip.filling is not None and _lines(strip, measure) > 1:
+        return measure
     longest = max(
         (
             line_width(strip.words, *line) / count(strip.words[line[0] : line[1]], own)
@@ -361,6 +371,8 @@ def _strip(
     cut, prices = divided(text, cut, costs(text, cut, lettering.language, several), how)
     priced = zip(cut, prices, strict=True)
     words = tuple(_word(text, piece, cost, (stretches, lettering.language)) for piece, cost in priced)
+    # Verse keeps the lengths of its lines.
+    fills = lettering.align == "justify" and role == "P" and not any(word.forced for word in words[:-1])
     return Strip(
         role=role,
         text=text,
@@ -375,8 +387,15 @@ def _strip(
         language=lettering.language,
         # A line the author ended is no paragraph's end: it takes its direction from the whole.
         levels=levels(text.replace("\n", "\u2028"), writing_direction(lettering.language)),
+        filling=_filling(text, cut, words, (stretches, lettering.language)) if fills and words else None,
         verse=lettering.shouts and role == "P" and is_verse(words),
     )
+
+
+def _filling(
+    text: str, cut: Sequence[Piece], words: Sequence[Word], how: tuple[Sequence[Stretch], str]
+) -> Measured:
+    return measured([hung(text, piece, word, *how) for piece, word in zip(cut, words, strict=True)])
 
 
 def _single_spaced(content: Sequence[Inline]) -> tuple[Inline, ...]:
@@ -419,4 +438,6 @@ def _word(text: str, piece: Piece, cost: float, how: tuple[Sequence[Stretch], st
         cost=cost,
         forced=piece.forced,
         hyphen=hyphen,
+        goes_on=piece.divided
+        or (not piece.spaced and text[piece.end - 1] in HYPHENS and piece.end < len(text)),
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pyphen import Pyphen
 
 SOFT = "\u00ad"
+HYPHENS = "-\u2010"  # those a word has of its own
 OF_AGE = 8  # years; a book that is also for younger children, or does not say, divides no word by itself
 BEFORE, AFTER = 2, 3  # letters left on a line and taken to the next: no language asks for more
 LEAST = 6  # letters; nothing shorter is worth dividing

@@ -37,6 +37,7 @@ class Lettering:
     language: str
     book: Book
     shouts: bool = False  # a heading here is a shouted line of the tale
+    align: str = "left"  # as a slot says it
     divides: bool = False  # words may be divided at the ends of lines, by the patterns of their language
 
     def face(self, *, bold: bool = False, italic: bool = False) -> FontFile:

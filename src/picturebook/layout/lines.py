@@ -68,6 +68,9 @@ class Word:
     """A piece measured: its width, the width of the space after it, and the cost of ending a line after it.
 
     The first parts of a word that may be divided have a `hyphen`: the width of the one a line then ends with.
+    A word that has a hyphen of its own `goes_on` after it too.
+    For justified setting: what hangs outside the line that starts or ends with it, and at how many joints of
+    ideographs it gives, the one after it too.
     """
 
     width: float
@@ -75,6 +78,10 @@ class Word:
     cost: float = 0.0
     forced: bool = False
     hyphen: float = 0.0
+    goes_on: bool = False
+    hangs_before: float = 0.0
+    hangs_after: float = 0.0
+    joints: int = 0
 
 
 @lru_cache(maxsize=8192)

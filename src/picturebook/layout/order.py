@@ -60,6 +60,12 @@ class Ordered:
         first = self.parts[-1 if self.backwards else 0]
         return first if (first.direction == "rtl") == self.backwards else None
 
+    @property
+    def closing(self) -> Part | None:
+        """The part at the end side, if it ends there."""
+        last = self.parts[0 if self.backwards else -1]
+        return last if (last.direction == "rtl") == self.backwards else None
+
     def advance(self, language: str) -> float:
         """Return the width in em, without the space at the line's end."""
         return sum(part.advance(language) for part in self._seen())

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import inf
 
 from picturebook.layout.lines import END, LEANING, Word, count
 
 STRANDED = 1000.0  # a last line of one word
+FEW = 4  # words: with less, one may stand alone
 LADDERED = 2  # lines in a row may end with a hyphen
 LADDER = 1000.0  # each such line more
 LEFT_OVER = 500.0  # a last line that begins inside a word
@@ -26,9 +27,9 @@ _NEAR = 1e-9
 
 Lines = list[tuple[int, int]]
 _Price = Callable[[int, int], float | None]
-_Way = tuple[int, "_Way | None"]  # where a line ends, and the lines before it
+Way = tuple[int, "Way | None"]  # where a line ends, and the lines before it
 _Best = dict[
-    tuple[int, int], tuple[float, _Way | None]
+    tuple[int, int], tuple[float, Way | None]
 ]  # by the words set and the hyphens the last lines end with
 
 
@@ -48,6 +49,16 @@ def breaks(words: Sequence[Word], measure: float, spare: int = 0) -> tuple[tuple
             lines += [(first + a, first + b) for a, b in set_so]
             first = at + 1
     return tuple(lines)
+
+
+def unwound(way: Way | None, first: int) -> Lines:
+    """Return the lines of a way to set words from `first` on."""
+    ends: list[int] = []
+    while way is not None:
+        end, way = way
+        ends.append(end)
+    ends.append(first)
+    return list(pairwise(reversed(ends)))
 
 
 def _roomy(words: Sequence[Word], measure: float) -> Lines:
@@ -78,12 +89,7 @@ def _balanced(words: Sequence[Word], measure: float, more: int = 0) -> tuple[flo
         ends_at = range(bisect_left(needed, -left), size if left else size + 1)
         best = _next_line(best, price, parted, ends_at)
     cost, way = best[size, 0]
-    ends: list[int] = []
-    while way is not None:
-        end, way = way
-        ends.append(end)
-    ends.reverse()
-    return cost, list(zip((0, *ends[:-1]), ends, strict=True))
+    return cost, unwound(way, 0)
 
 
 def _next_line(best: _Best, price: _Price, parted: Sequence[bool], ends_at: range) -> _Best:
@@ -118,7 +124,7 @@ def _needed(words: Sequence[Word], offsets: Sequence[float], measure: float) -> 
 def _pricer(words: Sequence[Word], offsets: Sequence[float], mean: float, measure: float) -> _Price:
     """Return the price of one line: how far it is from the mean, where it ends; None if it is too long."""
     size = len(words)
-    begins = [0, *accumulate(not word.hyphen for word in words)]  # how many whole words end before each
+    begins = [0, *accumulate(not word.goes_on for word in words)]  # how many words end before each
 
     def price(first: int, past: int) -> float | None:
         long = offsets[past] - offsets[first] - words[past - 1].space
@@ -130,7 +136,7 @@ def _pricer(words: Sequence[Word], offsets: Sequence[float], mean: float, measur
         uneven = UNEVEN * ((mean - long - words[past - 1].hyphen) / measure) ** 2
         if past < size:
             return uneven + words[past - 1].cost
-        stranded = STRANDED if begins[past] - begins[first] == 1 and begins[size] >= 4 else 0.0
+        stranded = STRANDED if begins[past] - begins[first] == 1 and begins[size] >= FEW else 0.0
         left_over = LEFT_OVER if first and words[first - 1].hyphen else 0.0
         return stranded + left_over + (uneven * LAST if long < mean else uneven)
 

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from picturebook.layout.filling import filled, hangs
 from picturebook.layout.flow import ORNAMENT_HEIGHT, Strip, height, line_count, lines_of, rise, standing
 from picturebook.layout.frame import Group, Ink, Item, Run, Shape
+from picturebook.layout.margins import before as hanging
 from picturebook.layout.order import Ordered, ordered, ordered_text
 from picturebook.layout.ornaments import Paints, small
-from picturebook.layout.shape import Drawn, descent, head
+from picturebook.layout.shape import Drawn, Shaped, descent, head
 from picturebook.layout.siting import Setting
 from picturebook.layout.verse import TURN, is_turned
 from picturebook.measure import Rect
 from picturebook.record import record
 
-_HANGS = "“‘\"'„‚«"  # an opening mark stands outside a straight edge, so the letters align
-_HANGS_BACKWARDS = _HANGS + "”’"  # languages written from the right open with either
 _MARKER_GAP = 0.4  # em between a list's marker and its words
 
 
@@ -47,6 +47,7 @@ class Line:
     x: float
     baseline: float
     width: float
+    filled: tuple[Shaped, ...] = ()  # the glyphs of a line that fills its column
 
 
 @record
@@ -91,8 +92,11 @@ def stand(setting: Setting, safe: Rect) -> Column:
             y += drop
             drop = step
             line = Line(strip=strip, number=number, first=first, past=past, x=0.0, baseline=y, width=0.0)
+            beside = strip.cap is not None and at < strip.cap.lines
+            if strip.filling is not None:
+                lines.append(_filling(line, setting, safe, beside=beside))
+                continue
             line = _across(line, setting)
-            beside = strip.cap and at < strip.cap.lines
             lines.append(_beside(line, size) if beside else _hung(line, setting, safe))
     lines = _blocked(lines, setting)
     return Column(
@@ -163,7 +167,7 @@ def _across(line: Line, setting: Setting) -> Line:
     before, after = strip.start * size, strip.end * size
     if setting.slot.align == "right":
         after += inset
-    elif setting.slot.align == "left":
+    elif setting.slot.align in ("left", "justify"):
         before += inset
     left, right = (after, before) if words.backwards else (before, after)
     left, right = box.x + left, box.right - right
@@ -172,6 +176,28 @@ def _across(line: Line, setting: Setting) -> Line:
     else:
         x = right - long if (setting.slot.align == "right") != words.backwards else left
     return replace(line, x=x, width=long)
+
+
+def _filling(line: Line, setting: Setting, safe: Rect, *, beside: bool) -> Line:
+    """Stand a line from edge to edge, its last signs outside as far as the page has room; a last line as it is."""
+    strip, box, em = line.strip, setting.box, line.strip.scale * setting.size
+    language = strip.language
+    words = ordered(strip, line.first, line.past)
+    starts, ends = (strip.end, strip.start) if words.backwards else (strip.start, strip.end)
+    left, right = box.x + starts * setting.size, box.right - ends * setting.size
+    left += strip.cap.wide * em if strip.cap and beside else 0.0
+    outside = max(0.0, left - safe.x) / em, max(0.0, safe.right - right) / em
+    at_start, at_end = reversed(outside) if words.backwards else outside
+    start, end = hangs(words, language)
+    start = 0.0 if beside else min(at_start, start)
+    room = (right - left) / em + start + min(at_end, end) - words.advance(language)
+    shaped = filled(words, language, min(room, 0.0) if line.past == len(strip.words) else room)
+    grown = sum(
+        after.advance - part.advance(language) for after, part in zip(shaped, words.parts, strict=True)
+    )
+    long = (words.advance(language) + grown) * em
+    x = right + start * em - long if words.backwards else left - start * em
+    return replace(line, x=x, width=long, filled=shaped)
 
 
 def _inset(line: Line) -> float:
@@ -210,9 +236,9 @@ def _hung(line: Line, setting: Setting, safe: Rect) -> Line:
     """Hang a line's opening mark outside a straight edge at its start, where the page has room for it."""
     words = ordered(line.strip, line.first, line.past)
     first = words.opening
-    if setting.slot.align != "left" or first is None:
+    if setting.slot.align not in ("left", "justify") or first is None:
         return line
-    if first.text[0] not in (_HANGS_BACKWARDS if words.backwards else _HANGS):
+    if hanging(first.text[0], backwards=words.backwards) < 1:  # an edge that is ragged hangs no half squares
         return line
     mark = replace(first, text=first.text[0]).advance(line.strip.language) * line.strip.scale * setting.size
     if words.backwards:
@@ -274,7 +300,7 @@ def _marker(column: Column, manner: Manner, number: int) -> Group | None:
     marker = ordered_text(strip.marker_face, strip.marker, strip.levels.base)
     long = marker.advance(strip.language) * em
     x = line.x + line.width + _MARKER_GAP * em if marker.backwards else line.x - long - _MARKER_GAP * em
-    runs = tuple(_runs(marker, replace(line, x=x), em, manner))
+    runs = tuple(_runs(marker, replace(line, x=x, filled=()), em, manner))
     return Group(role="Lbl", items=runs, id=f"{manner.id}.{number + 1}.marker")
 
 
@@ -286,8 +312,8 @@ def _runs(words: Ordered, line: Line, em: float, manner: Manner) -> Iterator[Run
     """Paint words from left to right, so that what is seen of them starts where the line does."""
     span, language = line.strip.span, line.strip.language
     x = line.x - words.unseen(language) * em
-    for part in words.parts:
-        shaped = part.shaped(language)
+    for at, part in enumerate(words.parts):
+        shaped = line.filled[at] if line.filled else part.shaped(language)
         yield Run(
             text=part.text,
             clusters=shaped.clusters,

@@ -154,10 +154,10 @@ class _Page:
     ) -> tuple[tuple[Group, ...], float]:
         """Set words in a box at a size; return them, and how far down they reach."""
         box, size = at
-        letter = self.book.theme.style(style)
-        lettering = Lettering(style=letter, language=self.book.story.language, book=self.book)
+        letter, language = self.book.theme.style(style), self.book.story.language
+        lettering = Lettering(style=letter, language=language, book=self.book, align=align)
         paragraph = Paragraph(content=(Words(text=text),), span=self.figure.span)
-        column = strips((paragraph,), lettering, align)
+        column = strips((paragraph,), lettering)
         self.lost += [one for strip in column for one in _missing(strip)]
         self.faces += [part.face for strip in column for part in strip.stretches]
         slot = TextSlot(x=0.0, y=0.0, w=1.0, h=1.0, align=align, valign="top", style=style)

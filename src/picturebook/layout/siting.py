@@ -89,16 +89,17 @@ def column_of(book: Book, leaf: Leaf, blocks: Sequence[Block], slot: TextSlot) -
     """Measure blocks for a slot."""
     shouts = leaf.role is Role.STORY and slot.fills in PAGE_WORDS  # a heading amid the tale is a shouted line
     style = book.theme.style(slot.style)
-    narrow = slot.w * book.dummy.trim.width < NARROW * style.ideal
+    parts = slot.align == "justify" or slot.w * book.dummy.trim.width < NARROW * style.ideal
     lettering = Lettering(
         style=style,
         language=book.story.language,
         book=book,
         shouts=shouts,
-        divides=slot.fills == "text" and narrow and of_age(book.story.ages),
+        align=slot.align,
+        divides=slot.fills in PAGE_WORDS and parts and of_age(book.story.ages),
     )
-    column = strips(blocks, lettering, slot.align)
-    if column and style.drop_cap and slot.align == "left" and _opens(book, blocks):
+    column = strips(blocks, lettering)
+    if column and style.drop_cap and slot.align in ("left", "justify") and _opens(book, blocks):
         return with_cap(column[0], style.drop_cap, book.story.language), *column[1:]
     return column
 
@@ -187,7 +188,7 @@ def extent(setting: Setting) -> Rect:
     high = height(setting.column, measure) * size
     wide = min(box.width, breadth(setting.column, measure) * size)
     down = {"top": 0.0, "bottom": 1.0}.get(setting.slot.valign, 0.5)
-    across = {"left": 0.0, "right": 1.0}.get(setting.slot.align, 0.5)
+    across = {"left": 0.0, "justify": 0.0, "right": 1.0}.get(setting.slot.align, 0.5)
     across = 1.0 - across if setting.column[0].levels.base else across
     return Rect(
         x=box.x + (box.width - wide) * across, y=box.y + (box.height - high) * down, width=wide, height=high

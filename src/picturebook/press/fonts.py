@@ -83,6 +83,11 @@ class PressFont:
         face = opened(self.cut).face
         if "glyf" not in face.table_tags:
             return None
+        if (
+            len(cluster.glyphs) == 1
+        ):  # one twin of a space, however wide it is in a filled line: the line moves the pen
+            (only,) = cluster.glyphs
+            cluster = replace(cluster, glyphs=(replace(only, advance=self.advance(only.id)),))
         key = _compound(self.cut, cluster), text
         number: int = face.glyph_count + self._made.get(key, len(self._made))
         if number > _LAST or not key[0].fits:

@@ -1,0 +1,99 @@
+"""Filling: a line's glyphs moved apart, or together, until it is as long as its column is wide.
+
+Spaces take their share by how much each may give, and so do the joints between Chinese and Japanese characters. What is
+shared out is rounded to font units so that its sum is exact. A line whose spaces would become wider than is allowed is
+left as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from picturebook.layout.frame import Cluster
+from picturebook.layout.justified import JOINED, JOINT, LOOSEST, TIGHT, give
+from picturebook.layout.lines import SPACE
+from picturebook.layout.margins import after, before
+from picturebook.layout.order import Ordered, Part
+from picturebook.layout.shape import Shaped
+from picturebook.record import record
+
+_SPACES = (SPACE, "\u00a0")
+_PAIRED = "—…‥"  # two of these are one sign
+_NEAR = 1.1  # of a limit: words measured one by one are not quite as long as a line
+
+
+@record
+class _Place:
+    """Where a line gives: after which cluster of which part, by how much it should at most, in em, and takes."""
+
+    part: int
+    cluster: int
+    gives: float
+    takes: float
+
+
+def filled(words: Ordered, language: str, room: float) -> tuple[Shaped, ...]:
+    """Return the glyphs of a line's parts moved so that it is longer by `room` in em, or shorter; or as they are."""
+    shaped = tuple(part.shaped(language) for part in words.parts)
+    places = list(_places(words, shaped))
+    limit = LOOSEST * sum(one.gives for one in places) if room > 0 else sum(one.takes for one in places)
+    if not limit or room > limit * _NEAR:
+        return shaped
+    room = max(room, -limit)
+    share = room / (limit / LOOSEST if room > 0 else limit)
+    moved: list[dict[int, int]] = [{} for _ in shaped]
+    owed = spent = 0.0
+    for place in places:
+        units = words.parts[place.part].face.units_per_em
+        owed += share * (place.gives if room > 0 else place.takes)
+        by = round((owed - spent) * units)
+        spent += by / units
+        moved[place.part][place.cluster] = by
+    return tuple(
+        _moved(one, part, by) if by else one for one, part, by in zip(shaped, words.parts, moved, strict=True)
+    )
+
+
+def hangs(words: Ordered, language: str) -> tuple[float, float]:
+    """Return how far the signs at the ends of a line stand outside its column, in em, where there is room."""
+    first, last = words.opening, words.closing
+    start = end = 0.0
+    if first is not None and (share := before(first.text[0], backwards=words.backwards)):
+        start = share * replace(first, text=first.text[0], divided=False).advance(language)
+    if last is not None and (share := after(last.text.rstrip(SPACE)[-1:], last.script)):
+        end = share * replace(last, text=last.text.rstrip(SPACE)[-1:]).advance(language)
+    return start, end
+
+
+def _places(words: Ordered, shaped: Sequence[Shaped]) -> Iterator[_Place]:
+    """Yield where a line gives, from left to right; not at the unseen space at its end, nor after all of it."""
+    first, last = (0, 0), (len(shaped) - 1, len(shaped[-1].clusters) - 1)
+    for number, (part, glyphs) in enumerate(zip(words.parts, shaped, strict=True)):
+        said = [part.text[one.start : one.end] for one in glyphs.clusters]
+        for at, text in enumerate(said):
+            place = number, at
+            if text in _SPACES:
+                if place != (first if words.backwards else last):
+                    space = _advance(glyphs.clusters[at]) / part.face.units_per_em
+                    yield _Place(part=number, cluster=at, gives=give(space), takes=space * TIGHT)
+            elif part.script in JOINED and place != last and not _is_pair(said, at):
+                yield _Place(part=number, cluster=at, gives=JOINT, takes=0.0)
+
+
+def _is_pair(said: Sequence[str], at: int) -> bool:
+    return said[at] in _PAIRED and said[at] == "".join(said[at + 1 : at + 2])
+
+
+def _advance(cluster: Cluster) -> int:
+    return sum(glyph.advance for glyph in cluster.glyphs)
+
+
+def _moved(shaped: Shaped, part: Part, by: Mapping[int, int]) -> Shaped:
+    clusters = list(shaped.clusters)
+    for at, units in by.items():
+        *others, last = clusters[at].glyphs
+        wider = replace(last, advance=last.advance + units)
+        clusters[at] = replace(clusters[at], glyphs=(*others, wider))
+    advance = shaped.advance + sum(by.values()) / part.face.units_per_em
+    return replace(shaped, clusters=tuple(clusters), advance=advance)
