@@ -1,0 +1,70 @@
+"""The setting of type: whatever is set comes out once, in whatever shape."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from picturebook.layout.flow import strips
+from picturebook.layout.frame import Group, Ink, Item, Run
+from picturebook.layout.itemising import Lettering
+from picturebook.layout.ornaments import Paints
+from picturebook.layout.setting import Manner, groups, stand
+from picturebook.layout.siting import Setting
+from picturebook.measure import Rect
+
+BLACK = Ink(srgb=(0, 0, 0), cmyk=(0, 0, 0, 100))
+MANNER = Manner(ink=BLACK, paints=Paints(strong=BLACK, soft=BLACK), ornament="stars", language="en", id="p")
+PARTS = [
+    "moon",
+    "wonderfully",
+    "won\u00adder\u00adful",
+    "“Oh!”",
+    "merry-go-round",
+    "e\u0301te\u0301",
+    "שלום",
+    "(12)",
+    "月の舟、",
+    "ไทย",
+]
+TEXTS = st.lists(
+    st.sampled_from(PARTS) | st.text("abcdefgh’—…áשא月", min_size=1, max_size=14), min_size=1, max_size=25
+)
+
+
+def runs(items: tuple[Item, ...]) -> Iterator[Run]:
+    """Yield every run in groups."""
+    for item in items:
+        if isinstance(item, Run):
+            yield item
+        elif isinstance(item, Group):
+            yield from runs(item.items)
+
+
+@pytest.mark.parametrize("align", ["left", "center", "justify"])
+@given(texts=TEXTS, width=st.floats(60.0, 500.0))
+def test_no_cluster_is_lost_or_doubled(
+    desk: SimpleNamespace, align: str, texts: list[str], width: float
+) -> None:
+    """Whatever the words, their scripts and the measure: every character is in one cluster of one line."""
+    text, book = " ".join(texts), desk.book()
+    style = book.theme.style("body")
+    lettering = Lettering(style=style, language="en", book=book, align=align, divides=True)
+    slot = desk.replace(desk.theme.page("words").texts[0], align=align)
+    box = Rect(x=50.0, y=50.0, width=width, height=500.0)
+    column = strips((desk.paragraph(text),), lettering)
+    setting = Setting(slot=slot, page=1, box=box, column=column, size=16.0, place="page")
+    said: Counter[str] = Counter()
+    for run in runs(groups(stand(setting, "en", Rect(x=0, y=0, width=600, height=600)), MANNER)):
+        covered = sorted((one.start, one.end) for one in run.clusters)
+        assert [at for span in covered for at in range(*span)] == list(range(len(run.text)))
+        said.update(run.text)
+    wanted = Counter(text)
+    for unseen in (" ", "\u00ad"):  # those at the ends of lines come and go
+        del said[unseen], wanted[unseen]
+    assert said == wanted
