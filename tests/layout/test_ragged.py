@@ -66,7 +66,7 @@ def holds(line: list[Word], measure: float) -> bool:
     return len(line) == 1 or line_width(line, 0, len(line)) <= measure + 1e-9
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(words, st.floats(3.0, 12.0))
 def test_breaks_are_the_best_of_all(given_words: list[Word], measure: float) -> None:
     """No other way to break a short paragraph into as many lines costs less: with typed ends, with hyphens."""

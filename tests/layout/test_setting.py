@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from picturebook.layout.flow import strips
@@ -47,6 +47,7 @@ def runs(items: tuple[Item, ...]) -> Iterator[Run]:
 
 
 @pytest.mark.parametrize("align", ["left", "center", "justify"])
+@settings(deadline=None)  # the first look at a script loads its font
 @given(texts=TEXTS, width=st.floats(60.0, 500.0))
 def test_no_cluster_is_lost_or_doubled(
     desk: SimpleNamespace, align: str, texts: list[str], width: float
