@@ -58,12 +58,15 @@ def paragraphs(many: int, seed: int = 1) -> list[str]:
     return [" ".join(chance.sample(SENTENCES, chance.randint(3, 6))) for _ in range(many)]
 
 
-def words(many: int) -> list[str]:
-    """Return paragraphs of so many words together, or a few more."""
-    made: list[str] = []
-    for one in paragraphs(many // 40):
-        if many <= 0:
-            break
-        made.append(one)
-        many -= len(one.split())
+def words(many: int, seed: int = 1) -> list[str]:
+    """Return paragraphs of about so many words together, as long as `paragraphs` makes them, no two sentences alike."""
+    chance, left, made = Random(seed), many, []
+    while left > 0:
+        told = [sentence.split() for sentence in chance.sample(SENTENCES, chance.randint(3, 6))]
+        for one in told:
+            inner = one[1:-1]
+            chance.shuffle(inner)
+            one[1:-1] = inner
+        made.append(" ".join(" ".join(one) for one in told))
+        left -= sum(map(len, told))
     return made

@@ -7,24 +7,24 @@ left as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from picturebook.layout.frame import Cluster
+from picturebook.layout.frame import Cluster, Glyph
 from picturebook.layout.justified import JOINED, JOINT, LOOSEST, TIGHT, give
 from picturebook.layout.lines import SPACE
 from picturebook.layout.margins import after, before
 from picturebook.layout.order import Ordered, Part
 from picturebook.layout.shape import Shaped
-from picturebook.record import record
 
-_SPACES = (SPACE, "\u00a0")
+_SPACE = re.compile("[ \u00a0]")
 _PAIRED = "—…‥"  # two of these are one sign
 _NEAR = 1.1  # of a limit: words measured one by one are not quite as long as a line
 
 
-@record
-class _Place:
+class _Place(NamedTuple):
     """Where a line gives: after which cluster of which part, by how much it should at most, in em, and takes."""
 
     part: int
@@ -70,30 +70,41 @@ def _places(words: Ordered, shaped: Sequence[Shaped]) -> Iterator[_Place]:
     """Yield where a line gives, from left to right; not at the unseen space at its end, nor after all of it."""
     first, last = (0, 0), (len(shaped) - 1, len(shaped[-1].clusters) - 1)
     for number, (part, glyphs) in enumerate(zip(words.parts, shaped, strict=True)):
-        said = [part.text[one.start : one.end] for one in glyphs.clusters]
-        for at, text in enumerate(said):
-            place = number, at
-            if text in _SPACES:
-                if place != (first if words.backwards else last):
-                    space = _advance(glyphs.clusters[at]) / part.face.units_per_em
-                    yield _Place(part=number, cluster=at, gives=give(space), takes=space * TIGHT)
-            elif part.script in JOINED and place != last and not _is_pair(said, at):
-                yield _Place(part=number, cluster=at, gives=JOINT, takes=0.0)
+        for at in _spaces(part.text, glyphs.clusters):
+            if (number, at) != (first if words.backwards else last):
+                space = sum(glyph.advance for glyph in glyphs.clusters[at].glyphs) / part.face.units_per_em
+                yield _Place(number, at, give(space), space * TIGHT)
+        if part.script in JOINED:
+            joints = _joints([part.text[one.start : one.end] for one in glyphs.clusters])
+            yield from (_Place(number, at, JOINT, 0.0) for at in joints if (number, at) != last)
 
 
-def _is_pair(said: Sequence[str], at: int) -> bool:
-    return said[at] in _PAIRED and said[at] == "".join(said[at + 1 : at + 2])
+def _spaces(text: str, clusters: Sequence[Cluster]) -> Iterator[int]:
+    """Yield which clusters of a text are spaces."""
+    found = [space.start() for space in _SPACE.finditer(text)]
+    if not found:
+        return
+    at_once = len(clusters) == len(text) and clusters[0].start == 0  # as nearly always: a cluster a letter
+    if at_once:
+        yield from found
+        return
+    starts = set(found)
+    yield from (at for at, one in enumerate(clusters) if one.start in starts and one.end == one.start + 1)
 
 
-def _advance(cluster: Cluster) -> int:
-    return sum(glyph.advance for glyph in cluster.glyphs)
+def _joints(said: Sequence[str]) -> Iterator[int]:
+    """Yield after which characters of a text in ideographs a line gives: not inside a sign that is written twice."""
+    for at, text in enumerate(said):
+        pair = text in _PAIRED and text == "".join(said[at + 1 : at + 2])
+        if not pair and not _SPACE.fullmatch(text):
+            yield at
 
 
 def _moved(shaped: Shaped, part: Part, by: Mapping[int, int]) -> Shaped:
     clusters = list(shaped.clusters)
     for at, units in by.items():
         *others, last = clusters[at].glyphs
-        wider = replace(last, advance=last.advance + units)
-        clusters[at] = replace(clusters[at], glyphs=(*others, wider))
+        wider = Glyph(id=last.id, advance=last.advance + units, dx=last.dx, dy=last.dy)
+        clusters[at] = Cluster(start=clusters[at].start, end=clusters[at].end, glyphs=(*others, wider))
     advance = shaped.advance + sum(by.values()) / part.face.units_per_em
-    return replace(shaped, clusters=tuple(clusters), advance=advance)
+    return Shaped(clusters=tuple(clusters), advance=advance, missing=shaped.missing)

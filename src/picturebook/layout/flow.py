@@ -15,14 +15,14 @@ from picturebook.layout import justified, ragged
 from picturebook.layout.bidi import Levels, levels
 from picturebook.layout.breaking import pieces
 from picturebook.layout.drop_caps import Cap, capped_count, capped_lines, goes_past
-from picturebook.layout.hyphens import HYPHENS, Dividing, divided
+from picturebook.layout.hyphens import Dividing, divided
 from picturebook.layout.itemising import Lettering, Stretch, itemised
 from picturebook.layout.justified import Measured, measured
 from picturebook.layout.lines import ARTICLE, Piece, Word, costs, count, line_width
-from picturebook.layout.margins import hung
+from picturebook.layout.measuring import words_of
 from picturebook.layout.quotes import printed, printed_text
 from picturebook.layout.scripts import LATIN
-from picturebook.layout.shape import FontFile, Said, descent, head, hyphen_of, needs, width
+from picturebook.layout.shape import FontFile, descent, head, needs
 from picturebook.layout.verse import TURN, is_verse, typed_lines, verse_count, verse_lines
 from picturebook.manuscript.story import (
     Block,
@@ -369,10 +369,9 @@ def _strip(
     several = [name for name in names if " " in name]
     how = Dividing(language=lettering.language, names=tuple(names), by_pattern=lettering.divides)
     cut, prices = divided(text, cut, costs(text, cut, lettering.language, several), how)
-    priced = zip(cut, prices, strict=True)
-    words = tuple(_word(text, piece, cost, (stretches, lettering.language)) for piece, cost in priced)
     # Verse keeps the lengths of its lines.
-    fills = lettering.align == "justify" and role == "P" and not any(word.forced for word in words[:-1])
+    fills = lettering.align == "justify" and role == "P" and not any(piece.forced for piece in cut[:-1])
+    words = words_of(text, cut, prices, (stretches, lettering.language), fills=fills)
     return Strip(
         role=role,
         text=text,
@@ -387,15 +386,9 @@ def _strip(
         language=lettering.language,
         # A line the author ended is no paragraph's end: it takes its direction from the whole.
         levels=levels(text.replace("\n", "\u2028"), writing_direction(lettering.language)),
-        filling=_filling(text, cut, words, (stretches, lettering.language)) if fills and words else None,
+        filling=measured(words) if fills and words else None,
         verse=lettering.shouts and role == "P" and is_verse(words),
     )
-
-
-def _filling(
-    text: str, cut: Sequence[Piece], words: Sequence[Word], how: tuple[Sequence[Stretch], str]
-) -> Measured:
-    return measured([hung(text, piece, word, *how) for piece, word in zip(cut, words, strict=True)])
 
 
 def _single_spaced(content: Sequence[Inline]) -> tuple[Inline, ...]:
@@ -417,27 +410,3 @@ def _single_spaced(content: Sequence[Inline]) -> tuple[Inline, ...]:
 def _leading(part: Stretch) -> float:
     """Return the least leading of a script whose letters reach higher and lower than the theme's were drawn to."""
     return 0.0 if part.script in _LEVEL else STACKED * needs(part.face)
-
-
-def _word(text: str, piece: Piece, cost: float, how: tuple[Sequence[Stretch], str]) -> Word:
-    stretches, language = how
-    long = sum(
-        width(
-            part.face,
-            text[max(part.start, piece.start) : min(part.end, piece.end)],
-            Said(language, part.script),
-        )
-        for part in stretches
-        if part.start < piece.end and part.end > piece.start
-    )
-    last = next(part for part in stretches if part.start < piece.end <= part.end)
-    hyphen = width(last.face, hyphen_of(last.face), Said(language, last.script)) if piece.divided else 0.0
-    return Word(
-        width=long,
-        space=width(last.face, " ", Said(language, last.script)) if piece.spaced else 0.0,
-        cost=cost,
-        forced=piece.forced,
-        hyphen=hyphen,
-        goes_on=piece.divided
-        or (not piece.spaced and text[piece.end - 1] in HYPHENS and piece.end < len(text)),
-    )

@@ -8,7 +8,7 @@ out needs all of it on one line. Names stay whole, and so does a word that would
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -54,13 +54,14 @@ def divided(
     pieces: list[Piece] = []
     prices: list[float] = []
     for piece, cost in zip(cut, costs, strict=True):
+        places = _places(text[piece.start : piece.end], how.language, how.by_pattern, whole)
         start = piece.start
-        for at in _places(text[piece.start : piece.end], how, whole):
+        for at in places:
             end = piece.start + at
             pieces.append(Piece(start=start, end=end, spaced=False, divided=True))
             prices.append(DIVIDED)
             start = end
-        pieces.append(replace(piece, start=start))
+        pieces.append(replace(piece, start=start) if places else piece)
         prices.append(cost)
     return tuple(pieces), tuple(prices)
 
@@ -70,15 +71,17 @@ def of_age(ages: tuple[int, int] | None) -> bool:
     return ages is not None and ages[0] >= OF_AGE
 
 
-def _places(said: str, how: Dividing, names: frozenset[str]) -> Iterator[int]:
-    """Yield where a piece may be divided: at its soft hyphens, else by its language's patterns."""
-    if SOFT in said:
-        yield from (found.end() for found in _INSIDE.finditer(said))
-    elif how.by_pattern and (found := _WORD.fullmatch(said)) and found[1] not in names:
-        yield from (found.start(1) + at for at in _by_pattern(found[1], how.language))
-
-
 @lru_cache(maxsize=32768)
+def _places(said: str, language: str, by_pattern: bool, names: frozenset[str]) -> tuple[int, ...]:
+    """Return where a piece may be divided: at its soft hyphens, else by its language's patterns."""
+    if SOFT in said:
+        return tuple(found.end() for found in _INSIDE.finditer(said))
+    found = _WORD.fullmatch(said) if by_pattern else None
+    if found is None or found[1] in names:
+        return ()
+    return tuple(found.start(1) + at for at in _by_pattern(found[1], language))
+
+
 def _by_pattern(word: str, language: str) -> tuple[int, ...]:
     tongue = language.split("-")[0].lower()
     capital = word.isupper() or (word != word.lower() and tongue not in _NOUNS)

@@ -6,14 +6,7 @@ ink is at its middle. Signs of East Asia that fill half of their square hang by 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from picturebook.layout.hyphens import SOFT
-from picturebook.layout.itemising import Stretch
-from picturebook.layout.justified import JOINED
-from picturebook.layout.lines import Piece, Word
-from picturebook.layout.shape import Said, width
 
 _OPENING = "“‘\"'„‚«"
 _EITHER = "”’»"  # languages written from the right open with these too
@@ -41,19 +34,3 @@ def after(char: str, script: str) -> float:
     if char in _HALF_CLOSING:
         return 0.0 if script == _CENTRED and char in _STOPS else _HALF
     return _CLOSING.get(char, 0.0)
-
-
-def hung(text: str, piece: Piece, word: Word, stretches: Sequence[Stretch], language: str) -> Word:
-    """Return a word with what of it hangs outside a filled line that it starts or ends, and where it gives."""
-    own = [part for part in stretches if part.start < piece.end and part.end > piece.start]
-    start, end = own[0], own[-1]
-    opening, closing = text[piece.start], text[piece.end - 1]
-    hangs_before, hangs_after = before(opening), word.hyphen * after(SOFT, end.script)
-    if hangs_before:
-        hangs_before *= width(start.face, opening, Said(language, start.script))
-    if not piece.divided and (share := after(closing, end.script)):
-        hangs_after = share * width(end.face, closing, Said(language, end.script))
-    joints = sum(
-        min(part.end, piece.end) - max(part.start, piece.start) for part in own if part.script in JOINED
-    )
-    return replace(word, hangs_before=hangs_before, hangs_after=hangs_after, joints=joints)

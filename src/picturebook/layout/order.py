@@ -68,19 +68,20 @@ class Ordered:
 
     def advance(self, language: str) -> float:
         """Return the width in em, without the space at the line's end."""
-        return sum(part.advance(language) for part in self._seen())
+        return sum(part.advance(language) for part in self.parts) - self._tail(language)
 
     def unseen(self, language: str) -> float:
         """Return how far left of what is seen the first part starts, in em: the space at the end of a line."""
-        if not self.backwards:
-            return 0.0
-        return self.parts[0].advance(language) - next(self._seen()).advance(language)
+        return self._tail(language) if self.backwards else 0.0
 
-    def _seen(self) -> Iterator[Part]:
-        ending = 0 if self.backwards else len(self.parts) - 1
-        for at, part in enumerate(self.parts):
-            text = part.text.rstrip(SPACE) if at == ending else part.text
-            yield replace(part, text=text)
+    def _tail(self, language: str) -> float:
+        """Return the width of the space at the end, which stands at the end side."""
+        side = 0 if self.backwards else -1
+        part = self.parts[side]
+        if not part.text.endswith(SPACE):
+            return 0.0
+        space = part.shaped(language).clusters[side]
+        return sum(glyph.advance for glyph in space.glyphs) / part.face.units_per_em
 
 
 class _Words(NamedTuple):
@@ -111,6 +112,8 @@ def ordered_text(face: FontFile, text: str, base: int) -> Ordered:
 
 
 def _words(strip: Strip, first: int, past: int) -> list[_Words]:
+    if len(strip.stretches) == 1:
+        return [_words_of_one(strip, first, past)]
     made: list[_Words] = []
     for at in range(first, past):
         piece = strip.pieces[at]
@@ -123,6 +126,19 @@ def _words(strip: Strip, first: int, past: int) -> list[_Words]:
     if strip.pieces[past - 1].divided:
         made[-1] = made[-1]._replace(text=made[-1].text.rstrip(SOFT) + SOFT, divided=True)
     return made
+
+
+def _words_of_one(strip: Strip, first: int, past: int) -> _Words:
+    """Return a line of a strip that is all in one face: as nearly all of them are."""
+    (part,), text, own = strip.stretches, strip.text, strip.pieces[first:past]
+    said = "".join(
+        [text[one.start : one.end] + SPACE if one.spaced else text[one.start : one.end] for one in own]
+    )
+    if past == len(strip.pieces) and own[-1].spaced:
+        said = said[:-1]
+    if own[-1].divided:
+        said = said.rstrip(SOFT) + SOFT
+    return _Words(part.face, part.script, said, own[0].start, own[-1].divided)
 
 
 def _turned(said: Sequence[_Words], found: Levels) -> Ordered:

@@ -47,7 +47,8 @@ class Line:
     x: float
     baseline: float
     width: float
-    filled: tuple[Shaped, ...] = ()  # the glyphs of a line that fills its column
+    words: Ordered | None = None  # those of a line that fills its column, and their glyphs
+    filled: tuple[Shaped, ...] = ()
 
 
 @record
@@ -197,7 +198,7 @@ def _filling(line: Line, setting: Setting, safe: Rect, *, beside: bool) -> Line:
     )
     long = (words.advance(language) + grown) * em
     x = right + start * em - long if words.backwards else left - start * em
-    return replace(line, x=x, width=long, filled=shaped)
+    return replace(line, x=x, width=long, words=words, filled=shaped)
 
 
 def _inset(line: Line) -> float:
@@ -305,7 +306,9 @@ def _marker(column: Column, manner: Manner, number: int) -> Group | None:
 
 
 def _painted(line: Line, size: float, manner: Manner) -> Iterator[Run]:
-    return _runs(ordered(line.strip, line.first, line.past), line, size * line.strip.scale, manner)
+    return _runs(
+        line.words or ordered(line.strip, line.first, line.past), line, size * line.strip.scale, manner
+    )
 
 
 def _runs(words: Ordered, line: Line, em: float, manner: Manner) -> Iterator[Run]:

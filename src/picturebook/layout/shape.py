@@ -110,7 +110,7 @@ def shape(face: FontFile, text: str, said: Said, direction: str = "ltr") -> Shap
 
 def width(face: FontFile, text: str, said: Said) -> float:
     """Return the advance of a text in em, running as its script does, from a cache of words."""
-    return _width(face.cut, text, said)
+    return advance(face.cut, text, said)
 
 
 def hyphen_of(face: FontFile) -> str:
@@ -231,7 +231,8 @@ def _lacks(cut: Cut, text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32768)
-def _width(cut: Cut, text: str, said: Said) -> float:
+def advance(cut: Cut, text: str, said: Said) -> float:
+    """Return the same of outlines."""
     if not text:
         return 0.0
     font = opened(cut)
@@ -245,14 +246,21 @@ def _shape(cut: Cut, text: str, said: Said, direction: str) -> Shaped:
         return Shaped(clusters=(), advance=0.0, missing=())
     font = opened(cut)
     infos, positions = _glyphs(font, text, said, direction)
-    gathered: dict[int, list[Glyph]] = {}
-    for info, place in zip(infos, positions, strict=True):
-        glyph = _glyph(info.codepoint, place.x_advance, place.x_offset, place.y_offset)
-        gathered.setdefault(info.cluster, []).append(glyph)
-    starts = sorted(gathered)
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    clusters = tuple(_cluster(start, ends[start], tuple(glyphs)) for start, glyphs in gathered.items())
-    advance = float(sum(place.x_advance for place in positions) / font.face.upem)
+    starts = [info.cluster for info in infos]
+    told = [(place.x_advance, place.x_offset, place.y_offset) for place in positions]
+    in_order = sorted(set(starts))
+    ends = dict(zip(in_order, [*in_order[1:], len(text)], strict=True))
+    if len(in_order) == len(starts):
+        lone = zip(starts, infos, told, strict=True)
+        clusters = tuple(_lone(start, ends[start], info.codepoint, *place) for start, info, place in lone)
+    else:
+        gathered: dict[int, list[Glyph]] = {}
+        for start, info, place in zip(starts, infos, told, strict=True):
+            gathered.setdefault(start, []).append(_glyph(info.codepoint, *place))
+        clusters = tuple(
+            Cluster(start=start, end=ends[start], glyphs=tuple(glyphs)) for start, glyphs in gathered.items()
+        )
+    advance = sum(place[0] for place in told) / font.face.upem
     return Shaped(clusters=clusters, advance=advance, missing=_lacks(cut, text))
 
 
@@ -281,8 +289,9 @@ def _glyph(number: int, advance: int, dx: int, dy: int) -> Glyph:
 
 
 @lru_cache(maxsize=32768)
-def _cluster(start: int, end: int, glyphs: tuple[Glyph, ...]) -> Cluster:
-    return Cluster(start=start, end=end, glyphs=glyphs)
+def _lone(start: int, end: int, number: int, advance: int, dx: int, dy: int) -> Cluster:
+    """Return a cluster of one glyph."""
+    return Cluster(start=start, end=end, glyphs=(_glyph(number, advance, dx, dy),))
 
 
 @lru_cache(maxsize=64)

@@ -69,6 +69,8 @@ class PressFont:
         text has to be spelt out beside the glyphs (ActualText).
         """
         only = cluster.glyphs[0] if len(cluster.glyphs) == 1 else None
+        if only and text and not only.dy and self.used.get(only.id) == text:
+            return cluster
         if only and not only.dy and _UNSEEN.isdisjoint(text) and self.used.get(only.id, "") in ("", text):
             self.used[only.id] = text
             return cluster

@@ -69,6 +69,9 @@ class Line:
 
     def _stretch(self, clusters: Sequence[Cluster], said: Sequence[str], *, alone: bool) -> None:
         taken = [self.font.take(one, text) for one, text in zip(clusters, said, strict=True)]
+        if None not in taken:
+            self._show([one for one in taken if one is not None])
+            return
         for first, past, plainly in _stretches([one is not None for one in taken], alone=alone):
             if plainly:
                 self._show([one for one in taken[first:past] if one is not None])
@@ -87,7 +90,11 @@ class Line:
     def _show(self, clusters: Sequence[Cluster]) -> None:
         for cluster in clusters:
             for glyph in cluster.glyphs:
-                self._place(glyph)
+                if glyph.dx or self._owed or glyph.dy != self._rise:
+                    self._place(glyph)
+                else:
+                    self._glyphs += f"{glyph.id:04X}"
+                    self._owed = self.font.advance(glyph.id) - glyph.advance
 
     def _place(self, glyph: Glyph) -> None:
         if glyph.dy != self._rise:
