@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from picturebook.layout.frame import Cluster, Glyph
@@ -17,7 +16,7 @@ from picturebook.layout.justified import JOINED, JOINT, LOOSEST, TIGHT, give
 from picturebook.layout.lines import SPACE
 from picturebook.layout.margins import after, before
 from picturebook.layout.order import Ordered, Part
-from picturebook.layout.shape import Shaped
+from picturebook.layout.shape import Said, Shaped, hyphen_of, width
 
 _SPACE = re.compile("[ \u00a0]")
 _PAIRED = "—…‥"  # two of these are one sign
@@ -60,9 +59,11 @@ def hangs(words: Ordered, language: str) -> tuple[float, float]:
     first, last = words.opening, words.closing
     start = end = 0.0
     if first is not None and (share := before(first.text[0], backwards=words.backwards)):
-        start = share * replace(first, text=first.text[0], divided=False).advance(language)
-    if last is not None and (share := after(last.text.rstrip(SPACE)[-1:], last.script)):
-        end = share * replace(last, text=last.text.rstrip(SPACE)[-1:]).advance(language)
+        start = share * width(first.face, first.text[0], Said(language, first.script))
+    sign = last.text.rstrip(SPACE)[-1:] if last is not None else ""
+    if last is not None and (share := after(sign, last.script)):
+        sign = hyphen_of(last.face) if last.divided else sign
+        end = share * width(last.face, sign, Said(language, last.script))
     return start, end
 
 

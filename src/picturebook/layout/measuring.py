@@ -6,6 +6,7 @@ The same few thousand words come again in every book, so what a word measures in
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,6 +27,17 @@ class _Hand(NamedTuple):
     said: Said
 
 
+class _Shown(NamedTuple):
+    """How a word stands in its paragraph."""
+
+    spaced: bool
+    forced: bool
+    divided: bool
+    goes_on: bool
+    fills: bool
+    cost: float
+
+
 def words_of(
     text: str,
     cut: Sequence[Piece],
@@ -44,46 +56,40 @@ def words_of(
     several, hand = len(hands) > 1, hands[0][1]
     made: list[Word] = []
     for piece, cost in zip(cut, costs, strict=True):
-        own = list(_parts(text, piece, hands)) if several else [(hand, text[piece.start : piece.end])]
-        wide, hangs_before, hangs_after, joints = _metrics(*own[0]) if len(own) == 1 else _joined(own)
-        last = own[-1][0]
-        hyphen = advance(last.cut, last.hyphen, last.said) if piece.divided else 0.0
-        made.append(
-            Word(
-                width=wide,
-                space=advance(last.cut, SPACE, last.said) if piece.spaced else 0.0,
-                cost=cost,
-                forced=piece.forced,
-                hyphen=hyphen,
-                goes_on=piece.divided
-                or (not piece.spaced and text[piece.end - 1] in HYPHENS and piece.end < len(text)),
-                hangs_before=hangs_before if fills else 0.0,
-                hangs_after=(hyphen * after(SOFT, last.said.script) or hangs_after) if fills else 0.0,
-                joints=joints if fills else 0,
-            )
+        goes_on = piece.divided or (
+            not piece.spaced and text[piece.end - 1] in HYPHENS and piece.end < len(text)
         )
+        shown = _Shown(piece.spaced, piece.forced, piece.divided, goes_on, fills, cost)
+        own = tuple(_parts(text, piece, hands)) if several else ((hand, text[piece.start : piece.end]),)
+        made.append(_word(own, shown))
     return tuple(made)
+
+
+@lru_cache(maxsize=32768)
+def _word(own: tuple[tuple[_Hand, str], ...], shown: _Shown) -> Word:
+    """Measure a word in one face, or in parts in several."""
+    opening, closing, last = own[0][1][0], own[-1][1][-1], own[-1][0]
+    hyphen = advance(last.cut, last.hyphen, last.said) if shown.divided else 0.0
+    word = Word(
+        width=sum(advance(hand.cut, said, hand.said) for hand, said in own),
+        space=advance(last.cut, SPACE, last.said) if shown.spaced else 0.0,
+        cost=shown.cost,
+        forced=shown.forced,
+        hyphen=hyphen,
+        goes_on=shown.goes_on,
+    )
+    if not shown.fills:
+        return word
+    ends = hyphen or advance(last.cut, closing, last.said)
+    return replace(
+        word,
+        hangs_before=before(opening) * advance(own[0][0].cut, opening, own[0][0].said),
+        hangs_after=after(SOFT if shown.divided else closing, last.said.script) * ends,
+        joints=sum(len(said) for hand, said in own if hand.said.script in JOINED),
+    )
 
 
 def _parts(text: str, piece: Piece, hands: Sequence[tuple[Stretch, _Hand]]) -> Iterator[tuple[_Hand, str]]:
     for part, hand in hands:
         if part.start < piece.end and part.end > piece.start:
             yield hand, text[max(part.start, piece.start) : min(part.end, piece.end)]
-
-
-def _joined(own: Sequence[tuple[_Hand, str]]) -> tuple[float, float, float, int]:
-    """Return what a word in several faces measures."""
-    found = [_metrics(*one) for one in own]
-    return sum(one[0] for one in found), found[0][1], found[-1][2], sum(one[3] for one in found)
-
-
-@lru_cache(maxsize=32768)
-def _metrics(hand: _Hand, said: str) -> tuple[float, float, float, int]:
-    """Return a word's width, what of it hangs outside a line it starts and ends, and its joints."""
-    opening, closing = before(said[0]), after(said[-1], hand.said.script)
-    return (
-        advance(hand.cut, said, hand.said),
-        opening * advance(hand.cut, said[0], hand.said) if opening else 0.0,
-        closing * advance(hand.cut, said[-1], hand.said) if closing else 0.0,
-        len(said) if hand.said.script in JOINED else 0,
-    )

@@ -191,12 +191,13 @@ def _filling(line: Line, setting: Setting, safe: Rect, *, beside: bool) -> Line:
     at_start, at_end = reversed(outside) if words.backwards else outside
     start, end = hangs(words, language)
     start = 0.0 if beside else min(at_start, start)
-    room = (right - left) / em + start + min(at_end, end) - words.advance(language)
+    natural = words.advance(language)
+    room = (right - left) / em + start + min(at_end, end) - natural
     shaped = filled(words, language, min(room, 0.0) if line.past == len(strip.words) else room)
     grown = sum(
         after.advance - part.advance(language) for after, part in zip(shaped, words.parts, strict=True)
     )
-    long = (words.advance(language) + grown) * em
+    long = (natural + grown) * em
     x = right + start * em - long if words.backwards else left - start * em
     return replace(line, x=x, width=long, words=words, filled=shaped)
 

@@ -247,20 +247,25 @@ def _shape(cut: Cut, text: str, said: Said, direction: str) -> Shaped:
     font = opened(cut)
     infos, positions = _glyphs(font, text, said, direction)
     starts = [info.cluster for info in infos]
-    told = [(place.x_advance, place.x_offset, place.y_offset) for place in positions]
+    advances = [place.x_advance for place in positions]
+    told = (
+        [info.codepoint for info in infos],
+        advances,
+        [place.x_offset for place in positions],
+        [place.y_offset for place in positions],
+    )
     in_order = sorted(set(starts))
-    ends = dict(zip(in_order, [*in_order[1:], len(text)], strict=True))
-    if len(in_order) == len(starts):
-        lone = zip(starts, infos, told, strict=True)
-        clusters = tuple(_lone(start, ends[start], info.codepoint, *place) for start, info, place in lone)
+    if in_order == starts:  # as nearly always: a glyph a cluster, from left to right
+        clusters = tuple(map(_lone, starts, [*starts[1:], len(text)], *told))
     else:
+        ends = dict(zip(in_order, [*in_order[1:], len(text)], strict=True))
         gathered: dict[int, list[Glyph]] = {}
-        for start, info, place in zip(starts, infos, told, strict=True):
-            gathered.setdefault(start, []).append(_glyph(info.codepoint, *place))
+        for start, *glyph in zip(starts, *told, strict=True):
+            gathered.setdefault(start, []).append(_glyph(*glyph))
         clusters = tuple(
             Cluster(start=start, end=ends[start], glyphs=tuple(glyphs)) for start, glyphs in gathered.items()
         )
-    advance = sum(place[0] for place in told) / font.face.upem
+    advance = sum(advances) / font.face.upem
     return Shaped(clusters=clusters, advance=advance, missing=_lacks(cut, text))
 
 

@@ -88,13 +88,17 @@ class Line:
         self.written.append("EMC")
 
     def _show(self, clusters: Sequence[Cluster]) -> None:
+        owed, plain = self._owed, []
         for cluster in clusters:
             for glyph in cluster.glyphs:
-                if glyph.dx or self._owed or glyph.dy != self._rise:
-                    self._place(glyph)
+                if not owed and not glyph.dx and glyph.dy == self._rise:  # as nearly always
+                    plain.append(f"{glyph.id:04X}")
+                    owed = self.font.advance(glyph.id) - glyph.advance
                 else:
-                    self._glyphs += f"{glyph.id:04X}"
-                    self._owed = self.font.advance(glyph.id) - glyph.advance
+                    self._glyphs, self._owed, plain = self._glyphs + "".join(plain), owed, []
+                    self._place(glyph)
+                    owed = self._owed
+        self._glyphs, self._owed = self._glyphs + "".join(plain), owed
 
     def _place(self, glyph: Glyph) -> None:
         if glyph.dy != self._rise:
