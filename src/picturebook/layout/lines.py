@@ -112,12 +112,11 @@ def costs(
     said = [text[piece.start : piece.end] for piece in cut]
     ends = [bool(_ENDS.search(one)) or piece.forced for one, piece in zip(said, cut, strict=True)]
     spaced = [piece.spaced for piece in cut]
-    found = []
-    for at, own in enumerate(cost_after(one, language) for one in said):
-        here = range(len(PART))
-        head = next((PART[by] for by in here if at > by and ends[at - by - 1] and spaced[at - by - 1]), 0.0)
-        tail = next((PART[by] for by in here if at + by + 2 < len(cut) and ends[at + by + 1]), 0.0)
-        found.append(own if ends[at] or not spaced[at] else own + max(head, tail))
+    parting = _parting(ends, spaced)
+    found = [
+        own if ends[at] or not spaced[at] else own + parting[at]
+        for at, own in enumerate(cost_after(one, language) for one in said)
+    ]
     whole = phrase_ends(text) if language.split("-")[0].lower() == "ja" else None
     found = [
         cost if spaced[at] or whole is None or cut[at].end in whole else cost + PHRASE
@@ -129,6 +128,18 @@ def costs(
     return tuple(
         cost + ARTICLE if piece.end in parted else cost for cost, piece in zip(found, cut, strict=True)
     )
+
+
+def _parting(ends: Sequence[bool], spaced: Sequence[bool]) -> list[float]:
+    """Return what each break costs for parting the first or the last words of a sentence from it."""
+    made, size = [0.0] * len(ends), len(ends)
+    for end in (at for at in range(size) if ends[at]):
+        for by, cost in enumerate(PART, start=1):
+            if spaced[end] and end + by < size:
+                made[end + by] = max(made[end + by], cost)
+            if end + 1 < size and by <= end:
+                made[end - by] = max(made[end - by], cost)
+    return made
 
 
 def count(words: Sequence[Word], measure: float) -> int:

@@ -68,7 +68,8 @@ class Line:
             self._spelt(mark, ())
 
     def _stretch(self, clusters: Sequence[Cluster], said: Sequence[str], *, alone: bool) -> None:
-        taken = [self.font.take(one, text) for one, text in zip(clusters, said, strict=True)]
+        take = self.font.take
+        taken = [take(one, text) for one, text in zip(clusters, said, strict=True)]
         if None not in taken:
             self._show([one for one in taken if one is not None])
             return
