@@ -88,6 +88,32 @@ def test_an_interruption_says_that_it_may_go_on(
     assert "run the same command to go on" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("draw", "boat"), "run the same command to go on"),
+        (("draw", "boat", "--again"), "The same command pays for that again: name what did not come"),
+        (("retouch", "boat", "red"), "the same retouch goes on: what came is laid in"),
+        (("retouch", "boat", "red", "--again"), "The same command pays for that again"),
+    ],
+)
+def test_an_interruption_says_what_the_same_command_would_do(
+    story: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    typed: tuple[str, ...],
+    said: str,
+) -> None:
+    """Where it would pay once more, it is not the way on."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("picturebook.desk.shooting.wish_of", stop)
+    assert run([typed[0], str(story), *typed[1:]]) == ExitCode.INTERRUPTED
+    assert said in capsys.readouterr().err
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a signal is sent")
 def test_a_build_that_is_stopped_leaves_nothing_half_written(story: Path) -> None:
     """Stopped while it draws, it leaves no book and no part of one, and the same command makes it."""

@@ -480,6 +480,21 @@ def test_own_art_is_a_photograph_to_be_asked_about(
         assert (second.width, second.height) == (900, 900)
 
 
+def test_a_place_too_small_to_be_seen_is_refused_before_it_is_paid_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What would do is told, and so is what costs nothing."""
+    with painting(tmp_path, monkeypatch) as book:
+        painted(book)
+        asked = book.asked()
+        assert retouched(book, "--box", "20,30,2,2") == 3
+        said = capsys.readouterr().err
+        assert "has 31 x 31 pixels as the picture is painted: too few to be seen" in said
+        assert "make the place at least 3 % x 3 % of the picture; or recolour it here, for nothing" in said
+        assert book.asked() == asked
+        assert retouched(book, "--box", "20,30,3,3") == 0
+
+
 def test_a_limit_and_a_budget_are_walls(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -88,3 +88,16 @@ def test_a_damaged_ledger_is_told_and_stops_nobody(
             assert f"{path}:1:1: warning: this line of the ledger cannot be read" in capsys.readouterr().err
         assert book.draw() == 0
         assert f"{path}:1:1: warning" in capsys.readouterr().err
+
+
+def test_a_missing_key_is_told_before_anybody_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No price, no question, no photographs: there is nothing to agree to."""
+    with painting(tmp_path, monkeypatch) as book:
+        monkeypatch.delenv("OPENAI_API_KEY")
+        for typed in (("draw", "--studio", "openai"), ("draw", "--studio", "openai", "--max-usd", "1")):
+            capsys.readouterr()
+            assert book.run(*typed) == 6
+            said = capsys.readouterr().err
+            assert "there is no key to draw with" in said and "What leaves this computer" not in said

@@ -118,7 +118,7 @@ def run(arguments: list[str]) -> int:
         problem.show()
         return ExitCode.USAGE
     except click.exceptions.Abort:
-        click.echo("Stopped; run the same command to go on.", err=True)
+        click.echo(_stopped(arguments), err=True)
         return ExitCode.INTERRUPTED
     except PicturebookError as problem:
         if "--json" in arguments:
@@ -135,6 +135,15 @@ def run(arguments: list[str]) -> int:
         return ExitCode.DISK
     except Exception:
         return _a_bug()
+
+
+def _stopped(arguments: list[str]) -> str:
+    """Say how one goes on after Ctrl-C: what was to be drawn once more would be paid for once more."""
+    if "--again" in arguments:
+        return "Stopped; what came is kept. The same command pays for that again: name what did not come."
+    if arguments[:1] == ["retouch"]:
+        return "Stopped; the same retouch goes on: what came is laid in, and what may have been billed is told first."
+    return "Stopped; run the same command to go on."
 
 
 def _a_bug() -> int:

@@ -117,10 +117,13 @@ def agree(prepared: Prepared, offer: Offer, asked: dict[str, object]) -> Prepare
     """A picture that costs is drawn only after a yes at a terminal, or under a limit somebody typed."""
     from picturebook.desk import offer as offers
     from picturebook.desk import shooting
+    from picturebook.studio.illustrator import Keyed
     from picturebook.studio.money import enough
 
     if prepared.artist.abilities.free:
         return prepared
+    if offer.lines and isinstance(prepared.artist, Keyed):
+        prepared.artist.hold_key()
     for line in offers.told(offer) if offer.lines else ():
         tell(line)
     if not offer.sends:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,7 @@ from picturebook.studio.takes import Take, lineage, picture_of
 _INHERITED = ("boxes", "heads", "rough", "change", "shown")
 _ORIGIN = ("made_with", "ai", "file")
 _OFTEN = 3  # retouches in a row
+_SQUARE = 32  # pixels: an image model reads its references in squares of so many
 _FREE = 'recolour it here, for nothing: --recolour "#c8102e"'
 
 
@@ -253,7 +255,20 @@ def _to_send(
     first = Reference(role=PARENT, sha256=parent.digest, path=edit.source)
     references = one.request.references
     prompt = write_retouch(wanted, one.brief, one.shot.composition, (first, *references))
-    return replace(one.request, pixels=size_like(one.request.model, *canvas.size), prompt=prompt, edit=edit)
+    painted_at = size_like(one.request.model, *canvas.size)
+    _hold_size(canvas, at, painted_at)
+    return replace(one.request, pixels=painted_at, prompt=prompt, edit=edit)
+
+
+def _hold_size(canvas: Canvas, at: Pointed, painted_at: tuple[int, int]) -> None:
+    """Refuse a region smaller than the squares a model sees a picture in: it would be paid for and not be found."""
+    left, top, right, bottom = at.spot.mask.getbbox() or (0, 0, 0, 0)
+    by = painted_at[0] / canvas.size[0]
+    wide, high = round((right - left) * by), round((bottom - top) * by)
+    if min(wide, high) < _SQUARE:
+        least = " x ".join(f"{ceil(100 * _SQUARE / side)} %" for side in painted_at)
+        said = f"{at.called} has {wide} x {high} pixels as the picture is painted: too few to be seen"
+        raise SourceError(said, f"make the place at least {least} of the picture; or {_FREE}")
 
 
 def _offline(one: Planned, parent: Parent, canvas: Canvas, at: Pointed) -> Request:

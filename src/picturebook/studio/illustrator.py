@@ -108,6 +108,14 @@ class Listed(Protocol):
 
 
 @runtime_checkable
+class Keyed(Protocol):
+    """Somebody who draws with a key of the user's."""
+
+    def hold_key(self) -> None:
+        """Raise IllustratorFailed if there is none: nobody is asked to agree to what cannot be."""
+
+
+@runtime_checkable
 class Stoppable(Protocol):
     """Somebody who can be asked, while drawing, to come to an end in good order."""
 

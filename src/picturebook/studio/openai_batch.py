@@ -23,7 +23,7 @@ from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.hiring import Hiring
 from picturebook.studio.illustrator import Abilities, Failed, Journal, Outcome
 from picturebook.studio.office import Answer, Job, Office, Way, usage_of
-from picturebook.studio.openai_client import model_warnings, open_client, parameters_of
+from picturebook.studio.openai_client import hold_key, model_warnings, open_client, parameters_of
 from picturebook.studio.patience import Patience, freely
 from picturebook.studio.trouble import (
     Trouble,
@@ -74,6 +74,10 @@ class OpenAIBatch:
     def stop(self) -> None:
         """Send nothing more and wait no longer: what is out goes on at the host, and is fetched next time."""
         self.office.pace.stop()
+
+    def hold_key(self) -> None:
+        """Raise IllustratorFailed if there is no key to draw with."""
+        hold_key(self.office.account)
 
     def warnings(self) -> tuple[str, ...]:
         """Return what the host says of the model's end. Raises IllustratorFailed without a key."""

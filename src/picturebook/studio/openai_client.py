@@ -33,9 +33,7 @@ def open_client(own: Account) -> OpenAI:
     import httpx2
     import openai
 
-    if not own.key:
-        told = f"export {KEY}=…  with a key of your account; to rehearse without one: picturebook stub-studio"
-        raise IllustratorFailed("there is no key to draw with", told)
+    hold_key(own)
     timeout = httpx2.Timeout(SLOWEST, connect=_CONNECT)
     # A redirected request would take its pictures to a host nobody named; plain http goes through no proxy.
     transport = openai.DefaultHttpx2Client(
@@ -48,6 +46,13 @@ def open_client(own: Account) -> OpenAI:
         timeout=timeout,
         http_client=transport,
     )
+
+
+def hold_key(own: Account) -> None:
+    """Raise IllustratorFailed if an account has no key."""
+    if not own.key:
+        told = f"export {KEY}=…  with a key of your account; to rehearse without one: picturebook stub-studio"
+        raise IllustratorFailed("there is no key to draw with", told)
 
 
 @lru_cache(maxsize=1)

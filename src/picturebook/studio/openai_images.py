@@ -18,7 +18,7 @@ from picturebook.studio.crew import Ended, at_once
 from picturebook.studio.hiring import Hiring
 from picturebook.studio.illustrator import Abilities, Failed, Journal, Outcome
 from picturebook.studio.office import Answer, Job, Office, Way, usage_of
-from picturebook.studio.openai_client import model_warnings, open_client, parameters_of
+from picturebook.studio.openai_client import hold_key, model_warnings, open_client, parameters_of
 from picturebook.studio.patience import Patience
 from picturebook.studio.trouble import Trouble, lost
 
@@ -54,6 +54,10 @@ class OpenAIImages:
     def stop(self) -> None:
         """Begin nothing more; what is out is waited for, because nobody could ask for it again."""
         self.office.pace.stop()
+
+    def hold_key(self) -> None:
+        """Raise IllustratorFailed if there is no key to draw with."""
+        hold_key(self.office.account)
 
     def warnings(self) -> tuple[str, ...]:
         """Return what the host says of the model's end. Raises IllustratorFailed without a key."""

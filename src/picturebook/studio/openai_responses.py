@@ -19,7 +19,7 @@ from picturebook.studio.hiring import Hiring
 from picturebook.studio.illustrator import Abilities, Failed, Journal, Outcome
 from picturebook.studio.models import OUTER, model_of
 from picturebook.studio.office import Answer, Job, Office, Way, usage_of
-from picturebook.studio.openai_client import model_warnings, open_client, safety_identifier
+from picturebook.studio.openai_client import hold_key, model_warnings, open_client, safety_identifier
 from picturebook.studio.patience import Patience
 from picturebook.studio.trouble import Trouble, brief, lost, moderated, read, trouble_of, unknown_there
 
@@ -59,6 +59,10 @@ class OpenAIResponses:
     def stop(self) -> None:
         """Begin nothing more and follow nothing more: what is out goes on at the host, and is fetched next time."""
         self.office.pace.stop()
+
+    def hold_key(self) -> None:
+        """Raise IllustratorFailed if there is no key to draw with."""
+        hold_key(self.office.account)
 
     def warnings(self) -> tuple[str, ...]:
         """Return what the host says of the model's end. Raises IllustratorFailed without a key."""
