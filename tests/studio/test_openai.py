@@ -220,13 +220,13 @@ def test_without_a_limit_or_a_terminal_nothing_is_drawn(
 def test_the_offer_says_of_which_day_its_prices_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """And what it assumes, and what is billed besides."""
+    """And what it assumes, and whether the model in between is in them."""
     with painting(tmp_path, monkeypatch, "openai-responses") as book:
         book.draw("--model", "gpt-image-2.6-flare", limit="0")
         said = capsys.readouterr().err
         assert "(Prices as read on 20" in said
         assert "gpt-image-2.6-flare takes for a quality is assumed" in said
-        assert "what gpt-5.4 reads and says around a picture is billed besides" in said
+        assert "what gpt-5.4 reads and says around a picture is in them" in said
         own = tmp_path / "config" / "picturebook" / "prices.toml"
         own.parent.mkdir(parents=True, exist_ok=True)
         own.write_text('read = "2027-01-02"\n', encoding="utf-8")
@@ -402,3 +402,31 @@ def test_the_chart_costs_nothing(
         assert book.run("cast", "--chart") == 0
         assert "boat" in capsys.readouterr().out
         assert not book.stub.ledger()
+
+
+def test_the_model_in_between_is_reserved_and_settled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its words cost money beside the picture, and the ledger says so to the last millionth."""
+    with painting(tmp_path, monkeypatch, "openai-responses") as book:
+        assert book.draw("boat") == 0
+        (entry,), (take,) = book.entries, book.takes
+        assert take.record["usage"]["outer_out"] > 0
+        assert take.record["cost_micros"] == entry.micros == book.stub.billed()
+        line = (book.folder / "takes" / "ledger.jsonl").read_text("utf-8").splitlines()[0]
+        assert json.loads(line)["micros"] > entry.micros
+
+
+def test_words_without_a_picture_are_paid_for_and_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The model in between spoke instead of drawing: that much was billed, and no picture."""
+    with painting(
+        tmp_path, monkeypatch, "openai-responses", misfortunes=[Misfortune(kind="responses_no_call")]
+    ) as book:
+        assert book.draw("boat") == 6
+        assert "no picture was billed, only its words" in capsys.readouterr().err
+        (entry,) = book.entries
+        assert (entry.state, entry.micros) == ("settled", book.stub.billed()) and entry.micros > 0
+        assert book.draw("boat") == 0
+        assert sum(one.micros for one in book.entries) == book.stub.billed()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,16 @@ def test_a_price_that_is_none_is_told_with_its_line(line: str, tmp_path: Path) -
     own.write_text(f'[models."m"]\ntext_in = 1\nimage_out = 3\n{line}\n', encoding="utf-8")
     with pytest.raises(SourceError, match=r"prices\.toml:"):
         load_prices(own)
+
+
+def test_a_conversation_s_model_costs_beside_the_picture(tmp_path: Path) -> None:
+    """By its own rates, which the user's file may correct; one nobody priced costs nothing that we know of."""
+    plain = PRICES.estimate("gpt-image-2.5", PAGE).micros
+    by_way = PRICES.estimate("gpt-image-2.5", replace(PAGE, outer="gpt-5.4")).micros
+    assert by_way == plain + PRICES.outer_cost("gpt-5.4", Usage(outer_in=600 + 3072 + 400, outer_out=1000))
+    assert PRICES.outer_cost("gpt-5.4", Usage(outer_in=1, outer_out=1)) == 18  # 17.5, rounded up
+    assert (PRICES.outer("gpt-6"), PRICES.outer_cost("gpt-6", Usage(outer_in=9))) == (None, 0)
+    own = tmp_path / "prices.toml"
+    own.write_text('[outer."gpt-6"]\ntext_in = 1\ntext_out = 2\n', encoding="utf-8")
+    assert load_prices(own).outer_cost("gpt-6", Usage(outer_in=1, outer_out=1)) == 3
+    assert load_prices(own).outer("gpt-5.4") == PRICES.outer("gpt-5.4")

@@ -120,10 +120,13 @@ class Office:
         known = [f"prices as read on {self.prices.read}"]
         if self.prices.rate(self.model).assumed:
             known.append(f"how many tokens {self.model} takes for a quality is assumed")
-        if self.way.outer is not None:
+        outer = self.way.outer
+        if outer is not None and self.prices.outer(outer) is None:
             known.append(
-                f"what {self.way.outer} reads and says around a picture is billed besides, and in no list here"
+                f"what {outer} reads and says around a picture is billed besides, and in no list here"
             )
+        elif outer is not None:
+            known.append(f"what {outer} reads and says around a picture is in them")
         return "; ".join(known)
 
     def _sending(self, request: Request, sizes: tuple[tuple[int, int], ...]) -> Sending:
@@ -135,7 +138,7 @@ class Office:
             prompt=request.prompt or "",
             references=(*sizes, *pointing),
             batch=self.way.batch,
-            outer=self.way.outer is not None,
+            outer=self.way.outer,
         )
 
     def begin(self, request: Request, find: Find = lambda _digest, _known: None) -> Job | Failed:
@@ -244,7 +247,7 @@ class Office:
         if trouble.paid == "unknown":
             self.hiring.purse.unknown(job.entry, trouble.reason)
         elif trouble.paid == "no":
-            self.hiring.purse.free(job.entry, trouble.reason)
+            self._no_picture(job, trouble)
         return Failed(
             request=job.request,
             reason=trouble.reason,
@@ -252,6 +255,15 @@ class Office:
             paid=trouble.paid,
             worded=trouble.refused is not None,
         )
+
+    def _no_picture(self, job: Job, trouble: Trouble) -> None:
+        """End a job without a picture: for nothing, but for what a conversation's model read and said."""
+        usage = Usage(outer_in=trouble.outer[0], outer_out=trouble.outer[1])
+        micros = self.prices.outer_cost(self.way.outer, usage)
+        if micros:
+            self.hiring.purse.settled(job.entry, micros, _usage_json(usage))
+        else:
+            self.hiring.purse.free(job.entry, trouble.reason)
 
     def _again(self, request: Request) -> str:
         """Return what to type to have a request sent once more, though it may have been billed."""
@@ -269,7 +281,7 @@ class Office:
         micros = self._cost(job, usage)
         kept: list[tuple[str, Json]] = [*answer.extra, ("cost_micros", micros)]
         if usage is not None:
-            kept.append(("usage", {"text": usage.text, "image": usage.image, "output": usage.output}))
+            kept.append(("usage", _usage_json(usage)))
         if job.sent:
             kept.append(("references", [one.to_json() for one in job.sent]))
         if found is not None:
@@ -289,7 +301,14 @@ class Office:
                 job.request.model,
                 self._sending(job.request, tuple((one.width, one.height) for one in job.sent)),
             ).micros
-        return self.prices.cost(job.request.model, usage, batch=self.way.batch)
+        around = self.prices.outer_cost(self.way.outer, usage)
+        return self.prices.cost(job.request.model, usage, batch=self.way.batch) + around
+
+
+def _usage_json(usage: Usage) -> dict[str, Json]:
+    told: dict[str, Json] = {"text": usage.text, "image": usage.image, "output": usage.output}
+    around: dict[str, Json] = {"outer_in": usage.outer_in, "outer_out": usage.outer_out}
+    return {**told, **around} if usage.outer_in or usage.outer_out else told
 
 
 def usage_of(found: Any) -> Usage | None:

@@ -185,7 +185,7 @@ def _answer(found: Any) -> Answer | Trouble:
     ]
     done = [one for one in calls if getattr(one, "result", None)]
     if found.status != "completed" or not done:
-        return _brought_nothing(found, calls)
+        return replace(_brought_nothing(found, calls), outer=_around(found))
     first = done[0]
     try:
         data = b64decode(first.result, validate=True)
@@ -201,7 +201,17 @@ def _answer(found: Any) -> Answer | Trouble:
     if len(calls) > 1:
         extra.append(("unusable", f"the host drew {len(calls)} pictures where one was asked for"))
     kind = getattr(first, "output_format", None) or "png"
-    return Answer(data=data, media_type=f"image/{kind}", usage=usage_of(counted), extra=tuple(extra))
+    usage, (heard, said) = usage_of(counted), _around(found)
+    usage = replace(usage, outer_in=heard, outer_out=said) if usage is not None else None
+    return Answer(data=data, media_type=f"image/{kind}", usage=usage, extra=tuple(extra))
+
+
+def _around(found: Any) -> tuple[int, int]:
+    """Return how many tokens the model in between read and said: the picture's own stand elsewhere."""
+    usage = getattr(found, "usage", None)
+    counts = (getattr(usage, "input_tokens", None), getattr(usage, "output_tokens", None))
+    heard, said = (one if isinstance(one, int) else 0 for one in counts)
+    return heard, said
 
 
 def _brought_nothing(found: Any, calls: list[Any]) -> Trouble:
@@ -213,9 +223,7 @@ def _brought_nothing(found: Any, calls: list[Any]) -> Trouble:
     if error.get("code") == "moderation_blocked":
         return moderated(error)
     if found.status == "completed" and not calls:
-        told = (
-            "draw it again: what was not drawn was not billed; or --studio openai, with no model in between"
-        )
+        told = "draw it again: no picture was billed, only its words; or --studio openai, with no model in between"
         return Trouble(reason="the model in between answered without drawing", hint=told)
     if found.status == "completed":
         return lost("the host answered without a picture")

@@ -37,6 +37,20 @@ class Rate:
 
 
 @record
+class Outer:
+    """A conversation's model: what a token it reads and one it writes cost, in millionths of a dollar."""
+
+    model: str
+    text_in: Decimal
+    text_out: Decimal
+    source: str = ""
+
+    def cost(self, read: int, said: int) -> int:
+        """Return what so many tokens cost, rounded up."""
+        return int((read * self.text_in + said * self.text_out).to_integral_value(ROUND_CEILING))
+
+
+@record
 class Sending:
     """What is about to be sent, as far as it costs: pixels asked for, quality, prompt, sizes of the references."""
 
@@ -45,16 +59,18 @@ class Sending:
     prompt: str
     references: tuple[tuple[int, int], ...] = ()
     batch: bool = False
-    outer: bool = False  # by way of a conversation's model
+    outer: str | None = None  # the conversation's model it goes by way of
 
 
 @record
 class Usage:
-    """What a host says it counted."""
+    """What a host says it counted: for the picture, and what a conversation's model read and said around it."""
 
     text: int = 0
     image: int = 0
     output: int = 0
+    outer_in: int = 0
+    outer_out: int = 0
 
 
 @record
@@ -76,6 +92,7 @@ class Prices:
     batch: Decimal
     rates: tuple[Rate, ...]
     file: Path
+    outers: tuple[Outer, ...] = ()
 
     def rate(self, model: str) -> Rate:
         """Return a model's rate: its own, or that of the longest family it belongs to. Raises IllustratorFailed."""
@@ -93,12 +110,14 @@ class Prices:
         if factor is None:
             known = ", ".join(name for name, _ in rate.factors)
             raise IllustratorFailed(f"{model} has no quality “{sending.quality}”", f"one of: {known}")
-        text = text_tokens(sending.prompt) + (_OUTER_TOKENS if sending.outer else 0)
+        text = text_tokens(sending.prompt)
         image = sum(reference_tokens(*size) for size in sending.references)
         output = picture_tokens(*sending.pixels, factor)
-        usage = Usage(text=text * (2 if sending.outer else 1), image=image, output=output)
+        usage = Usage(text=text, image=image, output=output)
+        # It reads the words and the references, and says the words once more to the tool.
+        around = Usage(outer_in=text + image + _OUTER_TOKENS, outer_out=text + _OUTER_TOKENS)
         return Estimate(
-            micros=self.cost(model, usage, batch=sending.batch),
+            micros=self.cost(model, usage, batch=sending.batch) + self.outer_cost(sending.outer, around),
             text_tokens=text,
             image_tokens=image,
             output_tokens=output,
@@ -106,10 +125,20 @@ class Prices:
         )
 
     def cost(self, model: str, usage: Usage, *, batch: bool = False) -> int:
-        """Return what a reported usage costs, rounded up. Raises IllustratorFailed for a model unpriced."""
+        """Return what a picture's reported usage costs, rounded up. Raises IllustratorFailed for a model unpriced."""
         rate = self.rate(model)
         micros = usage.text * rate.text_in + usage.image * rate.image_in + usage.output * rate.image_out
         return int((micros * (self.batch if batch else 1)).to_integral_value(ROUND_CEILING))
+
+    def outer(self, model: str) -> Outer | None:
+        """Return the rate of a conversation's model, its own or its family's; None where nobody wrote it down."""
+        known = [one for one in self.outers if model == one.model or model.startswith(f"{one.model}-")]
+        return max(known, key=lambda one: len(one.model), default=None)
+
+    def outer_cost(self, model: str | None, usage: Usage) -> int:
+        """Return what a conversation's model cost around a picture; nothing where there is none, or none is priced."""
+        rate = self.outer(model) if model else None
+        return rate.cost(usage.outer_in, usage.outer_out) if rate else 0
 
 
 def load_prices(own: Path | None = None) -> Prices:
@@ -120,7 +149,9 @@ def load_prices(own: Path | None = None) -> Prices:
     mine = _read(own)
     names = {rate.model for rate in mine.rates}
     rest = tuple(rate for rate in bundled.rates if rate.model not in names)
-    return replace(mine, rates=(*mine.rates, *rest))
+    spoken = {one.model for one in mine.outers}
+    others = tuple(one for one in bundled.outers if one.model not in spoken)
+    return replace(mine, rates=(*mine.rates, *rest), outers=(*mine.outers, *others))
 
 
 def own_file() -> Path:
@@ -146,10 +177,17 @@ def _read(path: Path) -> Prices:
     rates = []
     for name, _, value in (models.node.pairs or ()) if models else ():
         rates.append(_rate(name, Fields(value, complaints)))
+    talking = fields.sub("outer")
+    outers = (
+        [_outer(name, Fields(value, complaints)) for name, _, value in talking.node.pairs or ()]
+        if talking
+        else []
+    )
     found = Prices(
         read=fields.text("read") or "an unknown day",
         batch=_dollars(fields, "batch", "0.5"),
         rates=tuple(rates),
+        outers=tuple(outers),
         file=path,
     )
     fields.finish()
@@ -169,6 +207,17 @@ def _rate(model: str, fields: Fields) -> Rate:
         if factors
         else (),
         assumed=fields.flag("assumed"),
+        source=fields.text("source") or "",
+    )
+    fields.finish()
+    return found
+
+
+def _outer(model: str, fields: Fields) -> Outer:
+    found = Outer(
+        model=model,
+        text_in=_dollars(fields, "text_in"),
+        text_out=_dollars(fields, "text_out"),
         source=fields.text("source") or "",
     )
     fields.finish()

@@ -1,13 +1,13 @@
 """The model around the image tool: the shape of its response, and its own tokens, which are not the picture's.
 
-Its tokens are reported as the service reports them. The stub bills pictures only: what the outer model costs
-depends on which one was chosen, and no list of those prices is kept here.
+Its tokens are reported as the service reports them, and billed as gpt-5.4's, whichever one was chosen.
 """
 
 from __future__ import annotations
 
 import re
 import time
+from math import ceil
 from typing import Any
 
 from picturebook.studio.stub.asking import Asked
@@ -90,6 +90,11 @@ def outer_usage(asked: Asked, calls: int) -> Data:
         "output_tokens_details": {"reasoning_tokens": 0},
         "total_tokens": taken + given,
     }
+
+
+def outer_micros(usage: Data) -> int:
+    """Return what the outer model's tokens cost, in millionths of a dollar: $2.50 a million in, $15 out."""
+    return ceil(int(usage["input_tokens"]) * 2.5 + int(usage["output_tokens"]) * 15)
 
 
 def tool_usage(weights: tuple[Weight, ...]) -> Data:

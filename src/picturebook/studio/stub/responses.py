@@ -12,7 +12,7 @@ from picturebook.record import record
 from picturebook.studio.stub.asking import Asked, Pointers, check_order
 from picturebook.studio.stub.cupboard import Kept
 from picturebook.studio.stub.misfortune import RESPONSES
-from picturebook.studio.stub.outer import answer_of, message, outer_usage, tool_usage
+from picturebook.studio.stub.outer import answer_of, message, outer_micros, outer_usage, tool_usage
 from picturebook.studio.stub.room import CalledOff, Errand, Made, Room
 from picturebook.studio.stub.sent import Sent, from_pointer
 from picturebook.studio.stub.wire import (
@@ -119,11 +119,13 @@ def _drawn(room: Room, turn: Turn, called_off: Event | None) -> Data:
     if not output:
         room.wait(room.latency, called_off)
         output.append(message(room.cupboard.new_id("msg_"), "Here is how I would draw it."))
+    usage = outer_usage(turn.asked, len(made))
+    room.till.bill(turn.number, outer_micros(usage), 0, {})
     return {
         "status": "completed",
         "completed_at": int(time.time()),
         "output": output,
-        "usage": outer_usage(turn.asked, len(made)),
+        "usage": usage,
         "tool_usage": tool_usage(tuple(one.weight for one in made)),
     }
 
