@@ -60,6 +60,7 @@ from picturebook.studio.plan import Planned, Shelves, pin_art, plan_shot, resolv
 from picturebook.studio.registry import NoSuchIllustrator, illustrator
 from picturebook.studio.shoot import Shoot, complaints, shoot
 from picturebook.studio.takes import Take, TakeStore
+from picturebook.unread import unread_lines, unread_takes
 from picturebook.wish import Built, Checked, Prepared, Told, Wish
 
 __all__ = ["Built", "Checked", "Prepared", "Told", "Wish", "build", "check", "draw", "prepare"]
@@ -129,7 +130,7 @@ def prepare(wish: Wish) -> Prepared:
     )
     prepared = planned(prepared, _boarded(prepared, reading.original))
     names = [one.shot.name for one in (*prepared.plan, *prepared.sheets)]
-    unread = (*books.unread_takes(project, names), *hire.unread_lines(project))
+    unread = (*unread_takes(project, names), *unread_lines(project))
     return replace(prepared, notes=(*prepared.notes, *unread), unread=unread)
 
 

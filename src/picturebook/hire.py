@@ -6,10 +6,10 @@ come from the user alone: nothing in a story, a theme or a lock can name them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from picturebook.diagnostics import Diagnostic, Span, error, hint, typed, warning
+from picturebook.diagnostics import error, typed
 from picturebook.errors import IllustratorFailed, StoryError, UsageError
 from picturebook.fields import nearest
 from picturebook.manuscript.story import Story
@@ -19,7 +19,6 @@ from picturebook.studio.hiring import Hiring, Size
 from picturebook.studio.illustrator import Illustrator, Priced
 from picturebook.studio.ledger_reading import read_ledger
 from picturebook.studio.models import DEFAULT, model_of
-from picturebook.studio.money import dollars
 from picturebook.studio.outstanding import Out, Outstanding, outstanding
 from picturebook.wish import Wish
 
@@ -82,29 +81,6 @@ def _refuse_quality(quality: str | None, model: str, wish: Wish, story: Story) -
 def ledger_path(project: Project) -> Path:
     """Return where the book's ledger lies: beside the pictures that were paid for."""
     return project.takes.folder / "ledger.jsonl"
-
-
-def unread_lines(project: Project) -> Iterator[Diagnostic]:
-    """Tell each line of the ledger that cannot be read: what became of its money, and what to do. Raises DiskError."""
-    path = ledger_path(project)
-    reading = read_ledger(path)
-    for one in reading.unread:
-        span = Span(file=str(path), line=one.line)
-        if one.torn:
-            said = "this line of the ledger was cut short as it was written: nothing was sent on the strength of it"
-            yield hint("ledger-torn", said, span, "delete the line to hear no more of it")
-            continue
-        said = "this line of the ledger cannot be read; every other line is kept"
-        if one.costs:
-            many = (
-                "the book’s dearest picture"
-                if one.costs == 1
-                else f"{one.costs} of the book’s dearest pictures"
-            )
-            each = f", {dollars(reading.dearest)}" if reading.dearest else ""
-            said += f", and against the budget it counts as {many}{each}"
-        told = f"put {path.name} back from a copy; or compare it with your account’s usage page and delete the line"
-        yield warning("ledger-unread", said, span, told)
 
 
 def spent_on(project: Project, shot: str) -> int:

@@ -16,7 +16,6 @@ from pathlib import Path
 from shlex import quote
 from typing import Any
 
-from picturebook.diagnostics import Diagnostic, Span, hint, warning
 from picturebook.diagnostics import typed as command_of
 from picturebook.digest import sha256
 from picturebook.disk import digest_of, telling
@@ -31,7 +30,7 @@ from picturebook.storyboard.brief import to_json
 from picturebook.storyboard.request import request_digest
 from picturebook.studio.lock import Box, Lock, Locked, read_lock, write_lock
 from picturebook.studio.plan import OwnFile, Planned, State
-from picturebook.studio.takes import Take, TakeStore, folder_name, picture_of
+from picturebook.studio.takes import Take, TakeStore, picture_of
 from picturebook.studio.whole import alone, staged
 
 
@@ -150,28 +149,6 @@ def takes_by_picture(project: Project) -> dict[str, list[Take]]:
     for take in (*sketched, *kept):
         found.setdefault(take.shot, []).append(take)
     return found
-
-
-def unread_takes(project: Project, names: Iterable[str]) -> Iterator[Diagnostic]:
-    """Tell each take whose record cannot be read: what is kept, and how it is had back for nothing. Raises DiskError.
-
-    `names` are the pictures of the story, which the takes' folders are called after.
-    """
-    known = {folder_name(name): name for name in names}
-    for one in project.takes.unread():
-        name, picture = known.get(one.path.parent.name), one.picture
-        said = f"the record of {name or one.path.parent.name}#{one.number} cannot be read: {one.why}; "
-        said += "its picture is kept, and every other take is read" if picture else "every other take is read"
-        told = "put it back from a copy"
-        if name and picture:
-            anew = command_of("adopt", project.story, name, picture, "--made-with", "TOOL")
-            told += f"; or take the picture in anew, for nothing: {anew}"
-        yield warning("take-unread", said, Span(file=str(one.path), line=1), told)
-    for one in project.sketches.unread():
-        said = f"the record of a sketch cannot be read: {one.why}"
-        yield hint(
-            "sketch-unread", said, Span(file=str(one.path), line=1), "delete it: a sketch costs nothing"
-        )
 
 
 def keep_sketches(project: Project, lock: Lock, wanted: Iterable[Planned]) -> None:

@@ -1,13 +1,14 @@
-"""Hiring: what the ledger says of money before anybody is asked for more."""
+"""What of takes and ledger cannot be read: told with its place and with what to do."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from picturebook.diagnostics import Severity
-from picturebook.hire import ledger_path, unread_lines
+from picturebook.hire import ledger_path
 from picturebook.project import open_book
 from picturebook.studio.ledger import Ledger
+from picturebook.unread import unread_lines
 from tests.tiny import write_pim
 
 
