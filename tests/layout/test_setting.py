@@ -19,7 +19,7 @@ from picturebook.layout.siting import Setting
 from picturebook.measure import Rect
 
 BLACK = Ink(srgb=(0, 0, 0), cmyk=(0, 0, 0, 100))
-MANNER = Manner(ink=BLACK, paints=Paints(strong=BLACK, soft=BLACK), ornament="stars", language="en", id="p")
+MANNER = Manner(ink=BLACK, second=BLACK, paints=Paints(strong=BLACK, soft=BLACK), ornament="stars", id="p")
 PARTS = [
     "moon",
     "wonderfully",
@@ -61,7 +61,7 @@ def test_no_cluster_is_lost_or_doubled(
     column = strips((desk.paragraph(text),), lettering)
     setting = Setting(slot=slot, page=1, box=box, column=column, size=16.0, place="page")
     said: Counter[str] = Counter()
-    for run in runs(groups(stand(setting, "en", Rect(x=0, y=0, width=600, height=600)), MANNER)):
+    for run in runs(groups(stand(setting, Rect(x=0, y=0, width=600, height=600)), MANNER)):
         covered = sorted((one.start, one.end) for one in run.clusters)
         assert [at for span in covered for at in range(*span)] == list(range(len(run.text)))
         said.update(run.text)
