@@ -64,7 +64,7 @@ def _pages(many: int, font: object) -> Iterator[object]:
     slot = TextSlot(x=0, y=0, w=1, h=1, align="justify", valign="top")
     box = Rect(x=_MARGIN, y=_MARGIN, width=_WIDE - 2 * _MARGIN, height=_HIGH - 2 * _MARGIN)
     manner = Manner(
-        ink=BLACK, paints=Paints(strong=BLACK, soft=BLACK), ornament="stars", language="en", id="p"
+        ink=BLACK, second=BLACK, paints=Paints(strong=BLACK, soft=BLACK), ornament="stars", id="p"
     )
     told = words(many)
     for number, first in enumerate(range(0, len(told), _ON_A_PAGE), start=1):
@@ -72,7 +72,7 @@ def _pages(many: int, font: object) -> Iterator[object]:
         blocks = [Paragraph(content=(Words(text=text),), span=span) for text in page]
         column = strips(blocks, lettering)
         setting = Setting(slot=slot, page=number, box=box, column=column, size=_SIZE, place="page")
-        made = groups(stand(setting, "en", Rect(x=18, y=18, width=_WIDE - 36, height=_HIGH - 36)), manner)
+        made = groups(stand(setting, Rect(x=18, y=18, width=_WIDE - 36, height=_HIGH - 36)), manner)
         yield frame(number, *made, trim=Size(width=_WIDE, height=_HIGH), bleed=0.0)
 
 
