@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -102,13 +102,19 @@ def families(folders: Iterable[Path] = ()) -> dict[str, tuple[Face, ...]]:
     are not among them: see companions.py.
     """
     found: dict[str, tuple[Face, ...]] = {}
-    shipped = sorted(one for one in shelf("fonts").iterdir() if one.is_dir() and one.name != _COMPANIONS)
-    for faces in (*map(_faces_in, folders), [face for folder in shipped for face in _faces_in(folder)]):
+    for faces in (*map(_faces_in, folders), _shipped()):
         here: dict[str, tuple[Face, ...]] = {}
         for face in faces:
             here[face.family] = (*here.get(face.family, ()), face)
         found.update((family, faces) for family, faces in here.items() if family not in found)
     return found
+
+
+@cache
+def _shipped() -> tuple[Face, ...]:
+    """Return the faces of the text families that ship, looked through once: nobody puts fonts on our shelf."""
+    folders = sorted(one for one in shelf("fonts").iterdir() if one.is_dir() and one.name != _COMPANIONS)
+    return tuple(face for folder in folders for face in _faces_in(folder))
 
 
 def face_for(known: Families, family: str, bold: bool, italic: bool) -> Face:

@@ -72,7 +72,7 @@ LB30b  EB|Unassigned × EM
 
 # One letter a kind; those of ASCII first, for Python writes ASCII over quickly.
 _NAMES = tuple(dict.fromkeys((*(KINDS[bisect_right(STARTS, code) - 1] for code in range(128)), *KINDS)))
-_LETTERS = {name: chr(48 + at) if at < 75 else chr(0x100 + at) for at, name in enumerate(_NAMES)}
+_LETTERS = {name: chr(48 + at) if at < 75 else chr(0x80 + at - 75) for at, name in enumerate(_NAMES)}
 _AS = {"AI": "AL", "SG": "AL", "XX": "AL", "CJ": "NS"}  # LB1, for careful setting
 _MARKED = {"Pi": "I", "Pf": "F", "Wide": "W", "Dotted": "D", "Unassigned": "U"}
 
