@@ -18,6 +18,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from picturebook.manuscript.story import Paragraph, Story, Words
+
 ROOT = Path(__file__).parent.parent
 # A user's Python keeps its bytecode; an environment that forbids it would measure the compiler instead.
 _ENV = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -153,7 +155,74 @@ def bench_long(work: Path, small: Run) -> bool:
     subprocess.run([*PICTUREBOOK, "build", str(story)], check=True, capture_output=True)
     long = measure([*PICTUREBOOK, "build", str(story)], 2)
     ratio = long.peak / small.peak
-    return say("300 pages: memory against 32 pages", f"{ratio:.2f} x", "1.50 x", ratio <= 1.5)
+    flat = say("300 pages: memory against 32 pages", f"{ratio:.2f} x", "1.50 x", ratio <= 1.5)
+    return bench_set(story) and flat
+
+
+def bench_set(story: Path) -> bool:
+    """Fit and set 300 pages over their pictures, nothing remembered; beside it, merely shaping their words."""
+    code = f"from tests.bench import set_seconds; print(*set_seconds({str(story)!r}))"
+    runs = []
+    for _ in range(4):
+        out = subprocess.run(
+            [sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT, env=_ENV
+        )
+        runs.append([float(one) for one in out.stdout.split()])
+    seconds, bare = (min(run[at] for run in runs) for at in range(2))
+    said = f"{seconds:.2f} s (bare {bare:.3f})"
+    return say("300 pages: copyfitted and set over pictures", said, "0.50 s", seconds < 0.5)
+
+
+def set_seconds(story: str) -> tuple[float, float]:
+    """Return the processor's seconds it takes to copyfit and set a book, and to shape each of its pages' words once."""
+    import uharfbuzz
+
+    from picturebook import compiler
+    from picturebook.copyfitting import book_of
+    from picturebook.layout.compose import compose
+    from picturebook.layout.roomier import settled
+
+    prepared = compiler.prepare(compiler.Wish(story=Path(story)))
+    pictures = compiler.measured(prepared, lambda *_: None)
+    book, words = book_of(prepared, pictures), _words_of(prepared.story)
+    face = book.faces(book.theme.style("body").font, False, False)
+    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path))))
+    begun = time.process_time()
+    for text in words:
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(font, buffer, {})
+        assert sum(one.x_advance for one in buffer.glyph_positions) > 0
+    bare = time.process_time() - begun
+    forget()
+    begun = time.process_time()
+    settled(book, lambda _: None)
+    compose(book)
+    return time.process_time() - begun, bare
+
+
+def _words_of(story: Story) -> list[str]:
+    """Return the words of each page of a story."""
+    return [
+        "".join(
+            one.text
+            for block in page.text_blocks
+            if isinstance(block, Paragraph)
+            for one in block.content
+            if isinstance(one, Words)
+        )
+        for page in story.pages
+        if page.text_blocks
+    ]
+
+
+def forget() -> None:
+    """Empty what the layout remembers of words and lines."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("picturebook.layout"):
+            for one in vars(module).values():
+                getattr(one, "cache_clear", lambda: None)()
 
 
 def bench_help(_work: Path) -> bool:

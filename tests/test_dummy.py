@@ -276,7 +276,10 @@ def test_a_template_without_room_names_those_that_have_it() -> None:
     _, said = plan_dummy(story(page(1, pictures=3, layout="full")), LANTERN, ANYONE, aspects={})
     found = errors_in(said)[0]
     assert found.message == "this page has 3 pictures, and the template full has room for 1"
-    assert found.hint == "layout: three-pictures (these have room: three-pictures, four-pictures)"
+    assert (
+        found.hint
+        == "layout: three-pictures (these have room: three-pictures, facing-three, four-pictures, facing-four)"
+    )
 
 
 def test_more_pictures_than_any_template_holds() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,8 +17,7 @@ from picturebook import project as books
 from picturebook.anchors import Anchors, anchors_of, by_name, unaccepted, with_sheets
 from picturebook.continuity.layers import missing_layers
 from picturebook.continuity.looks import Asker, older_looks
-from picturebook.design.companions import companions
-from picturebook.design.fonts import face_for, families
+from picturebook.copyfitting import book_of, moved
 from picturebook.design.wording import load_wording
 from picturebook.diagnostics import Diagnostic, error, errors_in
 from picturebook.digest import Json
@@ -33,12 +32,14 @@ from picturebook.gate import (
     refuse_unaccepted,
     refuse_undrawn,
 )
-from picturebook.layout.book import Book, Layout, Placed, frames_of, pictures_in
+from picturebook.layout.book import Layout, Placed, frames_of, pictures_in
 from picturebook.layout.compose import checked, compose
 from picturebook.layout.draft import mark_draft
+from picturebook.layout.standing import too_faint
 from picturebook.layout.tonestore import ToneStore, known_in
 from picturebook.manuscript.pictures import art_sizes
 from picturebook.manuscript.story import Story
+from picturebook.prepress.densitometer import read_again
 from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, develop
 from picturebook.press.pdf import Meta, Stock, print_book, scale_on
 from picturebook.project import own_files
@@ -80,6 +81,7 @@ def build(wish: Wish, told: Told) -> Built:
     layout = layout if wish.draft else checked(layout)
     hold_faces_to_lock(prepared, wish, layout.faces)
     developed = develop_plates(prepared, layout, pictures, told)
+    layout = read_plates(prepared, layout, developed)
     pdf = print_pdf(prepared, layout, developed, wish.draft)
     if wish.lock:
         books.update_lock(prepared.project, partial(locked_as_built, prepared, layout.faces))
@@ -126,9 +128,9 @@ def prepare(wish: Wish) -> Prepared:
         lock=project.lock(),
         plan=(),
         sheets=(),
-        notes=(*reading.diagnostics, *told_twice(story), *notes),
+        notes=(*reading.diagnostics, *told_twice(story)),
     )
-    prepared = planned(prepared, _boarded(prepared, reading.original))
+    prepared = planned(*moved(prepared, _boarded(prepared, reading.original), notes, aspects))
     names = [one.shot.name for one in (*prepared.plan, *prepared.sheets)]
     unread = (*unread_takes(project, names), *unread_lines(project))
     return replace(prepared, notes=(*prepared.notes, *unread), unread=unread)
@@ -280,21 +282,6 @@ def set_book(prepared: Prepared, pictures: Mapping[str, Placed]) -> Layout:
     return replace(layout, findings=(*layout.findings, *lent_faces(prepared, layout.faces)))
 
 
-def book_of(prepared: Prepared, placed: Mapping[str, Placed]) -> Book:
-    """Return the book as layout sees it."""
-    known = families(prepared.font_folders)
-    return Book(
-        story=prepared.story,
-        theme=prepared.theme,
-        dummy=prepared.dummy,
-        printer=prepared.printer,
-        faces=lru_cache(maxsize=64)(partial(face_for, known)),
-        companions=lru_cache(maxsize=256)(partial(companions, known)),
-        wording=lru_cache(maxsize=4)(partial(load_wording, near=prepared.project.story.parent)),
-        placed=placed,
-    )
-
-
 def measured(prepared: Prepared, told: Told) -> dict[str, Placed]:
     """Return each drawn picture with its measures, by name; a take is measured once in its life."""
     store = ToneStore(prepared.project.cache / "tones")
@@ -318,6 +305,14 @@ def develop_plates(
     }
     store = PlateStore(prepared.project.cache / "plates")
     return develop(pictures_in(frames_of(layout)), sources.__getitem__, store, recipe_of(prepared), told)
+
+
+def read_plates(prepared: Prepared, layout: Layout, developed: Developed) -> Layout:
+    """Read again, on the finished plates, how well the words on them stand out; say where they do not."""
+    store = PlateStore(prepared.project.cache / "plates")
+    standings = read_again(layout.standings, frames_of(layout), developed.plates, store)
+    faint = tuple(finding for one in standings for finding in too_faint(one))
+    return replace(layout, standings=standings, findings=(*layout.findings, *faint))
 
 
 def recipe_of(prepared: Prepared) -> Recipe:

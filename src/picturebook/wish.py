@@ -10,6 +10,7 @@ from picturebook.design.theme import Theme
 from picturebook.diagnostics import Diagnostic, typed
 from picturebook.dummy import Dummy
 from picturebook.layout.book import Layout
+from picturebook.layout.roomier import Move
 from picturebook.manuscript.story import Picture, Story
 from picturebook.prepress.plates import Developed
 from picturebook.project import Project
@@ -72,6 +73,7 @@ class Prepared:
     sheets: tuple[Planned, ...]  # model sheets, for an illustrator who looks at them
     notes: tuple[Diagnostic, ...]
     unread: tuple[Diagnostic, ...] = ()  # what of takes/ cannot be read; told by whoever spends money too
+    moves: tuple[Move, ...] = ()  # pages that left the template the rules gave them
 
     @property
     def font_folders(self) -> tuple[Path, ...]:

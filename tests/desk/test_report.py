@@ -80,3 +80,11 @@ def test_a_soft_picture_of_one_s_own_is_told_everywhere(tmp_path: Path) -> None:
     (tmp_path / "art" / "counts.png").write_bytes(png(900, 900))
     assert "1 picture is under 300 pixels an inch, least counts with 122" in _advice(story, "home-a4")
     assert "--final" not in _advice(story, "home-a4")
+
+
+def test_words_on_pictures_are_told_with_what_was_printed(tmp_path: Path) -> None:
+    """Where they stand, what was done, and the contrast reckoned before and after and read on the plate."""
+    built = compiler.build(Wish(story=write_pim(tmp_path)), lambda *_: None)
+    told = report.reported(built)["words_on_pictures"]
+    assert told and all(one["contrast_printed"] >= 4.5 for one in told)
+    assert {"page", "place", "energy", "done", "contrast_before", "contrast_after"} <= set(told[0])

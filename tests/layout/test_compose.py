@@ -175,7 +175,7 @@ def test_ids_are_unique(desk: SimpleNamespace) -> None:
 def test_wash_is_laid_where_the_ground_is_busy(desk: SimpleNamespace) -> None:
     """Over a busy picture the words get a wash that holds them, and a hint says so."""
     page = desk.page(1, desk.picture("a"), desk.paragraph(SHORT))
-    book = desk.book(("full", page), placed_={"a": desk.placed(desk.flat(140, bright=250, energy=80))})
+    book = desk.book(("full", page), placed_={"a": desk.placed(desk.flat(140, bright=250, energy=24))})
     layout = compose(book)
     (shown,) = [item for item in walk(layout.openings[0].frames[0].items) if isinstance(item, Picture)]
     (wash,) = shown.washes
@@ -183,6 +183,16 @@ def test_wash_is_laid_where_the_ground_is_busy(desk: SimpleNamespace) -> None:
     inner = wash.box.inset(Insets(top=fade, right=fade, bottom=fade, left=fade))
     assert inner.holds(layout.passages[0].box)
     assert [finding.code for finding in layout.findings] == ["washed"]
+
+
+def test_a_panel_is_laid_where_no_halo_would_do(desk: SimpleNamespace) -> None:
+    """Over edges everywhere the words get a panel of their own, which is no part of the picture."""
+    page = desk.page(1, desk.picture("a"), desk.paragraph(SHORT))
+    book = desk.book(("full", page), placed_={"a": desk.placed(desk.flat(140, bright=250, energy=90))})
+    layout = compose(book)
+    items = list(walk(layout.openings[0].frames[0].items))
+    assert [item.washes for item in items if isinstance(item, Picture)] == [()]
+    assert any(isinstance(item, Group) and item.id.endswith(".panel") for item in items)
 
 
 def test_missing_glyph_is_named(desk: SimpleNamespace) -> None:
@@ -319,7 +329,7 @@ def test_a_second_language_wears_its_own_colour_where_that_reads(desk: SimpleNam
 
 
 def test_the_ground_must_let_the_smaller_language_be_read(desk: SimpleNamespace) -> None:
-    """Where the first is large enough to stand out less, the second beside it still needs the full contrast."""
+    """Large letters keep their shape over outlines; a second language beside them still needs a calm ground."""
     large = replace(
         desk.page(1, desk.picture("a"), desk.paragraph("So.")), directions=PageDirections(size="40pt")
     )
@@ -327,7 +337,8 @@ def test_the_ground_must_let_the_smaller_language_be_read(desk: SimpleNamespace)
     both = replace(large, blocks=(*large.blocks, also))
     told = []
     for page in (large, both):
-        book = desk.book(("full", page), placed_={"a": desk.placed(desk.flat(134))})
+        crossed = replace(desk.flat(230), energy=bytes([30, 0]) * (48 * 24))
+        book = desk.book(("full", page), placed_={"a": desk.placed(crossed)})
         theme = replace(
             book.theme, also=Second(scale=0.5), colours=(*book.theme.colours, ("light", "#fffaf0"))
         )

@@ -6,12 +6,15 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from picturebook.design.theme import TextSlot
 from picturebook.diagnostics import Severity
+from picturebook.layout.bodysize import crowded
 from picturebook.layout.fit import fit
 from picturebook.layout.flow import lines_of
-from picturebook.layout.siting import fits, largest
+from picturebook.layout.siting import fits, largest, sites
 from picturebook.layout.tones import Known
 from picturebook.manuscript.story import Break, Heading, PageDirections, Paragraph, Parallel, Words
 
@@ -68,6 +71,29 @@ def test_many_crowded_pages_move_the_book(desk: SimpleNamespace) -> None:
     assert {one.settings[0].size for one in fitted.leaves} == {fitted.body}
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(counts=st.lists(st.integers(min_value=1, max_value=110), min_size=1, max_size=8))
+def test_the_body_is_the_largest_size_at_which_enough_pages_fit(
+    desk: SimpleNamespace, counts: list[int]
+) -> None:
+    """Trying every size of the grid finds no larger one at which all but the allowed crowded pages fit."""
+    book = desk.book(*leaves(desk, *[" ".join(["mouse"] * many) for many in counts]))
+    style = desk.theme.style("body")
+    tried = [sites(book, leaf, leaf.page.text_blocks) for leaf in book.dummy.leaves]
+    grid = [step / 4 for step in range(style.min * 4, style.ideal * 4 + 1)]
+
+    def holding(size: float) -> int:
+        return sum(any(fits(one.column, one.box, size) for site in page for one in site) for page in tried)
+
+    most = [
+        max((size for size in grid if any(fits(s.column, s.box, size) for t in page for s in t)), default=0)
+        for page in tried
+    ]
+    allowed = crowded([size for size in most if size], style) + most.count(0)
+    enough = [size for size in grid if holding(size) >= len(counts) - allowed]
+    assert fit(book).body == (max(enough) if any(most) else style.ideal)
+
+
 def test_a_heading_amid_the_tale_is_shouted(desk: SimpleNamespace) -> None:
     """A shouted line stands at least twice as large as the words round it, whatever the theme's headings are."""
     shout = Heading(level=1, content=(Words(text="TING!"),), span=desk.span(1))
@@ -122,7 +148,9 @@ def test_a_page_too_full_for_both_languages_says_so(desk: SimpleNamespace) -> No
     page = desk.page(1, desk.picture("a"), desk.paragraph(SHORT), also)
     (finding,) = fit(desk.book(("full", page))).findings
     assert "words too many in its two languages: 448 at" in finding.message
-    assert "cut the words of either language, divide the page with --- in both files" in (finding.hint or "")
+    assert "cut the words of either language, or divide the page with --- in both files" in (
+        finding.hint or ""
+    )
 
 
 def test_page_asks_for_a_size(desk: SimpleNamespace) -> None:
@@ -221,6 +249,16 @@ def test_the_size_is_that_at_which_both_languages_fit(desk: SimpleNamespace) -> 
     assert both.body < alone.body
 
 
+def test_a_crowded_opening_is_told_once(desk: SimpleNamespace) -> None:
+    """Both its columns have the same size, and the writer one thing to mend."""
+    page = desk.page(10, desk.picture("a"), desk.paragraph(LONG), desk.paragraph(LONG))
+    page = replace(page, directions=PageDirections(text="across"))
+    pages = [*leaves(desk, *[SHORT] * 9), ("dealt", page)]
+    fitted = fit(desk.book(*pages))
+    assert len(fitted.leaves[9].settings) == 2
+    assert [one.code for one in fitted.findings] == ["crowded-page"]
+
+
 def test_a_verse_is_dealt_over_both_sides(desk: SimpleNamespace) -> None:
     """One verse alone is parted in its middle, where a line ends."""
     lines = (Words(text="Out it went,"), Break(), Words(text="down the vine."))
@@ -234,6 +272,19 @@ def test_a_paragraph_alone_stands_where_reading_begins(desk: SimpleNamespace) ->
     page = desk.page(1, desk.picture("a"), desk.paragraph(SHORT))
     (one,) = fit(desk.book(("dealt", page), start=2)).leaves
     assert [setting.page for setting in one.settings] == [2]
+
+
+def test_a_long_paragraph_flows_over_both_sides(desk: SimpleNamespace) -> None:
+    """One paragraph too long for the first column goes on in the second after a sentence, and no word is lost."""
+    page = replace(
+        desk.page(1, desk.picture("a"), desk.paragraph(" ".join(["Pim held the lantern high."] * 24))),
+        directions=PageDirections(text="across"),
+    )
+    (one,) = fit(desk.book(("dealt", page), start=2)).leaves
+    left, right = ([word for strip in setting.column for word in strip.pieces] for setting in one.settings)
+    text = one.settings[0].column[0].text
+    assert len(left) + len(right) == 120 and all(setting.size >= 14 for setting in one.settings)
+    assert text[left[-1].start : left[-1].end] == "high." and left[-1].end < right[0].start
 
 
 def test_title_fills_its_slot(desk: SimpleNamespace) -> None:

@@ -8,11 +8,12 @@ from types import SimpleNamespace
 import pytest
 
 from picturebook.layout.breaking import pieces
-from picturebook.layout.flow import lines_of, strips, word_count
+from picturebook.layout.flow import lines_of, strips
 from picturebook.layout.hyphens import Dividing, divided, of_age
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.lines import DIVIDED
 from picturebook.layout.order import ordered
+from picturebook.layout.parting import word_count
 from picturebook.layout.siting import column_of
 
 

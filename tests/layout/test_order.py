@@ -15,7 +15,8 @@ from picturebook.layout.compose import compose
 from picturebook.layout.flow import Lettering, strips
 from picturebook.layout.frame import Frame, Group, Item, Run
 from picturebook.layout.order import ordered, ordered_text
-from picturebook.layout.siting import Setting, extent
+from picturebook.layout.siting import Setting
+from picturebook.layout.stances import extent
 from picturebook.manuscript.story import Break, Bullets, Paragraph, Words
 from picturebook.measure import Rect
 

@@ -23,6 +23,7 @@ from picturebook.measure import Rect
 
 TOP = Rect(x=0.0, y=0.0, width=1.0, height=0.4)
 FOOT = Rect(x=0.0, y=0.6, width=1.0, height=0.4)
+ALL = Rect(x=0, y=0, width=1, height=1)
 
 
 @pytest.fixture
@@ -58,6 +59,33 @@ def test_jpeg_reads_nearly_the_same(art: Path) -> None:
     """A JPEG decoded small gives the map of the PNG within a few steps."""
     png, jpg = measure(art), measure(art.with_suffix(".jpg"))
     assert abs(ground(png, FOOT).mean - ground(jpg, FOOT).mean) < 6
+
+
+def test_fine_hatching_is_busy_and_grain_is_not(tmp_path: Path) -> None:
+    """Lines too fine for the cells' own samples count as edges; paper grain of a few steps does not."""
+    for name, other in (("hatched", 90), ("grainy", 190)):
+        image = Image.new("L", (384 * 2, 384 * 2), 200)
+        for x in range(0, image.width, 4):
+            image.paste(other, (x, 0, x + 2, image.height))
+        image.save(tmp_path / f"{name}.png")
+    hatched, grainy = (ground(measure(tmp_path / f"{name}.png"), ALL) for name in ("hatched", "grainy"))
+    assert hatched.energy > 60 and grainy.energy == 0
+
+
+def test_the_worst_line_is_what_counts(art: Path) -> None:
+    """One line on the dark is not lost among lines on the light."""
+    tones = measure(art)
+    bright = [Rect(x=0.1, y=0.05 * at, width=0.8, height=0.04) for at in range(9)]
+    dark = Rect(x=0.1, y=0.52, width=0.1, height=0.04)
+    assert ground(tones, *bright, dark).low == ground(tones, dark).low < ground(tones, *bright).low
+
+
+def test_outlines_are_counted_once(art: Path) -> None:
+    """The share of cells that an outline crosses does not grow with how often they are named."""
+    tones = measure(art)
+    edge = Rect(x=0.4, y=0.4, width=0.2, height=0.2)
+    assert 0 < ground(tones, edge).strong < 1
+    assert ground(tones, edge, edge) == ground(tones, edge)
 
 
 def test_no_edge_at_the_picture_s_end(tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -104,7 +105,7 @@ def _is_pdf(path: Path) -> bool:
         return False
 
 
-def _build(wish: Wish, as_data: bool) -> dict[str, object]:
+def _build(wish: Wish, as_data: bool) -> dict[str, Any]:
     from picturebook import compiler
     from picturebook.desk import report
 
@@ -122,12 +123,14 @@ def _build(wish: Wish, as_data: bool) -> dict[str, object]:
     hints = sum(one.severity is Severity.HINT for one in findings)
     give(str(built.pdf))
     tell(_summary(said))
+    if said["words_on_pictures"]:
+        tell(_on_pictures(said["words_on_pictures"]))
     if hints:
         tell(f"{counted(hints, 'hint')} in {built.pdf.with_suffix('.report.json')}")
     return said
 
 
-def _write_beside(built: Built, said: dict[str, object]) -> None:
+def _write_beside(built: Built, said: dict[str, Any]) -> None:
     from picturebook.desk import report
     from picturebook.disk import ELSEWHERE, write_text
 
@@ -136,7 +139,16 @@ def _write_beside(built: Built, said: dict[str, object]) -> None:
         write_text(built.pdf.with_suffix(f".{ending}.json"), text, ELSEWHERE)
 
 
-def _summary(said: dict[str, object]) -> str:
+def _on_pictures(words: list[dict[str, Any]]) -> str:
+    """Say in a line how the words on pictures are made to read, and the least contrast any of them has."""
+    done = Counter(str(one["done"]) for one in words)
+    how = {"ink": "by ink alone", "halo": "by a halo", "panel": "on a panel", "wash": "on a wash"}
+    told = ", ".join(f"{done[one]} {said}" for one, said in how.items() if done[one])
+    least = min((one["contrast_printed"] for one in words if one["contrast_printed"]), default=None)
+    return f"words on pictures: {told}" + (f"; least contrast {least:g} : 1" if least else "")
+
+
+def _summary(said: dict[str, Any]) -> str:
     drawn, encoded = int(str(said["drawn"])), int(str(said["encoded"]))
     did = [f"{counted(int(str(said['pages'])), 'page')} for {said['printer']} in {said['theme']}"]
     if drawn:

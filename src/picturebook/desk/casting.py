@@ -10,6 +10,7 @@ from pathlib import Path
 
 from picturebook import compiler
 from picturebook.compiler import Prepared, Told, Wish
+from picturebook.copyfitting import book_of
 from picturebook.design.printers import load_printer
 from picturebook.diagnostics import typed
 from picturebook.disk import digest_of
@@ -44,7 +45,7 @@ def export_cast(wish: Wish, folder: Path, told: Told) -> tuple[Path, ...]:
         raise PictureNeeded(
             said, f"{typed('cast', wish.story, '--studio', 'openai')} draws them, after asking"
         )
-    layout = checked(set_cast(compiler.book_of(prepared, {}), figures))
+    layout = checked(set_cast(book_of(prepared, {}), figures))
     frames = frames_of(layout)
     store = PlateStore(prepared.project.cache / "plates")
     made = develop(pictures_in(frames), found.sources.__getitem__, store, Recipe(ppi=PPI), told)

@@ -12,11 +12,13 @@ from picturebook.compiler import Built
 from picturebook.diagnostics import Diagnostic, counted
 from picturebook.layout.book import Layout
 from picturebook.layout.frame import Picture
+from picturebook.layout.roomier import pages_of
 from picturebook.prepress.plates import Plate
 from picturebook.press.pdf import scale_on
 from picturebook.studio.elsewhere import ADOPTED, OWN
 from picturebook.studio.plan import Planned, State
 from picturebook.studio.registry import SKETCH
+from picturebook.wish import Prepared
 
 _SHARP = 300  # pixels per inch: what printers ask for
 _UNASKED = (None, OWN, ADOPTED, SKETCH)  # nobody can ask whoever drew these for more pixels
@@ -90,6 +92,46 @@ def story_map(layout: Layout) -> list[dict[str, Any]]:
     ]
 
 
+def moves(prepared: Prepared) -> list[dict[str, Any]]:
+    """Return each page that moved to a roomier template, with what its pictures are asked for all the same."""
+    pages = pages_of(prepared.dummy)
+    asked = {one.shot.name: one.shot.composition for one in prepared.plan}
+    return [
+        {
+            "page": pages[one.page.number][0],
+            "from": one.start,
+            "to": one.end,
+            "words": one.words,
+            "pictures": [
+                {"name": name, "aspect": asked[name].aspect.value, "calm": asked[name].calm}
+                for name in (picture.name for picture in one.page.pictures)
+            ],
+        }
+        for one in prepared.moves
+    ]
+
+
+def standings(layout: Layout) -> list[dict[str, Any]]:
+    """Return where the words on each picture stand, what was done to have them read, and how they read on the plate."""
+    return [
+        {
+            "page": one.page,
+            "words": one.fills,
+            "place": one.place,
+            "size": round(one.size, 2),
+            "lines": len(one.lines),
+            "energy": round(one.energy, 1),
+            "outlines": round(one.outlines, 2),
+            "done": one.done,
+            "opacity": one.opacity,
+            "contrast_before": round(one.before, 1),
+            "contrast_after": round(one.after, 1),
+            "contrast_printed": round(min(one.printed), 1) if one.printed else None,
+        }
+        for one in layout.standings
+    ]
+
+
 def diagnostic(item: Diagnostic) -> dict[str, Any]:
     """Return a diagnostic as plain data."""
     span = item.span
@@ -116,6 +158,8 @@ def reported(built: Built) -> dict[str, Any]:
         "printer": prepared.printer.name,
         "pages": prepared.dummy.page_count,
         "body_size": round(layout.body, 2),
+        "moved": moves(prepared),
+        "words_on_pictures": standings(layout),
         "drawn": built.drawn,
         "encoded": built.developed.made,
         "undrawn": list(built.undrawn),

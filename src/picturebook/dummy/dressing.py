@@ -30,6 +30,7 @@ class Desk:
     theme: Theme
     trim: Size
     aspects: Mapping[str, float]
+    held: Mapping[int, str]  # templates already settled, by the story's page number
 
 
 @record
@@ -44,6 +45,9 @@ def dress(desk: Desk, entry: Entry, spot: Spot) -> tuple[PageTemplate | None, li
     """Return the template of an entry, by its `layout:` or the theme's rules, and what is wrong with it."""
     if entry.role is Role.BLANK:
         return None, []
+    held = desk.held.get(entry.page.number) if entry.page else None
+    if held:
+        return desk.theme.page(held), []
     seen = _facts(desk, entry, spot)
     asked = entry.page.directions.layout if entry.page else None
     found = _asked(desk.theme, asked.strip(), seen) if asked else choosing.choose(desk.theme, seen)

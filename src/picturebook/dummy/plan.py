@@ -26,14 +26,22 @@ DEFAULT_TRIM = parse_size("8.5 x 8.5 in")
 
 
 def plan_dummy(
-    story: Story, theme: Theme, printer: Printer, *, aspects: Mapping[str, float] | None = None
+    story: Story,
+    theme: Theme,
+    printer: Printer,
+    *,
+    aspects: Mapping[str, float] | None = None,
+    held: Mapping[int, str] | None = None,
 ) -> tuple[Dummy, tuple[Diagnostic, ...]]:
     """Plan the book. `aspects`: width over height of the pictures that already exist, by picture name.
+    `held`: templates that pages of the story have already, by their number, whatever the rules would say now.
 
     Returns the dummy and what there is to say, errors of the story among it. Raises PrinterCannotMakeIt, with
     all the errors found, where the printer does not make the trim or bind so many pages.
     """
-    desk = Desk(story=story, theme=theme, trim=story.trim or DEFAULT_TRIM, aspects=aspects or {})
+    desk = Desk(
+        story=story, theme=theme, trim=story.trim or DEFAULT_TRIM, aspects=aspects or {}, held=held or {}
+    )
     entries, remarks = entries_of(story, theme)
     inside = printer.cover == "inside"
     laid = lay_out(desk, entries, start=3 if inside else 1)

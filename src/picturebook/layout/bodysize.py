@@ -40,12 +40,21 @@ def aimed(theme: Theme, story: Story) -> Theme:
 
 
 def common(sizes: Sequence[float], style: TypeStyle) -> float:
-    """Return the size that pages of these largest sizes share; a few crowded ones may go their own way."""
-    sizes = sorted(sizes)
-    if not sizes or sizes[0] >= style.ideal * NEAR:
-        return min([style.ideal, *sizes])
-    crowded = max(1, int(len(sizes) * FEW)) if len(sizes) > 1 else 0
-    return min(style.ideal, sizes[min(crowded, len(sizes) - 1)])
+    """Return the size that pages of these largest sizes share: the largest on the grid, at most the ideal, at which
+    all but the allowed crowded pages fit.
+    """
+    fitting = sorted(sizes)[crowded(sizes, style) :]
+    return min([style.ideal, *fitting])
+
+
+def crowded(sizes: Sequence[float], style: TypeStyle) -> int:
+    """Return how many pages may be too full for the book's size and go their own way.
+
+    None where every page holds nearly the ideal, or where there is but one page; else one, or a fifth of them.
+    """
+    if len(sizes) < 2 or min(sizes) >= style.ideal * NEAR:
+        return 0
+    return max(1, int(len(sizes) * FEW))
 
 
 def unturned(columns: Sequence[tuple[tuple[Strip, ...], float]], style: TypeStyle) -> float:

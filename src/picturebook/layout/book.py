@@ -17,6 +17,7 @@ from picturebook.dummy import Dummy, Leaf
 from picturebook.layout.frame import Frame, Group, Item, Opening
 from picturebook.layout.frame import Picture as Shown
 from picturebook.layout.shape import FontFile
+from picturebook.layout.standing import Standing
 from picturebook.layout.tones import Tones
 from picturebook.manuscript.story import Page, Picture, Role, Story
 from picturebook.measure import Insets, Rect
@@ -91,6 +92,7 @@ class Layout:
     findings: tuple[Diagnostic, ...]
     passages: tuple[Passage, ...]
     body: float
+    standings: tuple[Standing, ...] = ()  # words on pictures
 
 
 def area(book: Book, number: int) -> Area:

@@ -7,12 +7,12 @@ folio. Words over a picture are inked by its tones (see placing).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from picturebook.design.theme import ALSO, PAGE_WORDS
-from picturebook.diagnostics import Diagnostic, errors_in, hint, warning
+from picturebook.design.theme import ALSO
+from picturebook.diagnostics import Diagnostic, errors_in, warning
 from picturebook.errors import BookError, MissingGlyph, TextDoesNotFit
 from picturebook.layout import ornaments
 from picturebook.layout.book import Area, Book, Layout, Passage, area, left_to_right, template_of
@@ -21,21 +21,13 @@ from picturebook.layout.fit import Fit, Fitted, fit
 from picturebook.layout.frame import Frame, Group, Ink, Item, Opening, Shape, Wash
 from picturebook.layout.glyphs import missing_glyphs, unmarked_words, used_faces
 from picturebook.layout.hanging import Hung
+from picturebook.layout.inking import Backdrop, Choice, Palette, choose_ink, palette, veil
 from picturebook.layout.inks import READABLE, Colour, contrast, ink, luminance, mix
 from picturebook.layout.matter import borrowed_words
-from picturebook.layout.placing import (
-    Backdrop,
-    Choice,
-    Palette,
-    backdrop,
-    choose_ink,
-    halo,
-    least_contrast,
-    on_panel,
-    palette,
-)
+from picturebook.layout.placing import backdrop
 from picturebook.layout.setting import Column, Manner, groups, line_box, stand, strip_box
 from picturebook.layout.siting import Setting, finest
+from picturebook.layout.standing import Standing, remarks
 from picturebook.measure import Insets, Rect
 from picturebook.record import record
 
@@ -51,6 +43,7 @@ class Composed:
     frames: tuple[Frame, ...]
     passages: tuple[Passage, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
+    standings: tuple[Standing, ...] = ()
 
 
 @record
@@ -96,6 +89,7 @@ def compose(book: Book) -> Layout:
         findings=tuple(findings),
         passages=tuple(passage for page in pages for passage in page.passages),
         body=fitted.body,
+        standings=tuple(standing for page in pages for standing in page.standings),
     )
 
 
@@ -121,6 +115,7 @@ def compose_leaf(book: Book, fitted: Fit, number: int) -> Composed:
         frames=tuple(frame for each in made for frame in each.frames),
         passages=tuple(passage for each in made for passage in each.passages),
         findings=tuple(finding for each in made for finding in each.findings),
+        standings=tuple(standing for each in made for standing in each.standings),
     )
 
 
@@ -147,7 +142,7 @@ def _page(sheet: _Sheet) -> Composed:
         if setting.page == number:
             made = _words(sheet, setting, hung)
             words.append(made)
-            findings += _remarks(sheet, made)
+            findings += _faint(made)
     decorations, complaint = _decorations(sheet, words)
     washes = [one.wash for one in words if one.wash]
     pictures = [figure(one, washes, sheet.book.story) for one in hung]
@@ -164,7 +159,14 @@ def _page(sheet: _Sheet) -> Composed:
         reading=_reading(sheet, pictures, set_words),
     )
     passages = [passage for one in words for passage in _passages(sheet, one)]
-    return Composed(frames=(frame,), passages=tuple(passages), findings=(*findings, *complaint))
+    standings = tuple(found for one in words if (found := _standing(one)))
+    findings += [remark for one in standings for remark in remarks(one)]
+    return Composed(
+        frames=(frame,),
+        passages=tuple(passages),
+        findings=(*findings, *complaint),
+        standings=standings,
+    )
 
 
 def _words(sheet: _Sheet, setting: Setting, hung: Sequence[Hung]) -> _Words:
@@ -178,14 +180,16 @@ def _words(sheet: _Sheet, setting: Setting, hung: Sequence[Hung]) -> _Words:
     near = [box.inset(around) for box in (*lines, *(pause for _, pause in column.pauses))]
     behind = backdrop(near, setting.page, hung, sheet.palette.paper)
     name = f"p{setting.page}.{setting.slot.fills}"
-    plain = _Words(setting=setting, column=column, behind=behind, choice=on_panel(sheet.palette), id=name)
-    if panel == "panel":
-        return replace(plain, panel=_panel_shape(sheet, column))
-    choice = choose_ink(
-        behind, sheet.palette, least_contrast(finest(setting)), washed=panel in ("halo", "wash")
+    choice = choose_ink(behind, sheet.palette, finest(setting), panel)
+    return _Words(
+        setting=setting,
+        column=column,
+        behind=behind,
+        choice=choice,
+        id=name,
+        wash=veil(lines, choice, em) if choice.washed else None,
+        panel=_panel_shape(sheet, column) if choice.done == "panel" else None,
     )
-    wash = halo(lines, choice, em) if choice.wash else None
-    return replace(plain, choice=choice, wash=wash)
 
 
 def _panel_shape(sheet: _Sheet, column: Column) -> Shape:
@@ -321,24 +325,37 @@ def _passages(sheet: _Sheet, words: _Words) -> tuple[Passage, ...]:
     )
 
 
-def _remarks(sheet: _Sheet, words: _Words) -> list[Diagnostic]:
-    """Say what was done to make words over a picture readable, and what could not be."""
-    span, page = words.column.strips[0].span, sheet.area.number
-    found: list[Diagnostic] = []
-    if words.wash and words.behind:
-        said = (
-            f"page {page}: a wash of {words.choice.opacity} % lies behind the words at the {words.setting.place}, "
-            f"contrast {words.choice.contrast:.1f} : 1"
-        )
-        found.append(hint("washed", said, span))
-    if words.choice.contrast < least_contrast(finest(words.setting)):
-        said = f"page {page}: the words do not stand out enough (contrast {words.choice.contrast:.1f} : 1)"
-        found.append(warning("low-contrast", said, span, "choose another place with `text:`"))
-    if words.behind and words.behind.faces > 0.12:
-        said = f"page {page}: the words lie partly on somebody in the picture"
-        can = "choose another place with `text:`" if words.setting.slot.fills in PAGE_WORDS else None
-        found.append(warning("words-over-cast", said, span, can))
-    return found
+def _standing(words: _Words) -> Standing | None:
+    """Return where words on a picture stand; None for words on paper."""
+    setting, column, behind, choice = words.setting, words.column, words.behind, words.choice
+    if behind is None:
+        return None
+    return Standing(
+        page=setting.page,
+        fills=setting.slot.fills,
+        place=setting.place,
+        size=setting.size,
+        lines=tuple(line_box(line, column.size) for line in column.lines),
+        ink=choice.ink,
+        done=choice.done,
+        opacity=choice.opacity,
+        under=choice.veil if choice.done == "panel" else None,
+        energy=behind.ground.energy,
+        outlines=behind.ground.strong,
+        faces=behind.faces,
+        before=choice.before,
+        after=choice.contrast,
+        span=column.strips[0].span,
+    )
+
+
+def _faint(words: _Words) -> Iterator[Diagnostic]:
+    """Complain of words that do not read on the theme's own paper."""
+    reads = words.choice.contrast
+    if words.behind is None and reads < READABLE:
+        said = f"page {words.setting.page}: the words do not stand out enough (contrast {reads:.1f} : 1)"
+        can = "give the theme a darker ink, or a lighter paper"
+        yield warning("low-contrast", said, words.column.strips[0].span, can)
 
 
 def _openings(book: Book, frames: dict[int, Frame]) -> tuple[Opening, ...]:

@@ -17,16 +17,12 @@ from picturebook.layout.bodysize import GRID, aimed, common, unturned
 from picturebook.layout.book import Book, template_of
 from picturebook.layout.flow import (
     Strip,
-    counted_as,
-    first_words,
-    fits_across,
     line_count,
     trips,
-    word_count,
 )
 from picturebook.layout.hanging import Hung, hang
-from picturebook.layout.hyphens import SOFT
 from picturebook.layout.matter import field
+from picturebook.layout.overflow import overflowing, overflows
 from picturebook.layout.places import gives_way, misplaced, part_of
 from picturebook.layout.siting import (
     Setting,
@@ -35,10 +31,10 @@ from picturebook.layout.siting import (
     fits,
     is_body,
     largest,
-    quietest,
     roomiest,
     sites,
 )
+from picturebook.layout.stances import quietest
 from picturebook.manuscript.story import Role
 from picturebook.measure import Rect, parse_length
 from picturebook.record import record
@@ -209,26 +205,35 @@ def _complaints(book: Book, one: Fitted, body: float) -> list[Diagnostic]:
     body_style = book.theme.style("body")
     wanted = _asked_size(one.leaf, body, body_style)
     found = [
-        complaint for complaint in (misplaced(one.leaf), _no_such_size(one.leaf, body_style)) if complaint
+        complaint
+        for complaint in (misplaced(book, one.leaf), _no_such_size(one.leaf, body_style))
+        if complaint
     ]
-    for setting in one.settings:
-        style = book.theme.style(setting.slot.style)
-        if not setting.size or not fits(setting.column, setting.box, max(setting.size, style.min)):
-            found.append(_too_long(one.leaf, setting, style.min))
-        elif is_story(one.leaf, setting) and setting.size < body * _SEEN and not _wish(one.leaf):
-            said = (
-                f"page {setting.page} is crowded: its words are {setting.size:g} pt, the book's {body:g} pt"
-            )
-            found.append(hint("crowded-page", said, setting.column[0].span, _ROOMIER))
-        elif is_story(one.leaf, setting) and wanted and setting.size < wanted - 1 / GRID:
-            said = f"page {setting.page} has no room for `size: {_wish(one.leaf)}`: its words are {setting.size:g} pt"
-            found.append(warning("size-not-held", said, setting.column[0].span, "cut words, or ask for less"))
-        elif is_story(one.leaf, setting) and wanted and wanted < style.min:
-            found.append(_too_small(one.leaf, setting, style.min))
+    found += overflowing(book, one.leaf, one.settings)
+    told = (setting for setting in one.settings if is_story(one.leaf, setting))
+    setting = next(told, None)  # all columns of a page have one size: it is told once
+    if setting is not None and not overflows(setting, body_style):
+        found += _of_its_size(one.leaf, setting, (body, wanted), body_style)
     if one.leaf.page and one.leaf.page.text_blocks and not any(s.column for s in one.settings):
         said = f"the page template {one.leaf.template} has no place for this page's words"
         found.append(error("words-have-no-room", said, one.leaf.page.span, "name another one in `layout:`"))
     return found
+
+
+def _of_its_size(
+    leaf: Leaf, setting: Setting, sizes: tuple[float, float | None], style: TypeStyle
+) -> list[Diagnostic]:
+    """Say what is odd about a page's size, beside that of the book and the one its `size:` asks for."""
+    (body, wanted), wish, span = sizes, _wish(leaf), setting.column[0].span
+    if setting.size < body * _SEEN and not wish:
+        said = f"page {setting.page} is crowded: its words are {setting.size:g} pt, the book's {body:g} pt"
+        return [hint("crowded-page", said, span, _ROOMIER)]
+    if wanted and setting.size < wanted - 1 / GRID:
+        said = f"page {setting.page} has no room for `size: {wish}`: its words are {setting.size:g} pt"
+        return [warning("size-not-held", said, span, "cut words, or ask for less")]
+    if wanted and wanted < style.min:
+        return [_too_small(leaf, setting, style.min)]
+    return []
 
 
 def _too_small(leaf: Leaf, setting: Setting, least: float) -> Diagnostic:
@@ -246,51 +251,3 @@ def _no_such_size(leaf: Leaf, style: TypeStyle) -> Diagnostic | None:
         return None
     said = f"`size: {_wish(leaf)}` is no size"
     return error("no-such-size", said, leaf.page.span, f"size: {', '.join(SIZES)}, or points: size: 18pt")
-
-
-def _remedy(leaf: Leaf, setting: Setting) -> str:
-    if setting.slot.fills not in PAGE_WORDS:
-        return f"shorten the {setting.slot.fills}, or choose a theme with more room for it"
-    cut, divide = "cut the words", "divide the page with ---"
-    if _two_languages(setting):
-        cut, divide = "cut the words of either language", "divide the page with --- in both files"
-    return f"{cut}, {divide}, or give it another `layout:` than {leaf.template}"
-
-
-def _two_languages(setting: Setting) -> bool:
-    return any(strip.second for strip in setting.column)
-
-
-def _too_long(leaf: Leaf, setting: Setting, least: float) -> Diagnostic:
-    wide = next(
-        (strip for strip in setting.column if not fits_across((strip,), setting.box.width / least)), None
-    )
-    if wide is not None:
-        return _too_wide(setting, wide, least)
-    total = word_count(setting.column)
-    low, high = 0, total
-    while low < high:
-        middle = (low + high + 1) // 2
-        kept = first_words(setting.column, middle)
-        low, high = (middle, high) if fits(kept, setting.box, least) else (low, middle - 1)
-    many = max(1, total - low)
-    both = " in its two languages" if _two_languages(setting) else ""
-    return error(
-        "text-does-not-fit",
-        f"page {setting.page} has about {many} {counted_as(setting.column)}{'' if many == 1 else 's'} too many{both}: "
-        f"{total} at the theme's smallest {least:g} pt, and its place ({setting.place}) holds {low}",
-        setting.column[0].span,
-        _remedy(leaf, setting),
-    )
-
-
-def _too_wide(setting: Setting, strip: Strip, least: float) -> Diagnostic:
-    """A word that no line holds is told by itself: fewer words would not help."""
-    at = max(range(len(strip.words)), key=lambda one: strip.words[one].width)
-    word, size = strip.text[strip.pieces[at].start : strip.pieces[at].end].rstrip(SOFT), least * strip.scale
-    long, room = strip.words[at].width * size, setting.box.width - (strip.start + strip.end) * least
-    said = (
-        f"page {setting.page}: “{word}” is wider than its place ({setting.place}): "
-        f"{long:.0f} pt at the theme's smallest {size:g} pt, and a line holds {room:.0f}"
-    )
-    return error("text-does-not-fit", said, strip.span, "part it with a hyphen or a space, or shorten it")

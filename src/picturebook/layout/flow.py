@@ -52,7 +52,6 @@ SHOUT_ACROSS = 17.0  # em of the body: a shouted word longer than a line shrinks
 MAX_HEADING = 2.2  # a theme's heading is never much more than twice its body on a story page
 STACKED = 0.8  # of a face's own line: how near lines of scripts that stack their marks may come to each other
 _LEVEL = frozenset({LATIN, "Grek", "Cyrl"})
-_COUNTED = {**dict.fromkeys(("Hans", "Hant", "Jpan"), "character"), "Tibt": "syllable"}
 FINE_PRINT = 7.0  # points: no second language is made smaller than this beside small print
 SLACK = 0.05  # em a line may come out longer than its words measured one by one
 
@@ -109,18 +108,6 @@ def strips(blocks: Sequence[Block], lettering: Lettering) -> tuple[Strip, ...]:
             for strip in spaced
         ]
     return tuple(spaced)
-
-
-def halves(block: Block) -> tuple[Block, ...]:
-    """Return a verse as its first and its second half, parted where a line ends; any other block whole."""
-    if not isinstance(block, Paragraph):
-        return (block,)
-    ends = [at for at, one in enumerate(block.content) if isinstance(one, Break)]
-    if not ends:
-        return (block,)
-    middle = ends[(len(ends) - 1) // 2]
-    first, second = block.content[:middle], block.content[middle + 1 :]
-    return replace(block, content=first), replace(block, content=second)
 
 
 def height(column: Sequence[Strip], measure: float) -> float:
@@ -190,37 +177,6 @@ def rise(strip: Strip) -> float:
     if strip.face is None:
         return ORNAMENT_HEIGHT
     return head(strip.face, strip.stretches[0].script) * strip.scale
-
-
-def first_words(column: Sequence[Strip], many: int) -> tuple[Strip, ...]:
-    """Return the column cut after so many words, for telling by how many it is too long."""
-    kept: list[Strip] = []
-    for strip in column:
-        if many <= 0:
-            break
-        ends = [at for at, word in enumerate(strip.words, start=1) if not word.hyphen]
-        past = ends[min(many, len(ends)) - 1] if ends else 0
-        words, filling = strip.words[:past], strip.filling and measured(strip.filling.words[:past])
-        kept.append(replace(strip, words=words, pieces=strip.pieces[:past], filling=filling, capped=None))
-        many -= len(ends)
-    return tuple(kept)
-
-
-def word_count(column: Sequence[Strip]) -> int:
-    """Return how many words a column has."""
-    return sum(not word.hyphen for strip in column for word in strip.words)
-
-
-def counted_as(column: Sequence[Strip]) -> str:
-    """Return what `word_count` counts: characters where most words are written in ideographs and kana, else words.
-
-    Thai and others without spaces are parted into words before they are counted; Tibetan parts syllables itself.
-    """
-    letters: dict[str, int] = {}
-    for strip in column:
-        for part in strip.stretches:
-            letters[part.script] = letters.get(part.script, 0) + part.end - part.start
-    return _COUNTED.get(max(letters, key=lambda one: letters[one], default=LATIN), "word")
 
 
 def _foot(strip: Strip) -> float:

@@ -10,8 +10,7 @@ from functools import lru_cache
 
 from picturebook.layout.frame import Ink
 
-READABLE = 4.5  # WCAG 2.2, success criterion 1.4.3, for type of any size
-LARGE = 3.0  # the same, for large type
+READABLE = 4.5  # to one: WCAG 2.2, success criterion 1.4.3; it lets large type do with 3, we do not
 _BLACK_ONLY = 0.04  # relative luminance under which type is printed with black alone
 
 Colour = tuple[int, int, int]

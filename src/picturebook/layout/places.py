@@ -97,10 +97,13 @@ def gives_way(template: PageTemplate, role: Role, slot: TextSlot) -> bool:
     return no_text and slot.fills == _HOME.get(role)
 
 
-def misplaced(leaf: Leaf) -> Diagnostic | None:
-    """Complain about a `text:` that is neither a place we can know nor four fractions."""
+def misplaced(book: Book, leaf: Leaf) -> Diagnostic | None:
+    """Complain about a `text:` that is neither a place of its template, nor one we can know, nor four fractions."""
     wanted = (leaf.page.directions.text or "").strip().lower() if leaf.page else ""
     if not wanted or _fractions(wanted) or _spot(wanted, False):
+        return None
+    template = template_of(book, leaf)
+    if template and any(slot.name == wanted for slot in text_slots(template, leaf.role)):
         return None
     assert leaf.page is not None
     said = f"`text: {wanted}` is no place on a page"

@@ -1,33 +1,28 @@
-"""Siting: a page's words tried in each place they may have, and the quietest place kept.
+"""Siting: a page's words tried in each place they may have, each as large as they can be there.
 
-A place is judged at the size the words will really have there: the whole book's, or a smaller one where the page is
-crowded. What tires the eye, who stands there, how far a wash would move the picture and how much size is lost are
-weighed against one another.
+Words are measured once, for all the places and sizes. Over several slots they are dealt by whole blocks, each slot
+taking its share; what does not fit so flows from slot to slot.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import field, replace
+from functools import lru_cache
 
 from picturebook.design.theme import ALSO, PAGE_WORDS, TextSlot
 from picturebook.dummy import Leaf
 from picturebook.layout.bodysize import GRID
-from picturebook.layout.book import Book, template_of
+from picturebook.layout.book import Book
 from picturebook.layout.drop_caps import with_cap
-from picturebook.layout.flow import Strip, breadth, fits_across, halves, height, strips, word_count
-from picturebook.layout.hanging import Hung
+from picturebook.layout.flow import Strip, fits_across, height, strips
 from picturebook.layout.hyphens import NARROW, of_age
 from picturebook.layout.itemising import Lettering
+from picturebook.layout.parting import first_words, halves, parted, word_count
 from picturebook.layout.places import Place, places
-from picturebook.layout.placing import backdrop, choose_ink, least_contrast, palette, stain, unrest
 from picturebook.manuscript.story import Block, Parallel, Role
 from picturebook.measure import Rect
 from picturebook.record import record
-
-_TURN = 7.0  # cost of each place further down the theme's order
-_SMALLER = 160.0  # cost of losing all of the size
-_STAINED = 0.25  # cost of a wash, for each step of lightness it moves the picture
 
 
 @record
@@ -50,14 +45,6 @@ def sites(book: Book, leaf: Leaf, blocks: Sequence[Block]) -> tuple[Site, ...]:
     return tuple(_in_place(book, leaf, blocks, place) for place in places(book, leaf))
 
 
-def quietest(book: Book, leaf: Leaf, hung: Sequence[Hung], tried: Sequence[Site], body: float) -> Site:
-    """Return the site that is quietest and costs the words least of their size; `body` is that of the tale."""
-    if len(tried) < 2:
-        return tried[0] if tried else ()
-    scored = [(at * _TURN + _cost(book, leaf, hung, site, body), at, site) for at, site in enumerate(tried)]
-    return min(scored, key=lambda one: one[:2])[2]
-
-
 def roomiest(tried: Sequence[Site]) -> Site:
     """Return the site with the largest words, the first of equals."""
     return max(tried, key=lambda site: min((one.size for one in site), default=0.0), default=())
@@ -71,8 +58,11 @@ def is_body(setting: Setting) -> bool:
 def largest(column: Sequence[Strip], box: Rect, least: float, most: float) -> float | None:
     """Return the largest size on the grid from least to most at which a column fits a box, or None."""
     low, high = round(least * GRID), round(most * GRID)
+    if fits(column, box, high / GRID):
+        return high / GRID
     if not fits(column, box, low / GRID):
         return None
+    high -= 1
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if fits(column, box, middle / GRID) else (low, middle - 1)
@@ -85,23 +75,77 @@ def fits(column: Sequence[Strip], box: Rect, size: float) -> bool:
     return fits_across(column, measure) and height(column, measure) * size <= box.height + 0.01
 
 
+def overflows(book: Book, leaf: Leaf) -> bool:
+    """Say whether no place of its template holds a page's own words at the theme's smallest size."""
+    blocks = leaf.page.text_blocks if leaf.page else ()
+    allowed = places(book, leaf) if blocks else ()
+    return bool(allowed) and not any(_holds(book, leaf, blocks, place) for place in allowed)
+
+
+def _holds(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> bool:
+    return any(
+        all(
+            fits(column, part.box, book.theme.style(part.slot.style).min)
+            for part, column in zip(place.parts, columns, strict=True)
+        )
+        for columns in _ways(book, leaf, blocks, place)
+    )
+
+
+def holds(book: Book, leaf: Leaf) -> tuple[int, int]:
+    """Return how many of a page's words its template holds at the theme's smallest size, and how many there are."""
+    tried = sites(book, leaf, leaf.page.text_blocks if leaf.page else ())
+    many = max((sum(word_count(one.column) for one in site) for site in tried), default=0)
+    if any(one.size for one in roomiest(tried)):
+        return many, many
+    least = {name: style.min for name, style in book.theme.styles}
+    kept = (sum(held(one, least.get(one.slot.style, least["body"])) for one in site) for site in tried)
+    return max(kept, default=0), many
+
+
+def held(setting: Setting, size: float) -> int:
+    """Return how many of a setting's first words its box holds at a size."""
+    low, high = 0, word_count(setting.column)
+    while low < high:
+        middle = (low + high + 1) // 2
+        kept = first_words(setting.column, middle)
+        low, high = (middle, high) if fits(kept, setting.box, size) else (low, middle - 1)
+    return low
+
+
 def column_of(book: Book, leaf: Leaf, blocks: Sequence[Block], slot: TextSlot) -> tuple[Strip, ...]:
-    """Measure blocks for a slot."""
-    shouts = leaf.role is Role.STORY and slot.fills in PAGE_WORDS  # a heading amid the tale is a shouted line
-    style = book.theme.style(slot.style)
+    """Measure blocks for a slot: once for all the places and sizes they are tried in."""
+    style, own = book.theme.style(slot.style), slot.fills in PAGE_WORDS
     parts = slot.align == "justify" or slot.w * book.dummy.trim.width < NARROW * style.ideal
     lettering = Lettering(
         style=style,
         language=book.story.language,
-        book=book,
-        shouts=shouts,
+        book=replace(book, placed={}) if book.placed else book,  # remembering words holds no picture
+        shouts=leaf.role is Role.STORY and own,  # a heading amid the tale is a shouted line
         align=slot.align,
-        divides=slot.fills in PAGE_WORDS and parts and of_age(book.story.ages),
+        divides=own and parts and of_age(book.story.ages),
     )
-    column = strips(blocks, lettering)
+    decides = (style, lettering.language, lettering.shouts, lettering.align, lettering.divides)
+    looked_up = (book.theme.styles, book.theme.also, book.story.cast, book.faces, book.companions)
+    galley = _Galley(blocks=tuple(blocks), key=(*decides, *looked_up), lettering=lettering)
+    column = _measured(galley)
     if column and style.drop_cap and slot.align in ("left", "justify") and _opens(book, blocks):
         return with_cap(column[0], style.drop_cap, book.story.language), *column[1:]
     return column
+
+
+@record
+class _Galley:
+    """Blocks to be measured, known by all that decides how they come out."""
+
+    blocks: tuple[Block, ...]
+    key: tuple[object, ...]
+    lettering: Lettering = field(compare=False)
+
+
+@lru_cache(maxsize=2048)
+def _measured(galley: _Galley) -> tuple[Strip, ...]:
+    return strips(galley.blocks, galley.lettering)
 
 
 def _opens(book: Book, blocks: Sequence[Block]) -> bool:
@@ -117,7 +161,27 @@ def finest(setting: Setting) -> float:
 
 
 def _in_place(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> Site:
-    columns = _shared_out(book, leaf, blocks, place)
+    """Set the words of a place as large as they may be; over several slots they flow where whole blocks do not fit."""
+    site: Site = ()
+    for columns in _ways(book, leaf, blocks, place):
+        site = _sized(book, place, columns)
+        if all(one.size for one in site):
+            break
+    return site
+
+
+def _ways(
+    book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place
+) -> Iterator[Sequence[tuple[Strip, ...]]]:
+    """Yield the ways to share words out over the slots of a place, best liked first; only one language flows."""
+    yield _shared_out(book, leaf, blocks, place)
+    slots = [part.slot for part in place.parts if part.slot.fills != ALSO]
+    if len(slots) > 1 and not any(isinstance(block, Parallel) for block in blocks):
+        flowing = iter(parted(column_of(book, leaf, blocks, slots[0]), _rooms(slots)))
+        yield [() if part.slot.fills == ALSO else next(flowing) for part in place.parts]
+
+
+def _sized(book: Book, place: Place, columns: Sequence[tuple[Strip, ...]]) -> Site:
     settings = []
     for part, column in zip(place.parts, columns, strict=True):
         if column:
@@ -130,6 +194,12 @@ def _in_place(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> 
             )
     least = min((setting.size for setting in settings), default=0.0)
     return tuple(replace(setting, size=least) for setting in settings)
+
+
+def _rooms(slots: Sequence[TextSlot]) -> tuple[float, ...]:
+    """Return how much of their room slots have to the end of each of them: the last is 1."""
+    areas = [slot.w * slot.h for slot in slots]
+    return tuple(sum(areas[: at + 1]) / sum(areas) for at in range(len(areas)))
 
 
 def _shared_out(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> list[tuple[Strip, ...]]:
@@ -149,47 +219,18 @@ def _shared_out(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -
 
 
 def _dealt(book: Book, leaf: Leaf, blocks: Sequence[Block], slots: Sequence[TextSlot]) -> list[list[Block]]:
-    """Deal blocks over slots, in order, each taking about its share of the words."""
+    """Deal blocks over slots, in order, each taking its share of the words by its room."""
     if len(slots) == 1:
         return [list(blocks)]
     if len(blocks) < len(slots):
         blocks = [part for block in blocks for part in halves(block)]
     weights = [word_count(column_of(book, leaf, (block,), slots[0])) for block in blocks]
     total, spent = max(1, sum(weights)), 0
+    rooms = _rooms(slots)
     dealt: list[list[Block]] = [[] for _ in slots]
     for block, weight in zip(blocks, weights, strict=True):
         middle = (spent + weight / 2) / total
-        dealt[int(middle * len(dealt) - 1e-9)].append(block)  # one that is alone stands where reading begins
+        # One that is alone stands where reading begins.
+        dealt[next(at for at, room in enumerate(rooms) if middle <= room + 1e-9)].append(block)
         spent += weight
     return dealt
-
-
-def _cost(book: Book, leaf: Leaf, hung: Sequence[Hung], site: Site, body: float) -> float:
-    template = template_of(book, leaf)
-    assert template is not None
-    inks = palette(book.theme, template.background)
-    total = 0.0
-    for setting in site:
-        if not setting.size:
-            total += 10 * _SMALLER
-            continue
-        wanted = body if is_body(setting) else book.theme.style(setting.slot.style).ideal
-        setting = replace(setting, size=min(setting.size, wanted))
-        behind = backdrop((extent(setting),), setting.page, hung, inks.paper)
-        choice = choose_ink(behind, inks, least_contrast(finest(setting)), washed=False)
-        total += unrest(behind) + _STAINED * stain(choice, behind) + _SMALLER * (1 - setting.size / wanted)
-    return total
-
-
-def extent(setting: Setting) -> Rect:
-    """Return about the box the lines of a setting will fill, by its alignment."""
-    box, size = setting.box, setting.size
-    measure = box.width / size
-    high = height(setting.column, measure) * size
-    wide = min(box.width, breadth(setting.column, measure) * size)
-    down = {"top": 0.0, "bottom": 1.0}.get(setting.slot.valign, 0.5)
-    across = {"left": 0.0, "justify": 0.0, "right": 1.0}.get(setting.slot.align, 0.5)
-    across = 1.0 - across if setting.column[0].levels.base else across
-    return Rect(
-        x=box.x + (box.width - wide) * across, y=box.y + (box.height - high) * down, width=wide, height=high
-    )

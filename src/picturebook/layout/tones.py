@@ -3,14 +3,15 @@
 Words are placed over pictures by this map alone: layout never opens a picture again. A cell is 1/48 of the
 picture's width and square. Everything is a whole number from 0 to 255, so a grid is bytes: the maps of a book
 of 300 pictures fit in three megabytes. Lightness is CIE L* stretched to 0–255 (even to the eye; luminance for
-contrast is recovered from it); edge energy is the mean strength of edges in a cell, 0–255. Flat shapes have no
+contrast is recovered from it); edge energy is the mean strength of edges in a cell, 0–255, at two scales: the
+outlines of things, and hatching, grass or hair so fine that the coarser scale sees a grey of it. Flat shapes have no
 edges, so the boxes of the cast, where they are known, are kept beside the map.
 """
 
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
 
 ACROSS = 48  # cells
 _FINE = 4  # samples across a cell
+_FINER = 8  # and across one for what is fine: about a point and a half on a page
+_GRAIN = 14  # steps of lightness between neighbours that are paper or brush, and no drawing
+STRONG = 28  # edge energy of a cell that an outline crosses
 _BLOCK = 4  # cells across a block of one tint
-SCHEMA = 2
+SCHEMA = 3
 _ORIENTATION = 0x0112  # EXIF: how the camera was held
 _TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}  # EXIF orientation → Pillow's Transpose
 _LYING = frozenset({2, 4, 5, 6})  # those that swap width and height
@@ -66,7 +70,11 @@ class Tones:
 
 @record
 class Ground:
-    """What lies behind some words: lightness 0–255 (mean, 5th and 95th percentile), edge energy, mean colour."""
+    """What lies behind some words: lightness 0–255, edge energy, mean colour.
+
+    `low` and `high` are the 5th and 95th percentile under the line where they are worst; `strong` is the share of cells
+    that an outline crosses.
+    """
 
     mean: float
     low: int
@@ -74,6 +82,7 @@ class Ground:
     energy: float
     peak: int
     tint: tuple[int, int, int]
+    strong: float = 0.0
 
 
 def away_from(level: int, tones: Tones, *boxes: Rect) -> float:
@@ -93,19 +102,44 @@ def _distances(level: int) -> bytes:
 
 
 def ground(tones: Tones, *boxes: Rect) -> Ground:
-    """Read the map inside boxes given as fractions of the picture; a box outside it reads the nearest cells."""
-    cells = tuple(dict.fromkeys(cell for box in boxes for cell in _cells(tones, box)))
-    lows = sorted(tones.dark[cell] for cell in cells)
-    highs = sorted(tones.bright[cell] for cell in cells)
-    energies = [tones.energy[cell] for cell in cells]
+    """Read the map inside boxes given as fractions of the picture; a box outside it reads the nearest cells.
+
+    Each box is a line of words, or all of them. Cells that several boxes touch count once.
+    """
+    rows = _rows_of(tones, boxes)
+    many, edges = _joined(tones.light, rows), _joined(tones.energy, rows)
+    lows, highs = zip(*(_bounds(tones, _rows_of(tones, (box,))) for box in boxes), strict=True)
     return Ground(
-        mean=sum(tones.light[cell] for cell in cells) / len(cells),
-        low=lows[(len(lows) * 5) // 100],
-        high=highs[len(highs) - 1 - (len(highs) * 5) // 100],
-        energy=sum(energies) / len(cells),
-        peak=max(energies),
+        mean=sum(many) / len(many),
+        low=min(lows),
+        high=max(highs),
+        energy=sum(edges) / len(edges),
+        peak=max(edges),
         tint=_tint(tones, boxes),
+        strong=strong(edges),
     )
+
+
+def cells(tones: Tones, box: Rect) -> tuple[bytes, bytes]:
+    """Return the mean lightness and the edge energy of the cells inside a box (fractions of the picture)."""
+    left, right = _span(box.x, box.right, tones.across)
+    top, bottom = _span(box.y, box.bottom, tones.down)
+    rows = [(row * tones.across + left, row * tones.across + right) for row in range(top, bottom)]
+    return _joined(tones.light, rows), _joined(tones.energy, rows)
+
+
+_FAINT = bytes(range(STRONG))
+
+
+def strong(edges: bytes) -> float:
+    """Return the share of cells that an outline crosses, by their edge energy."""
+    return len(edges.translate(None, _FAINT)) / len(edges)
+
+
+def _bounds(tones: Tones, rows: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    lows, highs = sorted(_joined(tones.dark, rows)), sorted(_joined(tones.bright, rows))
+    fifth = (len(lows) * 5) // 100
+    return lows[fifth], highs[len(highs) - 1 - fifth]
 
 
 def luminance(lightness: float) -> float:
@@ -122,7 +156,7 @@ def lightness(light: float) -> int:
 
 def measure(path: Path, known: tuple[Known, ...] = ()) -> Tones:
     """Measure a picture file. Raises OSError if it cannot be read as a picture."""
-    from PIL import Image
+    from PIL import Image, ImageChops
 
     with Image.open(path) as opened:
         turn = _TURNS.get(opened.getexif().get(_ORIENTATION, 1))
@@ -130,19 +164,22 @@ def measure(path: Path, known: tuple[Known, ...] = ()) -> Tones:
         high, wide = opened.size if lying else opened.size[::-1]
         across = ACROSS
         down = max(1, min(4 * ACROSS, round(across * high / wide)))
-        size = (across * _FINE, down * _FINE)
-        small = _small(opened, size[::-1] if lying else size)
-        small = small.transpose(Image.Transpose(turn)) if turn is not None else small
+        size = (across * _FINER, down * _FINER)
+        finer = _small(opened, size[::-1] if lying else size)
+        finer = finer.transpose(Image.Transpose(turn)) if turn is not None else finer
+    small = finer.reduce(_FINER // _FINE)
     samples = _lightnesses(small)
     rows = _rows(samples, across * _FINE)
     blocks = (-(-across // _BLOCK), -(-down // _BLOCK))
+    outlines = _energy(Image.frombytes("L", small.size, samples), _FINE, 0)
+    details = _energy(finer.convert("L"), _FINER, _GRAIN)
     return Tones(
         across=across,
         down=down,
         light=_grid(rows, lambda cell: round(sum(cell) / len(cell))),
         dark=_grid(rows, min),
         bright=_grid(rows, max),
-        energy=_energy(samples, small.size),
+        energy=ImageChops.lighter(outlines, details).tobytes(),
         tints=small.resize(blocks, Image.Resampling.BOX).tobytes(),
         known=known,
     )
@@ -179,11 +216,27 @@ def from_json(data: dict[str, Any]) -> Tones:
     )
 
 
-def _cells(tones: Tones, box: Rect) -> Iterable[int]:
-    left, right = _span(box.x, box.right, tones.across)
-    top, bottom = _span(box.y, box.bottom, tones.down)
-    for row in range(top, bottom):
-        yield from range(row * tones.across + left, row * tones.across + right)
+def _rows_of(tones: Tones, boxes: Sequence[Rect]) -> list[tuple[int, int]]:
+    """Return the stretches of a grid that boxes touch, as offsets from first to past-last, none of them twice."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for box in boxes:
+        across = _span(box.x, box.right, tones.across)
+        for row in range(*_span(box.y, box.bottom, tones.down)):
+            spans.setdefault(row, []).append(across)
+    found = []
+    for row, touched in spans.items():
+        merged: list[tuple[int, int]] = []
+        for left, right in sorted(touched):
+            if merged and left <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(right, merged[-1][1]))
+            else:
+                merged.append((left, right))
+        found += [(row * tones.across + left, row * tones.across + right) for left, right in merged]
+    return found
+
+
+def _joined(grid: bytes, rows: Sequence[tuple[int, int]]) -> bytes:
+    return b"".join([grid[first:past] for first, past in rows])
 
 
 def _tint(tones: Tones, boxes: Sequence[Rect]) -> tuple[int, int, int]:
@@ -255,17 +308,19 @@ def _grid(rows: Sequence[bytes], of: Any) -> bytes:
     return bytes(cells)
 
 
-def _energy(samples: bytes, size: tuple[int, int]) -> bytes:
-    """Return the mean edge strength of each cell: the sum of differences to the right and lower neighbours."""
+def _energy(image: Image.Image, across: int, grain: int) -> Image.Image:
+    """Return the mean edge strength of each cell: the sum of differences to the right and lower neighbours.
+
+    `across` is how many pixels a cell is wide; differences up to `grain` are none.
+    """
     from PIL import Image, ImageChops
 
-    image = Image.frombytes("L", size, samples)
+    size = image.size
     edges = Image.new("L", size, 0)
     for step in ((1, 0), (0, 1)):
         moved = image.transform(size, Image.Transform.AFFINE, (1, 0, step[0], 0, 1, step[1]))
         inside = (0, 0, size[0] - step[0], size[1] - step[1])  # no neighbour beyond the last row or column
         difference = Image.new("L", size, 0)
         difference.paste(ImageChops.difference(image, moved).crop(inside), (0, 0))
-        edges = ImageChops.add(edges, difference)
-    folded = edges.resize((size[0] // _FINE, size[1] // _FINE), Image.Resampling.BOX)
-    return folded.tobytes()
+        edges = ImageChops.add(edges, difference.point([max(0, value - grain) for value in range(256)]))
+    return edges.resize((size[0] // across, size[1] // across), Image.Resampling.BOX)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from picturebook.diagnostics import Diagnostic
@@ -97,6 +98,20 @@ class PlateStore:
         except OSError as problem:
             said, told = f"cannot keep plates in {self.folder}", "make the folder writable"
             raise disk_error(said, problem, told) from None
+
+    def note(self, key: str) -> bytes | None:
+        """Return what was noted of a plate under a key, None if nothing was."""
+        try:
+            return self.path(key).with_suffix(".json").read_bytes()
+        except OSError:
+            return None
+
+    def keep_note(self, key: str, data: bytes) -> None:
+        """Note something of a plate. A note that cannot be kept, or not whole, is made anew next time."""
+        path = self.path(key).with_suffix(".json")
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
 
 
 def develop(
