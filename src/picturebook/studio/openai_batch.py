@@ -1,6 +1,6 @@
 """OpenAI's Batch API: a night's work at half the price. Lines of edits and generations, one file for each endpoint.
 
-References are uploaded once for all lines. The batch's id is in the ledger before anything is waited for; a crash
+References are uploaded once for all batches. The batch's id is in the ledger before anything is waited for; a crash
 before that is mended by the digests written into the batch's own metadata. Ctrl-C leaves the batch running, and
 the same command fetches what it brought.
 """
@@ -35,6 +35,7 @@ from picturebook.studio.trouble import (
     trouble_of,
     unknown_there,
 )
+from picturebook.studio.uploads import Uploads
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -84,7 +85,7 @@ class OpenAIBatch:
         with open_client(self.office.account) as client:
             return model_warnings(client, self.office.model)
 
-    def draw(self, requests: Sequence[Request], _journal: Journal) -> Iterator[Outcome]:
+    def draw(self, requests: Sequence[Request], journal: Journal) -> Iterator[Outcome]:
         """Send what is new, then wait for every batch that is out. Raises OverBudget with nothing new sent."""
         with self.office.opened() as client:
             begun, wall = self._begun(client, requests)
@@ -97,8 +98,9 @@ class OpenAIBatch:
                     out.setdefault(one.remote, []).append(one)
                 else:
                     fresh.append(one)
+            uploads = Uploads(client, self.office.pace, journal)
             for jobs in _batches(fresh):
-                sent = self._sent(client, jobs)
+                sent = self._sent(client, uploads, jobs)
                 if isinstance(sent, Trouble):
                     yield from (self.office.failed(job, sent) for job in jobs)
                 elif sent is not None:
@@ -127,9 +129,9 @@ class OpenAIBatch:
             self.office.not_begun(job)
         return [one for one in begun if one not in fresh], wall
 
-    def _sent(self, client: OpenAI, jobs: list[Job]) -> str | Trouble | None:
+    def _sent(self, client: OpenAI, uploads: Uploads, jobs: list[Job]) -> str | Trouble | None:
         """Send one batch; return its id, written down for every job; None if all was stopped before."""
-        source = self._laid_out(client, jobs)
+        source = self._laid_out(client, uploads, jobs)
         if isinstance(source, Trouble):
             return source
         patience = Patience()
@@ -168,9 +170,9 @@ class OpenAIBatch:
                 return _Left(client, self.office).find(digests[0], known) or trouble
         return trouble
 
-    def _laid_out(self, client: OpenAI, jobs: list[Job]) -> str | Trouble:
+    def _laid_out(self, client: OpenAI, uploads: Uploads, jobs: list[Job]) -> str | Trouble:
         """Upload the references and the lines of a batch; return the id of its file."""
-        files = _uploaded(client, self.office, jobs)
+        files = _uploaded(uploads, jobs)
         if isinstance(files, Trouble):
             return files
         lines = "".join(json.dumps(_line(job, files), ensure_ascii=False) + "\n" for job in jobs)
@@ -250,23 +252,18 @@ def _endpoint(job: Job) -> Any:
     return EDITS if job.sent else GENERATIONS
 
 
-def _uploaded(client: OpenAI, office: Office, jobs: Sequence[Job]) -> dict[str, str] | Trouble:
-    """Upload every reference and mask once; return the id by digest. The host forgets a file after some days."""
+def _uploaded(uploads: Uploads, jobs: Sequence[Job]) -> dict[str, str] | Trouble:
+    """Have every reference and mask at the host; return the id by digest."""
     files = {one.sha256: one.file for job in jobs for one in job.sent}
     edits = (job.request.edit for job in jobs)
     files |= {one.region: ("mask.png", one.overlay, "image/png") for one in edits if one is not None}
     found: dict[str, str] = {}
     for sha, file in files.items():
-        made = freely(partial(_kept_some_days, client, file), office.pace)
+        made = uploads.id_of(file)
         if isinstance(made, Trouble):
             return made
         found[sha] = made
     return found
-
-
-def _kept_some_days(client: OpenAI, file: tuple[str, bytes, str]) -> str:
-    expires: Any = {"anchor": "created_at", "seconds": 259_200}
-    return str(read(client.files.create(file=file, purpose="vision", expires_after=expires), "id").id)
 
 
 def _line(job: Job, files: Mapping[str, str]) -> dict[str, Any]:
