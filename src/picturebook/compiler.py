@@ -356,6 +356,7 @@ def draw(
     asked: dict[str, list[Planned]] = {}
     for one in wanted:  # two pictures told alike are one request, and its take is both's
         asked.setdefault(request_digest(one.request), []).append(one)
+    store.mend()
     before = {take.path for take in store.all()}
     if not prepared.wish.again:
         _take_up(prepared, asked, store)

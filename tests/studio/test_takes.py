@@ -33,7 +33,7 @@ def test_a_take_lies_where_people_find_it(store: TakeStore) -> None:
     """The folder is the picture's name, the file its number and digest, the record readable JSON beside it."""
     take = store.put("boat", png(60, 40), REQUEST, {"usage": {"tokens": 12}, "parent": "a" * 64})
     name = f"1-{sha256(png(60, 40))[:12]}"
-    assert set(snapshot(store.folder)) == {f"boat/{name}.png", f"boat/{name}.json"}
+    assert set(snapshot(store.folder)) == {f"boat/{name}.png", f"boat/{name}.json", ".keeping"}
     record = json.loads((store.folder / "boat" / f"{name}.json").read_text("utf-8"))
     assert record == {
         "shot": "boat", "number": 1, "digest": sha256(png(60, 40)), "request_digest": digest(REQUEST),
@@ -378,3 +378,33 @@ def test_a_lineage_goes_back_as_far_as_the_shelves(store: TakeStore) -> None:
     assert lineage({"parent": third.digest}, (replace(third, record={"parent": third.digest}),)) != ()
     store.put("boat", png(9, 9, "a"), {"a": 4}, {})
     assert lineage(third.record, store.of("boat")) == (second, first)
+
+
+@pytest.mark.parametrize("whole", ["under its name", "as a part", "half"])
+def test_what_a_process_that_died_was_keeping_is_finished(store: TakeStore, whole: str) -> None:
+    """The picture was paid for: whole on the disk it becomes its take; half of it is nothing, and goes."""
+    take = store.put("boat", png(60, 40), REQUEST, {"cost_micros": 7})
+    room, record = take.path.parent, take.path.with_suffix(".json")
+    record.rename(room / f".{record.name}")
+    (room / ".1.claim").touch()
+    if whole != "under its name":
+        part = take.path.rename(room / ".abcd1234.part")
+        if whole == "half":
+            part.write_bytes(part.read_bytes()[:20])
+    assert not list(store.all())
+    store.mend()
+    assert [(one.label, one.record.get("cost_micros")) for one in store.all()] == (
+        [] if whole == "half" else [("boat#1", 7)]
+    )
+    assert [picture_of(one) for one in store.all()] == ([] if whole == "half" else [png(60, 40)])
+    hidden = [path.name for path in room.iterdir() if path.name.startswith(".")]
+    assert hidden == ([".1.claim"] if whole == "half" else [])
+
+
+def test_a_whole_picture_nobody_knows_is_laid_apart(store: TakeStore) -> None:
+    """Nothing that may have been paid for is thrown away."""
+    room = store.put("boat", png(60, 40), REQUEST, {}).path.parent
+    (room / ".abcd1234.part").write_bytes(png(60, 40, "another"))
+    store.mend()
+    assert [path.read_bytes() for path in (store.folder / "aside").iterdir()] == [png(60, 40, "another")]
+    assert not list(room.glob(".*.part")) and len(list(store.all())) == 1

@@ -152,6 +152,7 @@ def agreed(run: Retouch, prepared: Prepared) -> Retouch:
 
 def retouch(run: Retouch, told: Told) -> Done:
     """Make the retouch. Raises what the illustrator raises; what came and was paid for is kept."""
+    run = _mended(run)
     if run.known is not None:
         if run.offer is not None and isinstance(run.prepared.artist, Priced):
             run.prepared.artist.kept(run.known.request, run.known.record)
@@ -161,6 +162,15 @@ def retouch(run: Retouch, told: Told) -> Done:
     paid = f", {dollars(cost)}" if isinstance(cost, int) and cost else ""
     before = ", from what had come before: nothing was sent" if run.came else ""
     return _done(run, take, f"{take.label} is made from {run.parent.label}{paid}{before}.")
+
+
+def _mended(run: Retouch) -> Retouch:
+    """Finish what a run that died was keeping: it may be this very retouch."""
+    store = run.prepared.project.takes.refusing(run.prepared.lock.refused)
+    before = {take.path for take in store.all()}
+    store.mend()
+    made = [take for take in store.find(request_digest(run.request)) if take.path not in before]
+    return replace(run, known=made[-1]) if made else run
 
 
 def _found(wish: Wish, typed: str) -> tuple[Prepared, Planned, Parent]:

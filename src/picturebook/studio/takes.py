@@ -22,7 +22,7 @@ from picturebook.errors import DiskError, disk_error
 from picturebook.record import record
 from picturebook.studio.pictures import measure
 from picturebook.studio.take_reading import fitting, held
-from picturebook.studio.whole import write_whole
+from picturebook.studio.whole import alone, write_whole
 
 __all__ = [
     "SUFFIXES",
@@ -40,6 +40,8 @@ SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp"}
 _UNSAFE = re.compile(r"[^\w.-]+")
 _NUMBER = re.compile(r"^(\d+)-[0-9a-f]{12}\.json$")
 _DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$", re.I)  # what Windows keeps for itself
+_KEEPING = ".keeping"  # held by whoever keeps or mends a take
+_NOT_TAKES = ("aside", "asked")
 _LONGEST = 60  # letters; with four bytes each and a digest behind them they fit any disk's 255 bytes
 _BACK = "put the file back from a copy, or move it and its .json away to draw it again"
 
@@ -148,7 +150,7 @@ class TakeStore:
             "height": size.height,
             "request": dict(request),
         }
-        with _trouble("keep a take in", room, "make the folder writable"):
+        with _trouble("keep a take in", room, "make the folder writable"), alone(self.folder / _KEEPING):
             room.mkdir(parents=True, exist_ok=True)
             number = max(*_numbers(room), *self._given(shot), self.used(shot), 0) + 1
             while not _claimed(room, number, data, kept):
@@ -156,6 +158,16 @@ class TakeStore:
         kept_as = _read(room / f"{number}-{sha[:12]}.json")
         assert isinstance(kept_as, Take)
         return kept_as
+
+    def mend(self) -> None:
+        """Finish what a process that died was keeping: a picture that is whole on the disk becomes its take.
+
+        What is whole and nobody's goes to aside/; a part of a file goes. Raises DiskError.
+        """
+        # Whoever writes into the other two holds nothing while it does.
+        for room in (one for one in self._rooms() if one.name not in _NOT_TAKES):
+            with _trouble("mend", room, "make the folder writable"), alone(self.folder / _KEEPING):
+                _mend(room, self.folder / "aside")
 
     def take_over(self, take: Take) -> None:
         """Keep another store's take under the number it has, unless that is given here. Raises DiskError."""
@@ -247,8 +259,8 @@ def folder_name(shot: str) -> str:
 def _claimed(room: Path, number: int, data: bytes, kept: dict[str, Any]) -> bool:
     """Write a take under a number nobody else has; False if somebody has it.
 
-    A claim is an empty file made exclusively, so two processes never own one number. The record is written
-    last: a picture without one was cut off by a power cut, and its claim keeps the number out of use.
+    A claim is an empty file made exclusively, so two processes never own one number. The record is first written
+    under a hidden name, so that a picture that is whole when the power goes can be finished: it was paid for.
     """
     claim = room / f".{number}.claim"
     try:
@@ -259,11 +271,50 @@ def _claimed(room: Path, number: int, data: bytes, kept: dict[str, Any]) -> bool
         claim.unlink()
         return False
     name = f"{number}-{kept['digest'][:12]}"
-    write_whole(room / f"{name}{SUFFIXES[kept['media_type']]}", data)
     text = json.dumps({**kept, "number": number}, ensure_ascii=False, indent=1, sort_keys=True)
-    write_whole(room / f"{name}.json", (text + "\n").encode("utf-8"))
-    claim.unlink()
+    write_whole(room / f".{name}.json", (text + "\n").encode("utf-8"))
+    write_whole(room / f"{name}{SUFFIXES[kept['media_type']]}", data)
+    _finish(room, name)
     return True
+
+
+def _finish(room: Path, name: str) -> None:
+    """Give the record of a picture that is there its name, and the claim back."""
+    hidden = room / f".{name}.json"
+    write_whole(room / f"{name}.json", hidden.read_bytes())
+    hidden.unlink()
+    (room / f".{name.partition('-')[0]}.claim").unlink(missing_ok=True)
+
+
+def _mend(room: Path, apart: Path) -> None:
+    hidden = [path for path in room.glob(".*.json") if _NUMBER.match(path.name[1:])] if room.is_dir() else []
+    parts = list(room.glob(".*.part")) if room.is_dir() else []
+    for path in sorted(hidden):
+        found = _read(path)
+        if not isinstance(found, Take):
+            continue
+        picture = found.path.with_name(found.path.name[1:])
+        whole = next(
+            (one for one in (picture, *parts) if one.is_file() and sha256_of_file(one) == found.digest), None
+        )
+        if whole is None:
+            path.unlink()  # nothing of its picture came onto the disk
+            continue
+        whole.replace(picture)
+        _finish(room, picture.stem)
+    for part in (one for one in parts if one.is_file()):
+        _lay_apart(part, apart)
+
+
+def _lay_apart(part: Path, apart: Path) -> None:
+    """Keep a picture that is whole where a person can look at it; let go of anything else."""
+    try:
+        ending = SUFFIXES[measure(part.read_bytes()).media_type]
+    except ValueError:
+        part.unlink()
+        return
+    apart.mkdir(exist_ok=True)
+    part.replace(apart / f"{sha256_of_file(part)[:16]}{ending}")
 
 
 def _numbers(room: Path) -> set[int]:
