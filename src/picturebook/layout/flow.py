@@ -6,7 +6,6 @@ body size, so trying a size costs one multiplication and a count of lines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,7 +19,7 @@ from picturebook.layout.itemising import Lettering, Stretch, itemised
 from picturebook.layout.justified import Measured, measured
 from picturebook.layout.lines import ARTICLE, Piece, Word, costs, count, line_width
 from picturebook.layout.measuring import words_of
-from picturebook.layout.quotes import printed, printed_text
+from picturebook.layout.quotes import printed, printed_text, single_spaced
 from picturebook.layout.scripts import LATIN
 from picturebook.layout.shape import FontFile, descent, head, needs
 from picturebook.layout.verse import TURN, is_verse, typed_lines, verse_count, verse_lines
@@ -35,7 +34,6 @@ from picturebook.manuscript.story import (
     Parallel,
     Picture,
     Quote,
-    Words,
 )
 from picturebook.manuscript.writing import writing_direction
 from picturebook.record import record
@@ -54,9 +52,6 @@ STACKED = 0.8  # of a face's own line: how near lines of scripts that stack thei
 _LEVEL = frozenset({LATIN, "Grek", "Cyrl"})
 FINE_PRINT = 7.0  # points: no second language is made smaller than this beside small print
 SLACK = 0.05  # em a line may come out longer than its words measured one by one
-
-
-_SPACES = re.compile(" {2,}")
 
 
 @record
@@ -317,7 +312,7 @@ def _bullets(block: Bullets, lettering: Lettering, nest: tuple[str, ...]) -> Ite
 def _strip(
     role: str, content: Sequence[Inline], lettering: Lettering, span: Span, nest: tuple[str, ...]
 ) -> Strip:
-    content = printed(_single_spaced(content), lettering.language)
+    content = printed(single_spaced(content), lettering.language)
     text = "".join("\n" if isinstance(part, Break) else part.text for part in content)
     stretches, missing = itemised(text, content, lettering)
     names = [printed_text(one.name, lettering.language) for one in lettering.book.story.cast.characters]
@@ -345,22 +340,6 @@ def _strip(
         filling=measured(words) if fills and words else None,
         verse=lettering.shouts and role == "P" and is_verse(words),
     )
-
-
-def _single_spaced(content: Sequence[Inline]) -> tuple[Inline, ...]:
-    """Return the words with every run of spaces made one, also where a run crosses from one emphasis to the next."""
-    made: list[Inline] = []
-    spaced = False
-    for part in content:
-        if isinstance(part, Words):
-            text = _SPACES.sub(" ", part.text)
-            text = text[1:] if spaced and text.startswith(" ") else text
-            spaced = text.endswith(" ") if text else spaced
-            made.append(replace(part, text=text))
-        else:
-            spaced = False
-            made.append(part)
-    return tuple(made)
 
 
 def _leading(part: Stretch) -> float:

@@ -25,6 +25,7 @@ _UNSPACED = re.compile("[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\ua
 # Two or three of them, or one alone between words; between figures it takes away.
 _HYPHENS = re.compile(r"(?<!-)-{2,3}(?!-)|(?<=[^\s\d] )-(?= [^\s\d])")
 _FEET = re.compile(r"\d'\d+$")
+_BLANKS = re.compile(" {2,}")
 _NEAR = 8  # characters looked at beside a mark
 _YEAR = re.compile(r"\d\d(?!\d)")
 
@@ -45,6 +46,22 @@ def printed(content: Sequence[Inline], language: str) -> tuple[Inline, ...]:
             made.append(replace(part, text="".join(next(letters) for _ in part.text)))
         else:
             next(letters)
+            made.append(part)
+    return tuple(made)
+
+
+def single_spaced(content: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Return the words with every run of spaces made one, also where a run crosses from one emphasis to the next."""
+    made: list[Inline] = []
+    spaced = False
+    for part in content:
+        if isinstance(part, Words):
+            text = _BLANKS.sub(" ", part.text)
+            text = text[1:] if spaced and text.startswith(" ") else text
+            spaced = text.endswith(" ") if text else spaced
+            made.append(replace(part, text=text))
+        else:
+            spaced = False
             made.append(part)
     return tuple(made)
 
