@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from picturebook.design.companions import companions
 from picturebook.design.fonts import Asked, families
+from picturebook.layout.drop_caps import with_cap
 from picturebook.layout.filling import filled
 from picturebook.layout.flow import Strip, lines_of, strips
 from picturebook.layout.itemising import Lettering
@@ -33,13 +34,17 @@ def strip_of(desk: SimpleNamespace, text: str, language: str = "en") -> Strip:
     return strips((desk.paragraph(text),), lettering)[0]
 
 
-def set_in(desk: SimpleNamespace, text: str, language: str = "en", size: float = 16.0) -> Column:
-    """Set a paragraph in a box of 300 points, 100 from the left."""
-    strip = strip_of(desk, text, language)
+def setting_of(desk: SimpleNamespace, strip: Strip, size: float) -> Setting:
+    """Return a paragraph's place: a box of 300 points, 100 from the left."""
     box = Rect(x=100.0, y=100.0, width=300.0, height=400.0)
     slot = desk.replace(desk.theme.page("words").texts[0], align="justify")
-    setting = Setting(slot=slot, page=1, box=box, column=(strip,), size=size, place="page")
-    return stand(setting, Rect(x=0.0, y=0.0, width=600.0, height=600.0))
+    return Setting(slot=slot, page=1, box=box, column=(strip,), size=size, place="page")
+
+
+def set_in(desk: SimpleNamespace, text: str, language: str = "en", size: float = 16.0) -> Column:
+    """Set a paragraph there."""
+    page = Rect(x=0.0, y=0.0, width=600.0, height=600.0)
+    return stand(setting_of(desk, strip_of(desk, text, language), size), page)
 
 
 def ink(column: Column) -> list[tuple[float, float]]:
@@ -126,3 +131,15 @@ def test_every_line_is_the_authors_text(desk: SimpleNamespace) -> None:
     strip = strip_of(desk, ENGLISH)
     lines = [ordered(strip, *line) for line in lines_of(strip, 18.0)]
     assert "".join(part.text for line in lines for part in line.parts) == ENGLISH
+
+
+def test_lines_beside_a_large_letter_are_filled_too(desk: SimpleNamespace) -> None:
+    """They start right of it, and end where those below it do."""
+    strip = with_cap(strip_of(desk, ENGLISH.removeprefix("“").capitalize()), 2, "en")
+    assert strip.capped is not None
+    column = stand(setting_of(desk, strip, 16.0), Rect(x=0.0, y=0.0, width=600.0, height=600.0))
+    beside, also, below = ink(column)[:3]
+    assert beside[0] == also[0] > 110.0
+    assert below[0] == 100.0
+    for _, right in (beside, also, below):
+        assert 399.99 <= right <= 404.0
