@@ -70,6 +70,25 @@ def holds(line: list[Word], measure: float) -> bool:
 @given(words, st.floats(3.0, 12.0))
 def test_breaks_are_the_best_of_all(given_words: list[Word], measure: float) -> None:
     """No other way to break a short paragraph into as many lines costs less: with typed ends, with hyphens."""
+    hold(given_words, measure)
+
+
+@pytest.mark.parametrize("number", range(60))
+def test_breaks_are_the_best_of_all_where_many_words_are_divided(number: int) -> None:
+    """Rows of hyphens, and last lines that begin inside a word, are taken only where all else costs more."""
+    chance = Random(number)
+    part = Word(width=1.0, space=0.0, cost=DIVIDED, hyphen=0.4, goes_on=True)
+    drawn = [
+        replace(part, width=chance.uniform(0.5, 1.5))
+        if chance.random() < 0.7
+        else Word(width=1.0, space=0.25)
+        for _ in range(12)
+    ]
+    hold([*drawn, Word(width=1.0, space=0.0)], chance.uniform(3.0, 5.0))
+
+
+def hold(given_words: list[Word], measure: float) -> None:
+    """Hold the breaker against every other way."""
     found, at = list(breaks(given_words, measure)), 0
     for stretch in stretches(given_words):
         many, ways = count(stretch, measure), []

@@ -85,9 +85,8 @@ class PressFont:
         face = opened(self.cut).face
         if "glyf" not in face.table_tags:
             return None
-        if (
-            len(cluster.glyphs) == 1
-        ):  # one twin of a space, however wide it is in a filled line: the line moves the pen
+        # A twin is one, however wide a filled line makes it: the line moves the pen.
+        if len(cluster.glyphs) == 1:
             (only,) = cluster.glyphs
             cluster = replace(cluster, glyphs=(replace(only, advance=self.advance(only.id)),))
         key = _compound(self.cut, cluster), text
