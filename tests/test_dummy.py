@@ -354,7 +354,8 @@ def test_a_book_too_short_is_refused_with_those_who_can() -> None:
     """More than two blanks in a row are no book; the printers that can make it are named."""
     assert refusal(tale(10)) == [
         (
-            "too short for kdp-paperback: needs 24, has 13; home-a4, home-letter and screen can make it",
+            "too short for kdp-paperback: needs 24, has 13; "
+            "home-a4, home-booklet, home-booklet-letter, home-letter and screen can make it",
             "write 10 more pages, or lay pages across two sides with `layout: spread`: each adds a page",
         )
     ]
@@ -372,7 +373,7 @@ def test_a_trim_the_printer_does_not_make_is_refused() -> None:
     assert refusal(told) == [
         (
             "kdp-paperback does not make books of 11 x 8.5 in; "
-            "home-a4, home-letter, lulu-hardcover and screen can make it",
+            "home-a4, home-booklet, home-booklet-letter, home-letter, lulu-hardcover and screen can make it",
             "nearest it makes: trim: 8.5 x 8.5 in or 8.25 x 8.25 in",
         )
     ]

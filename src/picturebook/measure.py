@@ -16,7 +16,14 @@ PT_PER_UNIT = {"pt": 1.0, "in": PT_PER_INCH, '"': PT_PER_INCH, "mm": PT_PER_MM, 
 
 _LENGTH = re.compile(r'^\s*(\d+(?:\.\d+)?)\s*(pt|in|mm|cm|")?\s*$')
 _SIZE = re.compile(r'^\s*(\d+(?:\.\d+)?)\s*(pt|in|mm|cm|")?\s*[x×]\s*(\d+(?:\.\d+)?)\s*(pt|in|mm|cm|")\s*$')
-_PAPER = {"a4": (210, 297), "a5": (148, 210), "a6": (105, 148)}
+_PAPER = {  # millimetres
+    "a3": (297, 420),
+    "a4": (210, 297),
+    "a5": (148, 210),
+    "a6": (105, 148),
+    "letter": (215.9, 279.4),
+    "tabloid": (279.4, 431.8),
+}
 
 
 @record

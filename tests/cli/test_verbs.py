@@ -111,7 +111,7 @@ def test_a_book_too_short_for_a_printer_is_refused(story: Path, capsys: pytest.C
     assert run(["build", str(story), "--printer", "kdp-paperback"]) == 1
     said = capsys.readouterr().err
     assert "too short for kdp-paperback: needs 24" in said
-    assert "home-a4, home-letter and screen can make it" in said
+    assert "home-a4, home-booklet, home-booklet-letter, home-letter and screen can make it" in said
 
 
 def test_a_missing_glyph_fails_the_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

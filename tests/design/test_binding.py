@@ -74,9 +74,24 @@ def test_too_many_pages_are_refused_by_the_trims_own_limit() -> None:
 
 def test_who_can_is_reckoned_not_guessed() -> None:
     """Of those that ship, the ones whose rules this very book obeys."""
-    assert able(SQUARE, 13) == ("home-a4", "home-letter", "screen")
-    assert able(SQUARE, 24) == ("home-a4", "home-letter", "kdp-paperback", "lulu-hardcover", "screen")
-    assert able(parse_size("11 x 8.5 in"), 24) == ("home-a4", "home-letter", "lulu-hardcover", "screen")
+    assert able(SQUARE, 13) == ("home-a4", "home-booklet", "home-booklet-letter", "home-letter", "screen")
+    assert able(SQUARE, 24) == (
+        "home-a4",
+        "home-booklet",
+        "home-booklet-letter",
+        "home-letter",
+        "kdp-paperback",
+        "lulu-hardcover",
+        "screen",
+    )
+    assert able(parse_size("11 x 8.5 in"), 24) == (
+        "home-a4",
+        "home-booklet",
+        "home-booklet-letter",
+        "home-letter",
+        "lulu-hardcover",
+        "screen",
+    )
 
 
 @pytest.mark.parametrize(
@@ -90,3 +105,9 @@ def test_who_can_is_reckoned_not_guessed() -> None:
 def test_who_can_is_written_as_a_list(names: tuple[str, ...], said: str) -> None:
     """One, several or nobody."""
     assert can_make_it(names) == said
+
+
+def test_a_booklet_may_end_in_what_its_last_sheet_has_left_over() -> None:
+    """A sheet folded once has four pages: three blank ones are no swindle at home."""
+    assert refusal(load_printer("home-booklet"), SQUARE, 13) is None
+    assert padding(load_printer("home-booklet"), 13) == 3

@@ -431,3 +431,21 @@ def test_pages_of_pictures_alone_have_no_fonts(tmp_path: Path) -> None:
     made = printed([replace(page, items=(full("boat", page),)), frame(2)], tmp_path / "b.pdf")
     assert tool("pdffonts", made).splitlines()[2:] == []
     assert render(made, 2).getcolors() == [(621 * 630, (255, 255, 255))]
+
+
+def test_a_booklet_is_its_pages_on_the_sheets_it_is_folded_from(tmp_path: Path) -> None:
+    """The last page lies beside the first; nothing is left of the pages it was made from; qpdf finds no fault."""
+    booklet = replace(PRESS, sheet=A4, fold=True, marks=True)
+    made = printed(pages(8), tmp_path / "b.pdf", printer=booklet)
+    assert boxes(made)["Media"] == (0, 0, 841.89, 595.28)
+    words = text(made)
+    assert "Page 8" in words and "Page 1" in words and "Page 2" not in words
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["b.pdf"]
+    tool("qpdf", "--check", made)
+
+
+def test_a_booklet_is_the_same_bytes_each_time(tmp_path: Path) -> None:
+    """Sheets are made of the pages alone: no clock and no chance is in them."""
+    booklet = replace(PRESS, sheet=A4, fold=True)
+    one, two = (printed(pages(4), tmp_path / name, printer=booklet) for name in ("a.pdf", "b.pdf"))
+    assert one.read_bytes() == two.read_bytes()

@@ -43,10 +43,15 @@ def refusal(printer: Printer, trim: Size, body: int, ending_blank: int = 0) -> s
     pages = counted(printer, body)
     if too_long(printer, trim, body):
         return f"too long for {printer.name}: holds {printer.pages.max_at(trim)}, has {pages}"
-    if padding(printer, body) and padding(printer, body) + ending_blank > MOST_BLANKS:
+    if padding(printer, body) and padding(printer, body) + ending_blank > _forgiven(printer):
         needed = pages + padding(printer, body)
         return f"too short for {printer.name}: needs {needed}, has {pages}"
     return None
+
+
+def _forgiven(printer: Printer) -> int:
+    """Return how many blank pages may end a book: in a booklet also what its last sheet has left over."""
+    return max(MOST_BLANKS, printer.pages.multiple - 1) if printer.fold else MOST_BLANKS
 
 
 def too_long(printer: Printer, trim: Size, body: int) -> bool:

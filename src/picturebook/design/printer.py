@@ -70,6 +70,7 @@ class Printer:
     sells: bool
     policy: tuple[tuple[str, str], ...]
     sources: tuple[Sourced, ...]
+    fold: bool = False  # two pages stand on each side of a sheet, which is folded in the middle
 
     def gutter_at(self, pages: int) -> float:
         """Return the inside margin in points for a page count."""

@@ -87,6 +87,7 @@ def _printer(name: str, digest: str, fields: Fields) -> Printer:
         cover=fields.choice("cover", ("inside", "separate"), "separate"),
         sheet=fields.size("sheet"),
         marks=fields.flag("marks"),
+        fold=fields.flag("fold"),
         ppi=fields.integer("ppi", 300),
         colour=fields.choice("colour", ("rgb", "cmyk"), "rgb"),
         flavour=fields.choice("flavour", ("plain",), "plain"),

@@ -13,6 +13,7 @@ from picturebook.diagnostics import Diagnostic, counted
 from picturebook.layout.book import Layout
 from picturebook.layout.frame import Picture
 from picturebook.layout.roomier import pages_of
+from picturebook.prepress.imposition import FOLDED, HOW, Scheme
 from picturebook.prepress.plates import Plate
 from picturebook.press.pdf import scale_on
 from picturebook.studio.elsewhere import ADOPTED, OWN
@@ -201,4 +202,7 @@ def _advice(built: Built, sharpness: list[dict[str, Any]]) -> str:
         said.append(
             f"pages are printed at {round(scale * 100)} % of their size to fit the paper with its crop marks"
         )
+    if printer.fold:
+        sheets = built.prepared.dummy.page_count // FOLDED
+        said.append(f"{counted(sheets, 'sheet')}: {HOW[Scheme.BOOKLET]}, then cut along the marks")
     return "; ".join(said)

@@ -7,7 +7,7 @@ pages are built as objects here and not through ReportLab's canvas.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,10 @@ from picturebook.design.fonts import Cut
 from picturebook.design.printer import Printer
 from picturebook.layout.frame import Frame, Picture, Run
 from picturebook.measure import Size
+from picturebook.prepress.imposition import CALIPER, Scheme, imposed
 from picturebook.prepress.plates import Plate
 from picturebook.press.fonts import PressFont, embed
+from picturebook.press.imposing import Paper, impose, scale_to
 from picturebook.press.paint import Painter, Placement, marks
 from picturebook.record import record
 
@@ -42,8 +44,21 @@ class Stock:
     plate: Callable[[Picture], Plate]
 
 
-def print_book(frames: Iterable[Frame], stock: Stock, printer: Printer, meta: Meta, to: Path) -> None:
-    """Print frames into a PDF file, whole or not at all. Raises OSError."""
+def print_book(frames: Sequence[Frame], stock: Stock, printer: Printer, meta: Meta, to: Path) -> None:
+    """Print frames into a PDF file, whole or not at all: a page each, or on the sheets of a booklet. Raises OSError."""
+    if not printer.fold:
+        _print_pages(frames, stock, printer, meta, to)
+        return
+    pages = to.with_suffix(".pages.pdf")
+    sheets = imposed(Scheme.BOOKLET, len(frames), caliper=CALIPER, right_bound=meta.right_bound)
+    try:
+        _print_pages(frames, stock, printer, meta, pages)
+        impose(pages, sheets, folded(printer), to)
+    finally:
+        pages.unlink(missing_ok=True)
+
+
+def _print_pages(frames: Sequence[Frame], stock: Stock, printer: Printer, meta: Meta, to: Path) -> None:
     from reportlab.pdfbase import pdfdoc as pdf
 
     from picturebook.press.streaming import save
@@ -62,7 +77,7 @@ def place(frame: Frame, printer: Printer) -> Placement:
     """Return where a page's trim lies: alone with its bleed, or centred on a home printer's sheet, scaled to fit."""
     bleed, trim = frame.bleed, frame.trim
     whole = Size(width=trim.width + bleed.left + bleed.right, height=trim.height + bleed.top + bleed.bottom)
-    if printer.sheet is None:
+    if printer.sheet is None or printer.fold:
         return Placement(sheet=(whole.width, whole.height), left=bleed.left, top=bleed.top)
     paper = sheet_for(trim, printer)
     scale = scale_on(trim, printer)
@@ -86,11 +101,20 @@ def scale_on(trim: Size, printer: Printer) -> float:
     """Return how much smaller than its trim a page is printed so that bleed and marks fit the sheet; 1 if they do."""
     if printer.sheet is None:
         return 1.0
+    if printer.fold:
+        return scale_to(trim, printer.bleed.outside, folded(printer))
     paper, bleed = sheet_for(trim, printer), printer.bleed
     room = 2 * (_MARGIN + (_MARK if printer.marks else 0))
     across = (paper.width - room) / (trim.width + bleed.inside + bleed.outside)
     down = (paper.height - room) / (trim.height + bleed.top + bleed.bottom)
     return min(1.0, across, down)
+
+
+def folded(printer: Printer) -> Paper:
+    """Return the sheets a booklet is printed on, lying, so that they fold across the middle of their long side."""
+    assert printer.sheet is not None
+    short, long = sorted((printer.sheet.width, printer.sheet.height))
+    return Paper(size=Size(width=long, height=short), marks=printer.marks)
 
 
 class _Sheets:

@@ -1,0 +1,213 @@
+"""Imposing: the pages of a finished PDF set two to a side on sheets, to be folded or cut.
+
+Pages are placed as they are, as form XObjects: nothing on them is drawn anew, and pictures are copied from file to
+file without being decoded. Any PDF will do, whoever made it. Boxes count from the lower left here, as PDF's do: a
+Rect's `y` is its lower edge and its `bottom` the upper one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from picturebook.errors import BookError, DiskError
+from picturebook.measure import PT_PER_MM, Rect, Size
+from picturebook.prepress.imposition import Place, Sheet, Side
+from picturebook.record import record
+
+if TYPE_CHECKING:
+    from pikepdf import Page, Pdf
+
+MARGIN = 5 * PT_PER_MM  # what most printers at home cannot reach
+_MARK, _OFF = 4 * PT_PER_MM, 1.5 * PT_PER_MM  # how long a crop mark is, and how far outside the bleed
+_HAIR = 0.25  # points: the line of a mark
+
+
+@record
+class Paper:
+    """The sheets printed on: their size as they lie, and whether pages get crop marks (and the room for them)."""
+
+    size: Size
+    marks: bool = False
+
+
+@record
+class Imposed:
+    """What was made: sheets, and how much smaller than their trim the pages on them are (1.0: not at all)."""
+
+    sheets: int
+    scale: float
+
+
+def page_count(source: Path) -> int:
+    """Return how many pages a PDF has. Raises BookError for what is no PDF, DiskError if it cannot be read."""
+    with _opened(source) as pdf:
+        return len(pdf.pages)
+
+
+def scale_to(trim: Size, bleed: float, paper: Paper) -> float:
+    """Return how much pages must shrink so that two stand side by side on the paper; at most 1.0.
+
+    `bleed` is how far they reach over the trim away from the fold, in points; cut off, it needs room with the marks.
+    """
+    edge = MARGIN + (_MARK + _OFF if paper.marks else 0.0)
+    over = bleed if paper.marks else 0.0
+    across = (paper.size.width / 2 - edge) / (trim.width + over)
+    down = (paper.size.height - 2 * edge) / (trim.height + 2 * over)
+    return min(1.0, across, down)
+
+
+def impose(source: Path, sheets: Sequence[Sheet], paper: Paper, to: Path) -> Imposed:
+    """Write the sheets of a PDF's pages into another. Raises BookError, DiskError; OSError where `to` is not writable.
+
+    Pages are cut at their trim, or where they get crop marks at their bleed, and never pass the fold; all shrink alike.
+    """
+    import pikepdf
+
+    with _opened(source) as pdf, pikepdf.new() as made:
+        trims = [_shown_size(page) for page in pdf.pages]
+        largest = Size(width=max(one.width for one in trims), height=max(one.height for one in trims))
+        bleed = max(_reach(page) for page in pdf.pages)
+        press = _Press(pdf, made, paper, scale_to(largest, bleed, paper))
+        for sheet in sheets:
+            press.side(sheet.front)
+            if sheet.back is not None:
+                press.side(sheet.back)
+        _describe(pdf, made)
+        made.save(to, deterministic_id=True, compress_streams=True)
+    return Imposed(sheets=len(sheets), scale=press.scale)
+
+
+class _Press:
+    """The sheets of a file being made from the pages of another."""
+
+    def __init__(self, pdf: Pdf, made: Pdf, paper: Paper, scale: float) -> None:
+        self.pdf, self.made, self.paper, self.scale = pdf, made, paper, scale
+
+    def side(self, side: Side) -> None:
+        """Add one side of a sheet."""
+        from pikepdf import Dictionary, Name
+
+        width, height = self.paper.size.width, self.paper.size.height
+        page = self.made.add_blank_page(page_size=(width, height))
+        page.obj.Resources = Dictionary(XObject=Dictionary())
+        code = [
+            self._placed(page, place, left)
+            for place, left in ((side.left, True), (side.right, False))
+            if place.page is not None
+        ]
+        page.obj.Contents = self.made.make_stream("\n".join(code).encode("ascii"))
+        page.obj[Name.TrimBox] = page.obj.MediaBox
+
+    def _placed(self, sheet: Page, place: Place, left: bool) -> str:
+        """Return the operators that show a page in its half of the sheet, and its marks where there is room."""
+        from pikepdf import Array, Name
+
+        assert place.page is not None
+        page = self.pdf.pages[place.page - 1]
+        shown = _box(page, "/BleedBox" if self.paper.marks else "/TrimBox")
+        form = self.made.copy_foreign(page.as_form_xobject(handle_transformations=False))
+        form.BBox = Array([shown.x, shown.y, shown.right, shown.bottom])
+        name = f"P{place.page}"
+        sheet.obj.Resources.XObject[Name(f"/{name}")] = form
+        at, half = self._trim_on_sheet(_shown_size(page), place, left), self.paper.size.width / 2
+        clip = f"{0 if left else _n(half)} 0 {_n(half)} {_n(self.paper.size.height)} re W n"
+        matrix = " ".join(_n(one) for one in _matrix(page, at, self.scale))
+        marks = self._marks(at, _reach(page) * self.scale, left) if self.paper.marks else ""
+        return f"q {clip} {matrix} cm /{name} Do Q\n{marks}"
+
+    def _trim_on_sheet(self, trim: Size, place: Place, left: bool) -> Rect:
+        """Stand a page's trim against the fold, moved over it by its creep."""
+        width, height = trim.width * self.scale, trim.height * self.scale
+        half = self.paper.size.width / 2
+        x = half - width + place.creep if left else half - place.creep
+        return Rect(x=x, y=(self.paper.size.height - height) / 2, width=width, height=height)
+
+    def _marks(self, trim: Rect, bleed: float, left: bool) -> str:
+        """Return crop marks at the two outer corners, outside the bleed."""
+        off = bleed + _OFF
+        x, out = (trim.x, -1) if left else (trim.right, 1)
+        lines = [
+            f"{_n(x + out * off)} {_n(y)} m {_n(x + out * (off + _MARK))} {_n(y)} l"
+            for y in (trim.y, trim.bottom)
+        ]
+        lines += [
+            f"{_n(x)} {_n(y + up * off)} m {_n(x)} {_n(y + up * (off + _MARK))} l"
+            for y, up in ((trim.y, -1), (trim.bottom, 1))
+        ]
+        return f"q 0 G {_HAIR} w {' '.join(lines)} S Q"
+
+
+def _opened(source: Path) -> AbstractContextManager[Pdf]:
+    import pikepdf
+
+    try:
+        return pikepdf.open(source)
+    except pikepdf.PasswordError:
+        raise BookError(f"{source} is locked with a password", "save it without one") from None
+    except pikepdf.PdfError:
+        raise BookError(f"{source} is no PDF, or a damaged one", "name a PDF") from None
+    except OSError as problem:
+        raise DiskError(f"cannot read {source}: {problem.strerror or problem}", "name a PDF") from None
+
+
+def _box(page: Page, name: str) -> Rect:
+    """Return a page's box, counted from the lower left; where it has none, what the PDF standard puts for it.
+
+    ISO 32000-1, 14.11.2: a missing trim or bleed box is the crop box, and that the media box.
+    """
+    found: Any = page.obj.get(name)
+    edges = [float(one) for one in (page.cropbox if found is None else found)]
+    left, right = sorted((edges[0], edges[2]))
+    low, high = sorted((edges[1], edges[3]))
+    return Rect(x=left, y=low, width=right - left, height=high - low)
+
+
+def _reach(page: Page) -> float:
+    """Return how far a page's bleed reaches over its trim at most."""
+    trim, bleed = _box(page, "/TrimBox"), _box(page, "/BleedBox")
+    return max(trim.x - bleed.x, trim.y - bleed.y, bleed.right - trim.right, bleed.bottom - trim.bottom, 0.0)
+
+
+def _turned(page: Page) -> int:
+    """Return by how many quarters a page is shown turned clockwise, 0 to 3."""
+    found: Any = page.obj
+    while "/Rotate" not in found and "/Parent" in found:
+        found = found.Parent
+    return int(found.get("/Rotate", 0)) // 90 % 4
+
+
+def _shown_size(page: Page) -> Size:
+    """Return the size of a page's trim as it is shown."""
+    trim = _box(page, "/TrimBox")
+    return Size(width=trim.height, height=trim.width) if _turned(page) % 2 else trim.size
+
+
+def _matrix(page: Page, at: Rect, scale: float) -> tuple[float, ...]:
+    """Return the matrix that puts a page's trim, turned as it is shown, where it belongs on the sheet."""
+    trim = _box(page, "/TrimBox")
+    a, b, c, d, e, f = (
+        (1, 0, 0, 1, -trim.x, -trim.y),
+        (0, -1, 1, 0, -trim.y, trim.right),
+        (-1, 0, 0, -1, trim.right, trim.bottom),
+        (0, 1, -1, 0, trim.bottom, -trim.x),
+    )[_turned(page)]
+    return a * scale, b * scale, c * scale, d * scale, at.x + e * scale, at.y + f * scale
+
+
+def _describe(pdf: Pdf, made: Pdf) -> None:
+    """Keep what the file says of its book; readers show sheets one by one."""
+    from pikepdf import Name
+
+    for key in ("/Title", "/Author", "/Creator", "/CreationDate", "/ModDate"):
+        if key in pdf.docinfo:
+            made.docinfo[key] = str(pdf.docinfo[key])
+    made.Root.PageLayout = Name.SinglePage
+    if "/Lang" in pdf.Root:
+        made.Root.Lang = str(pdf.Root.Lang)
+
+
+def _n(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".")
