@@ -18,6 +18,7 @@ from picturebook.anchors import Anchors, anchors_of, by_name, unaccepted, with_s
 from picturebook.continuity.layers import missing_layers
 from picturebook.continuity.looks import Asker, older_looks
 from picturebook.copyfitting import book_of, moved
+from picturebook.covering import Cover, cover_of, faces_in, path_of, told_of_cover
 from picturebook.design.wording import load_wording
 from picturebook.diagnostics import Diagnostic, error, errors_in
 from picturebook.digest import Json
@@ -77,15 +78,22 @@ def build(wish: Wish, told: Told) -> Built:
     undrawn = refuse_undrawn(prepared, wish)
     prepared = refuse_unaccepted(prepared, wish)
     pictures = measured(prepared, told)
-    layout = set_book(prepared, pictures)
+    layout, cover = set_book(prepared, pictures), cover_of(prepared, book_of(prepared, pictures))
+    layout = told_of_cover(layout, cover, prepared)
     layout = layout if wish.draft else checked(layout)
-    hold_faces_to_lock(prepared, wish, layout.faces)
-    developed = develop_plates(prepared, layout, pictures, told)
+    faces = faces_in(layout, cover)
+    hold_faces_to_lock(prepared, wish, faces)
+    developed = develop_plates(prepared, (layout, cover.layout) if cover else (layout,), pictures, told)
     layout = read_plates(prepared, layout, developed)
     pdf = print_pdf(prepared, layout, developed, wish.draft)
+    if cover:
+        print_cover(prepared, cover, developed, wish.draft)
     if wish.lock:
-        books.update_lock(prepared.project, partial(locked_as_built, prepared, layout.faces))
-    return Built(prepared=prepared, layout=layout, developed=developed, pdf=pdf, drawn=drawn, undrawn=undrawn)
+        books.update_lock(prepared.project, partial(locked_as_built, prepared, faces))
+    return Built(
+        prepared=prepared, layout=layout, developed=developed, pdf=pdf, drawn=drawn, undrawn=undrawn,
+        cover=path_of(pdf) if cover else None, sheet=cover.sheet if cover else None,
+    )  # fmt: skip
 
 
 def check(wish: Wish) -> Checked:
@@ -295,16 +303,17 @@ def measured(prepared: Prepared, told: Told) -> dict[str, Placed]:
 
 
 def develop_plates(
-    prepared: Prepared, layout: Layout, pictures: Mapping[str, Placed], told: Told
+    prepared: Prepared, layouts: Sequence[Layout], pictures: Mapping[str, Placed], told: Told
 ) -> Developed:
-    """Make the plates that are missing for the set book's pictures."""
+    """Make the plates that are missing for the pictures of what was set."""
     paths = {one.chosen.digest: one.chosen.path for one in prepared.plan if one.chosen is not None}
     sources = {
         one.take: Source(path=paths[one.take], width=one.width, height=one.height)
         for one in pictures.values()
     }
     store = PlateStore(prepared.project.cache / "plates")
-    return develop(pictures_in(frames_of(layout)), sources.__getitem__, store, recipe_of(prepared), told)
+    shown = [picture for layout in layouts for picture in pictures_in(frames_of(layout))]
+    return develop(shown, sources.__getitem__, store, recipe_of(prepared), told)
 
 
 def read_plates(prepared: Prepared, layout: Layout, developed: Developed) -> Layout:
@@ -323,7 +332,19 @@ def recipe_of(prepared: Prepared) -> Recipe:
 
 def print_pdf(prepared: Prepared, layout: Layout, developed: Developed, draft: bool) -> Path:
     """Paint the book into its PDF; return where it is."""
-    story, path = prepared.story, prepared.project.pdf(prepared.printer.name)
+    path = prepared.project.pdf(prepared.printer.name)
+    _print(prepared, layout, developed, path, draft)
+    return path
+
+
+def print_cover(prepared: Prepared, cover: Cover, developed: Developed, draft: bool) -> None:
+    """Paint the cover into a PDF beside the book's."""
+    path = path_of(prepared.project.pdf(prepared.printer.name))
+    _print(prepared, cover.layout, developed, path, draft)
+
+
+def _print(prepared: Prepared, layout: Layout, developed: Developed, path: Path, draft: bool) -> None:
+    story = prepared.story
     stock = Stock(faces={face.digest: face.cut for face in layout.faces}, plate=developed.plates.__getitem__)
     meta = Meta(
         title=" / ".join(dict.fromkeys(one.title for one in (story, story.also) if one)),
@@ -337,7 +358,6 @@ def print_pdf(prepared: Prepared, layout: Layout, developed: Developed, draft: b
         frames = tuple(mark_draft(frame, layout.faces, word, story.language) for frame in frames)
     with writing(path):
         print_book(frames, stock, prepared.printer, meta, path)
-    return path
 
 
 def draw(

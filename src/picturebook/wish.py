@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from picturebook.design.cover import CoverSheet
 from picturebook.design.printer import Printer
 from picturebook.design.theme import Theme
 from picturebook.diagnostics import Diagnostic, typed
@@ -102,3 +103,5 @@ class Built:
     pdf: Path
     drawn: int
     undrawn: tuple[str, ...]
+    cover: Path | None = None  # where a house takes it as a file of its own
+    sheet: CoverSheet | None = None

@@ -122,6 +122,8 @@ def _build(wish: Wish, as_data: bool) -> dict[str, Any]:
     complain(one for one in findings if one.severity is not Severity.HINT)
     hints = sum(one.severity is Severity.HINT for one in findings)
     give(str(built.pdf))
+    if built.cover is not None:
+        give(str(built.cover))
     tell(_summary(said))
     if said["words_on_pictures"]:
         tell(_on_pictures(said["words_on_pictures"]))

@@ -39,6 +39,41 @@ class PageRule:
 
 
 @record
+class SpineRule:
+    """How thick a house's spine is, and from how many pages on words may stand on it; lengths in points.
+
+    A house gives so much a page and something besides, or steps: from so many pages on, so thick. A guess at what lies
+    past its last step would be a spine that bounces.
+    """
+
+    per_page: float = 0.0
+    add: float = 0.0
+    steps: tuple[tuple[int, float], ...] = ()
+    until: int | None = None  # the last page count the rule is known for
+    text_from: int | None = None  # None: never
+    clear: float = 0.0  # what words on it keep from either fold
+
+    def width_at(self, pages: int) -> float | None:
+        """Return the spine's width for so many pages; None where the house's rule is not known."""
+        if self.until is not None and pages > self.until:
+            return None
+        if self.steps:
+            return max((wide for start, wide in self.steps if pages >= start), default=None)
+        return self.per_page * pages + self.add
+
+
+@record
+class CoverRule:
+    """What a house asks of a cover printed as one sheet: back, spine and front; lengths in points."""
+
+    wrap: float  # how far art reaches past the trim at the three outer edges: bleed, or what is turned in
+    safe: float  # what words keep from the trim
+    hinge: float = 0.0  # what they keep from the spine besides, where a case bends
+    barcode: Size | None = None  # the box a barcode has, at the lower right of the back
+    barcode_inset: float = 0.0  # how far that is from the trim and the spine
+
+
+@record
 class Sourced:
     """Where a number comes from."""
 
@@ -70,6 +105,8 @@ class Printer:
     sells: bool
     policy: tuple[tuple[str, str], ...]
     sources: tuple[Sourced, ...]
+    spine: SpineRule | None = None  # None: the house publishes no rule
+    cover_sheet: CoverRule | None = None  # None: it has no cover of its own, or publishes no measures
     fold: bool = False  # two pages stand on each side of a sheet, which is folded in the middle
 
     def gutter_at(self, pages: int) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from picturebook.design.printer import Bleed, PageRule, Printer, Sourced
+from picturebook.design.printer import Bleed, CoverRule, PageRule, Printer, Sourced, SpineRule
 from picturebook.design.typed import Typed
 from picturebook.diagnostics import Diagnostic, error
 from picturebook.digest import sha256
@@ -19,7 +19,9 @@ from picturebook.shelf import shelf
 
 DEFAULT = "home-a4"
 # Numbers a printing house may ask for, each to be sourced.
-NUMBERS = ("trims", "bleed", "safe", "gutter", "pages", "sheet", "ppi", "max_megabytes", "policy")
+NUMBERS = (
+    "trims", "bleed", "safe", "gutter", "pages", "sheet", "ppi", "max_megabytes", "spine", "cover_sheet", "policy"
+)  # fmt: skip
 _EDGES = ("top", "outside", "bottom", "inside")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -88,6 +90,8 @@ def _printer(name: str, digest: str, fields: Fields) -> Printer:
         sheet=fields.size("sheet"),
         marks=fields.flag("marks"),
         fold=fields.flag("fold"),
+        spine=_spine(fields),
+        cover_sheet=_cover_sheet(fields),
         ppi=fields.integer("ppi", 300),
         colour=fields.choice("colour", ("rgb", "cmyk"), "rgb"),
         flavour=fields.choice("flavour", ("plain",), "plain"),
@@ -127,14 +131,53 @@ def _bleed(fields: Fields) -> Bleed:
 
 def _gutter(fields: Fields) -> tuple[tuple[int, float], ...]:
     """Read the inside margin by page count: {24 = "0.375 in"} holds from 24 pages on."""
+    return _by_pages(fields, "gutter")
+
+
+def _by_pages(fields: Fields, key: str) -> tuple[tuple[int, float], ...]:
+    """Read lengths by the page count from which each holds."""
     found = []
-    for pages, node in fields.pairs("gutter"):
+    for pages, node in fields.pairs(key):
         try:
             found.append((int(pages), parse_length(node.text or "")))
         except ValueError:
-            said = f"gutter does not understand {pages} = “{node.text}”"
+            said = f"{key} does not understand {pages} = “{node.text}”"
             fields.complain("bad-value", said, node.span, 'write pages = length: 24 = "0.375 in"')
     return tuple(sorted(found))
+
+
+def _spine(fields: Fields) -> SpineRule | None:
+    sub = fields.sub("spine")
+    if sub is None:
+        return None
+    rule = SpineRule(
+        per_page=sub.length("per_page", 0.0),
+        add=sub.length("add", 0.0),
+        steps=_by_pages(sub, "steps"),
+        until=sub.integer("until", 0) or None,
+        text_from=sub.integer("text_from", 0) or None,
+        clear=sub.length("clear", 0.0),
+    )
+    if not rule.per_page and not rule.steps:
+        told = 'write per_page = "0.002347 in", or steps = {24 = "0.25 in"}'
+        sub.complain("spine", "spine says neither per_page nor steps", fields.where("spine"), told)
+    sub.finish()
+    return rule
+
+
+def _cover_sheet(fields: Fields) -> CoverRule | None:
+    sub = fields.sub("cover_sheet")
+    if sub is None:
+        return None
+    rule = CoverRule(
+        wrap=sub.length("wrap", 0.0),
+        safe=sub.length("safe", 0.0),
+        hinge=sub.length("hinge", 0.0),
+        barcode=sub.size("barcode"),
+        barcode_inset=sub.length("barcode_inset", 0.0),
+    )
+    sub.finish()
+    return rule
 
 
 def _pages(fields: Fields) -> PageRule:

@@ -13,6 +13,7 @@ from picturebook.diagnostics import Diagnostic, counted
 from picturebook.layout.book import Layout
 from picturebook.layout.frame import Picture
 from picturebook.layout.roomier import pages_of
+from picturebook.measure import in_inches
 from picturebook.prepress.imposition import FOLDED, HOW, Scheme
 from picturebook.prepress.plates import Plate
 from picturebook.press.pdf import scale_on
@@ -158,6 +159,7 @@ def reported(built: Built) -> dict[str, Any]:
         "theme": prepared.theme.name,
         "printer": prepared.printer.name,
         "pages": prepared.dummy.page_count,
+        "cover": _cover(built),
         "body_size": round(layout.body, 2),
         "moved": moves(prepared),
         "words_on_pictures": standings(layout),
@@ -178,6 +180,29 @@ def _made_with_ai(plan: Sequence[Planned]) -> list[str]:
     return [one.shot.name for one in plan if _origin(one)["ai"]]
 
 
+def _spine(built: Built) -> str:
+    """Say how thick the spine is, and why nothing stands on it."""
+    assert built.sheet is not None
+    wide = f"spine {in_inches(built.sheet.spine.width)} for {built.prepared.dummy.page_count} pages"
+    rule = built.prepared.printer.spine
+    if built.sheet.words_on_spine or rule is None or rule.text_from is None:
+        return wide
+    return f"{wide}, too thin for words (from {rule.text_from} pages on)"
+
+
+def _cover(built: Built) -> dict[str, Any] | None:
+    """Return the cover as data: its file, and its measures in points."""
+    if built.cover is None or built.sheet is None:
+        return None
+    whole = built.sheet.whole
+    return {
+        "file": built.cover.name,
+        "size": [round(whole.width, 2), round(whole.height, 2)],
+        "spine": round(built.sheet.spine.width, 3),
+        "words_on_spine": built.sheet.words_on_spine,
+    }
+
+
 def _advice(built: Built, sharpness: list[dict[str, Any]]) -> str:
     printer, said = built.prepared.printer, []
     # At home a sketch is as sharp as a sketch need be; a picture of the author's own is told wherever it is soft.
@@ -195,8 +220,8 @@ def _advice(built: Built, sharpness: list[dict[str, Any]]) -> str:
     if declared and dict(printer.policy).get("ai_pictures") == "must declare":
         many = f"{len(declared)} of {len(built.prepared.plan)} pictures are"
         said.append(f"{printer.name} asks at upload about pictures made with AI: {many}")
-    if printer.cover == "separate":
-        said.append(f"{printer.name} takes the cover as a file of its own, which this release does not make")
+    if built.cover is not None and built.sheet is not None:
+        said.append(f"the cover is {built.cover.name}: {_spine(built)}")
     scale = scale_on(built.prepared.dummy.trim, printer)
     if scale < 0.995:
         said.append(

@@ -56,6 +56,9 @@ class Book:
     companions: Companions
     wording: Wordings
     placed: Mapping[str, Placed]
+    turned_in: float = (
+        0.0  # points of the bleed that nobody sees: pictures reach so far by their mirrored edges
+    )
 
 
 @record

@@ -80,7 +80,9 @@ class Picture:
     shot: str
     take: str  # sha256 of the take's bytes
     box: Rect  # where it is painted, bleed included
-    crop: Rect  # the part of the take shown, as fractions 0–1 of its width and height
+    crop: (
+        Rect  # the part of the take shown, as fractions of its width and height; outside 0–1 its mirror image
+    )
     washes: tuple[Wash, ...] = ()
     shape: str = "rect"  # rect | rounded | oval | soft
     radius: float = 0.0
@@ -106,6 +108,7 @@ class Group:
     id: str
     alt: str | None = None
     language: str | None = None
+    clip: Rect | None = None  # what lies outside it is not shown
 
 
 Item = Picture | Run | Shape | Group

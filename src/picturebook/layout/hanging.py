@@ -74,7 +74,7 @@ def _on_pages(wall: _Wall, slot: PictureSlot, placed: Placed) -> list[Hung]:
     mat = slot.border_width + slot.gap if slot.border else 0.0
     inner = frame.inset(Insets(top=mat, right=mat, bottom=mat, left=mat))
     full = inner.inset(_overrun(wall, slot, frame)) if slot.bleed and not mat else inner
-    crop = _crop(wall.source, placed, full)
+    crop = _crop_past_the_edge(wall, placed, full)
     parts = [_part(wall, at, full) for at in range(len(wall.pages))]
     seen = [at for at, part in enumerate(parts) if part.width > 0.01]
     return [
@@ -163,6 +163,29 @@ def _shift(wall: _Wall, at: int) -> float:
 
 def _moved(box: Rect, by: float) -> Rect:
     return Rect(x=box.x - by, y=box.y, width=box.width, height=box.height)
+
+
+def _crop_past_the_edge(wall: _Wall, placed: Placed, full: Rect) -> Rect:
+    """Return what of a take a box shows; what a case turns in or a spine hides takes nothing from what is seen.
+
+    So far a picture runs on past what it would show without, and past its own edges by their mirror image.
+    """
+    trim, hidden = wall.book.dummy.trim, wall.book.turned_in
+    if not hidden:
+        return _crop(wall.source, placed, full)
+    wide = trim.width * len(wall.pages)
+    kept = wall.book.printer.bleed.top - hidden
+    left, top = max(full.x, -kept), max(full.y, -kept)
+    right, bottom = min(full.right, wide + kept), min(full.bottom, trim.height + kept)
+    seen = Rect(x=left, y=top, width=right - left, height=bottom - top)
+    crop = _crop(wall.source, placed, seen)
+    across, down = crop.width / seen.width, crop.height / seen.height
+    return Rect(
+        x=crop.x - (seen.x - full.x) * across,
+        y=crop.y - (seen.y - full.y) * down,
+        width=full.width * across,
+        height=full.height * down,
+    )
 
 
 def _crop(source: story.Picture, placed: Placed, box: Rect) -> Rect:

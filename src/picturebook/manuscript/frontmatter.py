@@ -12,11 +12,11 @@ from picturebook.manuscript.casting import Casting
 from picturebook.manuscript.names import distance
 from picturebook.manuscript.numbers import code_of, is_language, isbn_problem
 from picturebook.manuscript.story import Credit, StudioWish
-from picturebook.measure import Size, parse_size
+from picturebook.measure import Size, parse_length, parse_size
 
 _PLAIN = ("subtitle", "author", "illustrator", "theme", "dedication", "blurb", "license", "source", "changes")
 _OTHER = (
-    "language", "ages", "trim", "art", "printers", "isbn", "credits", "characters", "places", "props", "style",
+    "language", "ages", "trim", "art", "printers", "isbn", "spine", "credits", "characters", "places", "props", "style",
     "studio", "ai",
 )  # fmt: skip
 _SMALLEST, _LARGEST = 141.0, 1702.0  # points: 50 mm and 600 mm, a little rounded
@@ -48,6 +48,7 @@ class FrontMatter:
             "art": self._art(),
             "printers": fields.several("printers"),
             "isbn": self._isbn(),
+            "spine": self._spine(),
             "credits": self._credits(),
             "cast": Casting(fields, self.complaints).read(),
             "style": self._dotted("style"),
@@ -123,6 +124,22 @@ class FrontMatter:
                 message, told = wrong
                 self._say("isbn", f"{printer}: {message}", value.span, told)
         return self.fields.texts_by_name("isbn")
+
+    def _spine(self) -> tuple[tuple[str, float], ...]:
+        """Read how thick the spine is, by printer: what the house's own calculator says of this book."""
+        node = self.fields.node_of("spine")
+        if node is not None and node.text is not None:
+            told = f"type: spine: {{ingramspark-paperback: {node.text}}}, one for each binding"
+            self._wrong("spine", "a spine belongs to one printer’s binding", told)
+            return ()
+        found = []
+        for printer, _, value in (node.pairs or ()) if node else ():
+            try:
+                found.append((printer, parse_length(value.text or "")))
+            except ValueError:
+                said = f"spine does not understand “{value.text or value.kind}”"
+                self._say("spine", said, value.span, f"type: spine: {{{printer}: 0.21 in}}")
+        return tuple(found)
 
     def _ages(self) -> tuple[int, int] | None:
         text = self.fields.text("ages")

@@ -13,7 +13,7 @@ from picturebook.manuscript.cast import Drawing, Member
 from picturebook.manuscript.directions import directions_text
 from picturebook.manuscript.markup import write_blocks
 from picturebook.manuscript.story import Page, Role, Story, StudioWish
-from picturebook.measure import Size, parse_size
+from picturebook.measure import Size, in_inches, parse_size
 
 _PLAIN = re.compile(r"[^\W_](?:[\w .’“”()!?/+…–—·-]|'(?=\w))*(?<! )$")
 _ESCAPES = {
@@ -53,6 +53,7 @@ def _front(story: Story) -> Iterator[str]:
         yield from _group("art", story.art)
     yield from _list("printers", story.printers)
     yield from _group("isbn", story.isbn)
+    yield from _group("spine", tuple((name, in_inches(wide)) for name, wide in story.spine))
     yield from _each(story, _LATER_KEYS)
     if story.credits:
         yield "credits:"

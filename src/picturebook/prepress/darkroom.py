@@ -5,6 +5,7 @@ Only this module touches pixels of plates, and it is loaded only when a plate is
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -49,7 +50,8 @@ def open_picture(path: Path, name: str) -> Image:
 
 def expose(image: Image, picture: Picture, size: tuple[int, int], colour: str) -> bytes:
     """Make a plate of an opened take: size in pixels, "rgb" or "cmyk". Returns a JPEG without metadata."""
-    made = image.resize(size, PIL.Image.Resampling.LANCZOS, box=_crop(image, picture.crop), reducing_gap=3.0)
+    source, box = _cropped(image, picture.crop)
+    made = source.resize(size, PIL.Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
     for wash in picture.washes:
         _lay(made, wash, picture.box)
     made = _cut(made, picture)
@@ -107,14 +109,45 @@ def _on_white(image: Image) -> Image:
     return ground.convert("RGB")
 
 
-def _crop(image: Image, crop: Rect) -> tuple[float, float, float, float]:
-    left, top = max(0.0, crop.x * image.width), max(0.0, crop.y * image.height)
-    return (
-        left,
-        top,
-        min(image.width, crop.right * image.width),
-        min(image.height, crop.bottom * image.height),
+def _cropped(image: Image, crop: Rect) -> tuple[Image, tuple[float, float, float, float]]:
+    """Return a picture and the box of it that a crop shows, in pixels; past its edges it runs on as in a mirror."""
+    left, top, right, bottom = (
+        crop.x * image.width,
+        crop.y * image.height,
+        crop.right * image.width,
+        crop.bottom * image.height,
     )
+    over = (
+        _whole(-left, image.width),
+        _whole(-top, image.height),
+        _whole(right - image.width, image.width),
+        _whole(bottom - image.height, image.height),
+    )
+    if any(over):
+        image = _mirrored(image, over)
+        left, right, top, bottom = left + over[0], right + over[0], top + over[1], bottom + over[1]
+    return image, (max(0.0, left), max(0.0, top), min(image.width, right), min(image.height, bottom))
+
+
+def _whole(over: float, side: int) -> int:
+    """Return how many pixels past an edge are asked for; a hair is rounding, and no mirror shows more than all."""
+    return min(side, math.ceil(over)) if over > 1.0 else 0
+
+
+def _mirrored(image: Image, over: tuple[int, int, int, int]) -> Image:
+    """Return a picture with so many pixels more at its left, top, right and bottom, mirrored at its edges."""
+    left, top, right, bottom = over
+    wide = PIL.Image.new("RGB", (left + image.width + right, image.height))
+    wide.paste(image, (left, 0))
+    wide.paste(ImageOps.mirror(image.crop((0, 0, left, image.height))), (0, 0))
+    end = image.crop((image.width - right, 0, image.width, image.height))
+    wide.paste(ImageOps.mirror(end), (left + image.width, 0))
+    high = PIL.Image.new("RGB", (wide.width, top + image.height + bottom))
+    high.paste(wide, (0, top))
+    high.paste(ImageOps.flip(wide.crop((0, 0, wide.width, top))), (0, 0))
+    foot = wide.crop((0, wide.height - bottom, wide.width, wide.height))
+    high.paste(ImageOps.flip(foot), (0, top + image.height))
+    return high
 
 
 def _lay(image: Image, wash: Wash, box: Rect) -> None:

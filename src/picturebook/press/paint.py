@@ -74,15 +74,22 @@ class Painter:
                 self._shape(item)
             case Group():
                 # Tagged PDF marks its content here: BDC before, EMC behind, named for item.role and item.id.
-                marks = ""
-                for inner, after in zip_longest(item.items, item.items[1:]):
-                    if isinstance(inner, Run):
-                        last = not (isinstance(after, Run) and after.y == inner.y)
-                        marks = self._run(inner, marks, last=last)
-                    else:
-                        self.item(inner)
+                if item.clip is not None:
+                    self.code.append(f"q {self._box(item.clip)} re W n")
+                self._inside(item)
+                if item.clip is not None:
+                    self.code.append("Q")
             case _:
                 assert_never(item)
+
+    def _inside(self, group: Group) -> None:
+        marks = ""
+        for inner, after in zip_longest(group.items, group.items[1:]):
+            if isinstance(inner, Run):
+                last = not (isinstance(after, Run) and after.y == inner.y)
+                marks = self._run(inner, marks, last=last)
+            else:
+                self.item(inner)
 
     def _picture(self, picture: Picture) -> None:
         name = self.plate(picture)

@@ -53,8 +53,13 @@ class _Painter:
             case Shape():
                 self._shape(item)
             case Group():
+                under = self.page.copy() if item.clip else None
                 for inner in item.items:
                     self.item(inner)
+                if under is not None and item.clip is not None:
+                    box = self._pixels(item.clip)
+                    under.paste(self.page.crop(box), box)
+                    self.page = under
             case _:
                 assert_never(item)
 

@@ -1,0 +1,73 @@
+"""Covering: the cover of a book for a house that takes it as a file of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from picturebook.design.cover import CoverSheet, cover_sheet
+from picturebook.diagnostics import Diagnostic, warning
+from picturebook.layout.book import Book, Layout
+from picturebook.layout.cover import set_cover
+from picturebook.layout.shape import FontFile
+from picturebook.record import record
+from picturebook.wish import Prepared
+
+_OF_THE_BOOK = frozenset({"own-words-in-english"})  # said of the book already
+
+
+@record
+class Cover:
+    """A cover set, and its sheet."""
+
+    sheet: CoverSheet
+    layout: Layout
+
+
+def cover_of(prepared: Prepared, book: Book) -> Cover | None:
+    """Set the cover for a house that takes it apart; None where it is part of the file, or its spine is not known."""
+    sheet = sheet_of(prepared)
+    return None if sheet is None else Cover(sheet=sheet, layout=set_cover(book, sheet))
+
+
+def sheet_of(prepared: Prepared) -> CoverSheet | None:
+    """Return the cover's sheet, by what the author gave for the spine, else by the house's rule."""
+    if prepared.printer.cover != "separate":
+        return None
+    spine = dict(prepared.story.spine).get(prepared.printer.name)
+    return cover_sheet(prepared.printer, prepared.dummy.trim, prepared.dummy.page_count, spine)
+
+
+def told_of_cover(layout: Layout, cover: Cover | None, prepared: Prepared) -> Layout:
+    """Return a book's layout with what there is to say about its cover among the findings."""
+    found = cover.layout.findings if cover else ()
+    said = tuple(
+        replace(one, message=f"cover: {one.message}") for one in found if one.code not in _OF_THE_BOOK
+    )
+    return replace(layout, findings=(*layout.findings, *said, *_not_made(prepared)))
+
+
+def faces_in(layout: Layout, cover: Cover | None) -> tuple[FontFile, ...]:
+    """Return the faces of a book and its cover, each once."""
+    return tuple(dict.fromkeys((*layout.faces, *(cover.layout.faces if cover else ()))))
+
+
+def _not_made(prepared: Prepared) -> tuple[Diagnostic, ...]:
+    """Say why a house's cover was not made: a spine is never guessed."""
+    printer = prepared.printer
+    if printer.cover != "separate" or sheet_of(prepared) is not None:
+        return ()
+    if printer.cover_sheet is None:
+        said, told = f"no measures of {printer.name}’s cover are known, so none was made", None
+    else:
+        pages = prepared.dummy.page_count
+        said = (
+            f"{printer.name} publishes no spine for {pages} pages, so the cover was not made: a guess bounces"
+        )
+        told = f"ask the house’s own calculator, then type: spine: {{{printer.name}: 0.25 in}}"
+    return (warning("no-cover", said, prepared.story.where("printers"), told),)
+
+
+def path_of(pdf: Path) -> Path:
+    """Return where the cover of a book is written: beside it."""
+    return pdf.with_suffix(".cover.pdf")

@@ -1,0 +1,117 @@
+"""The cover sheet: back, spine and front composed like any pages, then laid side by side as one frame.
+
+The front's art reaches over the spine: a colour that changed right at the fold would show every hair the binder is
+off. The box a barcode has is left alone; with an ISBN for this printer it holds the barcode.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from picturebook.design.cover import CoverSheet
+from picturebook.design.printer import Bleed
+from picturebook.diagnostics import Diagnostic, warning
+from picturebook.layout.barcode import barcode
+from picturebook.layout.book import Book, Layout, frames_of
+from picturebook.layout.compose import compose
+from picturebook.layout.frame import Frame, Group, Item, Opening, Picture, Run, Shape, Wash
+from picturebook.measure import Insets, Rect
+
+_FRONT, _BACK = 1, 2  # the numbers a dummy gives the leaves of a cover
+
+
+def set_cover(book: Book, sheet: CoverSheet) -> Layout:
+    """Set the cover of a book whose dummy has one. What is wrong with it is in the findings."""
+    front, back = book.dummy.cover
+    rule, spine = sheet.rule, sheet.spine.width
+    printer = replace(
+        book.printer,
+        bleed=Bleed(top=rule.wrap, outside=rule.wrap, bottom=rule.wrap, inside=spine),
+        safe=Insets(top=rule.safe, right=rule.safe, bottom=rule.safe, left=rule.safe + rule.hinge),
+        gutter=(),
+    )
+    dummy = replace(book.dummy, leaves=(front, back), page_count=2, cover=())
+    turned_in = max(0.0, rule.wrap - min(book.printer.bleed.top, rule.wrap))
+    layout = compose(replace(book, dummy=dummy, printer=printer, turned_in=turned_in))
+    frames = {frame.number: frame for frame in frames_of(layout)}
+    opened = frames[_FRONT].side == "right"
+    boxes = {_BACK: sheet.left if opened else sheet.right, _FRONT: sheet.right if opened else sheet.left}
+    free = sheet.barcode(boxes[_BACK])
+    code = barcode(dict(book.story.isbn).get(book.printer.name), free, book)
+    panels = [_panel(frames[number], boxes[number], sheet) for number in (_BACK, _FRONT)]
+    frame = Frame(
+        number=1,
+        trim=sheet.trim,
+        bleed=Insets(top=rule.wrap, right=rule.wrap, bottom=rule.wrap, left=rule.wrap),
+        side="right",
+        items=(*panels, *code.items),
+        reading=tuple(one for number in (_FRONT, _BACK) for one in frames[number].reading),
+    )
+    return replace(
+        layout,
+        openings=(Opening(frames=(frame,)),),
+        faces=tuple(dict.fromkeys((*layout.faces, *code.faces))),
+        findings=(*layout.findings, *_intruding(layout, boxes[_BACK], free)),
+        passages=(),
+    )
+
+
+def _panel(frame: Frame, box: Rect, sheet: CoverSheet) -> Group:
+    """Return a page's items in their place on the sheet, cut off at the fold; the front also covers the spine."""
+    wrap, front = sheet.rule.wrap, frame.number == _FRONT
+    if box.x == 0:
+        left, right = -wrap, sheet.spine.right if front else box.right
+    else:
+        left, right = sheet.spine.x if front else box.x, sheet.trim.width + wrap
+    clip = Rect(x=left, y=-wrap, width=right - left, height=sheet.trim.height + 2 * wrap)
+    name = "front" if front else "back"
+    return Group(role="Sect", items=moved(frame.items, box.x), id=f"cover.{name}", clip=clip)
+
+
+def moved(items: Sequence[Item], by: float) -> tuple[Item, ...]:
+    """Return items moved to the right by so many points."""
+    return tuple(_moved(item, by) for item in items)
+
+
+def _moved(item: Item, by: float) -> Item:
+    match item:
+        case Picture():
+            washes = tuple(_wash_moved(wash, by) for wash in item.washes)
+            return replace(item, box=_shifted(item.box, by), washes=washes)
+        case Run():
+            return replace(item, x=item.x + by)
+        case Shape():
+            return replace(item, path=tuple(_step_moved(step, by) for step in item.path))
+        case Group():
+            clip = _shifted(item.clip, by) if item.clip else None
+            return replace(item, items=moved(item.items, by), clip=clip)
+
+
+def _wash_moved(wash: Wash, by: float) -> Wash:
+    return replace(wash, box=_shifted(wash.box, by), lines=tuple(_shifted(line, by) for line in wash.lines))
+
+
+def _step_moved(step: tuple[str | float, ...], by: float) -> tuple[str | float, ...]:
+    """Return a step of a path with each x moved; after its letter, x and y alternate."""
+    return tuple(
+        float(part) + by if at % 2 and not isinstance(part, str) else part for at, part in enumerate(step)
+    )
+
+
+def _shifted(box: Rect, by: float) -> Rect:
+    return replace(box, x=box.x + by)
+
+
+def _intruding(layout: Layout, back: Rect, free: Rect | None) -> tuple[Diagnostic, ...]:
+    """Complain of words of the back that lie where the barcode comes: the house prints it over them."""
+    if free is None:
+        return ()
+    found = [one for one in layout.passages if one.page == _BACK and _shifted(one.box, back.x).meets(free)]
+    said = "words of the back cover lie where the barcode comes"
+    return tuple(
+        warning(
+            "words-under-barcode", f"{said} ({one.where})", None, "shorten them, or move them with `text:`"
+        )
+        for one in found[:1]
+    )
