@@ -26,15 +26,17 @@ def refused(tmp_path: Path, text: str) -> list[tuple[str, int, str]]:
     return [(one.code, one.span.line if one.span else 0, one.message) for one in caught.value.diagnostics]
 
 
-def test_five_printers_ship() -> None:
-    """Two for paper at home, one for the screen, two that sell."""
+def test_the_printers_that_ship() -> None:
+    """For paper at home, flat or folded, for the screen, and the houses that sell."""
     assert printers() == (
         "home-a4",
         "home-booklet",
         "home-booklet-letter",
         "home-letter",
+        "kdp-hardcover",
         "kdp-paperback",
         "lulu-hardcover",
+        "lulu-paperback",
         "screen",
     )
 

@@ -106,3 +106,17 @@ def test_a_lettered_cover_lends_nothing_to_the_title_page(desk: SimpleNamespace)
     for template, lent in (("cover", "cover"), ("lettered", "first")):
         book = desk.book((template, cover), ("lent", title), ("full", first))
         assert [one.name for one in pictures_of(book, book.dummy.leaves[1])] == [lent]
+
+
+def test_what_a_case_turns_in_takes_nothing_from_what_is_seen(desk: SimpleNamespace) -> None:
+    """The trim shows the same part of the take as with a plain bleed; past it the picture runs on, mirrored."""
+    book = desk.book(("full", desk.page(1, desk.picture("a"))))
+    plain = hang(book, book.dummy.leaves[0])[0][0].item
+    bleed = Bleed(top=63.0, outside=63.0, bottom=63.0, inside=18.0)
+    wrapped = replace(book, printer=replace(book.printer, bleed=bleed), turned_in=54.0)
+    item = hang(wrapped, wrapped.dummy.leaves[0])[0][0].item
+    assert item.box == Rect(x=-18.0, y=-63.0, width=693.0, height=738.0)
+    across = item.crop.width / item.box.width
+    assert item.crop.y < 0 and item.crop.bottom > 1
+    assert item.crop.x + (9.0 + 9.0) * across == pytest.approx(plain.crop.x, abs=0.02)
+    assert across == pytest.approx(plain.crop.width / plain.box.width, rel=0.02)

@@ -243,3 +243,20 @@ def test_four_inks_are_those_of_the_page(colour: tuple[int, int, int]) -> None:
     assert made.mode == "CMYK"
     percent = tuple(round(255 * part / 100) for part in ink(colour).cmyk)
     assert near(made.getpixel((100, 100)), percent, 4)
+
+
+def test_past_its_edges_a_picture_runs_on_as_in_a_mirror() -> None:
+    """What a case turns in is the picture's own edge, turned round; inside nothing moves."""
+    take = Image.new("RGB", (400, 400), (255, 255, 255))
+    take.paste((200, 0, 0), (0, 0, 40, 400))
+    take.paste((0, 0, 200), (0, 360, 400, 400))
+    wide = replace(PICTURE, crop=Rect(x=-0.25, y=0.0, width=1.25, height=1.25))
+    made = Image.open(BytesIO(expose(take, wide, (500, 500), "rgb")))
+    assert near(made.getpixel((110, 100)), (200, 0, 0), 12) and near(
+        made.getpixel((90, 100)), (200, 0, 0), 12
+    )
+    assert near(made.getpixel((50, 100)), (255, 255, 255), 12)
+    assert near(made.getpixel((300, 380)), (0, 0, 200), 12) and near(
+        made.getpixel((300, 420)), (0, 0, 200), 12
+    )
+    assert near(made.getpixel((300, 470)), (255, 255, 255), 12)

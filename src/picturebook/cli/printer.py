@@ -1,6 +1,8 @@
-"""`picturebook printer list`: the printers that ship."""
+"""`picturebook printer`: the printers that ship, all that is known of one, and which of them can make a book."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
@@ -9,7 +11,7 @@ from picturebook.cli.terminal import give, give_json
 
 @click.group("printer")
 def command() -> None:
-    """List printers."""
+    """List printers, show what one asks for, and say which can make a book."""
 
 
 @command.command("list")
@@ -38,3 +40,53 @@ def listing(as_data: bool) -> None:
         doubtful = [source.key for source in one.sources if not source.verified]
         note = f"; not verified: {', '.join(doubtful)}" if doubtful else ""
         give(f"{one.name:<16} {one.title}; {one.pages.min}–{one.pages.max} pages{note}")
+
+
+@command.command("show")
+@click.argument("name")
+@click.option("--json", "as_data", is_flag=True, help="Give machines all of it.")
+def show(name: str, as_data: bool) -> None:
+    """Show all that is known of a printer, every number with its source and the day it was read.
+
+    NAME is one of `printer list`, or a file of your own.
+    """
+    from picturebook.design.printers import load_printer
+    from picturebook.desk import houses
+
+    printer = load_printer(name)
+    found = tuple(houses.shown(printer))
+    if as_data:
+        sources = [
+            {"key": one.key, "source": one.source, "read": one.read, "verified": one.verified}
+            for one in printer.sources
+        ]
+        give_json({"name": printer.name, "known": [list(pair) for pair in found], "sources": sources})
+        return
+    for key, value in found:
+        give(f"{key:<16} {value}")
+    give()
+    for one in printer.sources:
+        give(f"{one.key:<16} {one.source} (read {one.read}{'' if one.verified else '; not verified'})")
+
+
+@command.command("fit")
+@click.argument("story", type=click.Path(path_type=Path, readable=False))
+@click.option("--json", "as_data", is_flag=True, help="Give machines the list.")
+def fit(story: Path, as_data: bool) -> None:
+    """Say which printers can make STORY, and why others cannot."""
+    from picturebook.desk import houses
+
+    found = houses.fit(story)
+    if as_data:
+        give_json(
+            [
+                {"printer": one.printer, "why_not": one.why_not, "pages": one.pages, "notes": list(one.notes)}
+                for one in found
+            ]
+        )
+        return
+    for one in sorted(found, key=lambda one: one.why_not is not None):
+        if one.why_not is None:
+            give(f"{one.printer:<20} yes: {'; '.join((f'{one.pages} pages', *one.notes))}")
+        else:
+            give(f"{one.printer:<20} no:  {one.why_not}")

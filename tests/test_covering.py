@@ -1,0 +1,133 @@
+"""Covering: a house's cover as a file of its own, and none that would be a guess."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+import zxingcpp
+
+from picturebook.cli import run
+from tests.tiny import PIM, write_pim
+
+HOUSE = """\
+title = "A house of one's own"
+cover = "separate"
+sells = false
+bleed = {top = "9pt", outside = "9pt", bottom = "9pt", inside = "0pt"}
+safe = "18pt"
+spine = {per_page = "2pt", add = "10pt", text_from = 80}
+cover_sheet = {wrap = "63pt", safe = "36pt", hinge = "18pt", barcode = "2 x 1.2 in", barcode_inset = "0.5 in"}
+"""
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """A story beside a house's file."""
+    (tmp_path / "house.toml").write_text(HOUSE, encoding="utf-8")
+    return write_pim(tmp_path)
+
+
+def built(story: Path, capsys: pytest.CaptureFixture[str], code: int = 0) -> dict[str, Any]:
+    """Build for the house; return the report."""
+    capsys.readouterr()
+    assert run(["build", str(story), "--printer", "house.toml", "--json"]) == code
+    made: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return made
+
+
+def page(story: Path) -> Any:
+    """Return the cover's page."""
+    return pypdfium2.PdfDocument(story.parent / "build" / "story.house.cover.pdf")[0]
+
+
+def test_the_cover_lies_beside_the_book(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its size is two trims, the spine of the real page count and what is turned in; the report has its measures."""
+    said = built(story, capsys)
+    spine = 10 + 2 * said["pages"]
+    assert said["cover"] == {
+        "file": "story.house.cover.pdf",
+        "size": [1224 + spine + 126, 612 + 126],
+        "spine": spine,
+        "words_on_spine": False,
+    }
+    assert page(story).get_size() == (pytest.approx(1224 + spine + 126), pytest.approx(738))
+    assert page(story).get_trimbox() == pytest.approx((63, 63, 63 + 1224 + spine, 675))
+    words = page(story).get_textpage().get_text_bounded().split()
+    assert " ".join(words[:5]) == "Pim and the Moon Boat"
+
+
+def test_art_reaches_every_edge_of_the_sheet(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No white anywhere at the rim, and none at either fold."""
+    built(story, capsys)
+    shown = page(story).render(scale=0.5).to_pil().convert("RGB")
+    wide, high = shown.size
+    rim = [(x, y) for x in range(0, wide, 7) for y in (1, high - 2)]
+    rim += [(x, y) for y in range(0, high, 7) for x in (1, wide - 2)]
+    folds = [(x, high // 2) for x in range((63 + 612) // 2 - 4, wide - (63 + 612) // 2 + 4)]
+    assert all(shown.getpixel(at) != (255, 255, 255) for at in (*rim, *folds))
+
+
+def test_an_isbn_becomes_a_barcode_that_is_read(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The number of this printer, and none of another's."""
+    built(story, capsys)
+    assert zxingcpp.read_barcodes(page(story).render(scale=300 / 72).to_pil()) == []
+    story.write_text(PIM.replace("trim:", "isbn: {house: 978-1-4028-9462-6}\ntrim:"), encoding="utf-8")
+    built(story, capsys)
+    (read,) = zxingcpp.read_barcodes(page(story).render(scale=300 / 72).to_pil())
+    assert read.text == "9781402894626"
+    assert read.position.bottom_right.x < (63 + 612) * 300 / 72, "it stands on the back, left of the spine"
+
+
+def test_a_right_bound_book_opens_the_other_way(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The back is at the right, and with it the barcode."""
+    text = PIM.replace("language: en", "language: ar").replace(
+        "trim:", "isbn: {house: 978-1-4028-9462-6}\ntrim:"
+    )
+    story.write_text(text, encoding="utf-8")
+    built(story, capsys)
+    (read,) = zxingcpp.read_barcodes(page(story).render(scale=300 / 72).to_pil())
+    assert read.position.top_left.x > (63 + 612) * 300 / 72
+
+
+def test_a_spine_nobody_published_is_asked_for(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The book is built, the cover is not, and what to type is said; then it is as thick as was typed."""
+    house = "\n".join(line for line in HOUSE.splitlines() if not line.startswith("spine"))
+    (story.parent / "house.toml").write_text(house, encoding="utf-8")
+    said = built(story, capsys)
+    (found,) = [one for one in said["findings"] if one["code"] == "no-cover"]
+    assert "a guess bounces" in found["message"] and "spine: {house: 0.25 in}" in found["hint"]
+    assert said["cover"] is None and not (story.parent / "build" / "story.house.cover.pdf").exists()
+    story.write_text(PIM.replace("trim:", "spine: {house: 0.5 in}\ntrim:"), encoding="utf-8")
+    assert built(story, capsys)["cover"]["spine"] == 36.0
+
+
+def test_what_is_wrong_with_the_cover_is_told(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Words of the back that lie where the barcode comes are warned of."""
+    text = (
+        PIM.rstrip()
+        + "\n\n---\n\n<!-- page: back-cover -->\n<!-- text: bottom-right -->\n\nA mouse, and a boat.\n"
+    )
+    story.write_text(text, encoding="utf-8")
+    codes = [one["code"] for one in built(story, capsys)["findings"]]
+    assert "words-under-barcode" in codes
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("spine: 0.25 in", "a spine belongs to one printer’s binding"),
+        ("spine: {house: thick}", "spine does not understand “thick”"),
+    ],
+)
+def test_a_spine_is_a_length_of_one_printer(
+    story: Path, capsys: pytest.CaptureFixture[str], typed: str, said: str
+) -> None:
+    """What cannot be meant is told with the line to type."""
+    story.write_text(PIM.replace("trim:", f"{typed}\ntrim:"), encoding="utf-8")
+    assert run(["check", str(story)]) == 3
+    told = capsys.readouterr().err
+    assert said in told and "type: spine: {" in told
