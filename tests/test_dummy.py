@@ -364,7 +364,7 @@ def test_a_book_too_short_is_refused_with_those_who_can() -> None:
 def test_a_book_too_long_is_refused() -> None:
     """590 pages are all KDP binds of a large square."""
     said = refusal(tale(600))
-    assert said[0][0].startswith("too long for kdp-paperback: holds 590, has 603; lulu-hardcover")
+    assert said[0][0].startswith("too long for kdp-paperback: holds 590, has 603; ingramspark-hardcover")
 
 
 def test_a_trim_the_printer_does_not_make_is_refused() -> None:
@@ -373,7 +373,8 @@ def test_a_trim_the_printer_does_not_make_is_refused() -> None:
     assert refusal(told) == [
         (
             "kdp-paperback does not make books of 11 x 8.5 in; "
-            "home-a4, home-booklet, home-booklet-letter, home-letter, lulu-hardcover and screen can make it",
+            "home-a4, home-booklet, home-booklet-letter, home-letter, ingramspark-hardcover, ingramspark-paperback, "
+            "lulu-hardcover and screen can make it",
             "nearest it makes: trim: 8.5 x 8.5 in or 8.25 x 8.25 in",
         )
     ]

@@ -327,7 +327,8 @@ def read_plates(prepared: Prepared, layout: Layout, developed: Developed) -> Lay
 def recipe_of(prepared: Prepared) -> Recipe:
     """Return how dense the printer wants plates, on the size it really prints."""
     printer = prepared.printer
-    return Recipe(ppi=printer.ppi, scale=scale_on(prepared.dummy.trim, printer), colour=printer.colour)
+    limit = printer.ink_limit if printer.colour == "cmyk" else None
+    return Recipe(ppi=printer.ppi, scale=scale_on(prepared.dummy.trim, printer), ink_limit=limit)
 
 
 def print_pdf(prepared: Prepared, layout: Layout, developed: Developed, draft: bool) -> Path:

@@ -80,6 +80,8 @@ def test_who_can_is_reckoned_not_guessed() -> None:
         "home-booklet",
         "home-booklet-letter",
         "home-letter",
+        "ingramspark-hardcover",
+        "ingramspark-paperback",
         "kdp-paperback",
         "lulu-hardcover",
         "screen",
@@ -89,6 +91,8 @@ def test_who_can_is_reckoned_not_guessed() -> None:
         "home-booklet",
         "home-booklet-letter",
         "home-letter",
+        "ingramspark-hardcover",
+        "ingramspark-paperback",
         "lulu-hardcover",
         "screen",
     )

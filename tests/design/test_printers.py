@@ -33,6 +33,8 @@ def test_the_printers_that_ship() -> None:
         "home-booklet",
         "home-booklet-letter",
         "home-letter",
+        "ingramspark-hardcover",
+        "ingramspark-paperback",
         "kdp-hardcover",
         "kdp-paperback",
         "lulu-hardcover",

@@ -17,10 +17,10 @@ from PIL.JpegImagePlugin import get_sampling
 
 from picturebook.errors import BookError
 from picturebook.layout.frame import Ink, Picture, Wash
-from picturebook.layout.inks import ink
 from picturebook.measure import Rect
 from picturebook.prepress.darkroom import expose, open_picture, soft_mask
 from picturebook.prepress.plates import PlateStore, Recipe, Source, develop
+from picturebook.prepress.separation import inks_of
 
 WHOLE = Rect(x=0, y=0, width=1, height=1)
 PICTURE = Picture(shot="boat", take="a" * 64, box=Rect(x=0, y=0, width=200, height=200), crop=WHOLE)
@@ -37,7 +37,7 @@ def near(one: object, other: tuple[int, ...], by: int = 3) -> bool:
 def exposed(picture: Picture, ground: tuple[int, int, int] = TEAL, colour: str = "rgb") -> Image.Image:
     """Expose a picture of one colour at 200 x 200 pixels and open what came out."""
     take = Image.new("RGB", (400, 400), ground)
-    return Image.open(BytesIO(expose(take, picture, (200, 200), colour)))
+    return Image.open(BytesIO(expose(take, picture, (200, 200), 300 if colour == "cmyk" else None)))
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ def test_a_plate_carries_nothing_but_its_picture(saved: Callable[..., Path]) -> 
     exif = Image.Exif()
     exif[0x010F] = "A Camera"
     path = saved(Image.new("RGB", (40, 40), TEAL), "photo.jpg", exif=exif, comment=b"where I live")
-    made = Image.open(BytesIO(expose(open_picture(path, "boat"), PICTURE, (20, 20), "rgb")))
+    made = Image.open(BytesIO(expose(open_picture(path, "boat"), PICTURE, (20, 20))))
     assert set(made.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
     assert get_sampling(made) == 0
 
@@ -164,7 +164,7 @@ def test_a_crop_shows_its_part(saved: Callable[..., Path]) -> None:
     image = Image.new("RGB", (100, 100), "white")
     image.paste(TEAL, (50, 50, 100, 100))
     quarter = replace(PICTURE, crop=Rect(x=0.5, y=0.5, width=0.5, height=0.5000001))
-    made = Image.open(BytesIO(expose(image, quarter, (50, 50), "rgb")))
+    made = Image.open(BytesIO(expose(image, quarter, (50, 50))))
     assert near(made.getpixel((25, 25)), TEAL)
     assert near(made.getpixel((48, 48)), TEAL)
 
@@ -241,8 +241,8 @@ def test_four_inks_are_those_of_the_page(colour: tuple[int, int, int]) -> None:
     """A plate and a shape of one colour print with the same inks."""
     made = exposed(PICTURE, ground=colour, colour="cmyk")
     assert made.mode == "CMYK"
-    percent = tuple(round(255 * part / 100) for part in ink(colour).cmyk)
-    assert near(made.getpixel((100, 100)), percent, 4)
+    expected = tuple(round(2.55 * part) for part in inks_of(colour, 300))
+    assert near(made.getpixel((100, 100)), expected, 4)
 
 
 def test_past_its_edges_a_picture_runs_on_as_in_a_mirror() -> None:
@@ -251,7 +251,7 @@ def test_past_its_edges_a_picture_runs_on_as_in_a_mirror() -> None:
     take.paste((200, 0, 0), (0, 0, 40, 400))
     take.paste((0, 0, 200), (0, 360, 400, 400))
     wide = replace(PICTURE, crop=Rect(x=-0.25, y=0.0, width=1.25, height=1.25))
-    made = Image.open(BytesIO(expose(take, wide, (500, 500), "rgb")))
+    made = Image.open(BytesIO(expose(take, wide, (500, 500))))
     assert near(made.getpixel((110, 100)), (200, 0, 0), 12) and near(
         made.getpixel((90, 100)), (200, 0, 0), 12
     )

@@ -164,7 +164,13 @@ def test_paper_matters_only_where_it_shows() -> None:
 
 def test_the_printer_is_in_the_key_by_what_it_asks() -> None:
     """Density, size and colour make other plates."""
-    recipes = (RECIPE, Recipe(ppi=150), Recipe(ppi=100, scale=0.9), Recipe(ppi=100, colour="cmyk"))
+    recipes = (
+        RECIPE,
+        Recipe(ppi=150),
+        Recipe(ppi=100, scale=0.9),
+        Recipe(ppi=100, ink_limit=300),
+        Recipe(ppi=100, ink_limit=240),
+    )
     assert len({key(PICTURE, recipe) for recipe in recipes}) == len(recipes)
 
 

@@ -134,7 +134,7 @@ class Plates:
             box=Rect(x=0, y=0, width=60, height=60),
             crop=Rect(x=0, y=0, width=1, height=1),
         )
-        path.write_bytes(expose(image, whole, (60, 60), self.colour))
+        path.write_bytes(expose(image, whole, (60, 60), 300 if self.colour == "cmyk" else None))
 
 
 def printed(

@@ -100,11 +100,12 @@ class Printer:
     marks: bool  # crop marks outside the bleed
     ppi: int
     colour: str  # "rgb" | "cmyk"
-    flavour: str  # "plain" for now the only one painted
+    flavour: str  # of the PDF: "plain" or a kind of PDF/X
     max_bytes: int | None
     sells: bool
     policy: tuple[tuple[str, str], ...]
     sources: tuple[Sourced, ...]
+    ink_limit: int = 300  # percent of the four inks together, at most; for a printer that takes CMYK
     spine: SpineRule | None = None  # None: the house publishes no rule
     cover_sheet: CoverRule | None = None  # None: it has no cover of its own, or publishes no measures
     fold: bool = False  # two pages stand on each side of a sheet, which is folded in the middle

@@ -18,9 +18,11 @@ from picturebook.measure import Insets, Size, parse_length, parse_size
 from picturebook.shelf import shelf
 
 DEFAULT = "home-a4"
+FLAVOURS = ("plain", "pdf-x-1a:2001", "pdf-x-3:2002")
 # Numbers a printing house may ask for, each to be sourced.
 NUMBERS = (
-    "trims", "bleed", "safe", "gutter", "pages", "sheet", "ppi", "max_megabytes", "spine", "cover_sheet", "policy"
+    "trims", "bleed", "safe", "gutter", "pages", "sheet", "ppi", "max_megabytes", "ink_limit", "flavour",
+    "spine", "cover_sheet", "policy",
 )  # fmt: skip
 _EDGES = ("top", "outside", "bottom", "inside")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -94,7 +96,8 @@ def _printer(name: str, digest: str, fields: Fields) -> Printer:
         cover_sheet=_cover_sheet(fields),
         ppi=fields.integer("ppi", 300),
         colour=fields.choice("colour", ("rgb", "cmyk"), "rgb"),
-        flavour=fields.choice("flavour", ("plain",), "plain"),
+        flavour=fields.choice("flavour", FLAVOURS, "plain"),
+        ink_limit=fields.integer("ink_limit", 300),
         max_bytes=fields.integer("max_megabytes", 0) * 1024 * 1024 or None,
         sells=fields.flag("sells"),
         policy=tuple((key, node.text or "") for key, node in fields.pairs("policy")),

@@ -11,19 +11,19 @@ from io import BytesIO
 from pathlib import Path
 
 import PIL.Image
-from PIL import ImageChops, ImageCms, ImageDraw, ImageFilter, ImageMath, ImageOps
+from PIL import ImageCms, ImageDraw, ImageFilter, ImageOps
 from PIL.Image import Image
 
 from picturebook.errors import BookError
 from picturebook.layout.frame import Picture, Wash
 from picturebook.manuscript.pictures import MOST_PIXELS
 from picturebook.measure import Rect
+from picturebook.prepress.separation import separated
 
 QUALITY = 92
 # Kinds a person saves pictures as. Others (EPS runs a program) are never opened, whatever the file is named.
 _KINDS = ("PNG", "JPEG", "WEBP", "TIFF", "GIF", "BMP")
 _SOFT = 0.06  # of its width over which a soft picture fades into the paper
-_STRIP = 256  # rows separated at a time
 
 
 def open_picture(path: Path, name: str) -> Image:
@@ -48,8 +48,11 @@ def open_picture(path: Path, name: str) -> Image:
         ) from None
 
 
-def expose(image: Image, picture: Picture, size: tuple[int, int], colour: str) -> bytes:
-    """Make a plate of an opened take: size in pixels, "rgb" or "cmyk". Returns a JPEG without metadata."""
+def expose(image: Image, picture: Picture, size: tuple[int, int], ink_limit: int | None = None) -> bytes:
+    """Make a plate of an opened take, its size in pixels. Returns a JPEG without metadata.
+
+    With an `ink_limit` in percent it is separated into the four inks of a press; without, it stays RGB.
+    """
     source, box = _cropped(image, picture.crop)
     made = source.resize(size, PIL.Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
     for wash in picture.washes:
@@ -57,7 +60,8 @@ def expose(image: Image, picture: Picture, size: tuple[int, int], colour: str) -
     made = _cut(made, picture)
     made.info.clear()  # Pillow would carry a photograph's comment along
     out = BytesIO()
-    (_separated(made) if colour == "cmyk" else made).save(out, "JPEG", quality=QUALITY, subsampling=0)
+    made = made if ink_limit is None else separated(made, ink_limit)
+    made.save(out, "JPEG", quality=QUALITY, subsampling=0)
     return out.getvalue()
 
 
@@ -213,30 +217,3 @@ def _outline(image: Image, picture: Picture) -> Image:
     else:
         pen.rounded_rectangle(edge, radius=picture.radius * twice[0] / picture.box.width, fill=255)
     return mask.resize(image.size, PIL.Image.Resampling.BOX)
-
-
-def _separated(image: Image) -> Image:
-    """Turn sRGB into CMYK as inks are turned (layout/inks.py): what is grey goes into black.
-
-    Plain arithmetic, so that a wash on a plate and a shape beside it are one colour; no more than 300 % of ink.
-    """
-    made = PIL.Image.new("CMYK", image.size)
-    for top in range(0, image.height, _STRIP):
-        strip = image.crop((0, top, image.width, min(image.height, top + _STRIP)))
-        parts = strip.split()
-        key = ImageChops.lighter(ImageChops.lighter(parts[0], parts[1]), parts[2])
-        inks = [_ink_of(part, key) for part in parts]
-        made.paste(PIL.Image.merge("CMYK", [*inks, ImageChops.invert(key)]), (0, top))
-    return made
-
-
-def _ink_of(part: Image, key: Image) -> Image:
-    """Return the ink that takes a part of the light away: (key - part) / key, rounded."""
-    made: Image = ImageMath.lambda_eval(
-        lambda given: given["convert"](
-            ((given["k"] - given["p"]) * 255 + given["k"] / 2) / given["max"](given["k"], 1), "L"
-        ),
-        p=part.convert("I"),
-        k=key.convert("I"),
-    )
-    return made

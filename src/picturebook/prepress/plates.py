@@ -17,6 +17,7 @@ from picturebook.digest import Json, digest
 from picturebook.errors import BookError, disk_error
 from picturebook.layout.frame import Picture, Wash
 from picturebook.measure import PT_PER_INCH, Rect
+from picturebook.prepress.separation import profile_digest
 from picturebook.record import record
 from picturebook.studio.takes import write_whole
 
@@ -49,11 +50,16 @@ class Source:
 
 @record
 class Recipe:
-    """What a printer wants of every plate: pixels per inch at the size it prints, and its colour."""
+    """What a printer wants of every plate: pixels per inch at the size it prints, and how much ink at the most."""
 
     ppi: int
     scale: float = 1.0  # a home printer may print the page smaller than its trim
-    colour: str = "rgb"  # "rgb" | "cmyk"
+    ink_limit: int | None = None  # percent; None: plates stay RGB
+
+    @property
+    def colour(self) -> str:
+        """What its plates are: "rgb" or "cmyk"."""
+        return "rgb" if self.ink_limit is None else "cmyk"
 
 
 @record
@@ -69,6 +75,7 @@ class _Job:
     picture: Picture
     source: Source
     plate: Plate
+    ink_limit: int | None
 
 
 class PlateStore:
@@ -130,7 +137,7 @@ def develop(
     for picture in pictures:
         source = sources(picture.take)
         plate = plates[picture] = plate_of(picture, source, store, recipe)
-        jobs[plate.key] = _Job(picture=picture, source=source, plate=plate)
+        jobs[plate.key] = _Job(picture=picture, source=source, plate=plate, ink_limit=recipe.ink_limit)
     missing: dict[str, list[_Job]] = {}
     for job in jobs.values():
         if not store.has(job.plate.key):
@@ -167,7 +174,7 @@ def plate_of(picture: Picture, source: Source, store: PlateStore, recipe: Recipe
     native = (picture.crop.width * source.width / inches[0], picture.crop.height * source.height / inches[1])
     dense = min(recipe.ppi, max(72.0, min(native) * _MOST_ENLARGED))
     width, height = (max(1, round(side * dense)) for side in inches)
-    key = digest(_described(picture, (width, height), recipe.colour))
+    key = digest(_described(picture, (width, height), recipe))
     return Plate(
         key=key,
         path=store.path(key),
@@ -179,15 +186,17 @@ def plate_of(picture: Picture, source: Source, store: PlateStore, recipe: Recipe
     )
 
 
-def _described(picture: Picture, pixels: tuple[int, int], colour: str) -> dict[str, Json]:
+def _described(picture: Picture, pixels: tuple[int, int], recipe: Recipe) -> dict[str, Json]:
     found: dict[str, Json] = {
         "recipe": RECIPE,
         "take": picture.take,
         "crop": _millionths(picture.crop, Rect(x=0, y=0, width=1, height=1)),
         "pixels": list(pixels),
         "shape": picture.shape,
-        "colour": colour,
+        "colour": recipe.colour,
     }
+    if recipe.ink_limit is not None:
+        found["ink_limit"], found["profile"] = recipe.ink_limit, profile_digest()
     if picture.shape != "rect":
         found["radius"] = round(picture.radius * 1000)
         found["box"] = [round(picture.box.width * 1000), round(picture.box.height * 1000)]
@@ -233,5 +242,5 @@ def _make(group: list[_Job], store: PlateStore) -> tuple[Diagnostic, ...]:
         return problem.diagnostics
     for job in group:
         plate = job.plate
-        store.put(plate.key, expose(image, job.picture, (plate.width, plate.height), plate.colour))
+        store.put(plate.key, expose(image, job.picture, (plate.width, plate.height), job.ink_limit))
     return ()

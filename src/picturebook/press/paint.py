@@ -36,7 +36,9 @@ class Painter:
     """A page's content stream being written."""
 
     placement: Placement
-    colour: str  # "rgb" | "cmyk"
+    inks: (
+        Callable[[Ink], tuple[float, ...]] | None
+    )  # an ink → percent of cyan, magenta, yellow, black; None: sRGB
     font: Callable[[Run], PressFont]  # a run → its face's font in this file
     plate: Callable[[Picture], str]  # a picture → the name of its plate in this file
     right_bound: bool = False  # its pages are read from right to left
@@ -144,8 +146,8 @@ class Painter:
         return "" if last else line.behind
 
     def _ink(self, ink: Ink, rgb: str, cmyk: str) -> str:
-        if self.colour == "cmyk":
-            return f"{' '.join(number(part / 100) for part in ink.cmyk)} {cmyk}"
+        if self.inks is not None:
+            return f"{' '.join(number(part / 100) for part in self.inks(ink))} {cmyk}"
         return f"{' '.join(number(part / 255) for part in ink.srgb)} {rgb}"
 
     def _at(self, x: float, y: float) -> tuple[str, str]:

@@ -8,18 +8,20 @@ pages are built as objects here and not through ReportLab's canvas.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from picturebook.design.fonts import Cut
 from picturebook.design.printer import Printer
-from picturebook.layout.frame import Frame, Picture, Run
+from picturebook.layout.frame import Frame, Ink, Picture, Run
 from picturebook.measure import Size
 from picturebook.prepress.imposition import CALIPER, Scheme, imposed
 from picturebook.prepress.plates import Plate
 from picturebook.press.fonts import PressFont, embed
 from picturebook.press.imposing import Paper, impose, scale_to
 from picturebook.press.paint import Painter, Placement, marks
+from picturebook.press.variants import VARIANTS, Variant, claim
 from picturebook.record import record
 
 _MARGIN = 5 * 72 / 25.4  # what a home printer cannot reach, in points
@@ -63,8 +65,13 @@ def _print_pages(frames: Sequence[Frame], stock: Stock, printer: Printer, meta: 
 
     from picturebook.press.streaming import save
 
-    document: Any = pdf.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 4), lang=meta.language)
-    _describe(document, meta)
+    variant = VARIANTS[printer.flavour]
+    document: Any = pdf.PDFDocument(
+        compression=1, invariant=1, pdfVersion=variant.version, lang=meta.language
+    )
+    _describe(document, meta, variant)
+    if variant.claims:
+        claim(document)
     sheets = _Sheets(document, stock, printer, right_bound=meta.right_bound)
     for frame in frames:
         sheets.add(frame)
@@ -131,9 +138,10 @@ class _Sheets:
         from reportlab.pdfbase import pdfdoc as pdf
 
         placement = place(frame, self.printer)
+        inks = _separation(self.printer.ink_limit) if self.printer.colour == "cmyk" else None
         painter = Painter(
             placement=placement,
-            colour=self.printer.colour,
+            inks=inks,
             font=self.font,
             plate=self.plate,
             right_bound=self.right_bound,
@@ -194,7 +202,7 @@ class _Sheets:
             table.dict[font.resource] = embed(self.document, font)
 
 
-def _describe(document: Any, meta: Meta) -> None:
+def _describe(document: Any, meta: Meta, variant: Variant) -> None:
     from reportlab.pdfbase import pdfdoc as pdf
 
     class Info(pdf.PDFInfo):
@@ -210,6 +218,7 @@ def _describe(document: Any, meta: Meta) -> None:
                 "ModDate": date,
                 "Trapped": pdf.PDFName("False"),
             }
+            said |= {key: pdf.PDFString(value) for key, value in variant.claims}
             if meta.author:
                 said["Author"] = pdf.PDFString(meta.author)
             whole: bytes = pdf.PDFDictionary(said).format(document)
@@ -239,6 +248,17 @@ def _boxes(frame: Frame, placement: Placement) -> tuple[list[float], list[float]
         top + bleed.top * scale,
     ]
     return [_points(edge) for edge in trim], [_points(max(0.0, edge)) for edge in reach]
+
+
+@lru_cache(maxsize=4)
+def _separation(limit: int) -> Callable[[Ink], tuple[float, ...]]:
+    """Return how inks are separated: what is black alone stays so, the rest becomes what a plate of it would be."""
+    from picturebook.prepress.separation import inks_of
+
+    def separate(ink: Ink) -> tuple[float, ...]:
+        return ink.cmyk if not any(ink.cmyk[:3]) else inks_of(ink.srgb, limit)
+
+    return lru_cache(maxsize=256)(separate)
 
 
 def _points(value: float) -> float:
