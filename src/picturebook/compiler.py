@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from types import MappingProxyType
 
 from picturebook import hire
@@ -18,11 +17,9 @@ from picturebook.anchors import Anchors, anchors_of, by_name, unaccepted, with_s
 from picturebook.continuity.layers import missing_layers
 from picturebook.continuity.looks import Asker, older_looks
 from picturebook.copyfitting import book_of, moved
-from picturebook.covering import Cover, cover_of, faces_in, path_of, told_of_cover
-from picturebook.design.wording import load_wording
+from picturebook.covering import cover_of, faces_in, path_of, told_of_cover
 from picturebook.diagnostics import Diagnostic, error, errors_in
 from picturebook.digest import Json
-from picturebook.disk import writing
 from picturebook.dummy import plan_dummy
 from picturebook.errors import IllustratorFailed, StoryError
 from picturebook.gate import (
@@ -33,18 +30,15 @@ from picturebook.gate import (
     refuse_unaccepted,
     refuse_undrawn,
 )
-from picturebook.layout.book import Layout, Placed, frames_of, pictures_in
+from picturebook.layout.book import Layout, Placed
 from picturebook.layout.compose import checked, compose
-from picturebook.layout.draft import mark_draft
-from picturebook.layout.standing import too_faint
 from picturebook.layout.tonestore import ToneStore, known_in
 from picturebook.manuscript.pictures import art_sizes
 from picturebook.manuscript.story import Story
-from picturebook.prepress.densitometer import read_again
-from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, develop
-from picturebook.press.pdf import Meta, Stock, print_book, scale_on
+from picturebook.printing import develop_plates, print_cover, print_pdf, read_plates
 from picturebook.project import own_files
 from picturebook.record import record
+from picturebook.shop import refuse_soft, refuse_unsaleable, unsaleable
 from picturebook.sources import dress, sources_of
 from picturebook.storyboard.brief import Brief, write_brief
 from picturebook.storyboard.prompt import write_prompt
@@ -73,6 +67,7 @@ _NEEDS_PICTURES = frozenset({"picture-missing", "focus-unknown", "low-contrast",
 def build(wish: Wish, told: Told) -> Built:
     """Make the book a wish asks for."""
     prepared = prepare(wish)
+    refuse_unsaleable(prepared, wish)
     hold_to_lock(prepared, wish)
     prepared, drawn = draw_sketches(prepared, wish, told)
     undrawn = refuse_undrawn(prepared, wish)
@@ -85,6 +80,7 @@ def build(wish: Wish, told: Told) -> Built:
     hold_faces_to_lock(prepared, wish, faces)
     developed = develop_plates(prepared, (layout, cover.layout) if cover else (layout,), pictures, told)
     layout = read_plates(prepared, layout, developed)
+    refuse_soft(prepared, developed, wish)
     pdf = print_pdf(prepared, layout, developed, wish.draft)
     if cover:
         print_cover(prepared, cover, developed, wish.draft)
@@ -102,7 +98,8 @@ def check(wish: Wish) -> Checked:
     layout = set_book(prepared, {})
     telling = (one for one in layout.findings if one.code not in _NEEDS_PICTURES)
     layers = missing_layers(prepared.story, [one.shot for one in prepared.plan])
-    found = (*prepared.notes, *layers, *old_sheets(prepared, prepared.sheets), *telling)
+    told = (*unsaleable(prepared.story, prepared.printer), *layers, *old_sheets(prepared, prepared.sheets))
+    found = (*prepared.notes, *told, *telling)
     checked(replace(layout, findings=found))
     return Checked(pictures=prepared.story.pictures, notes=found)
 
@@ -300,65 +297,6 @@ def measured(prepared: Prepared, told: Told) -> dict[str, Placed]:
         placed[name] = Placed(take=take.digest, width=found.width, height=found.height, tones=found.tones)
         told("measured", len(placed), len(chosen))
     return placed
-
-
-def develop_plates(
-    prepared: Prepared, layouts: Sequence[Layout], pictures: Mapping[str, Placed], told: Told
-) -> Developed:
-    """Make the plates that are missing for the pictures of what was set."""
-    paths = {one.chosen.digest: one.chosen.path for one in prepared.plan if one.chosen is not None}
-    sources = {
-        one.take: Source(path=paths[one.take], width=one.width, height=one.height)
-        for one in pictures.values()
-    }
-    store = PlateStore(prepared.project.cache / "plates")
-    shown = [picture for layout in layouts for picture in pictures_in(frames_of(layout))]
-    return develop(shown, sources.__getitem__, store, recipe_of(prepared), told)
-
-
-def read_plates(prepared: Prepared, layout: Layout, developed: Developed) -> Layout:
-    """Read again, on the finished plates, how well the words on them stand out; say where they do not."""
-    store = PlateStore(prepared.project.cache / "plates")
-    standings = read_again(layout.standings, frames_of(layout), developed.plates, store)
-    faint = tuple(finding for one in standings for finding in too_faint(one))
-    return replace(layout, standings=standings, findings=(*layout.findings, *faint))
-
-
-def recipe_of(prepared: Prepared) -> Recipe:
-    """Return how dense the printer wants plates, on the size it really prints."""
-    printer = prepared.printer
-    limit = printer.ink_limit if printer.colour == "cmyk" else None
-    return Recipe(ppi=printer.ppi, scale=scale_on(prepared.dummy.trim, printer), ink_limit=limit)
-
-
-def print_pdf(prepared: Prepared, layout: Layout, developed: Developed, draft: bool) -> Path:
-    """Paint the book into its PDF; return where it is."""
-    path = prepared.project.pdf(prepared.printer.name)
-    _print(prepared, layout, developed, path, draft)
-    return path
-
-
-def print_cover(prepared: Prepared, cover: Cover, developed: Developed, draft: bool) -> None:
-    """Paint the cover into a PDF beside the book's."""
-    path = path_of(prepared.project.pdf(prepared.printer.name))
-    _print(prepared, cover.layout, developed, path, draft)
-
-
-def _print(prepared: Prepared, layout: Layout, developed: Developed, path: Path, draft: bool) -> None:
-    story = prepared.story
-    stock = Stock(faces={face.digest: face.cut for face in layout.faces}, plate=developed.plates.__getitem__)
-    meta = Meta(
-        title=" / ".join(dict.fromkeys(one.title for one in (story, story.also) if one)),
-        author=story.author or "",
-        language=story.language,
-        right_bound=prepared.dummy.binding == "right",
-    )
-    frames = frames_of(layout)
-    if draft:
-        word = load_wording(story.language, prepared.project.story.parent).draft
-        frames = tuple(mark_draft(frame, layout.faces, word, story.language) for frame in frames)
-    with writing(path):
-        print_book(frames, stock, prepared.printer, meta, path)
 
 
 def draw(

@@ -133,9 +133,11 @@ def _build(wish: Wish, as_data: bool) -> dict[str, Any]:
 
 
 def _write_beside(built: Built, said: dict[str, Any]) -> None:
-    from picturebook.desk import report
+    from picturebook.desk import report, upload
     from picturebook.disk import ELSEWHERE, write_text
 
+    if built.prepared.printer.sells:
+        write_text(built.pdf.with_suffix(".upload.md"), upload.form(built), ELSEWHERE)
     for ending, data in (("report", said), ("map", report.story_map(built.layout))):
         text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
         write_text(built.pdf.with_suffix(f".{ending}.json"), text, ELSEWHERE)

@@ -18,6 +18,7 @@ from picturebook.layout.book import Layout, Placed, pictures_in
 from picturebook.layout.frame import Frame, Picture
 from picturebook.measure import PT_PER_INCH, Insets
 from picturebook.prepress.plates import PlateStore, Recipe, Source, plate_of
+from picturebook.printing import recipe_of
 from picturebook.record import record
 
 _ENOUGH = 0.95  # of what a printer asks: the report's own measure
@@ -80,7 +81,7 @@ def place(prepared: Prepared, pixels: Mapping[str, tuple[int, int]]) -> dict[str
         if name in inside
     }
     layout = compiler.set_book(prepared, placed)
-    recipe = compiler.recipe_of(prepared)
+    recipe = recipe_of(prepared)
     found: dict[str, Placement] = {}
     for group in _showings(layout):
         one = _placement(group, pixels[group[0].shot], prepared.printer.name, recipe)

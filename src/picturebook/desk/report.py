@@ -17,13 +17,13 @@ from picturebook.measure import in_inches
 from picturebook.prepress.imposition import FOLDED, HOW, Scheme
 from picturebook.prepress.plates import Plate
 from picturebook.press.pdf import scale_on
+from picturebook.shop import UNASKED, drawn_by
 from picturebook.studio.elsewhere import ADOPTED, OWN
 from picturebook.studio.plan import Planned, State
 from picturebook.studio.registry import SKETCH
 from picturebook.wish import Prepared
 
 _SHARP = 300  # pixels per inch: what printers ask for
-_UNASKED = (None, OWN, ADOPTED, SKETCH)  # nobody can ask whoever drew these for more pixels
 
 
 def resolution(plates: Mapping[Picture, Plate], wanted: int) -> list[dict[str, Any]]:
@@ -61,20 +61,12 @@ def pictures(plan: Sequence[Planned]) -> list[dict[str, Any]]:
     ]
 
 
-def _studio(one: Planned) -> str | None:
-    """Return who drew the picture that is shown; None where that is not known."""
-    if one.chosen is None:
-        return None
-    by = dict(one.chosen.record.get("request", {})).get("studio")
-    return by or (one.locked.studio if one.locked.placed is not None else None)
-
-
 def _origin(one: Planned) -> dict[str, Any]:
     """Return what made a picture, and whether that was AI: None where only its author knows.
 
     Work on an accepted take is still made from it, and shops ask about that too.
     """
-    studio = _studio(one)
+    studio = drawn_by(one)
     if one.chosen is None or studio in (None, OWN):
         return {"made_with": None, "ai": None}
     tool = one.chosen.record.get("made_with") or one.locked.made_with if studio == ADOPTED else studio
@@ -171,12 +163,13 @@ def reported(built: Built) -> dict[str, Any]:
         "findings": findings,
         "unverified": [one.key for one in prepared.printer.sources if not one.verified],
         "policy": dict(prepared.printer.policy),
-        "made_with_ai": _made_with_ai(prepared.plan),
+        "made_with_ai": made_with_ai(prepared.plan),
         "advice": _advice(built, sharpness),
     }
 
 
-def _made_with_ai(plan: Sequence[Planned]) -> list[str]:
+def made_with_ai(plan: Sequence[Planned]) -> list[str]:
+    """Return the pictures that AI made, or that were worked on by hand from one it made."""
     return [one.shot.name for one in plan if _origin(one)["ai"]]
 
 
@@ -186,7 +179,7 @@ def _spine(built: Built) -> str:
     wide = f"spine {in_inches(built.sheet.spine.width)} for {built.prepared.dummy.page_count} pages"
     rule = built.prepared.printer.spine
     if built.sheet.words_on_spine or rule is None or rule.text_from is None:
-        return wide
+        return f"{wide}, left blank"
     return f"{wide}, too thin for words (from {rule.text_from} pages on)"
 
 
@@ -211,15 +204,17 @@ def _advice(built: Built, sharpness: list[dict[str, Any]]) -> str:
     if soft:
         many, wanted = counted(len(soft), "picture is", "pictures are"), min(printer.ppi, _SHARP)
         least = f"{soft[0]['name']} with {round(soft[0]['native_ppi'])}"
-        asked = {one.shot.name for one in built.prepared.plan if _studio(one) not in _UNASKED}
+        asked = {one.shot.name for one in built.prepared.plan if drawn_by(one) not in UNASKED}
         told = (
             ": draw --final asks for the pixels of the print" if asked & {one["name"] for one in soft} else ""
         )
         said.append(f"{many} under {wanted} pixels an inch, least {least}{told}")
-    declared = _made_with_ai(built.prepared.plan)
+    declared = made_with_ai(built.prepared.plan)
     if declared and dict(printer.policy).get("ai_pictures") == "must declare":
         many = f"{len(declared)} of {len(built.prepared.plan)} pictures are"
         said.append(f"{printer.name} asks at upload about pictures made with AI: {many}")
+    if declared and dict(printer.policy).get("ai_pictures") == "may refuse":
+        said.append(f"{printer.name} may refuse pictures made with AI: ask before you pay")
     if built.cover is not None and built.sheet is not None:
         said.append(f"the cover is {built.cover.name}: {_spine(built)}")
     scale = scale_on(built.prepared.dummy.trim, printer)

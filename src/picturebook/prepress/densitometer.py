@@ -80,10 +80,12 @@ def _measured(path: Path, box: Rect, one: Standing) -> list[int]:
     """Return the contrast of each line in hundredths; a line beside the picture has the one that was reckoned."""
     import PIL.Image
 
+    from picturebook.prepress.separation import shown
+
     letters = luminance(one.ink.srgb)
     with PIL.Image.open(path) as plate:
         plate.draft(plate.mode, (round(box.width), round(box.height)))
-        small = plate.convert("RGB")
+        small = shown(plate) if plate.mode == "CMYK" else plate.convert("RGB")
     areas = [_area(line, box, small.size) for line in one.lines]
     inside = [small.crop(area) for area in areas if area]
     grounds = iter(_extremes(inside))

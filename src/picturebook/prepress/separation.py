@@ -43,6 +43,19 @@ def inks_of(colour: Colour, limit: int) -> Inks:
     return cyan, magenta, yellow, black
 
 
+def shown(image: Image) -> Image:
+    """Return how a separated picture looks on paper, in sRGB."""
+    from PIL import ImageCms
+
+    press = ImageCms.ImageCmsProfile(BytesIO(profile()))
+    made = ImageCms.profileToProfile(
+        image, press, ImageCms.createProfile("sRGB"), ImageCms.Intent.RELATIVE_COLORIMETRIC, "RGB",
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )  # fmt: skip
+    assert made is not None
+    return made
+
+
 def profile() -> bytes:
     """Return the profile's bytes, to be embedded in a file as its output intent."""
     return PROFILE.read_bytes()

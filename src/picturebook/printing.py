@@ -1,0 +1,77 @@
+"""Printing: the set book becomes plates and files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from picturebook.covering import Cover, path_of
+from picturebook.design.wording import load_wording
+from picturebook.disk import writing
+from picturebook.layout.book import Layout, Placed, frames_of, pictures_in
+from picturebook.layout.draft import mark_draft
+from picturebook.layout.standing import too_faint
+from picturebook.prepress.densitometer import read_again
+from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, develop
+from picturebook.press.pdf import Meta, Stock, print_book, scale_on
+from picturebook.wish import Prepared, Told
+
+
+def develop_plates(
+    prepared: Prepared, layouts: Sequence[Layout], pictures: Mapping[str, Placed], told: Told
+) -> Developed:
+    """Make the plates that are missing for the pictures of what was set."""
+    paths = {one.chosen.digest: one.chosen.path for one in prepared.plan if one.chosen is not None}
+    sources = {
+        one.take: Source(path=paths[one.take], width=one.width, height=one.height)
+        for one in pictures.values()
+    }
+    store = PlateStore(prepared.project.cache / "plates")
+    shown = [picture for layout in layouts for picture in pictures_in(frames_of(layout))]
+    return develop(shown, sources.__getitem__, store, recipe_of(prepared), told)
+
+
+def read_plates(prepared: Prepared, layout: Layout, developed: Developed) -> Layout:
+    """Read again, on the finished plates, how well the words on them stand out; say where they do not."""
+    store = PlateStore(prepared.project.cache / "plates")
+    standings = read_again(layout.standings, frames_of(layout), developed.plates, store)
+    faint = tuple(finding for one in standings for finding in too_faint(one))
+    return replace(layout, standings=standings, findings=(*layout.findings, *faint))
+
+
+def recipe_of(prepared: Prepared) -> Recipe:
+    """Return how dense the printer wants plates, on the size it really prints."""
+    printer = prepared.printer
+    limit = printer.ink_limit if printer.colour == "cmyk" else None
+    return Recipe(ppi=printer.ppi, scale=scale_on(prepared.dummy.trim, printer), ink_limit=limit)
+
+
+def print_pdf(prepared: Prepared, layout: Layout, developed: Developed, draft: bool) -> Path:
+    """Paint the book into its PDF; return where it is."""
+    path = prepared.project.pdf(prepared.printer.name)
+    _print(prepared, layout, developed, path, draft)
+    return path
+
+
+def print_cover(prepared: Prepared, cover: Cover, developed: Developed, draft: bool) -> None:
+    """Paint the cover into a PDF beside the book's."""
+    path = path_of(prepared.project.pdf(prepared.printer.name))
+    _print(prepared, cover.layout, developed, path, draft)
+
+
+def _print(prepared: Prepared, layout: Layout, developed: Developed, path: Path, draft: bool) -> None:
+    story = prepared.story
+    stock = Stock(faces={face.digest: face.cut for face in layout.faces}, plate=developed.plates.__getitem__)
+    meta = Meta(
+        title=" / ".join(dict.fromkeys(one.title for one in (story, story.also) if one)),
+        author=story.author or "",
+        language=story.language,
+        right_bound=prepared.dummy.binding == "right",
+    )
+    frames = frames_of(layout)
+    if draft:
+        word = load_wording(story.language, prepared.project.story.parent).draft
+        frames = tuple(mark_draft(frame, layout.faces, word, story.language) for frame in frames)
+    with writing(path):
+        print_book(frames, stock, prepared.printer, meta, path)
