@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from picturebook.desk.imposing import Wanted, impose
-from picturebook.errors import BookError, SourceError
+from picturebook.errors import BookError, UsageError
 
 
 def a_pdf(folder: Path, pages: int = 6) -> Path:
@@ -69,7 +69,7 @@ def test_the_pages_are_never_overwritten(tmp_path: Path) -> None:
     """The sheets go to a file of their own."""
     pdf = a_pdf(tmp_path)
     before = pdf.read_bytes()
-    with pytest.raises(SourceError, match="overwrite their own pages"):
+    with pytest.raises(UsageError, match="overwrite their own pages"):
         impose(Wanted(pdf=pdf, output=pdf))
     assert pdf.read_bytes() == before
 
@@ -80,5 +80,5 @@ def test_the_pages_are_never_overwritten(tmp_path: Path) -> None:
 )
 def test_what_was_mistyped_is_said(tmp_path: Path, typed: dict[str, str], said: str) -> None:
     """Each option says what it wants."""
-    with pytest.raises(SourceError, match=said):
+    with pytest.raises(UsageError, match=said):
         impose(Wanted(pdf=a_pdf(tmp_path), **typed))

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import give, give_json, tell
+from picturebook.cli.terminal import examples, give, give_json, tell
 
 
-@click.command("impose")
+@click.command(
+    "impose", epilog=examples("impose book.pdf --paper a3", "impose book.pdf --scheme cut-and-stack --marks")
+)
 @click.argument("pdf", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--scheme",

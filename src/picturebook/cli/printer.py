@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import give, give_json
+from picturebook.cli.terminal import examples, give, give_json
 
 
 @click.group("printer")
@@ -42,7 +42,7 @@ def listing(as_data: bool) -> None:
         give(f"{one.name:<16} {one.title}; {one.pages.min}–{one.pages.max} pages{note}")
 
 
-@command.command("show")
+@command.command("show", epilog=examples("printer show kdp-paperback"))
 @click.argument("name")
 @click.option("--json", "as_data", is_flag=True, help="Give machines all of it.")
 def show(name: str, as_data: bool) -> None:
@@ -69,7 +69,7 @@ def show(name: str, as_data: bool) -> None:
         give(f"{one.key:<16} {one.source} (read {one.read}{'' if one.verified else '; not verified'})")
 
 
-@command.command("fit")
+@command.command("fit", epilog=examples("printer fit my-book/story.md"))
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.option("--json", "as_data", is_flag=True, help="Give machines the list.")
 def fit(story: Path, as_data: bool) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from picturebook.design.printers import load_printer, printers
 from picturebook.disk import ELSEWHERE, writing
-from picturebook.errors import BookError, SourceError
+from picturebook.errors import BookError, UsageError
 from picturebook.measure import parse_length, parse_size
 from picturebook.prepress.imposition import HOW, Scheme, imposed
 from picturebook.press import imposing
@@ -41,13 +41,13 @@ class Made:
 
 
 def impose(wanted: Wanted) -> Made:
-    """Impose a PDF. Raises SourceError for what was typed, BookError for what cannot be imposed, DiskError."""
+    """Impose a PDF. Raises UsageError for what was typed, BookError for what cannot be imposed, DiskError."""
     scheme = Scheme(wanted.scheme)
     paper, caliper = _paper(wanted), _caliper(wanted.caliper)
     _refuse_for_a_house(wanted.pdf)
     to = wanted.output or wanted.pdf.with_suffix(f".{scheme.value}.pdf")
     if to.resolve() == wanted.pdf.resolve():
-        raise SourceError(
+        raise UsageError(
             "the sheets would overwrite their own pages", "name another file: --output SHEETS.pdf"
         )
     sheets = imposed(scheme, imposing.page_count(wanted.pdf), caliper=caliper, right_bound=wanted.right_bound)
@@ -69,7 +69,7 @@ def _paper(wanted: Wanted) -> imposing.Paper:
         size = parse_size(wanted.paper)
     except ValueError:
         told = "write a4, a3, letter, tabloid or 420 x 297 mm"
-        raise SourceError(f"--paper does not know “{wanted.paper}”", told) from None
+        raise UsageError(f"--paper does not know “{wanted.paper}”", told) from None
     lying = size if size.aspect >= 1 else type(size)(width=size.height, height=size.width)
     return imposing.Paper(size=lying, marks=wanted.marks)
 
@@ -78,7 +78,7 @@ def _caliper(text: str) -> float:
     try:
         return parse_length(text)
     except ValueError:
-        raise SourceError(f"--caliper is a length, not “{text}”", "write 0.1 mm") from None
+        raise UsageError(f"--caliper is a length, not “{text}”", "write 0.1 mm") from None
 
 
 def _refuse_for_a_house(pdf: Path) -> None:

@@ -47,8 +47,7 @@ def _book(built: Built) -> Iterator[tuple[str, str]]:
     if story.subtitle:
         yield "Subtitle", story.subtitle
     yield "Language", story.language
-    for role, name in _contributors(built):
-        yield role, name
+    yield from _contributors(built)
     if story.ages:
         yield "Ages", f"{story.ages[0]} to {story.ages[1]}"
     if story.license:
