@@ -1,0 +1,160 @@
+"""Preflight of any finished PDF: what was typed read, the file held against its printer, findings told in words.
+
+Where a file of ours lies with its map, what is wrong with words is told at their line of the story.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from picturebook.covering import path_of
+from picturebook.design.cover import CoverSheet, cover_sheet
+from picturebook.design.printer import Printer
+from picturebook.design.printers import load_printer
+from picturebook.diagnostics import Diagnostic, Span
+from picturebook.errors import UsageError
+from picturebook.measure import Rect, Size
+from picturebook.prepress.preflight.held import Held, close
+from picturebook.prepress.preflight.reading import read
+from picturebook.prepress.preflight.records import Document
+from picturebook.prepress.preflight.rules import Finding, inspect
+from picturebook.record import record
+
+_COVER = ".cover.pdf"
+
+
+@record
+class Wanted:
+    """What was typed."""
+
+    pdf: Path
+    printer: str
+    cover: bool = False
+    pages: int | None = None  # of the book a cover is for
+
+
+@record
+class Checked:
+    """The file held, what was found, where in the story each stands, and what could not be looked at."""
+
+    held: Held
+    findings: tuple[Finding, ...]
+    spans: tuple[Span | None, ...]  # one for each finding
+    diagnostics: tuple[Diagnostic, ...]  # pages with the same complaint told together
+    unknown: str | None
+
+
+def preflight(wanted: Wanted) -> Checked:
+    """Hold a PDF against a printer. Raises UsageError for what was typed, BookError for what is no PDF, DiskError."""
+    printer = load_printer(wanted.printer)
+    cover = wanted.cover or wanted.pdf.name.endswith(_COVER)
+    if wanted.pages is not None and (not cover or wanted.pages < 1):
+        raise UsageError("--pages says how many pages the book of a cover has", "type --cover --pages 32")
+    document = read(wanted.pdf)
+    sheet = _sheet(wanted, document, printer) if cover else None
+    held = Held(document=document, printer=printer, cover=cover, sheet=sheet)
+    findings, lines = inspect(held), _Map(wanted.pdf)
+    spans = tuple(_span(one, held, lines) for one in findings)
+    return Checked(
+        held=held,
+        findings=findings,
+        spans=spans,
+        diagnostics=tuple(_diagnostics(findings, spans, held, wanted.pdf)),
+        unknown=_unknown(held),
+    )
+
+
+def _unknown(held: Held) -> str | None:
+    if held.cover and held.sheet is None:
+        return f"{held.printer.name} publishes no spine for this book, so the cover’s width was not held against one"
+    return None
+
+
+def _sheet(wanted: Wanted, document: Document, printer: Printer) -> CoverSheet | None:
+    """Return what a cover must be, by its book: the file beside it, or what was typed."""
+    book = wanted.pdf.with_name(wanted.pdf.name.removesuffix(_COVER) + ".pdf")
+    beside = read(book) if path_of(book) == wanted.pdf and book.exists() else None
+    pages = wanted.pages or (len(beside.pages) if beside else None)
+    if pages is None:
+        raise UsageError(
+            "a cover is as wide as its book is thick: say how many pages it has", "type --pages 32"
+        )
+    if beside is not None and beside.pages:
+        trim = Held(document=beside, printer=printer).trim(beside.pages[0]).size
+        return cover_sheet(printer, trim, pages)
+    sheets = [one for trim in printer.trims if (one := cover_sheet(printer, trim, pages)) is not None]
+    if not sheets or not document.pages:
+        return None
+    size = document.pages[0].media.size
+    same = [one for one in sheets if close(one.whole, size)]
+    return (same or sorted(sheets, key=lambda one: _apart(one.whole, size)))[0]
+
+
+def _apart(one: Size, other: Size) -> float:
+    return abs(one.width - other.width) + abs(one.height - other.height)
+
+
+def _span(found: Finding, held: Held, lines: _Map) -> Span | None:
+    """Return where in the story the words stand that a finding is about; None for what is no words."""
+    if found.page is None or found.box is None:
+        return None
+    page, box = held.pages[found.page - 1], found.box
+    if all(one.box != box for one in page.words):
+        return None
+    trim = held.trim(page)
+    return lines.at(page.number, Rect(x=box.x - trim.x, y=box.y - trim.y, width=box.width, height=box.height))
+
+
+def _diagnostics(
+    findings: tuple[Finding, ...], spans: tuple[Span | None, ...], held: Held, pdf: Path
+) -> Iterator[Diagnostic]:
+    """Tell findings in words: those with a line of the story one by one, others of one kind together."""
+    alike: dict[object, list[tuple[Finding, Span | None]]] = {}
+    for found, span in zip(findings, spans, strict=True):
+        alike.setdefault((found.rule.name, found.severity, span or found.limit), []).append((found, span))
+    for told in alike.values():
+        (first, span), others = told[0], [one.page for one, _ in told[1:]]
+        place = str(pdf) if first.page is None else f"{pdf}, page {first.page}"
+        more = f"; so on page {', '.join(map(str, others))}" if others else ""
+        asked = f"{held.printer.name} wants {first.limit}"
+        yield Diagnostic(
+            severity=first.severity,
+            code=first.rule.name,
+            message=f"{place}: {first.measured}; {asked}{more} ({first.rule.name})",
+            span=span,
+            hint=first.rule.remedy,
+        )
+
+
+class _Map:
+    """Where each line of the story stands in a file of ours; empty for any other."""
+
+    def __init__(self, pdf: Path) -> None:
+        self.folder = pdf.parent
+        self.entries: list[dict[str, Any]] = []
+        try:
+            found = json.loads(pdf.with_suffix(".map.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return
+        if isinstance(found, list):
+            self.entries = [one for one in found if isinstance(one, dict)]
+
+    def at(self, page: int, box: Rect) -> Span | None:
+        """Return the line of the story whose words meet a box, counted from the top left of the trim."""
+        for one in self.entries:
+            try:
+                x, y, wide, high = map(float, one["box"])
+                file, _, line = str(one["source"]).rpartition(":")
+                if one["page"] == page and box.meets(Rect(x=x, y=y, width=wide, height=high)):
+                    return Span(file=str(self._found(file)), line=int(line))
+            except (KeyError, TypeError, ValueError):
+                continue  # a map somebody changed
+        return None
+
+    def _found(self, name: str) -> Path:
+        """Return where a story lies: a build stands in its folder's `build`."""
+        near = (self.folder / name, self.folder.parent / name)
+        return next((path for path in near if path.exists()), Path(name))

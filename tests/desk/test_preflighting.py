@@ -1,0 +1,102 @@
+"""Preflight as it is typed: exit codes, words, lines of the story, and data."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pikepdf import Pdf
+
+from picturebook.cli import run
+from tests.prepress.preflight.changes import all_of, image, words
+from tests.prepress.preflight.clean import clean, clean_cover, saved
+
+KDP = ["--printer", "kdp-paperback"]
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """A clean book for KDP."""
+    path = tmp_path / "build" / "book.pdf"
+    path.parent.mkdir()
+    path.write_bytes(clean("rgb", 24))
+    return path
+
+
+def spoil(book: Path) -> None:
+    """Put words at the edge of page 3, and small pictures on page 3 and 5."""
+    with Pdf.open(BytesIO(book.read_bytes())) as pdf:
+        all_of(words("edge", x=2, ink="0 g"), image(100, 72))(pdf)
+        image(100, 72, page=4)(pdf)
+        book.write_bytes(saved(pdf))
+
+
+def test_a_clean_book(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is found, and the command succeeds."""
+    assert run(["preflight", str(book), *KDP]) == 0
+    said = capsys.readouterr()
+    assert said.out == f"{book}: 24 pages held against kdp-paperback: nothing found\n"
+    assert said.err == ""
+
+
+def test_errors_are_told_with_what_helps(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Pages with the same complaint together; the command fails."""
+    spoil(book)
+    assert run(["preflight", str(book), *KDP]) == 1
+    said = capsys.readouterr()
+    assert (
+        f"error: {book}, page 3: 100 ppi; kdp-paperback wants 300 ppi; so on page 5 (ppi-least)\n"
+        "   = use a larger picture, or place it smaller\n"
+    ) in said.err
+    assert "“edge” 0.028 in from the left; kdp-paperback wants 0.375 in (safe)" in said.err
+    assert said.out.endswith(": 3 errors, 0 other findings\n")
+
+
+def test_words_are_told_at_their_line_of_the_story(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By the map beside the file; a picture on the same page is not."""
+    spoil(book)
+    (book.parent.parent / "story.md").write_text("a tale", encoding="utf-8")
+    entry = {"page": 3, "box": [0, 400, 60, 40], "group": "p3.text.1", "source": "story.md:53"}
+    book.with_suffix(".map.json").write_text(json.dumps([entry]), encoding="utf-8")
+    assert run(["preflight", str(book), *KDP, "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert {(one["rule"], one["page"], one["line"]) for one in found} == {
+        ("safe", 3, 53),
+        ("ppi-least", 3, None),
+        ("ppi-least", 5, None),
+    }
+    safe = next(one for one in found if one["rule"] == "safe")
+    assert safe["file"] == str(book.parent.parent / "story.md")
+    assert "not verified" in safe["source"] and safe["limit"] == "0.375 in"
+
+
+def test_a_cover_is_held_against_the_book_beside_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its pages are counted; another count makes another spine."""
+    cover = tmp_path / "book.cover.pdf"
+    cover.write_bytes(clean_cover())
+    for pages, code in ((32, 0), (100, 1)):
+        cover.with_name("book.pdf").write_bytes(clean("rgb", pages))
+        assert run(["preflight", str(cover), *KDP]) == code
+    assert "(cover-size)" in capsys.readouterr().err
+
+
+def test_a_cover_alone_needs_the_number_of_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is asked for, and never guessed."""
+    cover = tmp_path / "front.pdf"
+    cover.write_bytes(clean_cover())
+    assert run(["preflight", str(cover), "--cover", *KDP]) == 2
+    assert "= type --pages 32" in capsys.readouterr().err
+    assert run(["preflight", str(cover), "--cover", "--pages", "32", *KDP]) == 0
+
+
+def test_what_is_no_pdf(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Said in words, whether it is another kind of file or none."""
+    path = tmp_path / "book.pdf"
+    assert run(["preflight", str(path), *KDP]) == 7
+    path.write_text("no", encoding="utf-8")
+    assert run(["preflight", str(path), *KDP]) == 1
+    assert "is no PDF, or a damaged one" in capsys.readouterr().err

@@ -1,0 +1,186 @@
+"""Changes to a clean PDF, each one thing that a printer may send back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf
+
+from tests.prepress.preflight.clean import COVER as COVER_SIZE
+from tests.prepress.preflight.clean import HIGH, draw, picture
+
+Change = Callable[[Pdf], Any]  # what it returns, if anything, says how to save the file
+
+
+def box(left: float, low: float, right: float, top: float, name: str = "/MediaBox", page: int = 2) -> Change:
+    """Set a page's box."""
+
+    def change(pdf: Pdf) -> None:
+        pdf.pages[page].obj[Name(name)] = Array([left, low, right, top])
+
+    return change
+
+
+def all_of(*changes: Change) -> Change:
+    """Make several changes."""
+    return lambda pdf: [change(pdf) for change in changes]
+
+
+def code(text: str, page: int = 2, **resources: Any) -> Change:
+    """Draw on a page."""
+    return lambda pdf: draw(pdf, text, page, **resources)
+
+
+def words(text: str, x: float = 200, y: float = 200, size: float = 14, ink: str = "0 0 0 1 k") -> Change:
+    """Write on page 3, a recto."""
+    return code(f"BT {ink} /F {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET")
+
+
+def image(
+    side: int, points: float, space: str = "/DeviceGray", pixel: bytes = b"\x80", page: int = 2, **more: Any
+) -> Change:
+    """Place a square picture of one colour."""
+
+    def change(pdf: Pdf) -> None:
+        made = picture(pdf, side, side, space, pixel)
+        for key, value in more.items():
+            made[Name(f"/{key}")] = value(pdf) if callable(value) else value
+        draw(pdf, f"{points} 0 0 {points} 250 150 cm /X Do", page, XObject={"/X": made})
+
+    return change
+
+
+def settings(code_after: str = "", **more: Any) -> Change:
+    """Use an ExtGState."""
+    return code(f"/G0 gs {code_after}", ExtGState={"/G0": Dictionary(**more)})
+
+
+def info(**told: Any) -> Change:
+    """Change the document information; None takes a key away."""
+
+    def change(pdf: Pdf) -> None:
+        for key, value in told.items():
+            if value is None:
+                del pdf.docinfo[Name(f"/{key}")]
+            else:
+                pdf.docinfo[Name(f"/{key}")] = value
+
+    return change
+
+
+def intent(**told: Any) -> Change:
+    """Change the output intent."""
+
+    def change(pdf: Pdf) -> None:
+        for key, value in told.items():
+            pdf.Root.OutputIntents[0][Name(f"/{key}")] = value
+
+    return change
+
+
+def root(key: str, value: Callable[[Pdf], Any]) -> Change:
+    """Put something into the catalog."""
+
+    def change(pdf: Pdf) -> None:
+        pdf.Root[Name(key)] = value(pdf)
+
+    return change
+
+
+def note(low: float, top: float) -> Change:
+    """Lay a note on page 3."""
+
+    def change(pdf: Pdf) -> None:
+        it = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([100, low, 120, top]))
+        pdf.pages[2].obj.Annots = Array([pdf.make_indirect(it)])
+
+    return change
+
+
+def helvetica(pdf: Pdf) -> None:
+    """Write in a font that is not in the file."""
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    draw(pdf, "BT 0 0 0 1 k /H 14 Tf 1 0 0 1 200 200 Tm (Hello) Tj ET", Font={"/H": font})
+
+
+def pages(count: int) -> Change:
+    """Add copies of the last page, or take pages away."""
+
+    def change(pdf: Pdf) -> None:
+        while len(pdf.pages) > count:
+            del pdf.pages[-1]
+        while len(pdf.pages) < count:
+            pdf.pages.append(pdf.pages[-2])
+
+    return change
+
+
+def blank(count: int) -> Change:
+    """Leave pages blank, from page 5 on."""
+
+    def change(pdf: Pdf) -> None:
+        for page in pdf.pages[4 : 4 + count]:
+            page.obj.Contents = pdf.make_stream(b"")
+
+    return change
+
+
+def form(pdf: Pdf, **more: Any) -> Any:
+    """Return an empty form XObject."""
+    return pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]), **more)
+
+
+def placed(**more: Any) -> Change:
+    """Place a form."""
+    return lambda pdf: draw(pdf, "/X Do", XObject={"/X": form(pdf, **more)})
+
+
+def version(number: str) -> Change:
+    """Save as another version."""
+    return lambda _: {"version": number}
+
+
+def locked(_: Pdf) -> dict[str, Any]:
+    """Lock the file with an owner's password, so that it opens and may not be changed."""
+    return {"encryption": pikepdf.Encryption(owner="x", user="", R=4), "version": "1.6"}
+
+
+def lzw(pdf: Pdf) -> dict[str, Any]:
+    """Pack an empty form as LZW: a clear code and an end."""
+    made = form(pdf)
+    made.write(bytes.fromhex("804040"), filter=Name.LZWDecode)
+    draw(pdf, "/X Do", XObject={"/X": made})
+    return {"stream_decode_level": pikepdf.StreamDecodeLevel.none, "compress_streams": False}
+
+
+def sized(wide: float, *numbers: int) -> Change:
+    """Make pages that wide at their trim, square, with their bleed."""
+
+    def change(pdf: Pdf) -> None:
+        for number in numbers or range(1, len(pdf.pages) + 1):
+            left = 0.0 if number % 2 else 9.0
+            box(0, 0, wide + 9, wide + 18, page=number - 1)(pdf)
+            box(0, 0, wide + 9, wide + 18, "/BleedBox", number - 1)(pdf)
+            box(left, 9, left + wide, wide + 9, "/TrimBox", number - 1)(pdf)
+            draw(pdf, f"0.9 1 1 rg 0 0 {wide + 9} {wide + 18} re f", number - 1)
+
+    return change
+
+
+def cover_sized(more: float) -> Change:
+    """Make the cover wider."""
+
+    def change(pdf: Pdf) -> None:
+        wide = COVER_SIZE[0] + more
+        box(0, 0, wide, HIGH, page=0)(pdf)
+        box(0, 0, wide, HIGH, "/BleedBox", 0)(pdf)
+        box(9, 9, wide - 9, HIGH - 9, "/TrimBox", 0)(pdf)
+        draw(pdf, f"0.9 1 1 rg 0 0 {wide} {HIGH} re f", 0)
+
+    return change
+
+
+def no_change(_: Pdf) -> None:
+    """Leave the file as it is."""
