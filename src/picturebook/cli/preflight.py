@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from picturebook.cli.terminal import complain, examples, give, give_json, tell
+from picturebook.cli.terminal import Progress, complain, examples, give, give_json, tell
 from picturebook.diagnostics import Severity, counted, errors_in
 from picturebook.errors import ExitCode
 
@@ -28,15 +28,23 @@ if TYPE_CHECKING:
 @click.option(
     "--pages", type=int, help="How many pages the cover’s book has, where it does not lie beside it."
 )
+@click.option(
+    "--quick", is_flag=True, help="Render nothing: whether paintings fade in the bleed stays unknown."
+)
 @click.option("--json", "as_data", is_flag=True, help="Give machines all findings, with limits and sources.")
-def command(pdf: Path, printer: str, cover: bool, pages: int | None, as_data: bool) -> int:
+def command(pdf: Path, printer: str, cover: bool, pages: int | None, quick: bool, as_data: bool) -> int:
     """Hold a finished PDF, whoever made it, against what a printer asks for.
 
     Rules of PDF/X are structural: they find what is plainly wrong, and are no certificate.
     """
     from picturebook.desk import preflighting
 
-    checked = preflighting.preflight(preflighting.Wanted(pdf=pdf, printer=printer, cover=cover, pages=pages))
+    wanted = preflighting.Wanted(pdf=pdf, printer=printer, cover=cover, pages=pages, quick=quick)
+    progress = Progress()
+    try:
+        checked = preflighting.preflight(wanted, progress)
+    finally:
+        progress.end()
     if as_data:
         give_json(_data(checked))
     else:

@@ -13,7 +13,7 @@ _HEAD = """\
 
 Written from the program itself by `make docs`; change the table of rules, not this page.
 
-`picturebook preflight FILE.pdf --printer NAME` holds any finished PDF against these. It succeeds when it finds no errors.
+`picturebook preflight FILE.pdf --printer NAME` holds any finished PDF against these. It fails when it finds errors.
 Rules of PDF/X are structural: they find what is plainly wrong, and are no certificate. Where a number is the printer's
 own, `picturebook printer show NAME` has it with its source.
 """

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,12 @@ from picturebook.diagnostics import Diagnostic, Span
 from picturebook.errors import UsageError
 from picturebook.measure import Rect, Size
 from picturebook.prepress.preflight.held import Held, close
+from picturebook.prepress.preflight.raster import look
 from picturebook.prepress.preflight.reading import read
 from picturebook.prepress.preflight.records import Document
 from picturebook.prepress.preflight.rules import Finding, inspect
 from picturebook.record import record
+from picturebook.wish import Told
 
 _COVER = ".cover.pdf"
 
@@ -34,6 +37,7 @@ class Wanted:
     printer: str
     cover: bool = False
     pages: int | None = None  # of the book a cover is for
+    quick: bool = False  # nothing is rendered
 
 
 @record
@@ -47,7 +51,7 @@ class Checked:
     unknown: str | None
 
 
-def preflight(wanted: Wanted) -> Checked:
+def preflight(wanted: Wanted, told: Told) -> Checked:
     """Hold a PDF against a printer. Raises UsageError for what was typed, BookError for what is no PDF, DiskError."""
     printer = load_printer(wanted.printer)
     cover = wanted.cover or wanted.pdf.name.endswith(_COVER)
@@ -56,6 +60,9 @@ def preflight(wanted: Wanted) -> Checked:
     document = read(wanted.pdf)
     sheet = _sheet(wanted, document, printer) if cover else None
     held = Held(document=document, printer=printer, cover=cover, sheet=sheet)
+    if not wanted.quick:
+        seen = look(wanted.pdf, held, told)
+        held = replace(held, rims=seen.rims, bare=seen.bare)
     findings, lines = inspect(held), _Map(wanted.pdf)
     spans = tuple(_span(one, held, lines) for one in findings)
     return Checked(

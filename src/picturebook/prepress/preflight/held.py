@@ -36,6 +36,7 @@ class Held:
     cover: bool = False
     sheet: CoverSheet | None = None
     rims: tuple[tuple[int, str], ...] = ()  # pages and edges where pixels show bare paper in the bleed
+    bare: tuple[int, ...] = ()  # pages of pictures that are all white
 
     @property
     def pages(self) -> tuple[Page, ...]:

@@ -190,7 +190,7 @@ def blank_run(held: Held) -> Iterator[Hit]:
     """No more than two pages in a row are blank."""
     run: list[Page] = []
     for page in (*held.pages, None):
-        if page is not None and _blank(page):
+        if page is not None and (_blank(page) or page.number in held.bare):
             run.append(page)
             continue
         if len(run) > _BLANKS:
