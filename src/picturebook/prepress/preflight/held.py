@@ -44,6 +44,11 @@ class Held:
         return self.document.pages
 
     @property
+    def count(self) -> int:
+        """How many pages the book has: two on each side of a sheet that is folded."""
+        return len(self.pages) * (2 if self.printer.fold else 1)
+
+    @property
     def bled(self) -> bool:
         """Whether pages stand alone with their bleed, and not on a home printer's sheet."""
         return self.printer.sheet is None

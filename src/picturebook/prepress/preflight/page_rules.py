@@ -105,7 +105,7 @@ def turned(held: Held) -> Iterator[Hit]:
 
 def page_count(held: Held) -> Iterator[Hit]:
     """There are as many pages as the printer binds."""
-    count, rule = len(held.pages), held.printer.pages
+    count, rule = held.count, held.printer.pages
     most = rule.max_at(held.trim(held.pages[0]).size) if held.pages else rule.max
     if not rule.min <= count <= most:
         yield Hit(page=None, measured=f"{count} pages", limit=f"{rule.min} to {most}")
@@ -113,7 +113,7 @@ def page_count(held: Held) -> Iterator[Hit]:
 
 def page_multiple(held: Held) -> Iterator[Hit]:
     """The number of pages can be bound."""
-    count, step = len(held.pages), held.printer.pages.multiple
+    count, step = held.count, held.printer.pages.multiple
     if count % step:
         yield Hit(page=None, measured=f"{count} pages", limit=f"a multiple of {step}")
 
