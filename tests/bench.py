@@ -124,7 +124,14 @@ def bench_print(work: Path) -> bool:
         "60 MiB",
         ours.peak - bare.peak < 60,
     )
-    return all([fast, small, bench_rebuild(story), bench_long(work, ours)])
+    return all([fast, small, bench_preflight(story), bench_rebuild(story), bench_long(work, ours)])
+
+
+def bench_preflight(story: Path) -> bool:
+    """Hold the printed book against its printer, nothing rendered."""
+    made = next((story.parent / "build").glob("*.pdf"))
+    ours = measure([*PICTUREBOOK, "preflight", str(made), "--printer", "home-a4", "--quick"])
+    return say("preflight of 32 pages, whole process", f"{ours.wall:.2f} s", "3.00 s", ours.wall < 3)
 
 
 def bench_rebuild(story: Path) -> bool:

@@ -6,6 +6,7 @@ import json
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from pikepdf import Pdf
 
@@ -100,3 +101,21 @@ def test_what_is_no_pdf(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     path.write_text("no", encoding="utf-8")
     assert run(["preflight", str(path), *KDP]) == 1
     assert "is no PDF, or a damaged one" in capsys.readouterr().err
+
+
+def test_findings_are_drawn_on_a_copy(book: Path, tmp_path: Path) -> None:
+    """Named on their page, the file itself untouched; other pages as they were."""
+    spoil(book)
+    before, copy = book.read_bytes(), tmp_path / "found.pdf"
+    assert run(["preflight", str(book), *KDP, "--marked", str(copy)]) == 1
+    assert book.read_bytes() == before
+    with pypdfium2.PdfDocument(copy) as pdf:
+        said = [page.get_textpage().get_text_bounded() for page in pdf]
+        shown = pdf[2].render(scale=1).to_pil().convert("RGB")
+    assert "safe" in said[2] and "ppi-least" in said[2] and "ppi-least" in said[4] and "safe" not in said[3]
+    assert (179, 38, 31) in {colour for _, colour in shown.getcolors(100_000)}
+
+
+def test_the_copy_never_overwrites_the_file(book: Path) -> None:
+    """Whatever was typed."""
+    assert run(["preflight", str(book), *KDP, "--marked", str(book)]) == 2

@@ -31,15 +31,28 @@ if TYPE_CHECKING:
 @click.option(
     "--quick", is_flag=True, help="Render nothing: whether paintings fade in the bleed stays unknown."
 )
+@click.option(
+    "--marked", type=click.Path(path_type=Path), help="Write a copy with the findings drawn on its pages."
+)
 @click.option("--json", "as_data", is_flag=True, help="Give machines all findings, with limits and sources.")
-def command(pdf: Path, printer: str, cover: bool, pages: int | None, quick: bool, as_data: bool) -> int:
+def command(  # one parameter an option: click's shape
+    pdf: Path,
+    printer: str,
+    cover: bool,
+    pages: int | None,
+    quick: bool,
+    marked: Path | None,
+    as_data: bool,
+) -> int:
     """Hold a finished PDF, whoever made it, against what a printer asks for.
 
     Rules of PDF/X are structural: they find what is plainly wrong, and are no certificate.
     """
     from picturebook.desk import preflighting
 
-    wanted = preflighting.Wanted(pdf=pdf, printer=printer, cover=cover, pages=pages, quick=quick)
+    wanted = preflighting.Wanted(
+        pdf=pdf, printer=printer, cover=cover, pages=pages, quick=quick, marked=marked
+    )
     progress = Progress()
     try:
         checked = preflighting.preflight(wanted, progress)
@@ -52,6 +65,8 @@ def command(pdf: Path, printer: str, cover: bool, pages: int | None, quick: bool
         if checked.unknown:
             tell(checked.unknown)
         give(_said(checked, pdf))
+        if marked:
+            give(str(marked))
     return ExitCode.BOOK if errors_in(checked.diagnostics) else ExitCode.DONE
 
 

@@ -16,6 +16,7 @@ from picturebook.design.cover import CoverSheet, cover_sheet
 from picturebook.design.printer import Printer
 from picturebook.design.printers import load_printer
 from picturebook.diagnostics import Diagnostic, Span
+from picturebook.disk import writing
 from picturebook.errors import UsageError
 from picturebook.measure import Rect, Size
 from picturebook.prepress.preflight.held import Held, close
@@ -23,6 +24,7 @@ from picturebook.prepress.preflight.raster import look
 from picturebook.prepress.preflight.reading import read
 from picturebook.prepress.preflight.records import Document
 from picturebook.prepress.preflight.rules import Finding, inspect
+from picturebook.press.marking import Label, mark
 from picturebook.record import record
 from picturebook.wish import Told
 
@@ -38,6 +40,7 @@ class Wanted:
     cover: bool = False
     pages: int | None = None  # of the book a cover is for
     quick: bool = False  # nothing is rendered
+    marked: Path | None = None  # where a copy goes with the findings drawn on it
 
 
 @record
@@ -64,6 +67,8 @@ def preflight(wanted: Wanted, told: Told) -> Checked:
         seen = look(wanted.pdf, held, told)
         held = replace(held, rims=seen.rims, bare=seen.bare)
     findings, lines = inspect(held), _Map(wanted.pdf)
+    if wanted.marked is not None:
+        _mark(wanted.pdf, findings, wanted.marked)
     spans = tuple(_span(one, held, lines) for one in findings)
     return Checked(
         held=held,
@@ -72,6 +77,18 @@ def preflight(wanted: Wanted, told: Told) -> Checked:
         diagnostics=tuple(_diagnostics(findings, spans, held, wanted.pdf)),
         unknown=_unknown(held),
     )
+
+
+def _mark(pdf: Path, findings: tuple[Finding, ...], to: Path) -> None:
+    """Write a copy with the findings drawn on their pages; those about the whole file stand on its first."""
+    if to.resolve() == pdf.resolve():
+        raise UsageError("the copy would overwrite the file itself", "name another: --marked FOUND.pdf")
+    labels: dict[int, list[Label]] = {}
+    for one in findings:
+        label = Label(name=one.rule.name, severity=one.severity.value, box=one.box)
+        labels.setdefault(one.page or 1, []).append(label)
+    with writing(to, "name a place you may write to: --marked FILE.pdf"):
+        mark(pdf, labels, to)
 
 
 def _unknown(held: Held) -> str | None:
