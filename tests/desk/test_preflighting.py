@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from pikepdf import Pdf
+from pikepdf import Name, Pdf
 
 from picturebook.cli import run
 from tests.prepress.preflight.changes import all_of, image, words
@@ -101,6 +101,15 @@ def test_what_is_no_pdf(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     path.write_text("no", encoding="utf-8")
     assert run(["preflight", str(path), *KDP]) == 1
     assert "is no PDF, or a damaged one" in capsys.readouterr().err
+
+
+def test_a_misshapen_file(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Said to be damaged, and no bug of ours."""
+    with Pdf.open(BytesIO(book.read_bytes())) as pdf:
+        pdf.Root.Names = Name.Foo
+        book.write_bytes(saved(pdf))
+    assert run(["preflight", str(book), *KDP]) == 1
+    assert f"{book} is damaged" in capsys.readouterr().err
 
 
 def test_findings_are_drawn_on_a_copy(book: Path, tmp_path: Path) -> None:

@@ -204,6 +204,7 @@ CASES: list[tuple[str, str, Change, Change]] = [
         root("/Outlines", lambda pdf: Dictionary(Count=0)),
     ),
     ("title", KDP, info(Title="Microsoft Word - Document1"), info(Title="a clean BOOK!")),
+    ("damaged", KDP, code("(a) w"), code("1 w")),
     ("single-pages", KDP, SPREAD, no_change),
     ("trim-size", KDP, sized(604.8), sized(612.7)),
     ("same-size", KDP, sized(594, 3), sized(612.7, 3)),

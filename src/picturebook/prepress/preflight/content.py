@@ -19,6 +19,8 @@ from picturebook.prepress.preflight.records import Colour, Font, Image, Mark, Pa
 
 _DEEPEST = 12  # forms within forms; a file may name itself
 _ABOVE, _BELOW = 0.7, 0.2  # em: how far letters reach from their line, where accents do not count
+# What operands of the wrong number or kind end in; readers skip such operators, and so do presses.
+_MALFORMED = (TypeError, ValueError, IndexError, KeyError, AttributeError, OverflowError)
 _DRAWN = 3  # Tr: from here on (but 7) letters leave no ink
 
 
@@ -87,13 +89,19 @@ class Reader:
 
         outer, self.resources = self.resources, resources
         for told in pikepdf.parse_content_stream(stream):
-            if isinstance(told, pikepdf.ContentStreamInlineImage):
-                self._image(told.iimage.obj, inline=True)
-                continue
-            act = _ACTS.get(str(told.operator))
-            if act is not None:
-                act(self, list(told.operands))
+            try:
+                self._act(told)
+            except _MALFORMED:
+                self.mark("damaged", str(told.operator))
         self.resources = outer
+
+    def _act(self, told: Any) -> None:
+        import pikepdf
+
+        if isinstance(told, pikepdf.ContentStreamInlineImage):
+            self._image(told.iimage.obj, inline=True)
+        elif (act := _ACTS.get(str(told.operator))) is not None:
+            act(self, list(told.operands))
 
     def mark(self, kind: str, what: str) -> None:
         """Note something that not every printer takes."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from picturebook.design.printer import like
+from picturebook.diagnostics import counted
 from picturebook.measure import Insets, Rect, Size, in_inches
 from picturebook.prepress.preflight.held import HAIR, NEAR, Held, Hit, bare, close, edges, written
 from picturebook.prepress.preflight.records import Image, Page, Paint, Words
@@ -108,14 +109,14 @@ def page_count(held: Held) -> Iterator[Hit]:
     count, rule = held.count, held.printer.pages
     most = rule.max_at(held.trim(held.pages[0]).size) if held.pages else rule.max
     if not rule.min <= count <= most:
-        yield Hit(page=None, measured=f"{count} pages", limit=f"{rule.min} to {most}")
+        yield Hit(page=None, measured=counted(count, "page"), limit=f"{rule.min} to {most}")
 
 
 def page_multiple(held: Held) -> Iterator[Hit]:
     """The number of pages can be bound."""
     count, step = held.count, held.printer.pages.multiple
     if count % step:
-        yield Hit(page=None, measured=f"{count} pages", limit=f"a multiple of {step}")
+        yield Hit(page=None, measured=counted(count, "page"), limit=f"a multiple of {step}")
 
 
 def bleed(held: Held) -> Iterator[Hit]:

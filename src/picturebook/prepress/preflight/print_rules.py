@@ -182,6 +182,11 @@ def postscript(held: Held) -> Iterator[Hit]:
         yield from _marked(held, kind, "none")
 
 
+def damaged(held: Held) -> Iterator[Hit]:
+    """Every operator of a page can be followed."""
+    yield from _marked(held, "damaged", "a page that can be read")
+
+
 def _softest(held: Held, low: float, high: float) -> Iterator[Hit]:
     for page in held.pages:
         soft = [one for one in page.images if low <= one.ppi < high]

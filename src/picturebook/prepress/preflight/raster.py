@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from picturebook.errors import BookError
 from picturebook.measure import Rect
 from picturebook.prepress.preflight.held import Held, edges
 from picturebook.prepress.preflight.records import Page
@@ -29,7 +30,7 @@ class Seen:
 
 
 def look(path: Path, held: Held, told: Callable[[str, int, int], None]) -> Seen:
-    """Render the pages whose boxes leave a question open. Raises OSError."""
+    """Render the pages whose boxes leave a question open. Raises BookError where they cannot be."""
     import pypdfium2
 
     asked = [page for page in held.pages if _open(page, held)]
@@ -37,7 +38,10 @@ def look(path: Path, held: Held, told: Callable[[str, int, int], None]) -> Seen:
     bare: list[int] = []
     if not asked:
         return Seen()
-    document = pypdfium2.PdfDocument(path)
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError:
+        raise BookError(f"{path} cannot be rendered", "export it anew, or render nothing: --quick") from None
     try:
         for done, page in enumerate(asked, 1):
             pixels = document[page.number - 1].render(scale=1, grayscale=True).to_pil().convert("L")

@@ -11,6 +11,8 @@ from picturebook.measure import Rect
 from picturebook.prepress.preflight.content import Reader, Shelf
 from picturebook.prepress.preflight.records import Annotation, Document, Intent, Page
 
+# What pikepdf raises where an object is of another kind than ISO 32000-1 says: the file's fault, whoever wrote it.
+_MISSHAPEN = (TypeError, ValueError, KeyError, IndexError, AttributeError)
 _MOST = 2000  # pages: more is no picture book, and reading it takes minutes
 
 
@@ -32,6 +34,10 @@ def read(path: Path) -> Document:
         ) from None
     except pikepdf.PdfError:
         raise BookError(f"{path} is no PDF, or a damaged one", "name a PDF") from None
+    except _MISSHAPEN:
+        raise BookError(
+            f"{path} is damaged: parts of it are not what a PDF has there", "export it anew"
+        ) from None
     except OSError as problem:
         raise DiskError(f"cannot read {path}: {problem.strerror or problem}", "name a PDF") from None
 

@@ -75,7 +75,7 @@ class Paint:
 class Mark:
     """Something a page leans on that not every printer takes: its kind and what it is, in the file's own words."""
 
-    kind: str  # transparency | group | layer | postscript | transfer | opi
+    kind: str  # transparency | group | layer | postscript | transfer | opi | damaged
     what: str
 
 

@@ -182,6 +182,8 @@ RULES = (
           "merge the layers, and export again"),
     _rule("postscript", print_rules.postscript, _BOTH, _PDFX, _E, _X,
           "export again as PDF/X: parts of the file are programs for an old press"),
+    _rule("damaged", print_rules.damaged, _BOTH, _ALL, _W, "ISO 32000-1, Annex A",
+          "export the file anew: presses skip what they cannot read, and something may be missing"),
     _rule("pdfx", file_rules.pdfx, _BOTH, _PDFX, _E, "flavour",
           "export as PDF/X-1a:2001"),
     _rule("output-intent", file_rules.intent, _BOTH, _PDFX, _E, _X,
