@@ -50,7 +50,8 @@ def start_of(space: str) -> Colour:
 def ink_of(image: Any) -> float | None:
     """Return the percent of four inks together that a CMYK picture lays in its fullest parts; None if unreadable.
 
-    A few stray pixels are left out. A picture is read small where its packing allows it.
+    A few stray pixels are left out, and a picture is read small where its packing allows it: beside Ghostscript's
+    tiff32nc that comes out 2 to 3 percent too low.
     """
     from pikepdf import PdfImage
 
