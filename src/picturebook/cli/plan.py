@@ -47,12 +47,7 @@ def command(
         return
     notes = checking.planned_elsewhere(prepared.wish, prepared.story, prepared.notes)
     complain((*notes, *compiler.old_sheets(prepared, prepared.sheets)))
-    width = max((len(one.shot.name) for one in prepared.plan), default=4)
-    for one in prepared.plan:
-        where = "–".join(str(page) for page in one.shot.pages) or "cover sheet"
-        why = f": {', '.join(one.why)}" if one.why else ""
-        cast = cast_in(one.shot.picture.cast)
-        give(f"{one.shot.name.ljust(width)}  p. {where:<6} {one.state.value}{why}  {cast}")
+    _give_pictures(prepared)
     new = sum(one.chosen is None for one in prepared.plan)
     artist = prepared.artist.abilities.name
     tell(
@@ -65,6 +60,15 @@ def command(
     if changed := len(choices.drifted(prepared)):
         keep, draw = typed("keep", story), typed("draw", story, "--changed", *prepared.wish.hired)
         tell(f"{changed} changed since accepted. If they are right as they are: {keep}; if not: {draw}")
+
+
+def _give_pictures(prepared: Prepared) -> None:
+    width = max((len(one.shot.name) for one in prepared.plan), default=4)
+    for one in prepared.plan:
+        where = "–".join(str(page) for page in one.shot.pages) or "cover sheet"
+        why = f": {', '.join(one.why)}" if one.why else ""
+        cast = cast_in(one.shot.picture.cast)
+        give(f"{one.shot.name.ljust(width)}  p. {where:<6} {one.state.value}{why}  {cast}")
 
 
 def _tell_of_sheets(prepared: Prepared) -> None:
