@@ -15,7 +15,7 @@ import pytest
 
 from picturebook import compiler
 from picturebook.digest import sha256
-from picturebook.layout.book import Placed
+from picturebook.layout.book import Placed, frames_of
 from picturebook.layout.frame import from_json, to_json
 from picturebook.layout.tones import ACROSS, Known, Tones
 from picturebook.manuscript.translation import translations_of
@@ -33,7 +33,7 @@ def frames(name: str) -> list[str]:
     pictures = {one.shot.name: even(one.shot) for one in prepared.plan}
     layout = compiler.set_book(prepared, pictures)
     lines = []
-    for frame in compiler.frames_of(layout):
+    for frame in frames_of(layout):
         data = to_json(frame)
         assert to_json(from_json(data)) == data
         items = data.pop("items")

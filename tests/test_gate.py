@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from picturebook import compiler
+from picturebook import compiler, copyfitting
 from picturebook.cli import run
 from picturebook.compiler import Prepared, Wish
 from picturebook.design import companions
@@ -246,6 +246,7 @@ def japanese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Wish]:
 def _forget() -> None:
     companions._installed.cache_clear()
     companions._faces.cache_clear()
+    copyfitting._shelf.cache_clear()
 
 
 def _told(wish: Wish) -> list[tuple[str, str, str | None]]:

@@ -19,7 +19,7 @@ from picturebook.digest import sha256
 from picturebook.storyboard import request as requests_
 from picturebook.storyboard.brief import Brief, CastEntry, PropEntry, brief_digest, fold, write_brief
 from picturebook.storyboard.request import Edit, Order, Reference, Request, request_digest, write_request
-from picturebook.storyboard.shots import Aspect
+from picturebook.storyboard.shots import Aspect, Composition
 from tests.storyboard.boarding import shots_of, story_of
 
 _WORDS = ("moss", "lantern", "quiet", "amber", "folded", "river", "tin", "seven", "crooked", "linen", "fog")
@@ -216,7 +216,7 @@ def test_every_field_has_its_row() -> None:
         CastEntry: "name look never palette wears face face_adds age height where look_at touching",
         PropEntry: "name look size",
         Edit: "parent source region how colour image overlay",
-        Request: "brief composition pixels studio model settings prompt template references edit shot left_out",
+        Request: "brief composition pixels studio model settings prompt template references edit shot left_out late",
     }
     elsewhere = {"kind", "schema"}  # held by the test below, and by the goldens
     for kind, names in known.items():
@@ -229,3 +229,17 @@ def test_a_cover_is_another_picture_and_a_schema_another_question() -> None:
     assert brief_digest(replace(plain, kind="cover")) != brief_digest(plain)
     assert brief_digest(replace(plain, schema=plain.schema + 1)) != brief_digest(plain)
     assert requests_.SCHEMA == 1
+
+
+def test_who_asked_and_when_is_no_other_request() -> None:
+    """A request an earlier run left to be fetched, and what there was no room for, are the same request."""
+    plain = Request(
+        shot="boat",
+        brief=Brief(kind="scene", scene="Pim waves."),
+        composition=Composition(aspect=Aspect.SQUARE, calm="top"),
+        pixels=(1024, 1024),
+        studio="openai",
+        model="gpt-image-2",
+    )
+    for other in (replace(plain, late=True), replace(plain, left_out=("Oda",)), replace(plain, shot="x")):
+        assert request_digest(other) == request_digest(plain)

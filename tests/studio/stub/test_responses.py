@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import math
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,12 +68,18 @@ def test_one_call_holds_the_picture_and_the_prompt_as_it_was_used(client: Any) -
     assert call.revised_prompt.startswith("Pim.")
 
 
+def outer(reply: Any) -> int:
+    """Return what the model around the tool costs: $2.50 a million tokens in, $15 out, in millionths of a dollar."""
+    return math.ceil(reply.usage.input_tokens * 2.5 + reply.usage.output_tokens * 15)
+
+
 def test_the_usage_of_the_tool_stands_apart_from_the_outer_model(stub: StubStudio, client: Any) -> None:
-    """What the picture cost is in tool_usage; usage is of the model around it."""
+    """What the picture cost is in tool_usage; usage is of the model around it, and billed beside it."""
     reply = ask(client)
     assert reply.tool_usage.image_gen.output_tokens == 196
     assert reply.usage.output_tokens != 196
-    assert stub.billed() == 196 * 30 + reply.tool_usage.image_gen.input_tokens * 5
+    picture = 196 * 30 + reply.tool_usage.image_gen.input_tokens * 5
+    assert stub.billed() == picture + outer(reply)
 
 
 def test_pictures_of_the_input_are_references(stub: StubStudio, client: Any) -> None:
@@ -156,14 +163,14 @@ def test_background_work_may_fail(stub: StubStudio, client: Any) -> None:
 
 
 def test_the_tool_may_be_called_twice_or_not_at_all(stub: StubStudio, client: Any) -> None:
-    """Two calls are two pictures and twice the money; none is words and no picture."""
+    """Two calls are two pictures and twice the money; none is words, which are billed, and no picture."""
     stub.plan(Misfortune(kind="responses_two_calls"))
     stub.plan(Misfortune(kind="responses_no_call"))
     twice, never = ask(client), ask(client)
     assert [item.type for item in twice.output] == ["image_generation_call"] * 2
     assert [item.type for item in never.output] == ["message"]
     two, none = (entry["billed_micros"] for entry in stub.ledger())
-    assert (two, none) == (2 * (196 * 30 + 2 * 5), 0)
+    assert (two, none) == (2 * (196 * 30 + 2 * 5) + outer(twice), outer(never))
 
 
 @pytest.mark.parametrize(
