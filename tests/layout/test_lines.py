@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from picturebook.layout.breaking import pieces
-from picturebook.layout.lines import END, PAUSE, PHRASE, cost_after, costs
+from picturebook.layout.lines import ARTICLE, END, PAUSE, PHRASE, cost_after, costs
 
 
 def test_a_name_is_not_parted() -> None:
@@ -42,3 +42,13 @@ def test_the_voice_pauses_in_every_script(end: str, pause: str) -> None:
     """A line ends best after a sentence, then after a pause, by the marks of the script."""
     assert cost_after("x" + end) == END
     assert cost_after("x" + pause) == PAUSE
+
+
+def test_a_phrase_that_runs_the_other_way_stays_on_one_line() -> None:
+    """Its two halves would stand at two edges of the column; in a book of its own direction it is like any other."""
+    text = "قال هذا قمر من Luna Park اليوم"
+    cut = pieces(text)
+    at = next(number for number, piece in enumerate(cut) if text[piece.start : piece.end] == "Luna")
+    assert costs(text, cut, "ar")[at] >= ARTICLE
+    assert costs(text, cut, "en")[at] < ARTICLE
+    assert costs(text, cut, "ar")[at + 1] < ARTICLE

@@ -12,9 +12,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from picturebook.layout.segmenting import phrase_ends
+from picturebook.manuscript.writing import writing_direction
 from picturebook.record import record
 
 SPACE = " "
+# Words of Latin, Greek or Cyrillic letters, one after another.
+_LETTERS = "A-Za-z\u00c0-\u052f"
+_AGAINST = re.compile(rf"[{_LETTERS}][{_LETTERS}0-9'’.-]*(?: [{_LETTERS}][{_LETTERS}0-9'’.-]*)+")
 _DASHES = frozenset("-\u2010\u2012\u2013\u2014\u2026")  # a line that ends after these parts a word
 _ENDS = re.compile(r"[.!?…؟۔।॥።།။។៕。！？][\"'”’»›)\]」』）]*$")
 _PAUSES = re.compile(r"[,;:–—،؛፣၊、，；：][\"'”’»›)\]」』）]*$")
@@ -107,7 +111,8 @@ def costs(
 
     Beside its own cost, a break costs more where it parts the first or the last words of a sentence from it and
     leaves them on a line with another sentence: "… round the lamp. It / went round …". In Japanese it costs more
-    inside a phrase.
+    inside a phrase; among letters from right to left also inside words that run the other way, whose first half would
+    stand at one edge of the column and whose second at the other.
     """
     said = [text[piece.start : piece.end] for piece in cut]
     ends = [bool(_ENDS.search(one)) or piece.forced for one, piece in zip(said, cut, strict=True)]
@@ -125,6 +130,8 @@ def costs(
     parted = {
         at for name in names for match in re.finditer(re.escape(name), text) for at in range(*match.span())
     }
+    if writing_direction(language) == "rtl":
+        parted |= {at for match in _AGAINST.finditer(text) for at in range(*match.span())}
     return tuple(
         cost + ARTICLE if piece.end in parted else cost for cost, piece in zip(found, cut, strict=True)
     )
