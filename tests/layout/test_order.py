@@ -15,6 +15,7 @@ from picturebook.layout.compose import compose
 from picturebook.layout.flow import Lettering, strips
 from picturebook.layout.frame import Frame, Group, Item, Run
 from picturebook.layout.order import ordered, ordered_text
+from picturebook.layout.quotes import printed_text
 from picturebook.layout.siting import Setting
 from picturebook.layout.stances import extent
 from picturebook.manuscript.story import Break, Bullets, Paragraph, Words
@@ -198,7 +199,7 @@ def test_any_text_is_set_and_comes_back(desk: SimpleNamespace, text: str, langua
     """Whatever Unicode has: the runs of its lines hold its letters, and every run's clusters cover it."""
     text = f"x{text}"
     runs = walk(page_of(desk, desk.paragraph(text), language=language).items)
-    assert letters("".join(run.text for run in runs)) == letters(text)
+    assert letters("".join(run.text for run in runs)) == letters(printed_text(text, language))
     for run in runs:
         ends = sorted((cluster.start, cluster.end) for cluster in run.clusters)
         assert ends[0][0] == 0
