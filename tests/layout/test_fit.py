@@ -13,8 +13,9 @@ from picturebook.design.theme import TextSlot
 from picturebook.diagnostics import Severity
 from picturebook.layout.bodysize import crowded
 from picturebook.layout.fit import fit
-from picturebook.layout.flow import lines_of
-from picturebook.layout.siting import fits, largest, sites
+from picturebook.layout.flow import lines_of, strips
+from picturebook.layout.itemising import Lettering
+from picturebook.layout.siting import fits, largest, least_of, sites
 from picturebook.layout.tones import Known
 from picturebook.manuscript.story import Break, Heading, PageDirections, Paragraph, Parallel, Words
 
@@ -325,3 +326,16 @@ def test_unknown_place_is_said(desk: SimpleNamespace) -> None:
     page = replace(leaves(desk, SHORT)[0][1], directions=PageDirections(text="behind the tree"))
     (finding,) = fit(desk.book(("full", page))).findings
     assert finding.code == "no-such-place" and "top-left" in (finding.hint or "")
+
+
+def test_a_field_in_two_languages_may_be_a_little_smaller(desk: SimpleNamespace) -> None:
+    """A subtitle's place was made for one; the tale's own words keep their least in any number of languages."""
+    book = desk.book()
+    style = book.theme.style("body")
+    also = Parallel(language="fr", blocks=(desk.paragraph("Un."),), span=desk.span(1))
+    lettering = Lettering(style=style, language="en", book=book)
+    one = strips((desk.paragraph("One."),), lettering)
+    both = strips((desk.paragraph("One."), also), lettering)
+    words, field = (TextSlot(x=0, y=0, w=1, h=1, fills=fills) for fills in ("text", "subtitle"))
+    assert least_of(field, both, style) == 8.0 < style.min
+    assert least_of(field, one, style) == least_of(words, both, style) == style.min

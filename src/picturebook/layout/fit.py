@@ -31,6 +31,7 @@ from picturebook.layout.siting import (
     fits,
     is_body,
     largest,
+    least_of,
     roomiest,
     sites,
 )
@@ -113,14 +114,13 @@ def _field(book: Book, leaf: Leaf, slot: TextSlot) -> list[Setting]:
     if not column:
         return []
     box, style = part.box, book.theme.style(slot.style)
-    size = largest(column, box, style.min, style.ideal)
+    least = least_of(slot, column, style)
+    size = largest(column, box, least, style.ideal)
     if slot.fills == "title":
         size = _titled(column, box, style) or size
     elif size == style.ideal:
         size = _grown(column, box, style.ideal, style.max)
-    return [
-        Setting(slot=slot, page=part.page, box=box, column=column, size=size or style.min, place=slot.name)
-    ]
+    return [Setting(slot=slot, page=part.page, box=box, column=column, size=size or least, place=slot.name)]
 
 
 def _grown(column: Sequence[Strip], box: Rect, ideal: float, most: float) -> float:

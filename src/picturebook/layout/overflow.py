@@ -12,12 +12,13 @@ from picturebook.layout.flow import Strip, fits_across
 from picturebook.layout.hyphens import SOFT
 from picturebook.layout.parting import counted_as, word_count
 from picturebook.layout.roomier import holding
-from picturebook.layout.siting import Setting, fits, held
+from picturebook.layout.siting import Setting, fits, held, least_of
 
 
 def overflows(setting: Setting, style: TypeStyle) -> bool:
     """Say whether words do not fit their box at the size they have, or at the style's least if they have none."""
-    return not setting.size or not fits(setting.column, setting.box, max(setting.size, style.min))
+    least = least_of(setting.slot, setting.column, style)
+    return not setting.size or not fits(setting.column, setting.box, max(setting.size, least))
 
 
 def overflowing(book: Book, leaf: Leaf, settings: Sequence[Setting]) -> Iterator[Diagnostic]:
@@ -26,7 +27,7 @@ def overflowing(book: Book, leaf: Leaf, settings: Sequence[Setting]) -> Iterator
     for group in (words, *((one,) for one in settings if one.slot.fills not in PAGE_WORDS)):
         styles = [book.theme.style(one.slot.style) for one in group]
         if any(overflows(one, style) for one, style in zip(group, styles, strict=True)):
-            yield _too_long(book, leaf, group, styles[0].min)
+            yield _too_long(book, leaf, group, least_of(group[0].slot, group[0].column, styles[0]))
 
 
 def _too_long(book: Book, leaf: Leaf, settings: Sequence[Setting], least: float) -> Diagnostic:

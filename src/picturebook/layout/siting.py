@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 
-from picturebook.design.theme import ALSO, PAGE_WORDS, TextSlot
+from picturebook.design.theme import ALSO, PAGE_WORDS, TextSlot, TypeStyle
 from picturebook.dummy import Leaf
 from picturebook.layout.bodysize import GRID
 from picturebook.layout.book import Book
@@ -23,6 +23,8 @@ from picturebook.layout.places import Place, places
 from picturebook.manuscript.story import Block, Parallel, Role
 from picturebook.measure import Rect
 from picturebook.record import record
+
+BOTH_LEAST = 8.0  # points: the smaller of two languages is then still larger than a speck
 
 
 @record
@@ -67,6 +69,15 @@ def largest(column: Sequence[Strip], box: Rect, least: float, most: float) -> fl
         middle = (low + high + 1) // 2
         low, high = (middle, high) if fits(column, box, middle / GRID) else (low, middle - 1)
     return low / GRID
+
+
+def least_of(slot: TextSlot, column: Sequence[Strip], style: TypeStyle) -> float:
+    """Return the smallest size of a column in points: its style's least, a little less for a field in two languages.
+
+    A field of the front matter has one place and twice the words; nobody reads a tale in it.
+    """
+    both = slot.fills not in PAGE_WORDS and any(strip.second for strip in column)
+    return min(style.min, BOTH_LEAST) if both else style.min
 
 
 def fits(column: Sequence[Strip], box: Rect, size: float) -> bool:
