@@ -147,3 +147,14 @@ def test_palette_sorts_the_theme_s_inks(desk: SimpleNamespace) -> None:
     """The darker token is for light grounds, the lighter for dark ones."""
     inks = palette(desk.theme, "paper")
     assert (inks.dark, inks.light) == ((0x2B, 0x21, 0x18), (0xFF, 0xFA, 0xF0))
+
+
+def test_words_partly_beside_a_picture_read_on_the_paper_too() -> None:
+    """A veil is burnt into the picture alone: beside a night picture on light paper letters are dark all the same."""
+    night = Ground(mean=150, low=20, high=250, energy=4, peak=30, tint=(36, 48, 110))
+    over = Backdrop(ground=night, faces=0.0)
+    for asked in ("none", "halo", "wash"):
+        beside = choose_ink(replace(over, paper=PALETTE.paper), PALETTE, 20.0, asked)
+        assert contrast(luminance(beside.ink.srgb), luminance(PALETTE.paper)) >= READABLE
+        dark = choose_ink(replace(over, paper=(20, 20, 40)), PALETTE, 20.0, asked)
+        assert dark.done == "panel" or contrast(luminance(dark.ink.srgb), luminance((20, 20, 40))) >= READABLE

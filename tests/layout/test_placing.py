@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 from picturebook.layout.hanging import hang
@@ -40,3 +41,14 @@ def test_heads_are_guessed_in_the_upper_half(desk: SimpleNamespace) -> None:
         hung, _ = hang(book, book.dummy.leaves[0])
         seen = backdrop((Rect(x=60, y=y, width=400, height=80),), 1, hung, (255, 255, 255))
         assert seen and seen.guess == guessed
+
+
+def test_words_at_the_faded_edge_of_a_picture_lie_on_paper(desk: SimpleNamespace) -> None:
+    """What fades into the paper is all but paper at its rim; a picture with a hard edge begins at once."""
+    book = desk.book(("full", desk.page(1, desk.picture("a"))))
+    (hung,), _ = hang(book, book.dummy.leaves[0])
+    item = replace(hung.item, box=Rect(x=100.0, y=100.0, width=400.0, height=400.0))
+    touching = (Rect(x=200.0, y=80.0, width=200.0, height=25.0),)
+    soft, hard = (replace(hung, item=replace(item, shape=shape)) for shape in ("soft", "rect"))
+    assert backdrop(touching, hung.page, [soft], (255, 255, 255)) is None
+    assert backdrop(touching, hung.page, [hard], (255, 255, 255)) is not None

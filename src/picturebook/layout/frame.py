@@ -12,6 +12,8 @@ from typing import Any
 from picturebook.measure import Insets, Rect, Size
 from picturebook.record import record
 
+SOFT = 0.06  # of its width over which a soft picture fades into the paper
+
 
 @record
 class Ink:

@@ -57,6 +57,7 @@ class Backdrop:
     guess: float = 0.0  # how likely it lies on a head where nobody knows who stands where, 0–1
     tones: Tones | None = None  # of the picture, and what a wash would touch of it, as fractions
     around: tuple[Rect, ...] = ()
+    paper: Colour | None = None  # where the words lie partly beside the picture: no veil is laid there
 
 
 @record
@@ -214,7 +215,12 @@ def _veiled(behind: Backdrop, colours: Palette, wanted: float, opacities: Sequen
     paper = (255, 255, 255) if behind.ground.high >= PLAIN_WHITE else mix(colours.light, tint, TINT)
     day = _thinnest(behind.ground, colours.dark, paper, (wanted, opacities))
     night = _thinnest(behind.ground, colours.light, mix((0, 0, 0), tint, SHADE), (wanted, opacities))
-    return min(day, night, key=lambda one: (one.contrast < wanted, moved(one, behind)))
+    made = [one for one in (day, night) if behind.paper is None or _reads(one.ink.srgb, behind.paper)]
+    return min(made or (day, night), key=lambda one: (one.contrast < wanted, moved(one, behind)))
+
+
+def _reads(letters: Colour, paper: Colour) -> bool:
+    return contrast(luminance(letters), luminance(paper)) >= READABLE
 
 
 def _thinnest(seen: Ground, letters: Colour, veil: Colour, least: tuple[float, Sequence[int]]) -> Choice:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from picturebook.layout.frame import SOFT
 from picturebook.layout.hanging import Hung
 from picturebook.layout.inking import FEATHER, Backdrop, grown
 from picturebook.layout.inks import Colour, luminance
 from picturebook.layout.tones import Ground, cells, ground, lightness, strong
-from picturebook.measure import Rect
+from picturebook.measure import Insets, Rect
 
 SHARP = 64  # edge energy of the worst cell that may well be a head
 _FACE = 240.0  # cost of words lying wholly on the cast
@@ -25,9 +26,7 @@ _STRONG = 60.0  # and of strong ones under every part of every line
 def backdrop(boxes: Sequence[Rect], page: int, hung: Sequence[Hung], paper: Colour) -> Backdrop | None:
     """Read what lies behind boxes on a page; None where they lie on plain paper."""
     under = [
-        one
-        for one in hung
-        if one.page == page and one.tones and any(box.meets(one.item.box) for box in boxes)
+        one for one in hung if one.page == page and one.tones and any(box.meets(_seen(one)) for box in boxes)
     ]
     if not under:
         return None
@@ -35,14 +34,22 @@ def backdrop(boxes: Sequence[Rect], page: int, hung: Sequence[Hung], paper: Colo
     assert top.tones is not None
     parts = [_in_take(box, top) for box in boxes]
     seen = ground(top.tones, *parts)
-    if top.item.shape != "rect" or not all(top.item.box.holds(box) for box in boxes):
+    beside = top.item.shape != "rect" or not all(top.item.box.holds(box) for box in boxes)
+    if beside:
         seen = _with_paper(seen, paper)
     size = sum(part.width * part.height for part in parts)
     covered = sum(_shared(part, known.box) for part in parts for known in top.tones.known)
     high = sum(part.y + part.height / 2 for part in parts) / len(parts) < 0.5
     guess = min(1.0, seen.peak / SHARP) if high and not top.tones.known else 0.0
     around = tuple(_in_take(grown(box, FEATHER / 2), top) for box in boxes)
-    return Backdrop(ground=seen, faces=min(1.0, covered / size), guess=guess, tones=top.tones, around=around)
+    return Backdrop(
+        ground=seen,
+        faces=min(1.0, covered / size),
+        guess=guess,
+        tones=top.tones,
+        around=around,
+        paper=paper if beside else None,
+    )
 
 
 def unrest(behind: Backdrop | None) -> float:
@@ -83,6 +90,15 @@ def _in_take(box: Rect, hung: Hung) -> Rect:
         width=box.width * across,
         height=box.height * down,
     )
+
+
+def _seen(hung: Hung) -> Rect:
+    """Return the box of a picture without the outer half of an edge that fades: there it is all but paper."""
+    box = hung.item.box
+    if hung.item.shape != "soft":
+        return box
+    by = box.width * SOFT / 2
+    return box.inset(Insets(top=by, right=by, bottom=by, left=by))
 
 
 def _with_paper(seen: Ground, paper: Colour) -> Ground:

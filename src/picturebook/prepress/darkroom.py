@@ -15,7 +15,7 @@ from PIL import ImageCms, ImageDraw, ImageFilter, ImageOps
 from PIL.Image import Image
 
 from picturebook.errors import BookError
-from picturebook.layout.frame import Picture, Wash
+from picturebook.layout.frame import SOFT, Picture, Wash
 from picturebook.manuscript.pictures import MOST_PIXELS
 from picturebook.measure import Rect
 from picturebook.prepress.separation import separated
@@ -23,7 +23,6 @@ from picturebook.prepress.separation import separated
 QUALITY = 92
 # Kinds a person saves pictures as. Others (EPS runs a program) are never opened, whatever the file is named.
 _KINDS = ("PNG", "JPEG", "WEBP", "TIFF", "GIF", "BMP")
-_SOFT = 0.06  # of its width over which a soft picture fades into the paper
 
 
 def open_picture(path: Path, name: str) -> Image:
@@ -200,7 +199,7 @@ def _cut(image: Image, picture: Picture) -> Image:
     if picture.shape == "rect":
         return image
     if picture.shape == "soft":
-        mask = soft_mask(image.size, max(8.0, image.width * _SOFT), 0)
+        mask = soft_mask(image.size, max(8.0, image.width * SOFT), 0)
     else:
         mask = _outline(image, picture)
     paper = PIL.Image.new("RGB", image.size, picture.paper.srgb if picture.paper else (255, 255, 255))
