@@ -449,3 +449,11 @@ def test_a_booklet_is_the_same_bytes_each_time(tmp_path: Path) -> None:
     booklet = replace(PRESS, sheet=A4, fold=True)
     one, two = (printed(pages(4), tmp_path / name, printer=booklet) for name in ("a.pdf", "b.pdf"))
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_a_hyphen_of_the_words_own_is_kept_at_the_end_of_a_line(tmp_path: Path) -> None:
+    """Readers join a word that a line's end divides, and would drop the hyphen of one that has it."""
+    lines = Group(role="P", id="p1.1", items=(run("Sud-", (60, 300)), run("Africains et ami-e", (60, 330))))
+    made = printed([replace(frame(1), items=(lines,))], tmp_path / "b.pdf")
+    for found in (text(made), tool("pdftotext", made, "-")):
+        assert "Sud-Africains et ami-e" in "".join(found.replace("\u200b", "").splitlines())

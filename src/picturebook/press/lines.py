@@ -22,6 +22,8 @@ _LEFT, _RIGHT = (
 )  # the marks of direction: to be read from left to right, from right to left
 _WEAK = frozenset({"CS", "ES", "ET", "EN", "AN"})
 _TOLD = frozenset({"L", "EN", "AN", "NSM", "WS"})
+_HYPHENS = ("-", "\u2010")
+_KEPT = "\u200b"  # read behind a word's own hyphen where a line ends: readers take a bare one for ours, and drop it
 _MIRRORED = frozenset({"Ps", "Pe", "Pi", "Pf", "Sm"})
 
 
@@ -49,6 +51,8 @@ class Line:
             said[-1], self.behind = said[-1] + self.behind + _RIGHT, ""
         if said:
             said[0] = before + said[0]
+        if last and said and said[-1] in _HYPHENS:
+            said[-1] += _KEPT
         self._stretch(run.clusters, said, alone=backwards)
         if last and self.behind:
             self._mark(self.behind)
