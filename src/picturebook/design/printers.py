@@ -14,7 +14,7 @@ from picturebook.diagnostics import Diagnostic, error
 from picturebook.digest import sha256
 from picturebook.errors import DiskError, PrinterError, UsageError
 from picturebook.fields import Fields, Node, nearest, read_toml
-from picturebook.measure import Insets, Size, parse_length, parse_size
+from picturebook.measure import PT_PER_MM, Insets, Size, parse_length, parse_size
 from picturebook.shelf import shelf
 
 DEFAULT = "home-a4"
@@ -24,7 +24,18 @@ NUMBERS = (
     "trims", "bleed", "safe", "gutter", "pages", "sheet", "ppi", "max_megabytes", "ink_limit", "flavour",
     "spine", "cover_sheet", "policy",
 )  # fmt: skip
+PRESS = ("pdf-x-1a:2001", "pdf-x-3:2002")  # flavours whose every colour is one of a press’s inks
 _EDGES = ("top", "outside", "bottom", "inside")
+_AI = ("ai_pictures", "ai_text", "ai_translation")
+_SAYS_OF_AI = ("must declare", "may refuse", "not asked", "nobody asks")
+# What no printer asks for; past it, a slip in a unit would make pages of margins alone.
+_MOST_EDGE = 60 * PT_PER_MM
+_LEAST_SHEET = (
+    74 * PT_PER_MM
+)  # A7: with crop marks and what a printer cannot reach, less leaves no room for a page
+_COUNT = (1, 10_000)  # pages
+_PPI = (72, 1200)
+_INK = (150, 400)  # percent: four inks hold no more than 400
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -78,7 +89,7 @@ def _load(path: Path) -> Printer:
 
 
 def _printer(name: str, digest: str, fields: Fields) -> Printer:
-    safe = fields.length("safe", 0.0)
+    safe = _edge(fields, "safe")
     printer = Printer(
         name=name,
         title=fields.required("title", 'title = "The house, the binding"'),
@@ -94,17 +105,70 @@ def _printer(name: str, digest: str, fields: Fields) -> Printer:
         fold=fields.flag("fold"),
         spine=_spine(fields),
         cover_sheet=_cover_sheet(fields),
-        ppi=fields.integer("ppi", 300),
+        ppi=_within(fields, "ppi", _PPI, 300),
         colour=fields.choice("colour", ("rgb", "cmyk"), "rgb"),
         flavour=fields.choice("flavour", FLAVOURS, "plain"),
-        ink_limit=fields.integer("ink_limit", 300),
-        max_bytes=fields.integer("max_megabytes", 0) * 1024 * 1024 or None,
+        ink_limit=_within(fields, "ink_limit", _INK, 300),
+        max_bytes=_within(fields, "max_megabytes", (1, 100_000), 0) * 1024 * 1024 or None,
         sells=fields.flag("sells"),
-        policy=tuple((key, node.text or "") for key, node in fields.pairs("policy")),
+        policy=_policy(fields),
         sources=_sources(fields),
     )
+    _agree(printer, fields)
     fields.finish()
     return printer
+
+
+def _agree(printer: Printer, fields: Fields) -> None:
+    """Complain of keys that do not go together: a file that claims what it is not, or marks without paper."""
+    if printer.flavour in PRESS and printer.colour != "cmyk":
+        said = f"{printer.flavour} holds the inks of a press alone, and colour is {printer.colour}"
+        fields.complain("colour", said, fields.where("flavour"), 'type: colour = "cmyk"')
+    for key, typed in (("fold", printer.fold), ("marks", printer.marks)):
+        if typed and printer.sheet is None:
+            said = f"{key} is for a printer at home, which prints on a sheet of paper"
+            fields.complain("no-sheet", said, fields.where(key), 'type: sheet = "a4"')
+    if printer.sheet is None:
+        return
+    if printer.cover == "separate":
+        said = "a printer at home has the cover inside: a sheet for pages is too small for it"
+        fields.complain(
+            "cover", said, fields.where("cover") or fields.where("sheet"), 'type: cover = "inside"'
+        )
+    if min(printer.sheet.width, printer.sheet.height) < _LEAST_SHEET:
+        fields.complain(
+            "sheet", "no page fits on so small a sheet", fields.where("sheet"), 'type: sheet = "a4"'
+        )
+
+
+def _edge(fields: Fields, key: str) -> float:
+    """Read a length along an edge of a page, in points."""
+    wide = fields.length(key, 0.0)
+    if wide > _MOST_EDGE:
+        said = f"{key} of {fields.text(key)} leaves no room on a page"
+        fields.complain("too-wide", said, fields.where(key), 'at most 60 mm: "0.5 in"')
+    return wide
+
+
+def _within(fields: Fields, key: str, bounds: tuple[int, int], default: int) -> int:
+    """Read a whole number from some bounds; the default where the key is not there."""
+    number = fields.integer(key, default)
+    least, most = bounds
+    if fields.where(key) and not least <= number <= most:
+        said = f"{key} wants a whole number from {least} to {most}, not {number}"
+        fields.complain("out-of-bounds", said, fields.where(key), f"write {key} = {default or least}")
+    return number
+
+
+def _policy(fields: Fields) -> tuple[tuple[str, str], ...]:
+    """Read what a house asks about AI, in one of the ways we can tell people, and on what terms it distributes."""
+    sub = fields.sub("policy")
+    if sub is None:
+        return ()
+    found = {key: sub.choice(key, _SAYS_OF_AI, "") for key in _AI}
+    found["distribution"] = sub.text("distribution") or ""
+    sub.finish()
+    return tuple((key, said) for key, said in found.items() if said)
 
 
 def _trims(fields: Fields) -> tuple[Size, ...]:
@@ -127,7 +191,7 @@ def _bleed(fields: Fields) -> Bleed:
     sub = fields.sub("bleed")
     if sub is None:
         return Bleed(top=0.0, outside=0.0, bottom=0.0, inside=0.0)
-    edges = {edge: sub.length(edge, 0.0) for edge in _EDGES}
+    edges = {edge: _edge(sub, edge) for edge in _EDGES}
     sub.finish()
     return Bleed(**edges)
 
@@ -142,7 +206,10 @@ def _by_pages(fields: Fields, key: str) -> tuple[tuple[int, float], ...]:
     found = []
     for pages, node in fields.pairs(key):
         try:
-            found.append((int(pages), parse_length(node.text or "")))
+            start, wide = int(pages), parse_length(node.text or "")
+            if start < 1 or wide > _MOST_EDGE:
+                raise ValueError(pages)
+            found.append((start, wide))
         except ValueError:
             said = f"{key} does not understand {pages} = “{node.text}”"
             fields.complain("bad-value", said, node.span, 'write pages = length: 24 = "0.375 in"')
@@ -173,11 +240,11 @@ def _cover_sheet(fields: Fields) -> CoverRule | None:
     if sub is None:
         return None
     rule = CoverRule(
-        wrap=sub.length("wrap", 0.0),
-        safe=sub.length("safe", 0.0),
-        hinge=sub.length("hinge", 0.0),
+        wrap=_edge(sub, "wrap"),
+        safe=_edge(sub, "safe"),
+        hinge=_edge(sub, "hinge"),
         barcode=sub.size("barcode"),
-        barcode_inset=sub.length("barcode_inset", 0.0),
+        barcode_inset=_edge(sub, "barcode_inset"),
     )
     sub.finish()
     return rule
@@ -188,9 +255,9 @@ def _pages(fields: Fields) -> PageRule:
     if sub is None:
         return PageRule(min=1, max=10_000, multiple=1)
     rule = PageRule(
-        min=sub.integer("min", 1),
-        max=sub.integer("max", 10_000),
-        multiple=max(1, sub.integer("multiple", 1)),
+        min=_within(sub, "min", _COUNT, 1),
+        max=_within(sub, "max", _COUNT, 10_000),
+        multiple=_within(sub, "multiple", (1, 64), 1),
         max_for=_max_for(sub),
     )
     if rule.min > rule.max:
