@@ -40,13 +40,34 @@ def test_smaller_pages_are_told(tmp_path: Path) -> None:
     assert "pages are printed at 90 %" in made.said
 
 
-def test_a_houses_file_is_refused(tmp_path: Path) -> None:
-    """A report beside the file says for whom it was made; print on demand imposes itself."""
-    pdf = a_pdf(tmp_path)
+@pytest.mark.parametrize("name", ["book.pdf", "book.cover.pdf"])
+def test_a_houses_file_is_refused(tmp_path: Path, name: str) -> None:
+    """A report beside file and cover says for whom they were made; print on demand imposes itself."""
+    pdf = a_pdf(tmp_path).rename(tmp_path / name)
     (tmp_path / "book.report.json").write_text(json.dumps({"printer": "kdp-paperback"}))
     with pytest.raises(BookError, match="kdp-paperback, which takes one page after another"):
         impose(Wanted(pdf=pdf))
-    assert not (tmp_path / "book.booklet.pdf").exists()
+    assert not list(tmp_path.glob("*.booklet.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ({"paper": "5 x 5 mm"}, "no page fits on paper of 5 x 5 mm"),
+        ({"caliper": "50 mm"}, "no sheet to fold is 50 mm thick"),
+    ],
+)
+def test_what_no_page_could_stand_on_is_refused(tmp_path: Path, wanted: dict[str, str], said: str) -> None:
+    """Paper without room would turn pages over, and a sheet like a brick push them off it."""
+    with pytest.raises(UsageError, match=said):
+        impose(Wanted(pdf=a_pdf(tmp_path), **wanted))
+
+
+def test_a_booklet_too_thick_to_fold_is_told(tmp_path: Path) -> None:
+    """Twenty sheets fold; of more, somebody hears before printing."""
+    thick = impose(Wanted(pdf=a_pdf(tmp_path, 84)))
+    assert "more than 20 hardly fold" in thick.said
+    assert "hardly" not in impose(Wanted(pdf=a_pdf(tmp_path, 80))).said
 
 
 def test_a_booklet_is_not_folded_twice(tmp_path: Path) -> None:

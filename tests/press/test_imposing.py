@@ -147,3 +147,25 @@ def test_a_missing_file_is_said(tmp_path: Path) -> None:
     """There is nothing to impose."""
     with pytest.raises(DiskError, match="cannot read"):
         page_count(tmp_path / "none.pdf")
+
+
+@pytest.mark.parametrize("box", [[1, 2], [0, 0, 0, 0], [900, 900, 990, 990]])
+def test_a_trim_box_that_is_none_is_passed_over(tmp_path: Path, box: list[int]) -> None:
+    """Two numbers, nothing, or a place beside the page: the page is taken whole."""
+    path = a_pdf(tmp_path / "pages.pdf", 1)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj.TrimBox = pikepdf.Array(box)
+        pdf.save(path)
+    impose(path, imposed(Scheme.BOOKLET, 1), A3, tmp_path / "sheets.pdf")
+    whole = TRIM + 2 * BLEED
+    number = words(tmp_path / "sheets.pdf", 0)["n1"]
+    assert number.x == pytest.approx(A3.size.width / 2 + BLEED, abs=2)
+    assert number.y == pytest.approx((A3.size.height - whole) / 2 + BLEED, abs=3)
+
+
+def test_a_pdf_without_pages_is_refused(tmp_path: Path) -> None:
+    """There is nothing to fold."""
+    with pikepdf.new() as pdf:
+        pdf.save(tmp_path / "none.pdf")
+    with pytest.raises(BookError, match="has no pages"):
+        page_count(tmp_path / "none.pdf")

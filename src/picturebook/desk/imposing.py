@@ -11,10 +11,13 @@ from pathlib import Path
 from picturebook.design.printers import load_printer, printers
 from picturebook.disk import ELSEWHERE, writing
 from picturebook.errors import BookError, UsageError
-from picturebook.measure import parse_length, parse_size
-from picturebook.prepress.imposition import HOW, Scheme, imposed
+from picturebook.measure import PT_PER_MM, parse_length, parse_size
+from picturebook.prepress.imposition import HOW, MOST_FOLDED, Scheme, imposed
 from picturebook.press import imposing
 from picturebook.record import record
+
+_LEAST = 74 * PT_PER_MM  # A7: on less, nothing is left beside what a printer cannot reach
+_THICKEST = 1 * PT_PER_MM  # board; pages would be moved past their own edge
 
 
 @record
@@ -59,32 +62,40 @@ def impose(wanted: Wanted) -> Made:
 def instructions(scheme: Scheme, made: imposing.Imposed) -> str:
     """Say how many sheets there are, how to print them, and how much smaller the pages are."""
     said = f"{made.sheets} {'sheet' if made.sheets == 1 else 'sheets'}: {HOW[scheme]}"
+    if scheme is Scheme.BOOKLET and made.sheets > MOST_FOLDED:
+        said += f"; more than {MOST_FOLDED} hardly fold: cut-and-stack is for thick books"
     if made.scale < 0.995:
         return f"{said}; pages are printed at {round(made.scale * 100)} % of their size"
     return said
 
 
 def _paper(wanted: Wanted) -> imposing.Paper:
+    told = "write a4, a3, letter, tabloid or 420 x 297 mm"
     try:
         size = parse_size(wanted.paper)
     except ValueError:
-        told = "write a4, a3, letter, tabloid or 420 x 297 mm"
         raise UsageError(f"--paper does not know “{wanted.paper}”", told) from None
+    if min(size.width, size.height) < _LEAST:
+        raise UsageError(f"no page fits on paper of {wanted.paper}", told)
     lying = size if size.aspect >= 1 else type(size)(width=size.height, height=size.width)
     return imposing.Paper(size=lying, marks=wanted.marks)
 
 
 def _caliper(text: str) -> float:
     try:
-        return parse_length(text)
+        thick = parse_length(text)
     except ValueError:
         raise UsageError(f"--caliper is a length, not “{text}”", "write 0.1 mm") from None
+    if thick > _THICKEST:
+        raise UsageError(f"no sheet to fold is {text} thick", "ordinary paper: --caliper 0.1mm")
+    return thick
 
 
 def _refuse_for_a_house(pdf: Path) -> None:
-    """Refuse a file that its report says was made for a house. Raises BookError."""
+    """Refuse a file that its report, which is also its cover's, says was made for a house. Raises BookError."""
+    report = pdf.with_name(f"{pdf.stem.removesuffix('.cover')}.report.json")
     try:
-        said = json.loads(pdf.with_suffix(".report.json").read_text(encoding="utf-8"))
+        said = json.loads(report.read_text(encoding="utf-8"))
         name = str(said["printer"])
     except (OSError, ValueError, KeyError, TypeError):
         return  # no file of ours

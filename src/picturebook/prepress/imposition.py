@@ -12,6 +12,7 @@ from picturebook.measure import PT_PER_MM
 from picturebook.record import record
 
 FOLDED = 4  # pages of a sheet folded once
+MOST_FOLDED = 20  # sheets of ordinary paper that a fold and a stapler still take
 CALIPER = 0.1 * PT_PER_MM  # ordinary paper of 80 to 100 grams a square metre
 
 

@@ -42,8 +42,10 @@ class Imposed:
 
 
 def page_count(source: Path) -> int:
-    """Return how many pages a PDF has. Raises BookError for what is no PDF, DiskError if it cannot be read."""
+    """Return how many pages a PDF has. Raises BookError for what is no PDF or has none, DiskError if unreadable."""
     with _opened(source) as pdf:
+        if not pdf.pages:
+            raise BookError(f"{source} has no pages", "name another PDF")
         return len(pdf.pages)
 
 
@@ -156,13 +158,26 @@ def _opened(source: Path) -> AbstractContextManager[Pdf]:
 def _box(page: Page, name: str) -> Rect:
     """Return a page's box, counted from the lower left; where it has none, what the PDF standard puts for it.
 
-    ISO 32000-1, 14.11.2: a missing trim or bleed box is the crop box, and that the media box.
+    ISO 32000-1, 14.11.2: a missing trim or bleed box is the crop box, and that the media box. One that no part of the
+    page lies in is a slip of whoever wrote it, and as good as missing. Raises BookError for a page without a size.
     """
-    found: Any = page.obj.get(name)
-    edges = [float(one) for one in (page.cropbox if found is None else found)]
-    left, right = sorted((edges[0], edges[2]))
-    low, high = sorted((edges[1], edges[3]))
-    return Rect(x=left, y=low, width=right - left, height=high - low)
+    whole, found = _rect(page.cropbox), _rect(page.obj.get(name))
+    if whole is None:
+        raise BookError(
+            f"page {page.index + 1} has no size", "save the PDF anew from the program that made it"
+        )
+    return found if found is not None and found.meets(whole) else whole
+
+
+def _rect(box: Any) -> Rect | None:
+    """Return the four edges of a box as a Rect; None where they are not four numbers, or enclose nothing."""
+    try:
+        x, y, across, up = (float(one) for one in box)
+    except (TypeError, ValueError):
+        return None
+    if x == across or y == up:
+        return None
+    return Rect(x=min(x, across), y=min(y, up), width=abs(across - x), height=abs(up - y))
 
 
 def _reach(page: Page) -> float:
