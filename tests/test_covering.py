@@ -121,6 +121,8 @@ def test_what_is_wrong_with_the_cover_is_told(story: Path, capsys: pytest.Captur
     [
         ("spine: 0.25 in", "a spine belongs to one printer’s binding"),
         ("spine: {house: thick}", "spine does not understand “thick”"),
+        ("spine: {house: 30 in}", "no book has a spine of 30 in"),
+        ("spine: {house: 0 in}", "no book has a spine of 0 in"),
     ],
 )
 def test_a_spine_is_a_length_of_one_printer(
@@ -130,4 +132,19 @@ def test_a_spine_is_a_length_of_one_printer(
     story.write_text(PIM.replace("trim:", f"{typed}\ntrim:"), encoding="utf-8")
     assert run(["check", str(story)]) == 3
     told = capsys.readouterr().err
-    assert said in told and "type: spine: {" in told
+    assert said in told and ("type: spine: {" in told or "copy it again" in told)
+
+
+def test_a_spine_far_from_the_houses_rule_is_told(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is as thick as was typed, and both numbers are said; a hair is the calculator's rounding. Slips are named."""
+    story.write_text(
+        PIM.replace("trim:", "spine: {house: 1 in, kdp-paperbak: 1 in}\ntrim:"), encoding="utf-8"
+    )
+    said = built(story, capsys)
+    (found,) = [one for one in said["findings"] if one["code"] == "spine-off"]
+    assert "says 1 in for the spine, and house’s rule says" in found["message"]
+    (slip,) = [one for one in said["findings"] if one["code"] == "no-such-printer"]
+    assert "spine names “kdp-paperbak”" in slip["message"] and slip["hint"] == "try: kdp-paperback"
+    near = said["pages"] * 2 + 10 + 4
+    story.write_text(PIM.replace("trim:", f"spine: {{house: {near}pt}}\ntrim:"), encoding="utf-8")
+    assert not [one for one in built(story, capsys)["findings"] if one["code"] == "spine-off"]

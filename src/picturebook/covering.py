@@ -10,9 +10,11 @@ from picturebook.diagnostics import Diagnostic, warning
 from picturebook.layout.book import Book, Layout
 from picturebook.layout.cover import set_cover
 from picturebook.layout.shape import FontFile
+from picturebook.measure import in_inches
 from picturebook.record import record
 from picturebook.wish import Prepared
 
+_OFF = 4.5  # points, 1/16 in: how far a binder may be off
 _OF_THE_BOOK = frozenset({"own-words-in-english"})  # said of the book already
 
 
@@ -44,7 +46,7 @@ def told_of_cover(layout: Layout, cover: Cover | None, prepared: Prepared) -> La
     said = tuple(
         replace(one, message=f"cover: {one.message}") for one in found if one.code not in _OF_THE_BOOK
     )
-    return replace(layout, findings=(*layout.findings, *said, *_not_made(prepared)))
+    return replace(layout, findings=(*layout.findings, *said, *_not_made(prepared), *_far_off(prepared)))
 
 
 def faces_in(layout: Layout, cover: Cover | None) -> tuple[FontFile, ...]:
@@ -66,6 +68,21 @@ def _not_made(prepared: Prepared) -> tuple[Diagnostic, ...]:
         )
         told = f"ask the house’s own calculator, then type: spine: {{{printer.name}: 0.25 in}}"
     return (warning("no-cover", said, prepared.story.where("printers"), told),)
+
+
+def _far_off(prepared: Prepared) -> tuple[Diagnostic, ...]:
+    """Warn of a spine the author gave that is not near the house's own rule: pages were added since, or it slipped."""
+    printer, pages = prepared.printer, prepared.dummy.page_count
+    given = dict(prepared.story.spine).get(printer.name)
+    ruled = printer.spine.width_at(pages) if printer.spine else None
+    if given is None or ruled is None or abs(given - ruled) <= _OFF:
+        return ()
+    said = (
+        f"the story says {in_inches(given)} for the spine, and {printer.name}’s rule "
+        f"says {in_inches(ruled)} for {pages} pages"
+    )
+    told = f"ask the house’s own calculator again, or take {printer.name} out of spine: to go by its rule"
+    return (warning("spine-off", said, prepared.story.where("spine"), told),)
 
 
 def path_of(pdf: Path) -> Path:

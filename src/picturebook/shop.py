@@ -21,7 +21,7 @@ from picturebook.wish import Prepared, Wish
 
 SOFT = 150  # pixels an inch: print below this looks broken; from here to what the house asks it is told and printed
 UNASKED = (None, OWN, ADOPTED, SKETCH)  # nobody can ask whoever drew these for more pixels
-_NOT_FOR_SALE = re.compile(r"\b(CC )?BY-NC\b|non-?commercial", re.IGNORECASE)
+_NOT_FOR_SALE = re.compile(r"\bBY[- ]NC\b|non[- ]?commercial", re.IGNORECASE)
 
 
 @record

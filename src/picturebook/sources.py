@@ -65,17 +65,22 @@ def sources_of(wish: Wish) -> tuple[Project, Reading, Theme, Printer]:
         wrong.append(problem)
     if wrong or theme is None or printer is None:
         raise wrong[0] if len(wrong) == 1 else SourceError(_from_the_top(wrong))
-    notes = (*_unused(reading.story), *_shared(project, reading))
+    notes = (*_unused(reading.story, printer), *_shared(project, reading))
     return project, replace(reading, diagnostics=(*reading.diagnostics, *notes)), theme, printer
 
 
-def _unused(story: Story) -> Iterator[Diagnostic]:
+def _unused(story: Story, today: Printer) -> Iterator[Diagnostic]:
     """Give a hint at every printer the story names that there is none of: today's book is for another."""
-    known = (*houses.printers(), *(Path(name).stem for name in story.printers if name.endswith(".toml")))
-    for key, names in (("printers", story.printers[1:]), ("isbn", tuple(name for name, _ in story.isbn))):
+    own = (Path(name).stem for name in story.printers if name.endswith(".toml"))
+    known = (*houses.printers(), today.name, *own)
+    for key, names in (
+        ("printers", story.printers[1:]),
+        ("isbn", tuple(name for name, _ in story.isbn)),
+        ("spine", tuple(name for name, _ in story.spine)),
+    ):
         for name in names:
             if name not in known and not name.endswith(".toml"):
-                close = nearest(name, houses.printers())
+                close = nearest(name, known)
                 told = f"try: {close}" if close else f"there are: {', '.join(houses.printers())}"
                 yield hint(
                     "no-such-printer",

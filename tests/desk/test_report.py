@@ -80,7 +80,7 @@ def test_a_soft_picture_of_one_s_own_is_told_everywhere(tmp_path: Path) -> None:
     assert "pixels an inch" not in _advice(story, "home-a4")
     (tmp_path / "art").mkdir()
     (tmp_path / "art" / "counts.png").write_bytes(png(900, 900))
-    assert "1 picture is under 300 pixels an inch, least counts with 122" in _advice(story, "home-a4")
+    assert "1 picture is under 300 pixels an inch, least “counts” with 122" in _advice(story, "home-a4")
     assert "--final" not in _advice(story, "home-a4")
 
 

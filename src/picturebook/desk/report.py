@@ -203,7 +203,7 @@ def _advice(built: Built, sharpness: list[dict[str, Any]]) -> str:
     soft = [one for one in sharpness if not one["enough"] and (printer.sells or one["name"] in own)]
     if soft:
         many, wanted = counted(len(soft), "picture is", "pictures are"), min(printer.ppi, _SHARP)
-        least = f"{soft[0]['name']} with {round(soft[0]['native_ppi'])}"
+        least = f"“{soft[0]['name']}” with {round(soft[0]['native_ppi'])}"
         asked = {one.shot.name for one in built.prepared.plan if drawn_by(one) not in UNASKED}
         told = (
             ": draw --final asks for the pixels of the print" if asked & {one["name"] for one in soft} else ""
@@ -223,6 +223,6 @@ def _advice(built: Built, sharpness: list[dict[str, Any]]) -> str:
             f"pages are printed at {round(scale * 100)} % of their size to fit the paper with its crop marks"
         )
     if printer.fold:
-        sheets = built.prepared.dummy.page_count // FOLDED
+        sheets = -(-built.prepared.dummy.page_count // FOLDED)
         said.append(f"{counted(sheets, 'sheet')}: {HOW[Scheme.BOOKLET]}, then cut along the marks")
     return "; ".join(said)

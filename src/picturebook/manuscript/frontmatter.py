@@ -12,7 +12,7 @@ from picturebook.manuscript.casting import Casting
 from picturebook.manuscript.names import distance
 from picturebook.manuscript.numbers import code_of, is_language, isbn_problem
 from picturebook.manuscript.story import Credit, StudioWish
-from picturebook.measure import Size, parse_length, parse_size
+from picturebook.measure import PT_PER_MM, Size, parse_length, parse_size
 
 _PLAIN = ("subtitle", "author", "illustrator", "theme", "dedication", "blurb", "license", "source", "changes")
 _OTHER = (
@@ -20,6 +20,7 @@ _OTHER = (
     "studio", "ai",
 )  # fmt: skip
 _SMALLEST, _LARGEST = 141.0, 1702.0  # points: 50 mm and 600 mm, a little rounded
+_THICKEST = 100 * PT_PER_MM  # of spines: 1200 pages are 70 mm
 _SLIP = 2  # letters
 _SIDES = re.compile(r"\d+(?:\.\d+)?")
 _INCHES = 25  # no page is wider in inches; no page is narrower in millimetres
@@ -135,7 +136,11 @@ class FrontMatter:
         found = []
         for printer, _, value in (node.pairs or ()) if node else ():
             try:
-                found.append((printer, parse_length(value.text or "")))
+                wide = parse_length(value.text or "")
+                found.append((printer, wide))
+                if not 0 < wide <= _THICKEST:
+                    said = f"no book has a spine of {value.text}"
+                    self._say("spine", said, value.span, "copy it again from the house’s calculator")
             except ValueError:
                 said = f"spine does not understand “{value.text or value.kind}”"
                 self._say("spine", said, value.span, f"type: spine: {{{printer}: 0.21 in}}")
