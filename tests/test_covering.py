@@ -60,6 +60,16 @@ def test_the_cover_lies_beside_the_book(story: Path, capsys: pytest.CaptureFixtu
     assert " ".join(words[:5]) == "Pim and the Moon Boat"
 
 
+def test_a_house_is_named_from_where_somebody_stands(
+    story: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A shell completes the path to a printer's file from its own folder, not from the story's."""
+    monkeypatch.chdir(story.parent.parent)
+    folder = story.parent.name
+    assert run(["build", f"{folder}/{story.name}", "--printer", f"{folder}/house.toml"]) == 0
+    assert (story.parent / "build" / "story.house.cover.pdf").exists()
+
+
 def test_art_reaches_every_edge_of_the_sheet(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No white anywhere at the rim, and none at either fold."""
     built(story, capsys)

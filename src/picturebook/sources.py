@@ -253,4 +253,6 @@ def house(wish: Wish, project: Project, story: Story) -> Printer:
     if name in story.printers:
         # A story may come from a stranger: it names what ships or what lies in its own folder.
         return houses.load_printer(name, near, Typed(within=near, span=_at(story, "printers", name)))
-    return houses.load_printer(name, near)
+    # A shell completes paths from where somebody stands; a bare name of a file may lie beside the story.
+    stands_here = name.endswith(".toml") and Path(name).exists()
+    return houses.load_printer(name, None if stands_here else near)
