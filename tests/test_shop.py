@@ -96,7 +96,12 @@ def test_the_form_says_what_the_shop_asks(story: Path, capsys: pytest.CaptureFix
 
 
 def test_the_form_counts_pictures_made_with_ai(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """An adopted picture is AI's; a shop that may refuse it is to be asked first, in the form and by the build."""
+    """An adopted picture is AI's; a shop that may refuse it is to be asked first, in the form and by the build.
+
+    Where its spine is not known, the form does not name a cover that is not there.
+    """
+    shop = story.parent / "shop.toml"
+    shop.write_text(shop.read_text("utf-8").replace('spine = {per_page = "2pt"}\n', ""), encoding="utf-8")
     (story.parent / "art" / "counts.png").rename(story.parent / "drawn.png")
     Image.effect_noise((2700, 2700), 40).convert("RGB").save(story.parent / "drawn.png")
     assert (
@@ -107,6 +112,7 @@ def test_the_form_counts_pictures_made_with_ai(story: Path, capsys: pytest.Captu
     form = (story.parent / "build" / "story.shop.upload.md").read_text(encoding="utf-8")
     assert "- Pictures: one or a few (1 of 2), with minimal or no editing" in form
     assert "this house may refuse pictures made with AI" in form
+    assert "- Cover: not made" in form
 
 
 def test_a_printer_at_home_asks_nothing(story: Path) -> None:

@@ -91,8 +91,8 @@ def test_lulu_bleeds_on_four_edges() -> None:
     """The case wrap: bleed all round, half an inch safe, more at the gutter of thicker books."""
     lulu = load_printer("lulu-hardcover")
     assert {lulu.bleed.top, lulu.bleed.outside, lulu.bleed.bottom, lulu.bleed.inside} == {9.0}
-    assert [lulu.gutter_at(pages) for pages in (24, 60, 151, 400, 800)] == [
-        inches(each) for each in (0.5, 0.625, 1.0, 1.125, 1.25)
+    assert [lulu.gutter_at(pages) for pages in (24, 60, 151, 400, 600, 800)] == [
+        inches(each) for each in (0.5, 0.625, 1.0, 1.125, 1.125, 1.25)
     ]
 
 

@@ -70,11 +70,29 @@ def test_all_that_is_known_of_a_printer_is_shown(name: str, capsys: pytest.Captu
     """Its pages, its bleed, its cover, and where each number was read."""
     printer = load_printer(name)
     known = dict(shown(printer))
-    assert known["pages"].startswith(f"{printer.pages.min} to {printer.pages.max}")
+    assert known["page counts"].startswith(f"{printer.pages.min} to {printer.pages.max}")
     assert run(["printer", "show", name]) == 0
     said = capsys.readouterr().out
     assert all(one.source in said for one in printer.sources)
     assert ("not verified" in said) == any(not one.verified for one in printer.sources)
+
+
+def test_what_decides_a_file_is_shown() -> None:
+    """The ink, the kind of PDF, the bleed of each edge, and at home the paper in its own unit."""
+    ingram, home = (dict(shown(load_printer(name))) for name in ("ingramspark-hardcover", "home-booklet"))
+    assert ingram["ink limit"].startswith("240 %") and ingram["kind of PDF"] == "PDF/X-1a:2001"
+    assert ingram["bleed"] == "top, outside, bottom 0.125 in (3.2 mm); none inside"
+    assert home["paper"] == "210 x 297 mm, two pages a side, folded, with crop marks"
+
+
+def test_numbers_of_ones_own_without_a_source_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody should trust a number because it stands in a file."""
+    (tmp_path / "mine.toml").write_text('title = "Mine"\nsafe = "9 mm"\n', encoding="utf-8")
+    assert load_printer("mine.toml", near=tmp_path).doubtful == ("safe",)
+    assert run(["printer", "show", str(tmp_path / "mine.toml")]) == 0
+    assert "margins            the file does not say where it was read" in capsys.readouterr().out
 
 
 def test_a_spine_that_is_not_known_is_not_shown_as_one() -> None:

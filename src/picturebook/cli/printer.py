@@ -30,16 +30,15 @@ def listing(as_data: bool) -> None:
                     "pages": [one.pages.min, one.pages.max],
                     "ppi": one.ppi,
                     "policy": dict(one.policy),
-                    "unverified": [source.key for source in one.sources if not source.verified],
+                    "unverified": list(one.doubtful),
                 }
                 for one in found
             ]
         )
         return
     for one in found:
-        doubtful = [source.key for source in one.sources if not source.verified]
-        note = f"; not verified: {', '.join(doubtful)}" if doubtful else ""
-        give(f"{one.name:<16} {one.title}; {one.pages.min}–{one.pages.max} pages{note}")
+        note = "; some numbers second hand" if one.doubtful else ""
+        give(f"{one.name:<21} {one.title}; {one.pages.min}–{one.pages.max} pages{note}")
 
 
 @command.command("show", epilog=examples("printer show kdp-paperback"))
@@ -60,13 +59,23 @@ def show(name: str, as_data: bool) -> None:
             {"key": one.key, "source": one.source, "read": one.read, "verified": one.verified}
             for one in printer.sources
         ]
-        give_json({"name": printer.name, "known": [list(pair) for pair in found], "sources": sources})
+        give_json(
+            {
+                "name": printer.name,
+                "known": [list(pair) for pair in found],
+                "sources": sources,
+                "unsourced": list(printer.unsourced),
+            }
+        )
         return
     for key, value in found:
-        give(f"{key:<16} {value}")
+        give(f"{key:<18} {value}")
     give()
     for one in printer.sources:
-        give(f"{one.key:<16} {one.source} (read {one.read}{'' if one.verified else '; not verified'})")
+        read = f"read {one.read}{'' if one.verified else '; not verified'}"
+        give(f"{houses.CALLED[one.key]:<18} {one.source} ({read})")
+    for key in printer.unsourced:
+        give(f"{houses.CALLED[key]:<18} the file does not say where it was read")
 
 
 @command.command("fit", epilog=examples("printer fit my-book/story.md"))

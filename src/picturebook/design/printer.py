@@ -108,7 +108,13 @@ class Printer:
     ink_limit: int = 300  # percent of the four inks together, at most; for a printer that takes CMYK
     spine: SpineRule | None = None  # None: the house publishes no rule
     cover_sheet: CoverRule | None = None  # None: it has no cover of its own, or publishes no measures
+    unsourced: tuple[str, ...] = ()  # numbers a file of one's own states without saying where they were read
     fold: bool = False  # two pages stand on each side of a sheet, which is folded in the middle
+
+    @property
+    def doubtful(self) -> tuple[str, ...]:
+        """The numbers nobody verified, in the file's order, and those without a source."""
+        return (*(one.key for one in self.sources if not one.verified), *self.unsourced)
 
     def gutter_at(self, pages: int) -> float:
         """Return the inside margin in points for a page count."""

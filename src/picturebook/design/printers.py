@@ -89,7 +89,7 @@ def _load(path: Path) -> Printer:
 
 
 def _printer(name: str, digest: str, fields: Fields) -> Printer:
-    safe = _edge(fields, "safe")
+    safe, sources = _edge(fields, "safe"), _sources(fields)
     printer = Printer(
         name=name,
         title=fields.required("title", 'title = "The house, the binding"'),
@@ -112,7 +112,8 @@ def _printer(name: str, digest: str, fields: Fields) -> Printer:
         max_bytes=_within(fields, "max_megabytes", (1, 100_000), 0) * 1024 * 1024 or None,
         sells=fields.flag("sells"),
         policy=_policy(fields),
-        sources=_sources(fields),
+        sources=sources,
+        unsourced=_unsourced(fields, sources),
     )
     _agree(printer, fields)
     fields.finish()
@@ -281,6 +282,12 @@ def _max_for(fields: Fields) -> tuple[tuple[Size, int], ...]:
 def _sources(fields: Fields) -> tuple[Sourced, ...]:
     node = fields.node_of("sources")
     return tuple(_source(Fields(item, fields.complaints)) for item in (node.items or () if node else ()))
+
+
+def _unsourced(fields: Fields, sources: tuple[Sourced, ...]) -> tuple[str, ...]:
+    """Return the numbers that stand in a file without a source; whom nobody asks has none to say of its policy."""
+    sourced = {one.key for one in sources} | {"policy"}
+    return tuple(key for key in NUMBERS if fields.where(key) and key not in sourced)
 
 
 def _source(fields: Fields) -> Sourced:

@@ -16,13 +16,30 @@ from picturebook.design.cover import cover_sheet
 from picturebook.design.printer import Printer
 from picturebook.design.printers import load_printer, printers
 from picturebook.errors import PrinterCannotMakeIt
-from picturebook.measure import in_inches
+from picturebook.measure import PT_PER_MM, Size, in_inches
 from picturebook.record import record
 from picturebook.wish import Prepared
 
 AI = {
     "must declare": "asks at upload about pictures made with AI",
     "may refuse": "may refuse pictures made with AI: ask before you pay for anything",
+}
+
+# What a printer's numbers are called when people are told of them.
+CALLED = {
+    "trims": "page sizes",
+    "bleed": "bleed",
+    "safe": "margins",
+    "gutter": "inside margin",
+    "pages": "page counts",
+    "sheet": "paper",
+    "ppi": "pixels an inch",
+    "max_megabytes": "file size",
+    "ink_limit": "ink limit",
+    "flavour": "kind of PDF",
+    "spine": "spine",
+    "cover_sheet": "cover",
+    "policy": "what it says of AI",
 }
 
 
@@ -83,23 +100,70 @@ def _notes(prepared: Prepared) -> Iterator[str]:
 def shown(printer: Printer) -> Iterator[tuple[str, str]]:
     """Yield all that is known of a printer as pairs of a name and its value, in the order people ask."""
     yield "prints", printer.title
-    yield "trims", ", ".join(map(written, printer.trims)) or "any"
+    yield "page sizes", ", ".join(map(written, printer.trims)) or "any"
     rule = printer.pages
-    yield "pages", f"{rule.min} to {rule.max}, in multiples of {rule.multiple}"
+    yield "page counts", f"{rule.min} to {rule.max}, in multiples of {rule.multiple}"
     for size, most in rule.max_for:
         yield "", f"at most {most} of {written(size)}"
-    bleed = printer.bleed
-    edges = {"top": bleed.top, "outside": bleed.outside, "bottom": bleed.bottom, "inside": bleed.inside}
-    yield "bleed", ", ".join(f"{edge} {in_inches(wide)}" for edge, wide in edges.items())
-    yield "safe", in_inches(printer.safe.top)
-    for start, wide in printer.gutter:
-        yield "gutter", f"{in_inches(wide)} from {start} pages on"
+    yield "bleed", _bleed_shown(printer)
+    yield "margins", f"words keep {_both(printer.safe.top)} from the trim"
+    yield from _gutter_shown(printer)
     yield from _cover_shown(printer)
-    yield "pictures", f"{printer.ppi} pixels an inch, {printer.colour.upper()}"
+    if printer.sheet:
+        marks = ", with crop marks" if printer.marks else ""
+        fold = ", two pages a side, folded" if printer.fold else ""
+        yield "paper", f"{_paper(printer.sheet)}{fold}{marks}"
+    yield "pixels an inch", str(printer.ppi)
+    yield "colour", "CMYK" if printer.colour == "cmyk" else "RGB"
+    if printer.colour == "cmyk":
+        yield "ink limit", f"{printer.ink_limit} % of the four inks together"
+    yield "kind of PDF", flavour_written(printer)
     if printer.max_bytes:
-        yield "file", f"at most {printer.max_bytes // 1024 // 1024} MB"
+        yield "file size", f"at most {printer.max_bytes // 1024 // 1024} MB"
     for key, value in printer.policy:
         yield key.replace("_", " "), value
+
+
+def _both(points: float) -> str:
+    """Write a length in inches and millimetres: houses say the one, rulers at home the other."""
+    return f"{in_inches(points)} ({points / PT_PER_MM:.1f} mm)"
+
+
+def _gutter_shown(printer: Printer) -> Iterator[tuple[str, str]]:
+    """Yield the inside margin, by page count where it grows."""
+    if len(printer.gutter) == 1:
+        yield "inside margin", _both(printer.gutter[0][1])
+        return
+    for number, (start, wide) in enumerate(printer.gutter):
+        yield "" if number else "inside margin", f"{_both(wide)} from {start} pages on"
+
+
+def _bleed_shown(printer: Printer) -> str:
+    """Say how far art reaches over which edges."""
+    bleed = printer.bleed
+    edges = {"top": bleed.top, "outside": bleed.outside, "bottom": bleed.bottom, "inside": bleed.inside}
+    wides = sorted(set(edges.values()), reverse=True)
+    if wides == [0.0]:
+        return "none"
+    if len(wides) == 1:
+        return f"{_both(wides[0])} at every edge"
+    said = (
+        f"{', '.join(edge for edge in edges if edges[edge] == wide)} {_both(wide)}" for wide in wides if wide
+    )
+    none = [edge for edge in edges if not edges[edge]]
+    return "; ".join([*said, *([f"none {', '.join(none)}"] if none else [])])
+
+
+def _paper(sheet: Size) -> str:
+    """Write a sheet in the unit it is whole in."""
+    wide, high = sheet.width / PT_PER_MM, sheet.height / PT_PER_MM
+    whole = max(abs(wide - round(wide)), abs(high - round(high))) < 0.05
+    return f"{wide:.0f} x {high:.0f} mm" if whole else written(sheet)
+
+
+def flavour_written(printer: Printer) -> str:
+    """Write the kind of PDF as its standard does: PDF/X-1a:2001."""
+    return printer.flavour.replace("pdf-x-", "PDF/X-")
 
 
 def _cover_shown(printer: Printer) -> Iterator[tuple[str, str]]:
@@ -121,4 +185,11 @@ def _cover_shown(printer: Printer) -> Iterator[tuple[str, str]]:
     if spine and spine.text_from:
         yield "", f"words on it from {spine.text_from} pages on"
     if rule:
-        yield "wrap", f"{in_inches(rule.wrap)} past the trim; words keep {in_inches(rule.safe)} from it"
+        yield (
+            "cover’s edge",
+            f"{in_inches(rule.wrap)} past the trim; words keep {in_inches(rule.safe)} from it",
+        )
+        if rule.hinge:
+            yield "", f"a hinge of {in_inches(rule.hinge)} beside the spine"
+        if rule.barcode:
+            yield "barcode", f"{written(rule.barcode)}, {in_inches(rule.barcode_inset)} from trim and spine"

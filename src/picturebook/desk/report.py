@@ -161,7 +161,7 @@ def reported(built: Built) -> dict[str, Any]:
         "pictures": pictures(prepared.plan),
         "resolution": sharpness,
         "findings": findings,
-        "unverified": [one.key for one in prepared.printer.sources if not one.verified],
+        "unverified": list(prepared.printer.doubtful),
         "policy": dict(prepared.printer.policy),
         "made_with_ai": made_with_ai(prepared.plan),
         "advice": _advice(built, sharpness),

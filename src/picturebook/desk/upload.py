@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from picturebook.compiler import Built
+from picturebook.desk.houses import CALLED, flavour_written
 from picturebook.desk.report import made_with_ai
 from picturebook.measure import in_inches
 from picturebook.studio.plan import State
@@ -21,9 +22,9 @@ def form(built: Built) -> str:
     """Return the form of a house that sells, as Markdown."""
     printer, story = built.prepared.printer, built.prepared.story
     parts = [f"# {printer.title}: what to type when you hand it in", *_section(built)]
-    unverified = [one.key for one in printer.sources if not one.verified]
-    if unverified:
-        parts.append(f"Second hand, so hold it against the house’s own page: {', '.join(unverified)}.")
+    if printer.doubtful:
+        told = ", ".join(CALLED[key] for key in printer.doubtful)
+        parts.append(f"Numbers we have second hand, so hold them against the house’s own page: {told}.")
     if story.isbn and printer.name not in dict(story.isbn):
         parts.append(f"The story has no ISBN for {printer.name}; each binding has one of its own.")
     return "\n\n".join(parts) + "\n"
@@ -73,11 +74,15 @@ def _files(built: Built) -> Iterator[tuple[str, str]]:
     yield "Pages", f"{built.pdf.name}, {prepared.dummy.page_count} pages"
     if built.cover is not None and built.sheet is not None:
         yield "Cover", f"{built.cover.name}, spine {in_inches(built.sheet.spine.width)}"
+    elif printer.cover == "separate":
+        yield "Cover", "not made: the build says what to type for it"
     yield "Trim", f"{in_inches(trim.width)} x {in_inches(trim.height)}"
     yield "Bleed", "yes" if max(bleed.top, bleed.outside, bleed.bottom) else "no"
     yield "Binding and paper", printer.title
     yield "Opens", "from the right" if prepared.dummy.binding == "right" else "from the left"
     yield "Colour", "CMYK" if printer.colour == "cmyk" else "RGB"
+    if printer.flavour != "plain":
+        yield "Kind of PDF", flavour_written(printer)
 
 
 def _ai(built: Built) -> Iterator[tuple[str, str]]:
