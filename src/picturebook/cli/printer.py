@@ -96,6 +96,6 @@ def fit(story: Path, as_data: bool) -> None:
         return
     for one in sorted(found, key=lambda one: one.why_not is not None):
         if one.why_not is None:
-            give(f"{one.printer:<20} yes: {'; '.join((f'{one.pages} pages', *one.notes))}")
+            give(f"{one.printer:<21} yes: {'; '.join((f'{one.pages} pages', *one.notes))}")
         else:
-            give(f"{one.printer:<20} no:  {one.why_not}")
+            give(f"{one.printer:<21} no:  {one.why_not}")
