@@ -212,6 +212,23 @@ def test_only_what_will_be_sent_is_offered(book: Painting, capsys: pytest.Captur
     assert "Not drawn again, for there is a picture for these very words: boat." in shown
 
 
+def test_houses_that_ask_about_ai_are_named_before_the_yes(
+    book: Painting, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By plan and by the offer, each house of the story; of pictures nobody pays for there is nothing to say."""
+    text = book.story.read_text("utf-8")
+    named = "printers: [home-a4, ingramspark-hardcover, kdp-paperback]\ntrim:"
+    book.story.write_text(text.replace("trim:", named), encoding="utf-8")
+    for verb, *more in (("plan",), ("draw", "--max-usd", "5")):
+        capsys.readouterr()
+        book.run(verb, "--studio", book.studio, *more)
+        told = capsys.readouterr().err
+        assert "ingramspark-hardcover may refuse pictures made with AI: ask before you pay" in told
+        assert "kdp-paperback asks at upload about pictures made with AI" in told
+    book.run("plan")
+    assert "made with AI" not in capsys.readouterr().err
+
+
 def test_two_told_alike_are_offered_and_paid_for_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

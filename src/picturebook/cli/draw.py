@@ -115,8 +115,8 @@ def _order(story: Path, names: tuple[str, ...], asked: dict[str, object]) -> Ord
 
 def agree(prepared: Prepared, offer: Offer, asked: dict[str, object]) -> Prepared:
     """A picture that costs is drawn only after a yes at a terminal, or under a limit somebody typed."""
+    from picturebook.desk import houses, shooting
     from picturebook.desk import offer as offers
-    from picturebook.desk import shooting
     from picturebook.studio.illustrator import Keyed
     from picturebook.studio.money import enough
 
@@ -129,7 +129,7 @@ def agree(prepared: Prepared, offer: Offer, asked: dict[str, object]) -> Prepare
     if not offer.sends:
         # It is all there, or fetched: nothing is to be paid, whatever happens meanwhile.
         return shooting.under(prepared, 0)
-    for line in shooting.warnings(prepared):
+    for line in (*houses.asked_of_ai(prepared), *shooting.warnings(prepared)):
         tell(line)
     at_terminal = sys.stdin.isatty()
     if offer.photographs and not asked["photographs"]:

@@ -27,7 +27,7 @@ def command(
 ) -> None:
     """Say how every picture of STORY stands. Draws nothing, writes nothing, touches no network."""
     from picturebook import compiler
-    from picturebook.desk import checking, choices, report, unanswered
+    from picturebook.desk import checking, choices, houses, report, unanswered
 
     prepared = compiler.prepare(compiler.Wish(story=story, theme=theme, printer=printer, studio=studio))
     if prompt is not None:
@@ -55,6 +55,8 @@ def command(
         f"{new} to draw by {artist}: {_price(prepared)}."
     )
     _tell_of_sheets(prepared)
+    for line in () if prepared.artist.abilities.free else houses.asked_of_ai(prepared):
+        tell(line)
     for out in unanswered.unanswered(prepared):
         tell(out.told)
     if changed := len(choices.drifted(prepared)):

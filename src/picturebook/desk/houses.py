@@ -97,6 +97,15 @@ def _notes(prepared: Prepared) -> Iterator[str]:
         yield said
 
 
+def asked_of_ai(prepared: Prepared) -> tuple[str, ...]:
+    """Return what each printer a book is for says of pictures made with AI, to be known before any is paid for."""
+    wish, story = prepared.wish, prepared.story
+    others = () if wish.printer else story.printers
+    found = [prepared.printer, *(load_printer(name) for name in others if name in printers())]
+    said = {one.name: AI.get(dict(one.policy).get("ai_pictures", "")) for one in found}
+    return tuple(f"{name} {told}" for name, told in said.items() if told)
+
+
 def shown(printer: Printer) -> Iterator[tuple[str, str]]:
     """Yield all that is known of a printer as pairs of a name and its value, in the order people ask."""
     yield "prints", printer.title
