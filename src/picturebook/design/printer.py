@@ -6,6 +6,10 @@ from picturebook.measure import Insets, Size
 from picturebook.record import record
 
 SAME = 1.0  # points by which two trims may differ and still be one
+# What holds where a house says nothing else: the practice of print on demand, from third parties.
+INK_REFUSED = 300  # percent of the four inks together
+MOST_PPI = 600
+LEAST_TYPE, LEAST_LINE = 7.0, 0.75  # points
 
 
 def like(one: Size, other: Size) -> bool:
@@ -106,6 +110,12 @@ class Printer:
     policy: tuple[tuple[str, str], ...]
     sources: tuple[Sourced, ...]
     ink_limit: int = 300  # percent of the four inks together, at most; for a printer that takes CMYK
+    ink_refused: int = INK_REFUSED  # percent from which on files come back, whatever is recommended
+    most_ppi: int = MOST_PPI  # more is thrown away
+    least_type: float = LEAST_TYPE  # points: smaller letters fill in or break up
+    least_line: float = LEAST_LINE  # points: what holds in print on demand
+    most_blanks: int | None = None  # pages in a row that may be blank; None: as many as one likes
+    advised_bytes: int | None = None  # what a house recommends, where it takes more
     spine: SpineRule | None = None  # None: the house publishes no rule
     cover_sheet: CoverRule | None = None  # None: it has no cover of its own, or publishes no measures
     unsourced: tuple[str, ...] = ()  # numbers a file of one's own states without saying where they were read

@@ -8,7 +8,18 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from picturebook.design.printer import Bleed, CoverRule, PageRule, Printer, Sourced, SpineRule
+from picturebook.design.printer import (
+    INK_REFUSED,
+    LEAST_LINE,
+    LEAST_TYPE,
+    MOST_PPI,
+    Bleed,
+    CoverRule,
+    PageRule,
+    Printer,
+    Sourced,
+    SpineRule,
+)
 from picturebook.design.typed import Typed
 from picturebook.diagnostics import Diagnostic, error
 from picturebook.digest import sha256
@@ -22,7 +33,8 @@ FLAVOURS = ("plain", "pdf-x-1a:2001", "pdf-x-3:2002")
 # Numbers a printing house may ask for, each to be sourced.
 NUMBERS = (
     "trims", "bleed", "safe", "gutter", "pages", "sheet", "ppi", "max_megabytes", "ink_limit", "flavour",
-    "spine", "cover_sheet", "policy",
+    "spine", "cover_sheet", "policy", "ink_refused", "most_ppi", "least_type", "least_line", "most_blanks",
+    "advised_megabytes",
 )  # fmt: skip
 PRESS = ("pdf-x-1a:2001", "pdf-x-3:2002")  # flavours whose every colour is one of a press’s inks
 _EDGES = ("top", "outside", "bottom", "inside")
@@ -109,7 +121,13 @@ def _printer(name: str, digest: str, fields: Fields) -> Printer:
         colour=fields.choice("colour", ("rgb", "cmyk"), "rgb"),
         flavour=fields.choice("flavour", FLAVOURS, "plain"),
         ink_limit=_within(fields, "ink_limit", _INK, 300),
+        ink_refused=_within(fields, "ink_refused", _INK, INK_REFUSED),
+        most_ppi=fields.integer("most_ppi", MOST_PPI),
+        least_type=fields.length("least_type", LEAST_TYPE),
+        least_line=fields.length("least_line", LEAST_LINE),
+        most_blanks=fields.integer("most_blanks", 0) or None,
         max_bytes=_within(fields, "max_megabytes", (1, 100_000), 0) * 1024 * 1024 or None,
+        advised_bytes=_within(fields, "advised_megabytes", (1, 100_000), 0) * 1024 * 1024 or None,
         sells=fields.flag("sells"),
         policy=_policy(fields),
         sources=sources,

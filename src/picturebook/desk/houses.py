@@ -129,6 +129,7 @@ def shown(printer: Printer) -> Iterator[tuple[str, str]]:
     yield "kind of PDF", flavour_written(printer)
     if printer.max_bytes:
         yield "file size", f"at most {printer.max_bytes // 1024 // 1024} MB"
+    yield from _limits_shown(printer)
     for key, value in printer.policy:
         yield key.replace("_", " "), value
 
@@ -173,6 +174,17 @@ def _paper(sheet: Size) -> str:
 def flavour_written(printer: Printer) -> str:
     """Write the kind of PDF as its standard does: PDF/X-1a:2001."""
     return printer.flavour.replace("pdf-x-", "PDF/X-")
+
+
+def _limits_shown(printer: Printer) -> Iterator[tuple[str, str]]:
+    """Yield what preflight holds a file of a house against besides."""
+    if printer.advised_bytes:
+        yield "", f"better at most {printer.advised_bytes // 1024 // 1024} MB"
+    if printer.sells:
+        yield "letters", f"{printer.least_type:g} pt or more"
+        yield "lines", f"{printer.least_line:g} pt or more"
+    if printer.most_blanks:
+        yield "blank pages", f"at most {printer.most_blanks} in a row"
 
 
 def _cover_shown(printer: Printer) -> Iterator[tuple[str, str]]:

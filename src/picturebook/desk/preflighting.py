@@ -64,8 +64,7 @@ def preflight(wanted: Wanted, told: Told) -> Checked:
     sheet = _sheet(wanted, document, printer) if cover else None
     held = Held(document=document, printer=printer, cover=cover, sheet=sheet)
     if not wanted.quick:
-        seen = look(wanted.pdf, held, told)
-        held = replace(held, rims=seen.rims, bare=seen.bare)
+        held = replace(held, looked=True, seen=look(wanted.pdf, held, told))
     findings, lines = inspect(held), _Map(wanted.pdf)
     if wanted.marked is not None:
         _mark(wanted.pdf, findings, wanted.marked)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from random import Random
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+from PIL import Image
 
 from tests.prepress.preflight.clean import COVER as COVER_SIZE
 from tests.prepress.preflight.clean import HIGH, draw, picture
@@ -178,6 +180,83 @@ def cover_sized(more: float) -> Change:
         box(0, 0, wide, HIGH, "/BleedBox", 0)(pdf)
         box(9, 9, wide - 9, HIGH - 9, "/TrimBox", 0)(pdf)
         draw(pdf, f"0.9 1 1 rg 0 0 {wide} {HIGH} re f", 0)
+
+    return change
+
+
+def tagged(alt: str = "A hill", language: str = "en", titled: bool = True, leads: int = 1) -> Change:
+    """Tag the picture of page 1; so many of its contents are in the parent tree."""
+
+    def change(pdf: Pdf) -> None:
+        first, tree = pdf.pages[0].obj, pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        figure = Dictionary(Type=Name.StructElem, S=Name.Figure, P=tree, K=0, Pg=first)
+        if alt:
+            figure.Alt = String(alt)
+        figure = pdf.make_indirect(figure)
+        tree.K = Array([figure])
+        tree.ParentTree = Dictionary(Nums=Array([0, Array([figure] * leads)]))
+        pdf.Root.StructTreeRoot, pdf.Root.MarkInfo = tree, Dictionary(Marked=True)
+        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=titled)
+        if language:
+            pdf.Root.Lang = String(language)
+        first.StructParents = 0
+        draw(pdf, "/Figure <</MCID 0>> BDC EMC", 0)
+
+    return change
+
+
+def bars(module: float = 0.9, x: float = 480, ink: str = "0 g", beside: float | None = None) -> Change:
+    """Draw an EAN-13 on a cover, as another library makes it; something black may stand so many modules before it."""
+    import zxingcpp
+
+    made = zxingcpp.create_barcode("9781402894626", zxingcpp.BarcodeFormat.EAN13)
+    drawn = Image.fromarray(zxingcpp.write_barcode_to_image(made, scale=1))
+    row = drawn.crop((0, 5, drawn.width, 6)).tobytes()
+    dark = [at for at, value in enumerate(row) if value < 128]
+    rects = [f"{x + (at - dark[0]) * module} 40 {module} 60 re" for at in dark]
+    if beside is not None:
+        rects.append(f"{x - beside * module - 2} 40 2 60 re")
+    return code(f"1 g {x - 12} 36 {module * 95 + 22} 68 re f {ink} {' '.join(rects)} f", 0)
+
+
+def xmp(title: str) -> Change:
+    """Say a title in XMP too."""
+    packet = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:ModifyDate="2026-01-01T01:00:00+01:00"><dc:title><rdf:Alt>'
+        f'<rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>'
+    )
+    return root(
+        "/Metadata", lambda pdf: pdf.make_stream(packet.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    )
+
+
+def strips(first: int, x: float, then: float) -> Change:
+    """Let one lively picture run off a page at x, and go on, on the next, where it began at `then`."""
+
+    def change(pdf: Pdf) -> None:
+        wide, high = 175, 2625
+        rows = Random(3).choices(range(40, 220), k=high // 12 + 1)
+        data = b"".join(bytes([rows[row // 12]]) * wide for row in range(high))
+        made = pdf.make_stream(
+            data, Type=Name.XObject, Subtype=Name.Image, Width=wide, Height=high,
+            ColorSpace=Name.DeviceGray, BitsPerComponent=8,
+        )  # fmt: skip
+        for page, left in ((first, x), (first + 1, then)):
+            draw(pdf, f"42 0 0 {HIGH} {left} 0 cm /X Do", page - 1, XObject={"/X": made})
+
+    return change
+
+
+def grains(side: int, shown: int) -> Change:
+    """Place a picture whose detail is of so many pixels, enlarged to so many."""
+
+    def change(pdf: Pdf) -> None:
+        fine = Image.frombytes("L", (side, side), Random(5).randbytes(side * side))
+        made = picture(pdf, shown, shown)
+        made.write(fine.resize((shown, shown), Image.Resampling.BICUBIC).tobytes())
+        draw(pdf, f"{shown * 0.24} 0 0 {shown * 0.24} 250 150 cm /X Do", XObject={"/X": made})
 
     return change
 

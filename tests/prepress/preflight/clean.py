@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 ROOT = Path(__file__).parents[3]
 FONT = next((ROOT / "fonts").glob("andika/Andika-Regular.ttf"))
 WIDE, HIGH = 621.0, 630.0  # 8.5 x 8.5 in with 0.125 in of bleed on three edges
+CASE = (2 * 612 + 18 + 126, 738.0)  # Lulu's for 32 pages, with what is turned in
 COVER = (2 * 612 + 32 * 0.002347 * 72 + 18, 630.0)  # KDP's for 32 pages
 
 
@@ -25,11 +26,11 @@ def clean(colour: str, pages: int) -> bytes:
 
 
 @lru_cache
-def clean_cover() -> bytes:
-    """Return a clean cover for a KDP paperback of 32 pages."""
+def clean_cover(size: tuple[float, float] = COVER, wrap: float = 9.0, colour: str = "rgb") -> bytes:
+    """Return a clean cover for a book of 32 pages: KDP's paperback, unless a size is given."""
     pdf = Pdf.new()
-    _fill(pdf, "rgb", [(COVER, (9.0, 9.0, COVER[0] - 9, COVER[1] - 9))])
-    return _saved(pdf, "rgb")
+    _fill(pdf, colour, [(size, (wrap, wrap, size[0] - wrap, size[1] - wrap))])
+    return _saved(pdf, colour)
 
 
 def draw(pdf: Pdf, code: str, page: int = 2, **resources: Any) -> None:
@@ -92,7 +93,7 @@ def _saved(pdf: Pdf, colour: str) -> bytes:
     info.Trapped = Name("/False")
     if colour == "cmyk":
         info.GTS_PDFXVersion, info.GTS_PDFXConformance = "PDF/X-1:2001", "PDF/X-1a:2001"
-        profile = pdf.make_stream(b"\0" * 12 + b"prtrCMYK" + b"\0" * 108, N=4)
+        profile = pdf.make_stream(b"\0" * 12 + b"prtrCMYK" + b"\0" * 16 + b"acsp" + b"\0" * 88, N=4)
         pdf.Root.OutputIntents = Array([Dictionary(
             Type=Name.OutputIntent, S=Name.GTS_PDFX, OutputConditionIdentifier=String("FOGRA39"),
             Info=String("FOGRA39"), DestOutputProfile=pdf.make_indirect(profile),

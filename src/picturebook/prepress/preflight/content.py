@@ -7,61 +7,33 @@ Forms are run in place. Operators are those of ISO 32000-1, Annex A.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import hypot
 from typing import Any
 
 from picturebook.measure import Rect
-from picturebook.prepress.preflight.colours import BLACK, family, ink_of, start_of
-from picturebook.prepress.preflight.lettering import Lettering
+from picturebook.prepress.preflight.colours import family, start_of
+from picturebook.prepress.preflight.graphics import (
+    Shelf,
+    State,
+    entry,
+    is_list,
+    is_name,
+    is_number,
+    matrix_of,
+)
 from picturebook.prepress.preflight.matrices import Matrix, around, placed, scale_of, shared, times
 from picturebook.prepress.preflight.records import Colour, Font, Image, Mark, Paint, Words
 
 _DEEPEST = 12  # forms within forms; a file may name itself
+_MOST_FORMS = (
+    5000  # forms run on one page: ten that name ten others, a few times over, are a trap and no book
+)
 _ABOVE, _BELOW = 0.7, 0.2  # em: how far letters reach from their line, where accents do not count
 # What operands of the wrong number or kind end in; readers skip such operators, and so do presses.
 _MALFORMED = (TypeError, ValueError, IndexError, KeyError, AttributeError, OverflowError)
+_EVERYWHERE = Rect(x=-1e6, y=-1e6, width=2e6, height=2e6)
 _DRAWN = 3  # Tr: from here on (but 7) letters leave no ink
-
-
-@dataclass(slots=True)
-class _State:
-    """The graphics state."""
-
-    matrix: Matrix
-    clip: Rect
-    fill: Colour = BLACK
-    stroke: Colour = BLACK
-    line: float = 1.0
-    overprint: bool = False
-    font: Lettering | None = None
-    size: float = 0.0
-    spacing: float = 0.0
-    between: float = 0.0
-    stretch: float = 1.0
-    leading: float = 0.0
-    rise: float = 0.0
-    mode: int = 0
-
-
-class Shelf:
-    """What pages share, read once: fonts, and the ink of pictures."""
-
-    def __init__(self) -> None:
-        self._fonts: dict[Any, Lettering] = {}
-        self._inks: dict[Any, float | None] = {}
-
-    def font(self, found: Any) -> Lettering:
-        """Return a font's letters."""
-        key = found.objgen if found.objgen != (0, 0) else id(found)
-        return self._fonts.setdefault(key, Lettering(found)) if key not in self._fonts else self._fonts[key]
-
-    def ink(self, image: Any) -> float | None:
-        """Return a picture's ink."""
-        key = image.objgen
-        if key not in self._inks or key == (0, 0):
-            self._inks[key] = ink_of(image)
-        return self._inks[key]
 
 
 class Reader:
@@ -74,14 +46,17 @@ class Reader:
         self.shelf = shelf
         # From the lower left of the file to the top left of the house.
         turned = (1.0, 0.0, 0.0, -1.0, -low[0], low[1] + media.height)
-        self.state = _State(matrix=turned, clip=media)
-        self.saved: list[_State] = []
+        self.base: Matrix = turned
+        self.state = State(matrix=turned, clip=media)
+        self.saved: list[State] = []
         self.path: list[tuple[float, float]] = []
         self.clips = False
         self.text: Matrix = (1, 0, 0, 1, 0, 0)
         self.start: Matrix = self.text
         self.resources: Any = None
         self.depth = 0
+        self.forms = 0
+        self.contents: set[int] = set()
 
     def run(self, stream: Any, resources: Any) -> None:
         """Run a content stream with its resources."""
@@ -119,7 +94,7 @@ class Reader:
             self.state = self.saved.pop()
 
     def _concat(self, told: Sequence[Any]) -> None:
-        self.state.matrix = times(_matrix(told), self.state.matrix)
+        self.state.matrix = times(matrix_of(told), self.state.matrix)
 
     def _settings(self, told: Sequence[Any]) -> None:
         """Read an ExtGState."""
@@ -130,7 +105,7 @@ class Reader:
             if float(found.get(key, 1)) < 1:
                 self.mark("transparency", f"{key[1:]} {float(found[key]):g}")
         blend = found.get("/BM", "/Normal")
-        for one in blend if _many(blend) else (blend,):
+        for one in blend if is_list(blend) else (blend,):
             if str(one) not in ("/Normal", "/Compatible"):
                 self.mark("transparency", f"blend mode {str(one)[1:]}")
         if "/SMask" in found and str(found.SMask) != "/None":
@@ -151,8 +126,11 @@ class Reader:
 
     def _parts(self, told: Sequence[Any], which: str) -> None:
         held: Colour = getattr(self.state, which)
-        parts = tuple(float(one) for one in told if not _named(one))
+        parts = tuple(float(one) for one in told if not is_name(one))
         setattr(self.state, which, Colour(space=held.space, parts=parts))
+        if which == "fill":
+            named = told[-1] if told and is_name(told[-1]) else None
+            self.state.pattern = self._found("/Pattern", named) if named is not None else None
 
     def _point(self, told: Sequence[Any]) -> None:
         numbers = [float(one) for one in told]
@@ -173,7 +151,8 @@ class Reader:
             state, whole = self.state, around(self.path)
             box = shared(whole, state.clip)
             if fill and box is not None:
-                self.items.append(Paint(box=box, colour=state.fill))
+                self.items.append(Paint(box=box, colour=state.fill, overprint=state.overprint))
+                self._tile(box)
             if stroke and box is not None:
                 self.items.append(
                     Paint(box=box, colour=state.stroke, line=state.line * scale_of(state.matrix))
@@ -181,6 +160,35 @@ class Reader:
             if self.clips:
                 state.clip = box or Rect(x=whole.x, y=whole.y, width=0.0, height=0.0)
         self.path, self.clips = [], False
+
+    def _tile(self, box: Rect) -> None:
+        """Run a pattern's cell for a path filled with it: what lies in it is seen, wherever it is repeated."""
+        cell = self.state.pattern if self.state.fill.space == "Pattern" else None
+        if cell is None or not self._dives():
+            return
+        if int(cell.get("/PatternType", 1)) == 2:
+            shading = cell.get("/Shading", {})
+            self.items.append(
+                Paint(box=box, colour=Colour(space=family(shading.get("/ColorSpace"), self.resources)))
+            )
+            return
+        outer, kept = self.items, (self.state, self.saved, self.path, self.text, self.start)
+        self.items, self.saved, self.path = [], [], []
+        matrix = times(matrix_of(cell.get("/Matrix", (1, 0, 0, 1, 0, 0))), self.base)
+        self.state = State(matrix=matrix, clip=_EVERYWHERE)
+        self.depth += 1
+        self.run(cell, cell.get("/Resources", self.resources))
+        self.depth -= 1
+        found, self.items = self.items, outer
+        self.items += [replace(one, box=box) for one in found if not isinstance(one, Words)]
+        self.state, self.saved, self.path, self.text, self.start = kept
+
+    def _dives(self) -> bool:
+        """Say whether one more stream may be run from within this one."""
+        self.forms += 1
+        if self.forms == _MOST_FORMS:
+            self.mark("damaged", "forms within forms, more than can be followed")
+        return self.depth < _DEEPEST and self.forms < _MOST_FORMS
 
     def _shade(self, told: Sequence[Any]) -> None:
         found = self._found("/Shading", told[0])
@@ -205,7 +213,7 @@ class Reader:
             self._form(found)
 
     def _form(self, form: Any) -> None:
-        if self.depth >= _DEEPEST:
+        if not self._dives():
             return
         if str(form.get("/Group", {}).get("/S")) == "/Transparency":
             self.mark("group", "transparency group")
@@ -227,8 +235,8 @@ class Reader:
 
     def _image(self, image: Any, inline: bool = False) -> None:
         state = self.state
-        wide, high = int(_of(image, "/Width", "/W", 0)), int(_of(image, "/Height", "/H", 0))
-        mask = bool(_of(image, "/ImageMask", "/IM", False))
+        wide, high = int(entry(image, "/Width", "/W", 0)), int(entry(image, "/Height", "/H", 0))
+        mask = bool(entry(image, "/ImageMask", "/IM", False))
         if "/SMask" in image or int(image.get("/SMaskInData", 0)):
             self.mark("transparency", "picture with a soft mask")
         a, b, c, d, _, _ = state.matrix
@@ -251,7 +259,7 @@ class Reader:
         )
 
     def _space_of(self, image: Any) -> str:
-        space = _of(image, "/ColorSpace", "/CS", None)
+        space = entry(image, "/ColorSpace", "/CS", None)
         if space is None:
             return "Gray" if str(image.get("/Filter")) != "/JPXDecode" else "RGB"
         return family(space, self.resources)
@@ -259,6 +267,9 @@ class Reader:
     def _marked(self, told: Sequence[Any]) -> None:
         if str(told[0]) == "/OC":
             self.mark("layer", str(told[1])[1:])
+        held = self._found("/Properties", told[1]) if is_name(told[1]) else told[1]
+        if held is not None and "/MCID" in held and self.depth == 0:
+            self.contents.add(int(held.MCID))
 
     def _begin_text(self, _: Sequence[Any]) -> None:
         self.text = self.start = (1, 0, 0, 1, 0, 0)
@@ -272,7 +283,7 @@ class Reader:
         self.state.font, self.state.size = self.shelf.font(found), size
 
     def _text_matrix(self, told: Sequence[Any]) -> None:
-        self.text = self.start = _matrix(told)
+        self.text = self.start = matrix_of(told)
 
     def _move(self, told: Sequence[Any]) -> None:
         self.text = self.start = times((1, 0, 0, 1, float(told[0]), float(told[1])), self.start)
@@ -296,8 +307,8 @@ class Reader:
         if state.font is None:
             return
         begun, advance, read = self.text, 0.0, []
-        for one in told[0] if _many(told[0]) else (told[0],):
-            if _number(one):
+        for one in told[0] if is_list(told[0]) else (told[0],):
+            if is_number(one):
                 advance -= float(one) / 1000 * state.size * state.stretch
                 continue
             for code in state.font.codes(bytes(one)):
@@ -326,34 +337,6 @@ class Reader:
                 visible=shown is not None and state.mode % 4 != _DRAWN and bool(text.strip() or not text),
             )
         )
-
-
-def _matrix(told: Any) -> Matrix:
-    a, b, c, d, e, f = (float(one) for one in told)
-    return a, b, c, d, e, f
-
-
-def _of(image: Any, long: str, short: str, missing: Any) -> Any:
-    found = image.get(long)
-    return image.get(short, missing) if found is None else found
-
-
-def _number(one: Any) -> bool:
-    from decimal import Decimal
-
-    return isinstance(one, (int, float, Decimal))
-
-
-def _named(one: Any) -> bool:
-    import pikepdf
-
-    return isinstance(one, pikepdf.Name)
-
-
-def _many(one: Any) -> bool:
-    import pikepdf
-
-    return isinstance(one, (list, tuple, pikepdf.Array))
 
 
 def _painting(fill: bool, stroke: bool) -> Callable[[Reader, Sequence[Any]], None]:

@@ -34,6 +34,10 @@ def intent(held: Held) -> Iterator[Hit]:
         yield Hit(page=None, measured="an output intent without its condition or Info", limit="both")
     elif found[0].profile != "prtr CMYK":
         yield Hit(page=None, measured=f"a profile of {found[0].profile or 'nothing'}", limit="prtr CMYK")
+    elif found[0].inks != 4:
+        yield Hit(page=None, measured=f"a profile said to have {found[0].inks} inks", limit="N 4")
+    elif any(one.kind == "GTS_PDFA1" and one.digest != found[0].digest for one in held.document.intents):
+        yield Hit(page=None, measured="another profile for PDF/A than for PDF/X", limit="one for both")
 
 
 def trapped(held: Held) -> Iterator[Hit]:
@@ -119,16 +123,12 @@ def file_size(held: Held) -> Iterator[Hit]:
         yield Hit(page=None, measured=f"{held.document.size / 2**20:.0f} MB", limit=f"{most / 2**20:.0f} MB")
 
 
-def title(held: Held) -> Iterator[Hit]:
-    """The title in the file's own data is the one that is printed."""
-    said = dict(held.document.info).get("Title", "")
-    printed = _letters("".join(one.text for page in held.pages for one in page.words))
-    if said and said.isascii() and printed and _letters(said) not in printed:
-        yield Hit(page=None, measured=f"“{said}”", limit="the title as it is printed")
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+def file_size_advised(held: Held) -> Iterator[Hit]:
+    """The file is not larger than the printer recommends."""
+    advised, most = held.printer.advised_bytes, held.printer.max_bytes
+    size = held.document.size
+    if advised is not None and advised < size and not (most is not None and size > most):
+        yield Hit(page=None, measured=f"{size / 2**20:.0f} MB", limit=f"{advised / 2**20:.0f} MB")
 
 
 def _on(box: Rect, page: Rect) -> bool:

@@ -9,7 +9,7 @@ from picturebook.design.cover import CoverSheet
 from picturebook.design.printer import Printer
 from picturebook.diagnostics import Severity
 from picturebook.measure import Insets, Rect, Size, in_inches
-from picturebook.prepress.preflight.records import Document, Page
+from picturebook.prepress.preflight.records import Bars, Document, Page
 from picturebook.record import record
 
 NEAR = 0.02 * 72  # points by which a page may miss its size: KDP and IngramSpark say 0.02 in at most
@@ -28,6 +28,17 @@ class Hit:
 
 
 @record
+class Seen:
+    """What only pixels tell: where paintings end before the bleed does, which pages are white, and so on."""
+
+    rims: tuple[tuple[int, str], ...] = ()  # pages and edges
+    bare: tuple[int, ...] = ()  # pages of pictures that are all white
+    bars: tuple[Bars, ...] = ()  # barcodes of a cover
+    enlarged: tuple[tuple[int, Rect, float], ...] = ()  # pages, pictures, and their own pixels an inch
+    torn: tuple[int, ...] = ()  # pages whose picture goes on overleaf, where nobody sees both
+
+
+@record
 class Held:
     """A PDF and a printer; for a cover the sheet it must be, None where that is not known."""
 
@@ -35,8 +46,9 @@ class Held:
     printer: Printer
     cover: bool = False
     sheet: CoverSheet | None = None
-    rims: tuple[tuple[int, str], ...] = ()  # pages and edges where pixels show bare paper in the bleed
-    bare: tuple[int, ...] = ()  # pages of pictures that are all white
+    book: Document | None = None  # of a cover, where it lies beside it
+    looked: bool = False  # whether pixels were looked at; where not, `seen` says nothing
+    seen: Seen = Seen()
 
     @property
     def pages(self) -> tuple[Page, ...]:

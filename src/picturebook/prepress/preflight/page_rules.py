@@ -14,8 +14,9 @@ from picturebook.prepress.preflight.records import Image, Page, Paint, Words
 _REACHES = 1.0  # points from the trim: nearer than this, art is meant to run off the page
 _SHORT = 0.5  # points by which art may miss the edge of the bleed
 _LONG = 0.25  # the share of an edge from which art along it counts
+_ALONG = 0.75  # the share of an edge from which what ends along it is seen to be crooked
+_ROUND_SOMETHING = 36.0  # points: a lower line is a rule between words
 _MARK = 40.0  # points: a crop mark is no longer
-_BLANKS = 2  # pages in a row that may be blank
 _UNFINISHED = re.compile(
     r"lorem ipsum|\bTODO\b|\bTBD\b|\bFIXME\b|your (?:title|name|text) here|insert \w+ here|^DRAFT$",
     re.I | re.M,
@@ -145,7 +146,7 @@ def bleed(held: Held) -> Iterator[Hit]:
 
 def rim(held: Held) -> Iterator[Hit]:
     """The pixels of art do reach the edge of the bleed, and not only its box."""
-    for number, edge in held.rims:
+    for number, edge in held.seen.rims:
         page = held.pages[number - 1]
         yield Hit(
             page=number,
@@ -176,6 +177,40 @@ def safe(held: Held) -> Iterator[Hit]:
             break
 
 
+def border(held: Held) -> Iterator[Hit]:
+    """A frame, or a picture that ends before the trim, keeps away from where the page is cut."""
+    for page in held.pages if held.bled else ():
+        trim, room = held.trim(page), dict(edges(held.safe(page)))
+        for edge, at in edges(trim):
+            near = next(
+                (
+                    one
+                    for one in page.items
+                    if _edged(one) and _skirts(one.box, edge, at, room[edge], trim) and not _hidden(page, one)
+                ),
+                None,
+            )
+            if near is not None:
+                yield Hit(
+                    page=page.number,
+                    measured=f"an edge {in_inches(at - dict(edges(near.box))[edge])} from the {edge}",
+                    limit=in_inches(at - room[edge]),
+                    box=near.box,
+                )
+                break
+
+
+def torn(held: Held) -> Iterator[Hit]:
+    """A picture over two pages lies on two that are seen together, and not on both sides of a leaf."""
+    for number in held.seen.torn:
+        yield Hit(
+            page=number,
+            measured=f"a picture that goes on at page {number + 1}, overleaf",
+            limit="an even page and the next",
+            box=held.pages[number - 1].media,
+        )
+
+
 def marks(held: Held) -> Iterator[Hit]:
     """Nothing such as crop marks is drawn outside the trim."""
     if held.printer.marks:
@@ -188,15 +223,17 @@ def marks(held: Held) -> Iterator[Hit]:
 
 
 def blank_run(held: Held) -> Iterator[Hit]:
-    """No more than two pages in a row are blank."""
-    run: list[Page] = []
+    """No more pages in a row are blank than the printer binds unasked."""
+    most, run = held.printer.most_blanks, list[Page]()
+    if most is None:
+        return
     for page in (*held.pages, None):
-        if page is not None and (_blank(page) or page.number in held.bare):
+        if page is not None and (_blank(page) or page.number in held.seen.bare):
             run.append(page)
             continue
-        if len(run) > _BLANKS:
+        if len(run) > most:
             yield Hit(
-                page=run[0].number, measured=f"{len(run)} blank pages in a row", limit=f"at most {_BLANKS}"
+                page=run[0].number, measured=f"{len(run)} blank pages in a row", limit=f"at most {most}"
             )
         run = []
 
@@ -257,7 +294,20 @@ def _art(page: Page) -> Iterator[Image | Paint]:
             yield one
 
 
-def _hidden(page: Page, one: Image | Paint) -> bool:
+def _edged(one: object) -> bool:
+    """Say whether something is seen to have an edge: a picture, or a line drawn round something."""
+    return isinstance(one, Image) or (
+        isinstance(one, Paint) and one.line is not None and one.box.height > _ROUND_SOMETHING
+    )
+
+
+def _skirts(box: Rect, edge: str, at: float, room: float, trim: Rect) -> bool:
+    """Say whether something ends along an edge of the trim, inside it and nearer than words may come."""
+    there = dict(edges(box))[edge]
+    return room + HAIR < there < at - _REACHES and _along(box, edge, trim) >= _ALONG
+
+
+def _hidden(page: Page, one: Image | Paint | Words) -> bool:
     """Say whether art painted later lies over the whole of this."""
     later = page.items[next(at for at, other in enumerate(page.items) if other is one) + 1 :]
     return any(

@@ -9,13 +9,11 @@ from picturebook.prepress.preflight.held import Held, Hit
 from picturebook.prepress.preflight.records import Image, Page, Paint, Words
 
 LEAST = 150  # pixels an inch: under this, squares are seen
-MOST = 600  # more is thrown away by every printer
-SMALL_TYPE = 7.0  # points
-HAIRLINE, THIN = 0.25, 0.75  # points
-REFUSED = 300  # percent of ink: more is sent back, whatever is recommended
+HAIRLINE = 0.25  # points
 _STRAY = 2.0  # percent: pictures are rounded to 256 steps of each ink
 _ROUND = 0.98  # pixels are whole, and inches are not
 _DARK, _TINT = 0.85, 0.3  # parts of black that look black; of the other three together that show as a fringe
+_LIGHT = 0.12  # the part of light that comes back from what looks black
 _DEVICE_INKS = ("Gray", "CMYK", "Spot", "Pattern")
 
 
@@ -29,13 +27,20 @@ def ppi(held: Held) -> Iterator[Hit]:
     yield from _softest(held, LEAST, held.printer.ppi * _ROUND)
 
 
+def enlarged(held: Held) -> Iterator[Hit]:
+    """No picture was blown up beyond what it shows: pixels were added, and no detail."""
+    for page, box, own in held.seen.enlarged:
+        yield Hit(page=page, measured=f"detail of some {own:.0f} ppi", limit=f"{LEAST} ppi", box=box)
+
+
 def ppi_most(held: Held) -> Iterator[Hit]:
-    """No picture has more pixels than any printer uses."""
+    """No picture has more pixels than the printer uses."""
+    most = held.printer.most_ppi
     for page in held.pages:
         for one in page.images:
-            if one.ppi > MOST / _ROUND and max(one.width, one.height) > 1000:
+            if one.ppi > most / _ROUND and max(one.width, one.height) > 1000:
                 yield Hit(
-                    page=page.number, measured=f"{one.ppi:.0f} ppi", limit=f"at most {MOST}", box=one.box
+                    page=page.number, measured=f"{one.ppi:.0f} ppi", limit=f"at most {most}", box=one.box
                 )
                 break
 
@@ -54,13 +59,12 @@ def fonts_embedded(held: Held) -> Iterator[Hit]:
 
 def small_type(held: Held) -> Iterator[Hit]:
     """Letters are large enough to be printed cleanly."""
+    least = held.printer.least_type
     for page in held.pages:
-        small = [one for one in page.words if one.size < SMALL_TYPE - 0.05]
+        small = [one for one in page.words if one.size < least - 0.05]
         if small:
             one = min(small, key=lambda one: one.size)
-            yield Hit(
-                page=page.number, measured=f"{one.size:.1f} pt", limit=f"{SMALL_TYPE:g} pt", box=one.box
-            )
+            yield Hit(page=page.number, measured=f"{one.size:.1f} pt", limit=f"{least:g} pt", box=one.box)
 
 
 def hairline(held: Held) -> Iterator[Hit]:
@@ -70,7 +74,7 @@ def hairline(held: Held) -> Iterator[Hit]:
 
 def thin_line(held: Held) -> Iterator[Hit]:
     """Lines are as thick as print on demand holds."""
-    yield from _thinnest(held, HAIRLINE, THIN)
+    yield from _thinnest(held, HAIRLINE, held.printer.least_line)
 
 
 def black_words(held: Held) -> Iterator[Hit]:
@@ -80,16 +84,16 @@ def black_words(held: Held) -> Iterator[Hit]:
     for page in held.pages:
         for one in page.words:
             inks = one.colour.cmyk
-            if inks and inks[3] >= _DARK and sum(inks[:3]) > _TINT + 0.005:
+            if inks and sum(inks[:3]) > _TINT + 0.005 and (inks[3] >= _DARK or _blackish(inks)):
                 yield Hit(page=page.number, measured=_said(inks), limit="black alone", box=one.box)
                 break
 
 
 def white_overprint(held: Held) -> Iterator[Hit]:
-    """No white letter overprints: it would vanish."""
+    """Nothing white overprints: it would vanish."""
     for page in held.pages:
-        for one in page.words:
-            if one.overprint and one.colour.white:
+        for one in page.items:
+            if not isinstance(one, Image) and one.overprint and one.colour.white:
                 yield Hit(
                     page=page.number,
                     measured="white that overprints",
@@ -144,11 +148,11 @@ def total_ink(held: Held) -> Iterator[Hit]:
     """No place has more ink than the paper takes."""
     if held.printer.colour != "cmyk":
         return
-    limit = held.printer.ink_limit
+    limit, refused = held.printer.ink_limit, held.printer.ink_refused
     for page in held.pages:
         most = max(page.items, key=_ink, default=None)
         if most is not None and _ink(most) > limit + _STRAY:
-            grave = Severity.ERROR if _ink(most) > max(limit, REFUSED) + _STRAY else Severity.WARNING
+            grave = Severity.ERROR if _ink(most) > max(limit, refused) + _STRAY else Severity.WARNING
             yield Hit(
                 page=page.number,
                 measured=f"{_ink(most):.0f} %",
@@ -185,6 +189,11 @@ def postscript(held: Held) -> Iterator[Hit]:
 def damaged(held: Held) -> Iterator[Hit]:
     """Every operator of a page can be followed."""
     yield from _marked(held, "damaged", "a page that can be read")
+
+
+def _blackish(inks: tuple[float, ...]) -> bool:
+    """Say whether inks look black together, as black does that was turned from RGB with little black in it."""
+    return all((1 - one) * (1 - inks[3]) <= _LIGHT for one in inks[:3])
 
 
 def _softest(held: Held, low: float, high: float) -> Iterator[Hit]:

@@ -1,7 +1,7 @@
-"""What only pixels tell: whether a painting itself reaches the edge of the bleed, and whether pages are bare.
+"""What only pixels tell: whether a painting reaches the edge of the bleed, goes on overleaf, or was enlarged.
 
-A picture's box may reach the edge while the painting in it fades to white before. Only pages are rendered whose boxes
-leave the question open, at one pixel a point: enough for a bleed of nine.
+A picture's box may reach the edge while the painting in it fades to white before. Only pages with pictures are
+rendered, at one pixel a point: enough for a bleed of nine; a cover once more and finer, for its barcode.
 """
 
 from __future__ import annotations
@@ -12,21 +12,17 @@ from typing import Any
 
 from picturebook.errors import BookError
 from picturebook.measure import Rect
-from picturebook.prepress.preflight.held import Held, edges
+from picturebook.prepress.preflight.bars import bars_in
+from picturebook.prepress.preflight.grain import enlarged_in
+from picturebook.prepress.preflight.held import Held, Seen, edges
+from picturebook.prepress.preflight.overleaf import column, goes_on
 from picturebook.prepress.preflight.records import Page
 from picturebook.record import record
 
 _PAPER, _PAINTED = 250, 235  # of 255: from here on bare paper; up to here painted, whatever JPEG did
 _SHARE = 0.25  # of an edge: a thin branch may end where it likes
+_FINE = 4.0  # pixels a point for a barcode: its bars are a point wide
 _IN = 3  # pixels just inside the trim that are compared with the outermost ones
-
-
-@record
-class Seen:
-    """Edges where the painting ends before the bleed does, by page, and pages that are all white."""
-
-    rims: tuple[tuple[int, str], ...] = ()
-    bare: tuple[int, ...] = ()
 
 
 def look(path: Path, held: Held, told: Callable[[str, int, int], None]) -> Seen:
@@ -34,38 +30,83 @@ def look(path: Path, held: Held, told: Callable[[str, int, int], None]) -> Seen:
     import pypdfium2
 
     asked = [page for page in held.pages if _open(page, held)]
-    rims: list[tuple[int, str]] = []
-    bare: list[int] = []
     if not asked:
         return Seen()
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError:
         raise BookError(f"{path} cannot be rendered", "export it anew, or render nothing: --quick") from None
+    seen = Seen()
+    last: _Sides | None = None
     try:
         for done, page in enumerate(asked, 1):
-            pixels = document[page.number - 1].render(scale=1, grayscale=True).to_pil().convert("L")
-            if pixels.getextrema()[0] >= _PAPER:
-                bare.append(page.number)
-            rims += [(page.number, edge) for edge in _bare_edges(pixels, page, held)]
+            sheet = document[page.number - 1]
+            found, last = _looked_at(sheet, page, held, last)
+            seen = _together(seen, found)
             told("Looking at pages", done, len(asked))
+    except pypdfium2.PdfiumError:
+        raise BookError(f"{path} cannot be rendered", "export it anew, or render nothing: --quick") from None
     finally:
         document.close()
-    return Seen(rims=tuple(rims), bare=tuple(bare))
+    return seen
+
+
+@record
+class _Sides:
+    """The outermost columns of pixels of a page that was looked at."""
+
+    number: int
+    left: bytes
+    right: bytes
+
+
+def _looked_at(sheet: Any, page: Page, held: Held, last: _Sides | None) -> tuple[Seen, _Sides]:
+    """Return what is seen on one page; `last` is the one looked at before."""
+    pixels = sheet.render(scale=1, grayscale=True).to_pil().convert("L")
+    trim, number = held.trim(page), page.number
+    sides = _Sides(
+        number=number, left=column(pixels, trim, right=False), right=column(pixels, trim, right=True)
+    )
+    overleaf = last is not None and last.number == number - 1 and number % 2 == 0 and not held.cover
+    if last is not None and overleaf:
+        # The outer edge of a recto is the right one, unless the book opens from the right.
+        pair = (last.left, sides.right) if held.document.right_bound else (last.right, sides.left)
+        overleaf = goes_on(*pair)
+    found = Seen(
+        rims=tuple((number, edge) for edge in _bare_edges(pixels, page, held)),
+        bare=(number,) if page.images and pixels.getextrema()[0] >= _PAPER else (),
+        bars=bars_in(sheet.render(scale=_FINE, grayscale=True).to_pil().convert("L"), _FINE)
+        if held.cover
+        else (),
+        enlarged=tuple((number, box, own) for box, own in enlarged_in(sheet, page.media.height)),
+        torn=(number - 1,) if overleaf else (),
+    )
+    return found, sides
+
+
+def _together(one: Seen, other: Seen) -> Seen:
+    return Seen(
+        rims=one.rims + other.rims,
+        bare=one.bare + other.bare,
+        bars=one.bars + other.bars,
+        enlarged=one.enlarged + other.enlarged,
+        torn=one.torn + other.torn,
+    )
 
 
 def _open(page: Page, held: Held) -> bool:
-    """Say whether a page has pictures that reach its bleed, or nothing but pictures; as it lies, and whole."""
+    """Say whether a page has pictures, or is a cover, which may have a barcode; as it lies, and whole."""
     whole = page.crop is None or (page.crop.holds(page.media) and page.media.holds(page.crop))
-    if page.turned or not whole or not page.images:
+    if page.turned or not whole or not held.printer.sells:
         return False
-    trim = held.trim(page)
-    runs_off = any(not trim.holds(one.box, slack=1.0) for one in page.images)
-    return not page.words or (held.bled and runs_off)
+    return held.cover or any(not one.mask for one in page.images)
 
 
 def _bare_edges(pixels: Any, page: Page, held: Held) -> Iterator[str]:
     trim = held.trim(page)
+    runs_off = any(not trim.holds(one.box, slack=1.0) for one in page.images)
+    if not page.images or (page.words and not (held.bled and runs_off)):
+        return
     ends, bleed = dict(edges(page.media)), held.bleed(page)
     asked = {"top": bleed.top, "right": bleed.right, "bottom": bleed.bottom, "left": bleed.left}
     for edge, at in edges(trim):

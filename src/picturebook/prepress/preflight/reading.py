@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from picturebook.digest import sha256
 from picturebook.errors import BookError, DiskError
 from picturebook.measure import Rect
-from picturebook.prepress.preflight.content import Reader, Shelf
+from picturebook.prepress.preflight.content import Reader
+from picturebook.prepress.preflight.graphics import Shelf
+from picturebook.prepress.preflight.meaning import metadata_of, tags_of
 from picturebook.prepress.preflight.records import Annotation, Document, Intent, Page
 
 # What pikepdf raises where an object is of another kind than ISO 32000-1 says: the file's fault, whoever wrote it.
@@ -47,8 +50,9 @@ def _document(pdf: Any, size: int) -> Document:
     info = pdf.trailer.get("/Info", {})
     names = root.get("/Names", {})
     filters, packed = _packing(pdf)
+    pages = tuple(_page(page, number, shelf) for number, page in enumerate(pdf.pages, 1))
     return Document(
-        pages=tuple(_page(page, number, shelf) for number, page in enumerate(pdf.pages, 1)),
+        pages=pages,
         size=size,
         version=str(pdf.pdf_version),
         right_bound=str(root.get("/ViewerPreferences", {}).get("/Direction")) == "/R2L",
@@ -63,6 +67,8 @@ def _document(pdf: Any, size: int) -> Document:
         files="/EmbeddedFiles" in names or "/AF" in root,
         filters=filters,
         packed=packed,
+        metadata=metadata_of(root),
+        tags=tags_of(root, pdf.pages, pages),
     )
 
 
@@ -96,15 +102,19 @@ def _scripts(pdf: Any) -> Iterator[str]:
 
 def _intent(told: Any) -> Intent:
     profile = told.get("/DestOutputProfile")
-    kind = ""
+    kind, data, inks = "", b"", None
     if profile is not None:
-        head = profile.read_bytes()[:20]
-        kind = f"{head[12:16].decode('latin-1')} {head[16:20].decode('latin-1')}"
+        data, inks = profile.read_bytes(), profile.get("/N")
+        kind = f"{data[12:16].decode('latin-1')} {data[16:20].decode('latin-1')}"
+        if data[36:40] != b"acsp":  # ICC.1, 7.2.9: what any profile says of itself
+            kind = "something that is no profile"
     return Intent(
         kind=str(told.get("/S", "/"))[1:],
         condition=str(told.get("/OutputConditionIdentifier", "")),
         info=str(told.get("/Info", "")),
         profile=kind,
+        inks=None if inks is None else int(inks),
+        digest=sha256(data),
     )
 
 
@@ -137,6 +147,7 @@ def _page(page: Any, number: int, shelf: Shelf) -> Page:
             Annotation(kind=str(one.get("/Subtype", "/"))[1:], box=box(one.get("/Rect")) or media)
             for one in page.obj.get("/Annots", ())
         ),
+        contents=tuple(sorted(reader.contents)),
     )
 
 

@@ -69,6 +69,7 @@ class Paint:
     box: Rect
     colour: Colour
     line: float | None = None
+    overprint: bool = False
 
 
 @record
@@ -96,6 +97,26 @@ class Annotation:
 
 
 @record
+class Bars:
+    """A barcode as a till reads it: its digits, its box, and how wide one of its modules is in points."""
+
+    number: str
+    box: Rect
+    module: float
+    quiet: tuple[float, float]  # modules left free before and after it
+
+
+@record
+class Tags:
+    """What a tagged file says of its structure."""
+
+    language: str
+    titled: bool  # whether a reader shows the title, and not the file's name
+    figures: int  # pictures without a word for who cannot see them
+    loose: tuple[int, ...]  # pages whose marked contents the parent tree does not lead from
+
+
+@record
 class Page:
     """One page: its boxes, and all that is painted on it in order."""
 
@@ -110,6 +131,7 @@ class Page:
     marks: tuple[Mark, ...] = ()
     fonts: tuple[Font, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    contents: tuple[int, ...] = ()  # numbers of its marked contents (MCID)
 
     @property
     def words(self) -> tuple[Words, ...]:
@@ -135,6 +157,8 @@ class Intent:
     condition: str
     info: str
     profile: str  # its ICC class and inks, such as "prtr CMYK"; empty: none embedded
+    inks: int | None = None  # how many the file says the profile has
+    digest: str = ""  # of the profile
 
 
 @record
@@ -156,3 +180,5 @@ class Document:
     files: bool  # files embedded
     filters: tuple[str, ...]  # how streams are packed
     packed: bool  # objects in streams, or a cross-reference stream: PDF 1.5
+    metadata: tuple[tuple[str, str], ...] = ()  # what XMP says, under the names of the document information
+    tags: Tags | None = None

@@ -13,15 +13,29 @@ from enum import StrEnum
 from picturebook.design.printer import Printer
 from picturebook.diagnostics import Severity
 from picturebook.measure import Rect
-from picturebook.prepress.preflight import cover_rules, file_rules, page_rules, print_rules
+from picturebook.prepress.preflight import (
+    agreement,
+    cover_rules,
+    file_rules,
+    page_rules,
+    print_rules,
+    tag_rules,
+)
 from picturebook.prepress.preflight.held import Held, Hit
 from picturebook.record import record
 
 STRUCTURAL = "rules of PDF/X are structural: they are no certificate"
 _X = "ISO 15930-1 and -3 as transcribed in the CGATS application notes"
+_UA = "ISO 14289-1 (PDF/UA-1), structure alone"
 _POD = "help pages of KDP, IngramSpark and Lulu, as quoted"
 _KDP = "kdp.amazon.com, PDF files for print"
 _TRADE = "the trade’s practice"
+_COMMON = (
+    "most_ppi",
+    "least_type",
+    "least_line",
+    "ink_refused",
+)  # hold where a house says nothing of its own
 
 
 class Of(StrEnum):
@@ -38,6 +52,7 @@ class For(StrEnum):
     ALL = "every printer"
     SHOPS = "printers that sell"
     PDFX = "printers that ask for PDF/X"
+    SCREENS = "screens, where the file is tagged"
 
 
 @record
@@ -63,6 +78,8 @@ class Rule:
             return False
         if self.printers is For.PDFX:
             return held.printer.flavour != "plain"
+        if self.printers is For.SCREENS:
+            return held.printer.sheet is None and not held.printer.sells
         return self.printers is For.ALL or held.printer.sells
 
     def sourced(self, printer: Printer) -> str:
@@ -70,6 +87,8 @@ class Rule:
         for one in printer.sources:
             if one.key == self.source:
                 return f"{one.source} (read {one.read}{'' if one.verified else '; not verified'})"
+        if self.source in _COMMON:
+            return _TRADE
         return f"{printer.name}, without a source" if " " not in self.source else self.source
 
 
@@ -114,7 +133,7 @@ def _rule(name: str, check: Callable[[Held], Iterator[Hit]], *told: Of | For | S
 
 _E, _W, _H = Severity.ERROR, Severity.WARNING, Severity.HINT
 _PAGES, _COVER, _BOTH = Of.PAGES, Of.COVER, Of.BOTH
-_ALL, _SHOPS, _PDFX = For.ALL, For.SHOPS, For.PDFX
+_ALL, _SHOPS, _PDFX, _READ = For.ALL, For.SHOPS, For.PDFX, For.SCREENS
 
 # fmt: off
 RULES = (
@@ -142,9 +161,13 @@ RULES = (
           "let the painting itself reach the edge of the bleed: its box does, but its edge is white"),
     _rule("safe", page_rules.safe, _BOTH, _SHOPS, _E, "safe",
           "move the words inwards: they may be cut, or disappear into the binding"),
+    _rule("border", page_rules.border, _BOTH, _SHOPS, _W, "safe",
+          "let it run off the page, or keep it further in: a cut a hair off shows"),
+    _rule("torn-picture", page_rules.torn, _PAGES, _SHOPS, _W, _POD,
+          "begin a picture over two pages on an even page: add a page before it, or take one away"),
     _rule("marks", page_rules.marks, _BOTH, _SHOPS, _E, _POD,
           "export without crop marks: they would be printed"),
-    _rule("blank-run", page_rules.blank_run, _PAGES, _SHOPS, _W, "kdp.amazon.com, from third parties",
+    _rule("blank-run", page_rules.blank_run, _PAGES, _SHOPS, _W, "most_blanks",
           "put something on them, or take them away"),
     _rule("unfinished", page_rules.unfinished, _BOTH, _ALL, _W, _KDP,
           "write what belongs there"),
@@ -152,15 +175,17 @@ RULES = (
           "use a larger picture, or place it smaller"),
     _rule("ppi", print_rules.ppi, _BOTH, _SHOPS, _W, "ppi",
           "use a larger picture, or place it smaller: it will look soft"),
-    _rule("ppi-most", print_rules.ppi_most, _BOTH, _SHOPS, _H, "Lulu book creation guide, as quoted: 300 to 600 ppi",
+    _rule("enlarged", print_rules.enlarged, _BOTH, _SHOPS, _H, _TRADE,
+          "use the picture as it was drawn or scanned, larger: pixels were added to this one"),
+    _rule("ppi-most", print_rules.ppi_most, _BOTH, _SHOPS, _H, "most_ppi",
           "a smaller picture prints the same, and makes a smaller file"),
     _rule("fonts-embedded", print_rules.fonts_embedded, _BOTH, _ALL, _E, _KDP,
           "export again with all fonts embedded: another letter would be printed instead"),
-    _rule("small-type", print_rules.small_type, _BOTH, _SHOPS, _W, "kdp.amazon.com, from third parties",
+    _rule("small-type", print_rules.small_type, _BOTH, _SHOPS, _W, "least_type",
           "set these letters larger"),
     _rule("hairline", print_rules.hairline, _BOTH, _SHOPS, _E, _TRADE,
           "draw the line thicker: this one may vanish"),
-    _rule("thin-line", print_rules.thin_line, _BOTH, _SHOPS, _H, "kdp.amazon.com, from third parties",
+    _rule("thin-line", print_rules.thin_line, _BOTH, _SHOPS, _H, "least_line",
           "draw the line thicker"),
     _rule("black-words", print_rules.black_words, _BOTH, _SHOPS, _E, "IngramSpark help, on black that prints light",
           "give these letters black alone (0/0/0/100): four inks never meet, and letters get coloured edges"),
@@ -212,14 +237,34 @@ RULES = (
           "export without bookmarks"),
     _rule("file-size", file_rules.file_size, _BOTH, _SHOPS, _E, "max_megabytes",
           "save the pictures as JPEG, or at the printer’s pixels an inch and no more"),
-    _rule("title", file_rules.title, _BOTH, _SHOPS, _W, _KDP,
+    _rule("file-size-advised", file_rules.file_size_advised, _BOTH, _SHOPS, _W, "advised_megabytes",
+          "save the pictures as JPEG, or at the printer’s pixels an inch and no more"),
+    _rule("title", agreement.title, _BOTH, _SHOPS, _W, _KDP,
           "make the title in the document’s properties the one on the title page"),
+    _rule("author", agreement.author, _BOTH, _SHOPS, _W, _KDP,
+          "make the author in the document’s properties the one on the title page"),
+    _rule("isbn", agreement.isbn, _BOTH, _SHOPS, _W, _KDP,
+          "put the ISBN of this edition on the cover, in the barcode and on the copyright page"),
+    _rule("metadata", agreement.metadata, _BOTH, _SHOPS, _W, _X,
+          "change the document’s properties in one program alone, and export again"),
+    _rule("alternative-text", tag_rules.alternatives, _PAGES, _READ, _E, _UA,
+          "give each picture its words: alt: in a story of ours"),
+    _rule("language", tag_rules.language, _PAGES, _READ, _E, _UA,
+          "set the language in the document’s properties"),
+    _rule("shown-title", tag_rules.shown_title, _PAGES, _READ, _E, _UA,
+          "let the window show the document’s title"),
+    _rule("parent-tree", tag_rules.parent_tree, _PAGES, _READ, _E, _UA,
+          "export again as a tagged PDF: parts of the page cannot be read aloud"),
     _rule("cover-pages", cover_rules.cover_pages, _COVER, _SHOPS, _E, "cover_sheet",
           "export back, spine and front as one page"),
     _rule("cover-size", cover_rules.cover_size, _COVER, _SHOPS, _E, "spine",
           "make the cover anew for this number of pages: the spine grows with them"),
     _rule("spine-words", cover_rules.spine_words, _COVER, _SHOPS, _E, "spine",
           "leave the spine blank, or move its words to the middle"),
+    _rule("hinge", cover_rules.hinge, _COVER, _SHOPS, _E, "cover_sheet",
+          "move the words away from the spine: the case bends here"),
+    _rule("barcode", cover_rules.barcode, _COVER, _SHOPS, _E, "GS1 General Specifications, EAN-13",
+          "print the barcode larger, black on white, with nothing beside it"),
     _rule("barcode-place", cover_rules.barcode_place, _COVER, _SHOPS, _W, "cover_sheet",
           "move these words: the barcode is printed here"),
 )
