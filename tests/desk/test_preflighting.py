@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Name, Pdf
 
 from picturebook.cli import run
-from tests.prepress.preflight.changes import all_of, image, words
+from tests.prepress.preflight.changes import all_of, code, image, info, words
 from tests.prepress.preflight.clean import clean, clean_cover, saved
 
 KDP = ["--printer", "kdp-paperback"]
@@ -79,9 +79,9 @@ def test_a_cover_is_held_against_the_book_beside_it(
     """Its pages are counted; another count makes another spine."""
     cover = tmp_path / "book.cover.pdf"
     cover.write_bytes(clean_cover())
-    for pages, code in ((32, 0), (100, 1)):
+    for pages, left in ((32, 0), (100, 1)):
         cover.with_name("book.pdf").write_bytes(clean("rgb", pages))
-        assert run(["preflight", str(cover), *KDP]) == code
+        assert run(["preflight", str(cover), *KDP]) == left
     assert "(cover-size)" in capsys.readouterr().err
 
 
@@ -92,6 +92,35 @@ def test_a_cover_alone_needs_the_number_of_pages(tmp_path: Path, capsys: pytest.
     assert run(["preflight", str(cover), "--cover", *KDP]) == 2
     assert "= type --pages 32" in capsys.readouterr().err
     assert run(["preflight", str(cover), "--cover", "--pages", "32", *KDP]) == 0
+
+
+def test_a_cover_whose_house_publishes_no_spine(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is held against the thickness that was typed."""
+    cover = tmp_path / "front.pdf"
+    cover.write_bytes(clean_cover(colour="cmyk"))
+    held = ["preflight", str(cover), "--cover", "--printer", "ingramspark-paperback", "--spine"]
+    assert run([*held, "0.0751 in"]) == 0
+    assert run([*held, "0.2in"]) == 1
+    assert "17.325 x 8.75 in; ingramspark-paperback wants 17.45 x 8.75 in" in capsys.readouterr().err
+    assert run([*held, "thick"]) == 2
+
+
+def test_a_cover_is_of_the_book_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It has that book's title, and one of its ISBNs."""
+    cover, book = tmp_path / "book.cover.pdf", tmp_path / "book.pdf"
+    cover.write_bytes(clean_cover())
+    with Pdf.open(BytesIO(clean("rgb", 32))) as pdf:
+        all_of(info(Title="Another Tale"), words("ISBN 978-1-4028-9462-6", ink="0 g"))(pdf)
+        book.write_bytes(saved(pdf))
+    with Pdf.open(BytesIO(clean_cover())) as pdf:
+        code("BT 0 g /F 9 Tf 1 0 0 1 480 105 Tm (ISBN 978-0-306-40615-7) Tj ET", 0)(pdf)
+        cover.write_bytes(saved(pdf))
+    assert run(["preflight", str(cover), *KDP, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [(one["rule"], one["measured"], one["limit"]) for one in found] == [
+        ("title", "“Another Tale”", "the title as it is printed"),
+        ("isbn", "ISBN 9780306406157", "ISBN 9781402894626, as in the book"),
+    ]
 
 
 def test_what_is_no_pdf(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

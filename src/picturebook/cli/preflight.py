@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     epilog=examples(
         "preflight book.pdf --printer kdp-paperback",
         "preflight cover.pdf --cover --pages 32 --printer lulu-paperback",
+        "preflight cover.pdf --cover --spine 0.1in --printer ingramspark-paperback",
     ),
 )
 @click.argument("pdf", type=click.Path(path_type=Path, readable=False))
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 @click.option("--cover", is_flag=True, help="The file is a cover; one that ends in .cover.pdf always is.")
 @click.option(
     "--pages", type=int, help="How many pages the cover’s book has, where it does not lie beside it."
+)
+@click.option(
+    "--spine", help="How thick the cover’s book is, where the house publishes no rule: 0.1in, 2.5mm."
 )
 @click.option(
     "--quick", is_flag=True, help="Render nothing: whether paintings fade in the bleed stays unknown."
@@ -40,6 +44,7 @@ def command(  # one parameter an option: click's shape
     printer: str,
     cover: bool,
     pages: int | None,
+    spine: str | None,
     quick: bool,
     marked: Path | None,
     as_data: bool,
@@ -51,7 +56,7 @@ def command(  # one parameter an option: click's shape
     from picturebook.desk import preflighting
 
     wanted = preflighting.Wanted(
-        pdf=pdf, printer=printer, cover=cover, pages=pages, quick=quick, marked=marked
+        pdf=pdf, printer=printer, cover=cover, pages=pages, spine=spine, quick=quick, marked=marked
     )
     progress = Progress()
     try:

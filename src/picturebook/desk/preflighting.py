@@ -18,7 +18,7 @@ from picturebook.design.printers import load_printer
 from picturebook.diagnostics import Diagnostic, Span
 from picturebook.disk import writing
 from picturebook.errors import UsageError
-from picturebook.measure import Rect, Size
+from picturebook.measure import Rect, Size, parse_length
 from picturebook.prepress.preflight.held import Held, close
 from picturebook.prepress.preflight.raster import look
 from picturebook.prepress.preflight.reading import read
@@ -39,6 +39,7 @@ class Wanted:
     printer: str
     cover: bool = False
     pages: int | None = None  # of the book a cover is for
+    spine: str | None = None  # as typed, where the house publishes no rule
     quick: bool = False  # nothing is rendered
     marked: Path | None = None  # where a copy goes with the findings drawn on it
 
@@ -60,9 +61,12 @@ def preflight(wanted: Wanted, told: Told) -> Checked:
     cover = wanted.cover or wanted.pdf.name.endswith(_COVER)
     if wanted.pages is not None and (not cover or wanted.pages < 1):
         raise UsageError("--pages says how many pages the book of a cover has", "type --cover --pages 32")
+    if wanted.spine is not None and not cover:
+        raise UsageError("--spine says how thick the book of a cover is", "type --cover --spine '0.1 in'")
     document = read(wanted.pdf)
-    sheet = _sheet(wanted, document, printer) if cover else None
-    held = Held(document=document, printer=printer, cover=cover, sheet=sheet)
+    book = _beside(wanted) if cover else None
+    sheet = _sheet(wanted, document, book, printer) if cover else None
+    held = Held(document=document, printer=printer, cover=cover, sheet=sheet, book=book)
     if not wanted.quick:
         held = replace(held, looked=True, seen=look(wanted.pdf, held, told))
     findings, lines = inspect(held), _Map(wanted.pdf)
@@ -92,28 +96,49 @@ def _mark(pdf: Path, findings: tuple[Finding, ...], to: Path) -> None:
 
 def _unknown(held: Held) -> str | None:
     if held.cover and held.sheet is None:
-        return f"{held.printer.name} publishes no spine for this book, so the cover’s width was not held against one"
+        return (
+            f"{held.printer.name} publishes no spine for this book, so the cover’s width was not held against one:"
+            " type what its calculator says, --spine 0.1in"
+        )
     return None
 
 
-def _sheet(wanted: Wanted, document: Document, printer: Printer) -> CoverSheet | None:
-    """Return what a cover must be, by its book: the file beside it, or what was typed."""
+def _beside(wanted: Wanted) -> Document | None:
+    """Return the book a cover of ours lies beside; None where there is none."""
     book = wanted.pdf.with_name(wanted.pdf.name.removesuffix(_COVER) + ".pdf")
-    beside = read(book) if path_of(book) == wanted.pdf and book.exists() else None
+    return read(book) if path_of(book) == wanted.pdf and book.exists() else None
+
+
+def _sheet(
+    wanted: Wanted, document: Document, beside: Document | None, printer: Printer
+) -> CoverSheet | None:
+    """Return what a cover must be, by its book: the file beside it, or what was typed."""
     pages = wanted.pages or (len(beside.pages) if beside else None)
-    if pages is None:
+    spine = _thickness(wanted.spine)
+    if pages is None and spine is None:
         raise UsageError(
             "a cover is as wide as its book is thick: say how many pages it has", "type --pages 32"
         )
     if beside is not None and beside.pages:
         trim = Held(document=beside, printer=printer).trim(beside.pages[0]).size
-        return cover_sheet(printer, trim, pages)
-    sheets = [one for trim in printer.trims if (one := cover_sheet(printer, trim, pages)) is not None]
+        return cover_sheet(printer, trim, pages or 0, spine)
+    found = (cover_sheet(printer, trim, pages or 0, spine) for trim in printer.trims)
+    sheets = [one for one in found if one is not None]
     if not sheets or not document.pages:
         return None
     size = document.pages[0].media.size
     same = [one for one in sheets if close(one.whole, size)]
     return (same or sorted(sheets, key=lambda one: _apart(one.whole, size)))[0]
+
+
+def _thickness(typed: str | None) -> float | None:
+    """Read how thick a book is, in points."""
+    if typed is None:
+        return None
+    try:
+        return parse_length(typed)
+    except ValueError:
+        raise UsageError(f"--spine does not understand “{typed}”", "type --spine '0.1 in' or 2.5mm") from None
 
 
 def _apart(one: Size, other: Size) -> float:
