@@ -74,7 +74,7 @@ def _set(strip: Strip, measure: float) -> Iterator[Line]:
         words = ordered(strip, first, past)
         room = measure + sum(hangs(words, "en")) - words.advance("en")
         last = past == len(strip.words)
-        shaped = filled(words, "en", min(room, 0.0) if last else room)
+        shaped = filled(words, words.shaped("en"), min(room, 0.0) if last else room)
         text = "".join(part.text for part in words.parts)
         spaces = [
             cluster.glyphs[0].advance / part.face.units_per_em
@@ -82,7 +82,7 @@ def _set(strip: Strip, measure: float) -> Iterator[Line]:
             for cluster in one.clusters
             if part.text[cluster.start] == " " and cluster.end < len(part.text)
         ]
-        natural = filled(words, "en", 0.0)
+        natural = words.shaped("en")
         short = room > 0.5 and shaped == natural
         yield Line(
             2.0 if short and not last else max(spaces, default=0.0), text.endswith(SOFT), len(text.split())

@@ -89,7 +89,7 @@ def test_an_opening_mark_hangs_whole_and_a_comma_in_part(desk: SimpleNamespace) 
 def test_only_spaces_are_moved_and_within_limits(desk: SimpleNamespace, room: float) -> None:
     """Letters stay as shaping put them; a line that would become looser than the limit is left as it is."""
     words = ordered_text(desk.faces("Andika", False, False), "the moon had come", 0)
-    (before,), (after,) = (part.shaped("en") for part in words.parts), filled(words, "en", room)
+    (before,), (after,) = (part.shaped("en") for part in words.parts), filled(words, words.shaped("en"), room)
     for old, new in zip(before.clusters, after.clusters, strict=True):
         own, now = old.glyphs[0].advance / 2048, new.glyphs[0].advance / 2048
         if "the moon had come"[old.start] != " ":
@@ -121,7 +121,7 @@ def test_ideographs_are_moved_at_every_joint(desk: SimpleNamespace) -> None:
     """Also before a comma, which begins no line; but not inside a double dash, nor after the last."""
     words, language = east(desk, "月の舟、来た……桃")
     before = [one for part in words.parts for one in part.shaped(language).clusters]
-    after = [one for shaped in filled(words, language, 0.3) for one in shaped.clusters]
+    after = [one for shaped in filled(words, words.shaped(language), 0.3) for one in shaped.clusters]
     moved = [new.glyphs[-1].advance - old.glyphs[-1].advance for old, new in zip(before, after, strict=True)]
     assert [by > 0 for by in moved] == [True, True, True, True, True, True, False, True, False]
 

@@ -8,47 +8,40 @@ left as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
-from picturebook.layout.frame import Cluster, Glyph
+from picturebook.layout.frame import Cluster
 from picturebook.layout.justified import JOINED, JOINT, LOOSEST, TIGHT, give
 from picturebook.layout.lines import SPACE
 from picturebook.layout.margins import after, before
 from picturebook.layout.order import Ordered, Part
-from picturebook.layout.shape import Said, Shaped, hyphen_of, width
+from picturebook.layout.shape import Said, Shaped, hyphen_of, lone, width
 
 _SPACE = re.compile("[ \u00a0]")
 _PAIRED = "—…‥"  # two of these are one sign
 _NEAR = 1.1  # of a limit: words measured one by one are not quite as long as a line
 
 
-class _Place(NamedTuple):
-    """Where a line gives: after which cluster of which part, by how much it should at most, in em, and takes."""
-
-    part: int
-    cluster: int
-    gives: float
-    takes: float
+# Where a line gives: after which cluster of which part, and by how much it does, in em.
+_Place = tuple[int, int, float]
 
 
-def filled(words: Ordered, language: str, room: float) -> tuple[Shaped, ...]:
+def filled(words: Ordered, shaped: tuple[Shaped, ...], room: float) -> tuple[Shaped, ...]:
     """Return the glyphs of a line's parts moved so that it is longer by `room` in em, or shorter; or as they are."""
-    shaped = tuple(part.shaped(language) for part in words.parts)
-    places = list(_places(words, shaped))
-    limit = LOOSEST * sum(one.gives for one in places) if room > 0 else sum(one.takes for one in places)
-    if not limit or room > limit * _NEAR:
+    places = list(_places(words, shaped, _given if room > 0 else _taken))
+    limit = sum([by for _, _, by in places])
+    if not limit or room > LOOSEST * limit * _NEAR:
         return shaped
-    room = max(room, -limit)
-    share = room / (limit / LOOSEST if room > 0 else limit)
+    share = max(room / limit, -1.0)
     moved: list[dict[int, int]] = [{} for _ in shaped]
     owed = spent = 0.0
-    for place in places:
-        units = words.parts[place.part].face.units_per_em
-        owed += share * (place.gives if room > 0 else place.takes)
-        by = round((owed - spent) * units)
-        spent += by / units
-        moved[place.part][place.cluster] = by
+    for number, cluster, by in places:
+        units = words.parts[number].face.units_per_em
+        owed += share * by
+        moved[number][cluster] = rounded = round((owed - spent) * units)
+        spent += rounded / units
     return tuple(
         _moved(one, part, by) if by else one for one, part, by in zip(shaped, words.parts, moved, strict=True)
     )
@@ -67,17 +60,28 @@ def hangs(words: Ordered, language: str) -> tuple[float, float]:
     return start, end
 
 
-def _places(words: Ordered, shaped: Sequence[Shaped]) -> Iterator[_Place]:
-    """Yield where a line gives, from left to right; not at the unseen space at its end, nor after all of it."""
+@lru_cache(maxsize=1024)
+def _given(space: float) -> float:
+    """Return how much wider a space becomes in a loose line; a joint where there is none."""
+    return give(space) if space else JOINT
+
+
+def _taken(space: float) -> float:
+    """Return how much narrower it becomes at most."""
+    return space * TIGHT
+
+
+def _places(words: Ordered, shaped: Sequence[Shaped], change: Callable[[float], float]) -> Iterator[_Place]:
+    """Yield where a line changes, from left to right; not at the unseen space at its end, nor after all of it."""
     first, last = (0, 0), (len(shaped) - 1, len(shaped[-1].clusters) - 1)
     for number, (part, glyphs) in enumerate(zip(words.parts, shaped, strict=True)):
+        units = part.face.units_per_em
         for at in _spaces(part.text, glyphs.clusters):
             if (number, at) != (first if words.backwards else last):
-                space = sum(glyph.advance for glyph in glyphs.clusters[at].glyphs) / part.face.units_per_em
-                yield _Place(number, at, give(space), space * TIGHT)
+                yield number, at, change(sum([one.advance for one in glyphs.clusters[at].glyphs]) / units)
         if part.script in JOINED:
             joints = _joints([part.text[one.start : one.end] for one in glyphs.clusters])
-            yield from (_Place(number, at, JOINT, 0.0) for at in joints if (number, at) != last)
+            yield from ((number, at, change(0.0)) for at in joints if (number, at) != last)
 
 
 def _spaces(text: str, clusters: Sequence[Cluster]) -> Iterator[int]:
@@ -85,8 +89,7 @@ def _spaces(text: str, clusters: Sequence[Cluster]) -> Iterator[int]:
     found = [space.start() for space in _SPACE.finditer(text)]
     if not found:
         return
-    at_once = len(clusters) == len(text) and clusters[0].start == 0  # as nearly always: a cluster a letter
-    if at_once:
+    if len(clusters) == len(text) and clusters[0].start == 0:  # as nearly always: a cluster a letter
         yield from found
         return
     starts = set(found)
@@ -104,8 +107,9 @@ def _joints(said: Sequence[str]) -> Iterator[int]:
 def _moved(shaped: Shaped, part: Part, by: Mapping[int, int]) -> Shaped:
     clusters = list(shaped.clusters)
     for at, units in by.items():
-        *others, last = clusters[at].glyphs
-        wider = Glyph(id=last.id, advance=last.advance + units, dx=last.dx, dy=last.dy)
-        clusters[at] = Cluster(start=clusters[at].start, end=clusters[at].end, glyphs=(*others, wider))
+        old = clusters[at]
+        *others, last = old.glyphs
+        new = lone(old.start, old.end, last.id, (last.dx, last.dy, last.advance + units, 0))
+        clusters[at] = replace(new, glyphs=(*others, *new.glyphs)) if others else new
     advance = shaped.advance + sum(by.values()) / part.face.units_per_em
     return Shaped(clusters=tuple(clusters), advance=advance, missing=shaped.missing)

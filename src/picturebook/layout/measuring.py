@@ -54,15 +54,26 @@ def words_of(
         (part, _Hand(part.face.cut, hyphen_of(part.face), Said(language, part.script))) for part in stretches
     ]
     several, hand = len(hands) > 1, hands[0][1]
+    known = _known(hand)
     made: list[Word] = []
     for piece, cost in zip(cut, costs, strict=True):
-        goes_on = piece.divided or (
-            not piece.spaced and text[piece.end - 1] in HYPHENS and piece.end < len(text)
-        )
-        shown = _Shown(piece.spaced, piece.forced, piece.divided, goes_on, fills, cost)
-        own = tuple(_parts(text, piece, hands)) if several else ((hand, text[piece.start : piece.end]),)
-        made.append(_word(own, shown))
+        said = text[piece.start : piece.end]
+        goes_on = piece.divided or (not piece.spaced and said[-1] in HYPHENS and piece.end < len(text))
+        shown = piece.spaced, piece.forced, piece.divided, goes_on, fills, cost
+        word = None if several else known.get((said, shown))
+        if word is None:
+            own = tuple(_parts(text, piece, hands)) if several else ((hand, said),)
+            word = _word(own, _Shown(*shown))
+            if not several:
+                known[said, shown] = word
+        made.append(word)
     return tuple(made)
+
+
+@lru_cache(maxsize=32)
+def _known(_hand: _Hand) -> dict[tuple[str, tuple[bool | float, ...]], Word]:
+    """Return the words measured in one face so far: their own names are hashed faster than their faces."""
+    return {}
 
 
 @lru_cache(maxsize=32768)

@@ -66,21 +66,29 @@ class Ordered:
         last = self.parts[0 if self.backwards else -1]
         return last if (last.direction == "rtl") == self.backwards else None
 
+    def shaped(self, language: str) -> tuple[Shaped, ...]:
+        """Return the glyphs of each part."""
+        return tuple([part.shaped(language) for part in self.parts])
+
     def advance(self, language: str) -> float:
         """Return the width in em, without the space at the line's end."""
-        return sum(part.advance(language) for part in self.parts) - self._tail(language)
+        return self.extent(self.shaped(language))
 
-    def unseen(self, language: str) -> float:
+    def extent(self, shaped: Sequence[Shaped]) -> float:
+        """Return the same where its glyphs are at hand."""
+        return sum([one.advance for one in shaped]) - self._tail(shaped)
+
+    def unseen(self, shaped: Sequence[Shaped]) -> float:
         """Return how far left of what is seen the first part starts, in em: the space at the end of a line."""
-        return self._tail(language) if self.backwards else 0.0
+        return self._tail(shaped) if self.backwards else 0.0
 
-    def _tail(self, language: str) -> float:
+    def _tail(self, shaped: Sequence[Shaped]) -> float:
         """Return the width of the space at the end, which stands at the end side."""
         side = 0 if self.backwards else -1
         part = self.parts[side]
         if not part.text.endswith(SPACE):
             return 0.0
-        space = part.shaped(language).clusters[side]
+        space = shaped[side].clusters[side]
         return sum(glyph.advance for glyph in space.glyphs) / part.face.units_per_em
 
 

@@ -6,7 +6,7 @@ space at its end, unseen: copied or spoken text then never joins two words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from picturebook.layout.filling import filled, hangs
@@ -191,12 +191,11 @@ def _filling(line: Line, setting: Setting, safe: Rect, *, beside: bool) -> Line:
     at_start, at_end = reversed(outside) if words.backwards else outside
     start, end = hangs(words, language)
     start = 0.0 if beside else min(at_start, start)
-    natural = words.advance(language)
+    plain = words.shaped(language)
+    natural = words.extent(plain)
     room = (right - left) / em + start + min(at_end, end) - natural
-    shaped = filled(words, language, min(room, 0.0) if line.past == len(strip.words) else room)
-    grown = sum(
-        after.advance - part.advance(language) for after, part in zip(shaped, words.parts, strict=True)
-    )
+    shaped = filled(words, plain, min(room, 0.0) if line.past == len(strip.words) else room)
+    grown = sum([new.advance - old.advance for new, old in zip(shaped, plain, strict=True)])
     long = (natural + grown) * em
     x = right + start * em - long if words.backwards else left - start * em
     return replace(line, x=x, width=long, words=words, filled=shaped)
@@ -258,9 +257,11 @@ def _bounds(lines: Sequence[Line], pauses: Sequence[tuple[int, Rect]], size: flo
 def _group(column: Column, manner: Manner, number: int) -> Group:
     strip = column.strips[number]
     items: list[Item] = []
+    faces = {id(one.face): one.face.digest for one in strip.stretches}
     for line in column.lines:
         if line.number == number:
-            painted = list(_painted(line, column.size, manner))
+            words = line.words or ordered(strip, line.first, line.past)
+            painted = list(_runs(words, line, column.size * strip.scale, manner, faces))
             items += _opened(painted, line, column.size, manner) if strip.cap and line.first == 0 else painted
     for at, box in column.pauses:
         if at == number:
@@ -302,26 +303,24 @@ def _marker(column: Column, manner: Manner, number: int) -> Group | None:
     marker = ordered_text(strip.marker_face, strip.marker, strip.levels.base)
     long = marker.advance(strip.language) * em
     x = line.x + line.width + _MARKER_GAP * em if marker.backwards else line.x - long - _MARKER_GAP * em
-    runs = tuple(_runs(marker, replace(line, x=x, filled=()), em, manner))
+    face = strip.marker_face
+    runs = tuple(_runs(marker, replace(line, x=x, filled=()), em, manner, {id(face): face.digest}))
     return Group(role="Lbl", items=runs, id=f"{manner.id}.{number + 1}.marker")
 
 
-def _painted(line: Line, size: float, manner: Manner) -> Iterator[Run]:
-    return _runs(
-        line.words or ordered(line.strip, line.first, line.past), line, size * line.strip.scale, manner
-    )
+def _runs(words: Ordered, line: Line, em: float, manner: Manner, faces: Mapping[int, str]) -> Iterator[Run]:
+    """Paint words from left to right, so that what is seen of them starts where the line does.
 
-
-def _runs(words: Ordered, line: Line, em: float, manner: Manner) -> Iterator[Run]:
-    """Paint words from left to right, so that what is seen of them starts where the line does."""
+    `faces` are the digests of their faces, by identity: a digest asks the file system.
+    """
     span, language = line.strip.span, line.strip.language
-    x = line.x - words.unseen(language) * em
-    for at, part in enumerate(words.parts):
-        shaped = line.filled[at] if line.filled else part.shaped(language)
+    glyphs = line.filled or words.shaped(language)
+    x = line.x - words.unseen(glyphs) * em
+    for part, shaped in zip(words.parts, glyphs, strict=True):
         yield Run(
             text=part.text,
             clusters=shaped.clusters,
-            face=part.face.digest,
+            face=faces[id(part.face)],
             size=em,
             ink=manner.second if line.strip.second else manner.ink,
             language=language,

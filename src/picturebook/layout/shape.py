@@ -87,6 +87,11 @@ class FontFile(Protocol):
         """What it stands in for, "Japanese", where it was found on this computer; nothing where it came with a book."""
 
 
+Place = tuple[
+    int, int, int, int
+]  # a glyph's offset across and up, and its advance across and up: HarfBuzz's order
+
+
 class Said(NamedTuple):
     """What decides which forms of its letters a text is set in."""
 
@@ -220,14 +225,14 @@ def needs(face: FontFile) -> float:
 
 
 @lru_cache(maxsize=64)
-def _coverage(cut: Cut) -> frozenset[int]:
-    return frozenset(opened(cut).face.unicodes)
+def _coverage(cut: Cut) -> frozenset[str]:
+    return INVISIBLE.union(map(chr, opened(cut).face.unicodes))
 
 
 @lru_cache(maxsize=32768)
 def _lacks(cut: Cut, text: str) -> tuple[str, ...]:
     known = _coverage(cut)
-    return tuple(char for char in dict.fromkeys(text) if ord(char) not in known and char not in INVISIBLE)
+    return () if known.issuperset(text) else tuple(char for char in dict.fromkeys(text) if char not in known)
 
 
 @lru_cache(maxsize=32768)
@@ -247,25 +252,20 @@ def _shape(cut: Cut, text: str, said: Said, direction: str) -> Shaped:
     font = opened(cut)
     infos, positions = _glyphs(font, text, said, direction)
     starts = [info.cluster for info in infos]
-    advances = [place.x_advance for place in positions]
-    told = (
-        [info.codepoint for info in infos],
-        advances,
-        [place.x_offset for place in positions],
-        [place.y_offset for place in positions],
-    )
+    numbers = [info.codepoint for info in infos]
+    places = [place.position for place in positions]
     in_order = sorted(set(starts))
     if in_order == starts:  # as nearly always: a glyph a cluster, from left to right
-        clusters = tuple(map(_lone, starts, [*starts[1:], len(text)], *told))
+        clusters = tuple(map(lone, starts, [*starts[1:], len(text)], numbers, places))
     else:
         ends = dict(zip(in_order, [*in_order[1:], len(text)], strict=True))
         gathered: dict[int, list[Glyph]] = {}
-        for start, *glyph in zip(starts, *told, strict=True):
-            gathered.setdefault(start, []).append(_glyph(*glyph))
+        for start, number, place in zip(starts, numbers, places, strict=True):
+            gathered.setdefault(start, []).append(_glyph(number, place))
         clusters = tuple(
             Cluster(start=start, end=ends[start], glyphs=tuple(glyphs)) for start, glyphs in gathered.items()
         )
-    advance = sum(advances) / font.face.upem
+    advance = sum([across for _, _, across, _ in places]) / font.face.upem
     return Shaped(clusters=clusters, advance=advance, missing=_lacks(cut, text))
 
 
@@ -289,14 +289,15 @@ def _glyphs(
 
 # The same few hundred glyphs come again on every page: made once, they cost neither time nor memory.
 @lru_cache(maxsize=8192)
-def _glyph(number: int, advance: int, dx: int, dy: int) -> Glyph:
+def _glyph(number: int, place: Place) -> Glyph:
+    dx, dy, advance, _ = place
     return Glyph(id=number, advance=advance, dx=dx, dy=dy)
 
 
 @lru_cache(maxsize=32768)
-def _lone(start: int, end: int, number: int, advance: int, dx: int, dy: int) -> Cluster:
-    """Return a cluster of one glyph."""
-    return Cluster(start=start, end=end, glyphs=(_glyph(number, advance, dx, dy),))
+def lone(start: int, end: int, number: int, place: Place) -> Cluster:
+    """Return a cluster of one glyph in its place."""
+    return Cluster(start=start, end=end, glyphs=(_glyph(number, place),))
 
 
 @lru_cache(maxsize=64)

@@ -34,6 +34,22 @@ _LAST = 0xFFFE  # the highest number of a glyph
 _UNREADABLE = frozenset("\0\ufeff\ufffe")  # ToUnicode may not name these (ISO 14289-1, 7.21.7)
 
 
+def _written(glyph: int) -> str:
+    return f"{glyph:04X}"
+
+
+class _Pens(dict[int, tuple[str, int]]):
+    """How each glyph is written in a content stream, and how far it moves the pen by itself, in font units."""
+
+    def __init__(self, cut: Cut) -> None:
+        super().__init__()
+        self.cut = cut
+
+    def __missing__(self, glyph: int) -> tuple[str, int]:
+        self[glyph] = found = _written(glyph), int(opened(self.cut).get_glyph_h_advance(glyph))
+        return found
+
+
 @dataclass(slots=True)
 class PressFont:
     """A face as one file uses it: its glyphs, and what text each of them stands for."""
@@ -41,8 +57,12 @@ class PressFont:
     cut: Cut
     resource: str
     used: dict[int, str] = field(default_factory=dict)
-    _advances: dict[int, int] = field(default_factory=dict)
+    pens: _Pens = field(init=False)
     _made: dict[tuple[Compound, str], int] = field(default_factory=dict)  # in the order they were wanted
+
+    def __post_init__(self) -> None:
+        """Begin with nothing taken."""
+        self.pens = _Pens(self.cut)
 
     @property
     def units(self) -> int:
@@ -51,9 +71,7 @@ class PressFont:
 
     def advance(self, glyph: int) -> int:
         """Return how far a glyph moves the pen by itself, in font units: what the file's widths will say."""
-        if glyph not in self._advances:
-            self._advances[glyph] = int(opened(self.cut).get_glyph_h_advance(glyph))
-        return self._advances[glyph]
+        return self.pens[glyph][1]
 
     @property
     def compounds(self) -> dict[int, Compound]:
@@ -94,7 +112,7 @@ class PressFont:
         if number > _LAST or not key[0].fits:
             return None
         self._made[key] = number - face.glyph_count
-        self.used[number], self._advances[number] = text, key[0].advance
+        self.used[number], self.pens[number] = text, (_written(number), key[0].advance)
         return number
 
 

@@ -8,7 +8,8 @@ TJ array, in thousandths of the size, taken away from the pen (ISO 32000-1, 9.4.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from unicodedata import category
 
 from picturebook.layout.bidi import kind_of
@@ -45,7 +46,7 @@ class Line:
         `behind`, for the next run; behind the `last` of a line it is shown.
         """
         backwards = run.direction == "rtl"
-        said = _standing(run) if backwards else [run.text[one.start : one.end] for one in run.clusters]
+        said = _standing(run) if backwards else _letters(run)
         self.behind = _behind(said, backwards=backwards) if right_bound else ""
         if run.turns and said:
             said[-1], self.behind = said[-1] + self.behind + _RIGHT, ""
@@ -72,16 +73,38 @@ class Line:
             self._spelt(mark, ())
 
     def _stretch(self, clusters: Sequence[Cluster], said: Sequence[str], *, alone: bool) -> None:
-        take = self.font.take
-        taken = [take(one, text) for one, text in zip(clusters, said, strict=True)]
-        if None not in taken:
-            self._show([one for one in taken if one is not None])
-            return
-        for first, past, plainly in _stretches([one is not None for one in taken], alone=alone):
-            if plainly:
-                self._show([one for one in taken[first:past] if one is not None])
-            else:
-                self._spelt("".join(said[first:past]), clusters[first:past])
+        at, many = 0, len(clusters)
+        while (at := self._plain(clusters, said, at)) < many:
+            taken = self.font.take(clusters[at], said[at])
+            first, at = at, at + 1
+            if taken is None:
+                while not alone and at < many and (taken := self.font.take(clusters[at], said[at])) is None:
+                    at += 1
+                self._spelt("".join(said[first:at]), clusters[first:at])
+                at += taken is not None
+            if taken is not None:
+                self._show([taken])
+
+    def _plain(self, clusters: Sequence[Cluster], said: Sequence[str], first: int) -> int:
+        """Show clusters from one on while each is one glyph that stands for its text already; return the next one."""
+        used, pens, owed = self.font.used, self.font.pens, self._owed
+        glyphs: list[str] = []
+        at = first
+        for at in range(first, len(clusters) if not self._rise else first):
+            own = clusters[at].glyphs
+            glyph = own[0] if own else None
+            if glyph is None or used.get(glyph.id) != said[at] or glyph.dx or glyph.dy or len(own) > 1:
+                break
+            if owed:
+                self._glyphs, self._owed, glyphs = self._glyphs + "".join(glyphs), owed, []
+                self._back(0)
+            written, wide = pens[glyph.id]
+            glyphs.append(written)
+            owed = wide - glyph.advance
+        else:
+            at = first if self._rise else len(clusters)
+        self._glyphs, self._owed = self._glyphs + "".join(glyphs), owed
+        return at
 
     def _spelt(self, text: str, clusters: Sequence[Cluster]) -> None:
         # ISO 32000-1, 14.9.4: what the glyphs inside read as, where glyphs and letters part ways.
@@ -93,17 +116,9 @@ class Line:
         self.written.append("EMC")
 
     def _show(self, clusters: Sequence[Cluster]) -> None:
-        owed, plain = self._owed, []
         for cluster in clusters:
             for glyph in cluster.glyphs:
-                if not owed and not glyph.dx and glyph.dy == self._rise:  # as nearly always
-                    plain.append(f"{glyph.id:04X}")
-                    owed = self.font.advance(glyph.id) - glyph.advance
-                else:
-                    self._glyphs, self._owed, plain = self._glyphs + "".join(plain), owed, []
-                    self._place(glyph)
-                    owed = self._owed
-        self._glyphs, self._owed = self._glyphs + "".join(plain), owed
+                self._place(glyph)
 
     def _place(self, glyph: Glyph) -> None:
         if glyph.dy != self._rise:
@@ -111,16 +126,17 @@ class Line:
             self._rise = glyph.dy
             self.written.append(f"{number(glyph.dy / self.font.units * self.size)} Ts")
         self._back(-glyph.dx)
-        self._glyphs += f"{glyph.id:04X}"
+        written, wide = self.font.pens[glyph.id]
+        self._glyphs += written
         # What the font gives the pen too much, kerning takes back; an offset is undone behind its glyph.
-        self._owed = self.font.advance(glyph.id) - glyph.advance + glyph.dx
+        self._owed = wide - glyph.advance + glyph.dx
 
     def _back(self, by: int) -> None:
         """Take from the pen what is owed and so many font units more, before the next glyph."""
         owed, self._owed = self._owed + by, 0
         if owed:
             self._close()
-            self._array.append(f" {number(owed * self.scale)} ")
+            self._array.append(_moved(owed, self.scale))
 
     def _close(self) -> None:
         if self._glyphs:
@@ -132,6 +148,18 @@ class Line:
         if self._array:
             self.written.append(f"[{''.join(self._array)}] TJ")
             self._array = []
+
+
+@lru_cache(maxsize=4096)
+def _moved(by: int, scale: float) -> str:
+    return f" {number(by * scale)} "
+
+
+def _letters(run: Run) -> list[str]:
+    """Return what each cluster of a run from left to right reads as."""
+    if len(run.clusters) == len(run.text):  # as nearly always: a cluster a letter
+        return list(run.text)
+    return [run.text[one.start : one.end] for one in run.clusters]
 
 
 def _standing(run: Run) -> list[str]:
@@ -165,12 +193,3 @@ def _behind(said: list[str], *, backwards: bool) -> str:
         if is_sign:
             said[at] = _LEFT + said[at]
     return _LEFT if signs and signs[-1] else ""
-
-
-def _stretches(plain: Sequence[bool], *, alone: bool) -> Iterator[tuple[int, int, bool]]:
-    """Gather neighbouring clusters that all read back plainly, or all do not; these stay `alone` if asked."""
-    first = 0
-    for at in range(1, len(plain) + 1):
-        if at == len(plain) or plain[at] != plain[first] or (alone and not plain[first]):
-            yield first, at, plain[first]
-            first = at
