@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from picturebook.cli import run
-from picturebook.design.printers import load_printer, printers
-from picturebook.desk.houses import fit, shown
+from picturebook.design.printers import NUMBERS, load_printer, printers
+from picturebook.desk.houses import CALLED, fit, shown
 from tests.tiny import PIM, write_pim
 
 LONG = PIM.rstrip() + "".join(
@@ -100,3 +100,8 @@ def test_a_spine_that_is_not_known_is_not_shown_as_one() -> None:
     lulu, kdp = (tuple(shown(load_printer(name))) for name in ("lulu-hardcover", "kdp-hardcover"))
     assert ("", "not known past 222 pages") in lulu
     assert ("spine", "published by nobody: ask the house’s calculator") in kdp
+
+
+def test_every_number_has_a_name_for_people() -> None:
+    """Whatever a printer's file may source can be told of where it comes from."""
+    assert set(NUMBERS) == set(CALLED)

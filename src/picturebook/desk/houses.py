@@ -40,6 +40,12 @@ CALLED = {
     "spine": "spine",
     "cover_sheet": "cover",
     "policy": "what it says of AI",
+    "ink_refused": "ink refused",
+    "most_ppi": "most pixels",
+    "least_type": "letters",
+    "least_line": "lines",
+    "most_blanks": "blank pages",
+    "advised_megabytes": "advised file size",
 }
 
 
