@@ -21,6 +21,7 @@ from tests.prepress.preflight.changes import (
     intent,
     locked,
     lzw,
+    nest,
     no_change,
     note,
     pages,
@@ -30,6 +31,7 @@ from tests.prepress.preflight.changes import (
     sized,
     strips,
     tagged,
+    tiled,
     version,
     words,
     xmp,
@@ -58,6 +60,11 @@ def house(key: str, more: int) -> Change:
 def without_id(_: Any) -> dict[str, Any]:
     """Take the ID away, which pikepdf always writes."""
     return {"bytes": lambda data: data.replace(b"/ID [", b"/Ix [")}
+
+
+def unit(points: int) -> Change:
+    """Let page 3 count in so many points."""
+    return lambda pdf: pdf.pages[2].obj.update({"/UserUnit": points})
 
 
 def stripes(count: int) -> Change:
@@ -241,6 +248,20 @@ CASES: list[tuple[str, str, Change, Change]] = [
         COVER,
         code("BT 0 g /F 14 Tf 1 0 0 1 470 50 Tm (Hello) Tj ET", 0),
         code("BT 0 g /F 14 Tf 1 0 0 1 470 50 Tm (ISBN 978) Tj ET", 0),
+    ),
+    ("damaged", KDP, nest(6, 10), nest(3, 10)),
+    (
+        "damaged",
+        KDP,
+        lambda _: {"bytes": lambda data: data.replace(b"startxref\n", b"startxref\n9")},
+        no_change,
+    ),
+    ("ppi-least", KDP, tiled(100), tiled(300)),
+    (
+        "boxes",
+        KDP,
+        lambda pdf: pdf.pages[2].obj.update({"/UserUnit": 2}),
+        lambda pdf: pdf.pages[2].obj.update({"/UserUnit": 1}),
     ),
     ("file-id", INGRAM, without_id, no_change),
     ("file-size", KDP, house("max_bytes", -1), house("max_bytes", 0)),

@@ -184,6 +184,34 @@ def cover_sized(more: float) -> Change:
     return change
 
 
+def nest(levels: int, each: int) -> Change:
+    """Place a form that names another so many times, and so on, so many levels deep."""
+
+    def change(pdf: Pdf) -> None:
+        inner = pdf.make_indirect(form(pdf))
+        for _ in range(levels):
+            outer = form(pdf, Resources=Dictionary(XObject=Dictionary(X=inner)))
+            outer.write(b"/X Do " * each)
+            inner = pdf.make_indirect(outer)
+        draw(pdf, "/X Do", XObject={"/X": inner})
+
+    return change
+
+
+def tiled(side: int) -> Change:
+    """Fill a square with a pattern whose cell, an inch wide, is a picture of so many pixels."""
+
+    def change(pdf: Pdf) -> None:
+        cell = pdf.make_stream(
+            b"72 0 0 72 0 0 cm /I Do", Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1,
+            BBox=Array([0, 0, 72, 72]), XStep=72, YStep=72,
+            Resources=Dictionary(XObject=Dictionary(I=pdf.make_indirect(picture(pdf, side, side)))),
+        )  # fmt: skip
+        draw(pdf, "/Pattern cs /P scn 200 200 100 100 re f", Pattern={"/P": pdf.make_indirect(cell)})
+
+    return change
+
+
 def tagged(alt: str = "A hill", language: str = "en", titled: bool = True, leads: int = 1) -> Change:
     """Tag the picture of page 1; so many of its contents are in the parent tree."""
 

@@ -13,6 +13,7 @@ _DEVICE = {
 }  # fmt: skip
 _SPECK = 0.001  # the share of a picture's pixels that may be over: JPEG strays by a few
 _SMALL = 700  # pixels: enough of a picture to know its ink by
+MOST_PIXELS = 150_000_000  # of a picture that is opened: more is no page of a book, and no computer's memory
 
 BLACK = Colour(space="Gray", parts=(0.0,))
 
@@ -55,6 +56,8 @@ def ink_of(image: Any) -> float | None:
     """
     from pikepdf import PdfImage
 
+    if int(image.get("/Width", 0)) * int(image.get("/Height", 0)) > MOST_PIXELS:
+        return None
     try:
         picture = _opened(image) or PdfImage(image).as_pil_image()
     except Exception:  # pikepdf and Pillow raise many kinds for a packing they do not know

@@ -31,7 +31,7 @@ _MOST_FORMS = (
 )
 _ABOVE, _BELOW = 0.7, 0.2  # em: how far letters reach from their line, where accents do not count
 # What operands of the wrong number or kind end in; readers skip such operators, and so do presses.
-_MALFORMED = (TypeError, ValueError, IndexError, KeyError, AttributeError, OverflowError)
+_MALFORMED = (TypeError, ValueError, IndexError, KeyError, AttributeError, ArithmeticError)
 _EVERYWHERE = Rect(x=-1e6, y=-1e6, width=2e6, height=2e6)
 _DRAWN = 3  # Tr: from here on (but 7) letters leave no ink
 
@@ -77,6 +77,8 @@ class Reader:
             self._image(told.iimage.obj, inline=True)
         elif (act := _ACTS.get(str(told.operator))) is not None:
             act(self, list(told.operands))
+        elif str(told.operator) not in _UNFOLLOWED:
+            self.mark("damaged", "an operator there is none of")
 
     def mark(self, kind: str, what: str) -> None:
         """Note something that not every printer takes."""
@@ -187,7 +189,7 @@ class Reader:
         """Say whether one more stream may be run from within this one."""
         self.forms += 1
         if self.forms == _MOST_FORMS:
-            self.mark("damaged", "forms within forms, more than can be followed")
+            self.mark("endless", "forms within forms, more than can be followed")
         return self.depth < _DEEPEST and self.forms < _MOST_FORMS
 
     def _shade(self, told: Sequence[Any]) -> None:
@@ -352,6 +354,11 @@ def _colouring(space: str, which: str) -> Callable[[Reader, Sequence[Any]], None
         reader.state, which, Colour(space=space, parts=tuple(map(float, told)))
     )
 
+
+# Operators that move nothing a rule asks for.
+_UNFOLLOWED = frozenset(
+    ["b*", "d", "d0", "d1", "h", "i", "j", "J", "M", "ri", "BMC", "DP", "MP", "EMC", "ET", "BX", "EX"]
+)
 
 _ACTS: dict[str, Callable[[Reader, Sequence[Any]], None]] = {
     "q": Reader._save, "Q": Reader._restore, "cm": Reader._concat, "gs": Reader._settings, "w": Reader._width,

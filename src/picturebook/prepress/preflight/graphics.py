@@ -79,6 +79,13 @@ def is_name(one: Any) -> bool:
     return isinstance(one, pikepdf.Name)
 
 
+def is_text(one: Any) -> bool:
+    """Say whether a value is a string or a name."""
+    import pikepdf
+
+    return isinstance(one, (str, pikepdf.String, pikepdf.Name))
+
+
 def is_list(one: Any) -> bool:
     """Say whether an operand is an array."""
     import pikepdf

@@ -20,7 +20,7 @@ class Lettering:
         self.embedded = _embedded(font, inner)
         self.scale = 1 / 1000
         if str(font.get("/Subtype")) == "/Type3":
-            self.scale = abs(float(font.FontMatrix[0]))
+            self.scale = abs(float(font.FontMatrix[0])) or self.scale
         self.default = float(inner.get("/DW", 1000)) if self.composite else _UNKNOWN / self.scale
         self.widths = dict(_composite_widths(inner)) if self.composite else dict(_simple_widths(font))
         self.letters = _letters(font)

@@ -83,15 +83,18 @@ def _elements(tree: Any) -> Iterator[Any]:
                 waiting.append((one.K, depth + 1))
 
 
-def _numbers(node: Any, depth: int = 0) -> Iterator[tuple[int, Any]]:
-    """Yield the pairs of a number tree (ISO 32000-1, 7.9.7)."""
-    if node is None or depth > _DEEPEST:
-        return
-    told = list(node.get("/Nums", ()))
-    for number, value in zip(told[::2], told[1::2], strict=False):
-        yield int(number), value
-    for kid in node.get("/Kids", ()):
-        yield from _numbers(kid, depth + 1)
+def _numbers(tree: Any) -> Iterator[tuple[int, Any]]:
+    """Yield the pairs of a number tree (ISO 32000-1, 7.9.7); a node that is met again is not followed."""
+    waiting, met = [tree], set[tuple[int, int]]()
+    while waiting and len(met) < _MOST:
+        node = waiting.pop()
+        if node is None or (node.objgen != (0, 0) and node.objgen in met):
+            continue
+        met.add(node.objgen)
+        told = list(node.get("/Nums", ()))
+        for number, value in zip(told[::2], told[1::2], strict=False):
+            yield int(number), value
+        waiting += list(node.get("/Kids", ()))
 
 
 def _led(leads: Any, contents: tuple[int, ...]) -> bool:

@@ -83,6 +83,8 @@ def boxes(held: Held) -> Iterator[Hit]:
             )
         elif page.trim is not None and not (page.bleed or page.media).holds(page.trim):
             yield Hit(page=page.number, measured="TrimBox outside BleedBox", limit="inside it")
+        elif page.unit != 1.0:
+            yield Hit(page=page.number, measured=f"UserUnit {page.unit:g}", limit="points")
         elif page.bleed is not None and not page.media.holds(page.bleed):
             yield Hit(page=page.number, measured="BleedBox outside MediaBox", limit="inside it")
 

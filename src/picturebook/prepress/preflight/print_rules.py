@@ -187,8 +187,11 @@ def postscript(held: Held) -> Iterator[Hit]:
 
 
 def damaged(held: Held) -> Iterator[Hit]:
-    """Every operator of a page can be followed."""
-    yield from _marked(held, "damaged", "a page that can be read")
+    """The file is whole, and every operator of a page can be followed."""
+    if held.document.repaired:
+        yield Hit(page=None, measured="a file that had to be repaired to be read", limit="a whole one")
+    for kind in ("damaged", "endless"):
+        yield from _marked(held, kind, "a page that can be read")
 
 
 def _blackish(inks: tuple[float, ...]) -> bool:

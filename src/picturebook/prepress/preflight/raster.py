@@ -13,6 +13,7 @@ from typing import Any
 from picturebook.errors import BookError
 from picturebook.measure import Rect
 from picturebook.prepress.preflight.bars import bars_in
+from picturebook.prepress.preflight.colours import MOST_PIXELS
 from picturebook.prepress.preflight.grain import enlarged_in
 from picturebook.prepress.preflight.held import Held, Seen, edges
 from picturebook.prepress.preflight.overleaf import column, goes_on
@@ -21,6 +22,7 @@ from picturebook.record import record
 
 _PAPER, _PAINTED = 250, 235  # of 255: from here on bare paper; up to here painted, whatever JPEG did
 _SHARE = 0.25  # of an edge: a thin branch may end where it likes
+_WIDEST = 5000.0  # points: wider than any case wrap laid flat
 _FINE = 4.0  # pixels a point for a barcode: its bars are a point wide
 _IN = 3  # pixels just inside the trim that are compared with the outermost ones
 
@@ -98,6 +100,10 @@ def _open(page: Page, held: Held) -> bool:
     """Say whether a page has pictures, or is a cover, which may have a barcode; as it lies, and whole."""
     whole = page.crop is None or (page.crop.holds(page.media) and page.media.holds(page.crop))
     if page.turned or not whole or not held.printer.sells:
+        return False
+    if max(page.media.width, page.media.height) > _WIDEST or any(one.kind == "endless" for one in page.marks):
+        return False  # what rendered it would run out of memory, or never end
+    if any(one.width * one.height > MOST_PIXELS for one in page.images):
         return False
     return held.cover or any(not one.mask for one in page.images)
 

@@ -10,12 +10,12 @@ from picturebook.digest import sha256
 from picturebook.errors import BookError, DiskError
 from picturebook.measure import Rect
 from picturebook.prepress.preflight.content import Reader
-from picturebook.prepress.preflight.graphics import Shelf
+from picturebook.prepress.preflight.graphics import Shelf, is_text
 from picturebook.prepress.preflight.meaning import metadata_of, tags_of
 from picturebook.prepress.preflight.records import Annotation, Document, Intent, Page
 
 # What pikepdf raises where an object is of another kind than ISO 32000-1 says: the file's fault, whoever wrote it.
-_MISSHAPEN = (TypeError, ValueError, KeyError, IndexError, AttributeError)
+_MISSHAPEN = (TypeError, ValueError, KeyError, IndexError, AttributeError, ArithmeticError)
 _MOST = 2000  # pages: more is no picture book, and reading it takes minutes
 
 
@@ -30,6 +30,8 @@ def read(path: Path) -> Document:
                 raise BookError(
                     f"{path} has {len(pdf.pages)} pages: too many for a picture book", "name a book"
                 )
+            if not len(pdf.pages):
+                raise BookError(f"{path} has no pages", "export it anew")
             return _document(pdf, size)
     except pikepdf.PasswordError:
         raise BookError(
@@ -56,7 +58,7 @@ def _document(pdf: Any, size: int) -> Document:
         size=size,
         version=str(pdf.pdf_version),
         right_bound=str(root.get("/ViewerPreferences", {}).get("/Direction")) == "/R2L",
-        info=tuple((str(key)[1:], str(info[key])) for key in info),
+        info=tuple((str(key)[1:], str(info[key])) for key in info if is_text(info[key])),
         has_id="/ID" in pdf.trailer,
         intents=tuple(map(_intent, root.get("/OutputIntents", ()))),
         encrypted=pdf.is_encrypted,
@@ -69,6 +71,7 @@ def _document(pdf: Any, size: int) -> Document:
         packed=packed,
         metadata=metadata_of(root),
         tags=tags_of(root, pdf.pages, pages),
+        repaired=tuple(map(str, pdf.get_warnings())),
     )
 
 
@@ -140,6 +143,7 @@ def _page(page: Any, number: int, shelf: Shelf) -> Page:
         bleed=box(page.obj.get("/BleedBox")),
         art=box(page.obj.get("/ArtBox")),
         turned=int(_inherited(page, "/Rotate") or 0) % 360,
+        unit=float(page.obj.get("/UserUnit", 1)),
         items=tuple(reader.items),
         marks=tuple(reader.marks),
         fonts=tuple(reader.fonts),

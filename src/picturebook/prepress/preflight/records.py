@@ -76,7 +76,7 @@ class Paint:
 class Mark:
     """Something a page leans on that not every printer takes: its kind and what it is, in the file's own words."""
 
-    kind: str  # transparency | group | layer | postscript | transfer | opi | damaged
+    kind: str  # transparency | group | layer | postscript | transfer | opi | damaged | endless
     what: str
 
 
@@ -131,6 +131,7 @@ class Page:
     marks: tuple[Mark, ...] = ()
     fonts: tuple[Font, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    unit: float = 1.0  # points in one of its units (UserUnit)
     contents: tuple[int, ...] = ()  # numbers of its marked contents (MCID)
 
     @property
@@ -182,3 +183,4 @@ class Document:
     packed: bool  # objects in streams, or a cross-reference stream: PDF 1.5
     metadata: tuple[tuple[str, str], ...] = ()  # what XMP says, under the names of the document information
     tags: Tags | None = None
+    repaired: tuple[str, ...] = ()  # what the reading library had to guess, in its words
