@@ -126,15 +126,14 @@ def bleed(held: Held) -> Iterator[Hit]:
     """Art that runs off the page reaches the edge of the bleed."""
     for page in held.pages if held.bled else ():
         trim = held.trim(page)
+        shown = _seen(page, trim)
         reaches = dict(edges(trim.inset(_outwards(held, page))))
         ends = dict(edges(page.media))
         for edge, at in edges(trim):
             asked = reaches[edge] - at
             # A file that has bleed, but in the wrong place, is told so by bleed-edges.
             reach = min(reaches[edge], ends[edge]) if ends[edge] > at + _REACHES else reaches[edge]
-            short = [
-                one for one in _art(page) if _stops(one.box, edge, at, reach, trim) and not _hidden(page, one)
-            ]
+            short = [one for one in shown if _is_art(one) and _stops(one.box, edge, at, reach, trim)]
             if asked <= 0 or not short or _covered(page, edge, reach, trim):
                 continue
             most = max(dict(edges(one.box))[edge] - at for one in short)
@@ -183,13 +182,10 @@ def border(held: Held) -> Iterator[Hit]:
     """A frame, or a picture that ends before the trim, keeps away from where the page is cut."""
     for page in held.pages if held.bled else ():
         trim, room = held.trim(page), dict(edges(held.safe(page)))
+        shown = _seen(page, trim)
         for edge, at in edges(trim):
             near = next(
-                (
-                    one
-                    for one in page.items
-                    if _edged(one) and _skirts(one.box, edge, at, room[edge], trim) and not _hidden(page, one)
-                ),
+                (one for one in shown if _edged(one) and _skirts(one.box, edge, at, room[edge], trim)),
                 None,
             )
             if near is not None:
@@ -290,17 +286,13 @@ def _outwards(held: Held, page: Page) -> Insets:
     return Insets(top=-reach.top, right=-reach.right, bottom=-reach.bottom, left=-reach.left)
 
 
-def _art(page: Page) -> Iterator[Image | Paint]:
-    for one in page.items:
-        if isinstance(one, Image) or (isinstance(one, Paint) and one.line is None and not one.colour.white):
-            yield one
+def _is_art(one: Image | Paint) -> bool:
+    return isinstance(one, Image) or (one.line is None and not one.colour.white)
 
 
-def _edged(one: object) -> bool:
+def _edged(one: Image | Paint) -> bool:
     """Say whether something is seen to have an edge: a picture, or a line drawn round something."""
-    return isinstance(one, Image) or (
-        isinstance(one, Paint) and one.line is not None and one.box.height > _ROUND_SOMETHING
-    )
+    return isinstance(one, Image) or (one.line is not None and one.box.height > _ROUND_SOMETHING)
 
 
 def _skirts(box: Rect, edge: str, at: float, room: float, trim: Rect) -> bool:
@@ -309,14 +301,22 @@ def _skirts(box: Rect, edge: str, at: float, room: float, trim: Rect) -> bool:
     return room + HAIR < there < at - _REACHES and _along(box, edge, trim) >= _ALONG
 
 
-def _hidden(page: Page, one: Image | Paint | Words) -> bool:
-    """Say whether art painted later lies over the whole of this."""
-    later = page.items[next(at for at, other in enumerate(page.items) if other is one) + 1 :]
-    return any(
-        other.box.holds(one.box)
-        for other in later
-        if isinstance(other, Image) or (isinstance(other, Paint) and other.line is None)
-    )
+def _seen(page: Page, trim: Rect) -> tuple[Image | Paint, ...]:
+    """Return what is long enough to lie along an edge, and not painted over as a whole by what comes later."""
+    over: list[Rect] = []
+    found: list[Image | Paint] = []
+    for one in reversed(page.items):
+        long = (
+            max(one.box.width / trim.width, one.box.height / trim.height)
+            if trim.width and trim.height
+            else 0.0
+        )
+        if isinstance(one, Words) or long < _LONG or any(box.holds(one.box) for box in over):
+            continue
+        found.append(one)
+        if isinstance(one, Image) or one.line is None:
+            over.append(one.box)
+    return tuple(reversed(found))
 
 
 def _stops(box: Rect, edge: str, at: float, reach: float, trim: Rect) -> bool:
