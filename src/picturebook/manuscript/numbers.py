@@ -38,12 +38,18 @@ def code_of(typed: str) -> str | None:
     return _CODES.get(typed.strip().casefold()) or (code if is_language(code) else None)
 
 
+def is_ean(digits: str) -> bool:
+    """Say whether the last of thirteen digits is the one the others ask for (GS1 General Specifications, 7.9)."""
+    return (
+        len(digits) == 13 and sum(int(one) * (3 if at % 2 else 1) for at, one in enumerate(digits)) % 10 == 0
+    )
+
+
 def isbn_problem(typed: str) -> tuple[str, str] | None:
     """Return what is wrong with an ISBN and what to do; None if its digits agree."""
     digits = re.sub(r"[\s-]", "", typed)
     if not re.fullmatch(r"97[89]\d{10}", digits):
         return f"“{typed}” is not an ISBN", "it has 13 digits and begins with 978 or 979; hyphens are free"
-    last = -sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits[:12])) % 10
-    if last != int(digits[12]):
+    if not is_ean(digits):
         return f"“{typed}” is not an ISBN: its last digit does not agree", "copy it again, digit by digit"
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from picturebook.diagnostics import Severity
-from picturebook.prepress.preflight.bars import proven
+from picturebook.manuscript.numbers import is_ean
 from picturebook.prepress.preflight.held import Held, Hit
 from picturebook.prepress.preflight.records import Document
 
@@ -35,7 +35,7 @@ def isbn(held: Held) -> Iterator[Hit]:
     """An ISBN is a true one, and the cover's is one of those its book names."""
     printed = _isbns(held.document)
     for number, page in printed.items():
-        if not proven([int(one) for one in number]):
+        if not is_ean(number):
             yield Hit(page=page, measured=f"ISBN {number}", limit="a number whose last digit fits the others")
     for bars in held.seen.bars:
         named = {**printed, **(_isbns(held.book) if held.book else {})}

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import accumulate, groupby
 from typing import Any
 
+from picturebook.manuscript.numbers import is_ean
 from picturebook.measure import Rect
 from picturebook.prepress.preflight.records import Bars
 
@@ -82,7 +83,8 @@ def _number(widths: list[int]) -> str | None:
     if sets not in _FIRST:
         return None
     digits = [_FIRST.index(sets), *(one[0] for one in (*left, *right) if one)]
-    return "".join(map(str, digits)) if proven(digits) else None
+    number = "".join(map(str, digits))
+    return number if is_ean(number) else None
 
 
 def _runs(widths: list[int]) -> str:
@@ -95,8 +97,3 @@ def _runs(widths: list[int]) -> str:
         worst = max(range(4), key=lambda at: step * (exact[at] - counted[at]))
         counted[worst] += step
     return "".join(map(str, counted))
-
-
-def proven(digits: list[int]) -> bool:
-    """Say whether the last of thirteen digits is the one the others ask for."""
-    return len(digits) == 13 and sum(one * (1 + 2 * (at % 2)) for at, one in enumerate(digits)) % 10 == 0
