@@ -5,7 +5,7 @@ The same few thousand words come again in every book, so what a word measures in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -38,6 +38,9 @@ class _Shown(NamedTuple):
     cost: float
 
 
+_Flags = tuple[bool, bool, bool, bool, bool, float]  # a _Shown, before it has to be one
+
+
 def words_of(
     text: str,
     cut: Sequence[Piece],
@@ -53,30 +56,35 @@ def words_of(
     hands = [
         (part, _Hand(part.face.cut, hyphen_of(part.face), Said(language, part.script))) for part in stretches
     ]
-    several, hand = len(hands) > 1, hands[0][1]
-    known = _known(hand)
+    several, alone = len(hands) > 1, _measurer((hands[0][1],))
     made: list[Word] = []
     for piece, cost in zip(cut, costs, strict=True):
         said = text[piece.start : piece.end]
         goes_on = piece.divided or (not piece.spaced and said[-1] in HYPHENS and piece.end < len(text))
         shown = piece.spaced, piece.forced, piece.divided, goes_on, fills, cost
-        word = None if several else known.get((said, shown))
-        if word is None:
-            own = tuple(_parts(text, piece, hands)) if several else ((hand, said),)
-            word = _word(own, _Shown(*shown))
-            if not several:
-                known[said, shown] = word
-        made.append(word)
+        if several:
+            own = tuple(_parts(text, piece, hands))
+            measure = _measurer(tuple(hand for hand, _ in own))
+            made.append(measure(tuple(part for _, part in own), shown))
+        else:
+            made.append(alone((said,), shown))
     return tuple(made)
 
 
-@lru_cache(maxsize=32)
-def _known(_hand: _Hand) -> dict[tuple[str, tuple[bool | float, ...]], Word]:
-    """Return the words measured in one face so far: their own names are hashed faster than their faces."""
-    return {}
+@lru_cache(maxsize=64)
+def _measurer(hands: tuple[_Hand, ...]) -> Callable[[tuple[str, ...], _Flags], Word]:
+    """Return what measures a word in these faces, part by part, and remembers it.
+
+    A word is then found by its letters alone: to hash its faces with them takes longer than to find it.
+    """
+
+    @lru_cache(maxsize=32768)
+    def word(said: tuple[str, ...], shown: _Flags) -> Word:
+        return _word(tuple(zip(hands, said, strict=True)), _Shown(*shown))
+
+    return word
 
 
-@lru_cache(maxsize=32768)
 def _word(own: tuple[tuple[_Hand, str], ...], shown: _Shown) -> Word:
     """Measure a word in one face, or in parts in several."""
     opening, closing, last = own[0][1][0], own[-1][1][-1], own[-1][0]

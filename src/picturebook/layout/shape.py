@@ -87,9 +87,8 @@ class FontFile(Protocol):
         """What it stands in for, "Japanese", where it was found on this computer; nothing where it came with a book."""
 
 
-Place = tuple[
-    int, int, int, int
-]  # a glyph's offset across and up, and its advance across and up: HarfBuzz's order
+# A glyph's offset across and up, and its advance across and up, in font units: HarfBuzz's order.
+Place = tuple[int, int, int, int]
 
 
 class Said(NamedTuple):

@@ -87,10 +87,11 @@ class Line:
 
     def _plain(self, clusters: Sequence[Cluster], said: Sequence[str], first: int) -> int:
         """Show clusters from one on while each is one glyph that stands for its text already; return the next one."""
+        if self._rise:
+            return first
         used, pens, owed = self.font.used, self.font.pens, self._owed
         glyphs: list[str] = []
-        at = first
-        for at in range(first, len(clusters) if not self._rise else first):
+        for at in range(first, len(clusters)):
             own = clusters[at].glyphs
             glyph = own[0] if own else None
             if glyph is None or used.get(glyph.id) != said[at] or glyph.dx or glyph.dy or len(own) > 1:
@@ -102,7 +103,7 @@ class Line:
             glyphs.append(written)
             owed = wide - glyph.advance
         else:
-            at = first if self._rise else len(clusters)
+            at = len(clusters)
         self._glyphs, self._owed = self._glyphs + "".join(glyphs), owed
         return at
 
