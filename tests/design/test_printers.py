@@ -144,6 +144,11 @@ def test_a_missing_file_is_a_matter_of_the_disk(tmp_path: Path) -> None:
         ),
         ("ppi = 0", ("out-of-bounds", 2, "ppi wants a whole number from 72 to 1200, not 0")),
         ("ink_limit = 10", ("out-of-bounds", 2, "ink_limit wants a whole number from 150 to 400, not 10")),
+        ("most_ppi = -1", ("out-of-bounds", 2, "most_ppi wants a whole number from 72 to 1200, not -1")),
+        (
+            "most_blanks = -1",
+            ("out-of-bounds", 2, "most_blanks wants a whole number from 1 to 10000, not -1"),
+        ),
         ("pages = {max = -3}", ("out-of-bounds", 2, "max wants a whole number from 1 to 10000, not -3")),
         ('safe = "5 in"', ("too-wide", 2, "safe of 5 in leaves no room on a page")),
         ('bleed = {top = "50 in"}', ("too-wide", 2, "top of 50 in leaves no room on a page")),
