@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from io import BytesIO
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from PIL import Image, ImageChops
@@ -20,12 +21,20 @@ BOX = ("--box", "20,30,40,40")
 LIMIT = ("--max-usd", "2")
 
 
+@pytest.fixture(scope="module")
+def accepted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book with accepted sketches, drawn once."""
+    story = write_pim(tmp_path_factory.mktemp("accepted") / "book")
+    with pytest.MonkeyPatch.context() as alone:
+        alone.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        assert run(["draw", str(story)]) == 0 and run(["accept", str(story), "--all"]) == 0
+    return story.parent
+
+
 @pytest.fixture
-def story(tmp_path: Path) -> Path:
-    """A story with accepted sketches."""
-    story = write_pim(tmp_path / "book")
-    assert run(["draw", str(story)]) == 0 and run(["accept", str(story), "--all"]) == 0
-    return story
+def story(accepted: Path, tmp_path: Path) -> Path:
+    """A story with accepted sketches, a copy for each test."""
+    return copytree(accepted, tmp_path / "book") / "story.md"
 
 
 def takes(story: Path, shot: str = "boat") -> tuple[Take, ...]:
