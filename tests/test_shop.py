@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from PIL import Image
@@ -22,15 +23,22 @@ ai_pictures = "may refuse"
 """
 
 
-@pytest.fixture
-def story(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A story beside a shop's file, with art of the author's own: 1000 pixels on 8.5 inches are 114 an inch."""
-    (tmp_path / "shop.toml").write_text(SHOP, encoding="utf-8")
-    path = write_pim(tmp_path)
-    (tmp_path / "art").mkdir()
+    folder = tmp_path_factory.mktemp("book")
+    (folder / "shop.toml").write_text(SHOP, encoding="utf-8")
+    write_pim(folder)
+    (folder / "art").mkdir()
     for name, side in (("counts", 1000), ("boat", 2700)):
-        Image.effect_noise((side, side), 40).convert("RGB").save(tmp_path / "art" / f"{name}.png")
-    return path
+        Image.effect_noise((side, side), 40).convert("RGB").save(folder / "art" / f"{name}.png")
+    return folder
+
+
+@pytest.fixture
+def story(book: Path, tmp_path: Path) -> Path:
+    """The story of that book, a copy for each test."""
+    return copytree(book, tmp_path, dirs_exist_ok=True) / "story.md"
 
 
 def said(story: Path, capsys: pytest.CaptureFixture[str], code: int, *more: str) -> str:
