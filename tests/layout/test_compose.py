@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from picturebook.design.theme import Second
+from picturebook.design.theme import Second, TextSlot
 from picturebook.errors import BookError, MissingGlyph, TextDoesNotFit
 from picturebook.layout.book import area
 from picturebook.layout.compose import checked, compose, compose_leaf
@@ -193,6 +193,28 @@ def test_a_panel_is_laid_where_no_halo_would_do(desk: SimpleNamespace) -> None:
     items = list(walk(layout.openings[0].frames[0].items))
     assert [item.washes for item in items if isinstance(item, Picture)] == [()]
     assert any(isinstance(item, Group) and item.id.endswith(".panel") for item in items)
+
+
+def test_words_that_a_panel_reaches_stand_on_it(desk: SimpleNamespace) -> None:
+    """A subtitle within the title's panel is inked for the panel, and one panel holds both; the author's is apart."""
+    from picturebook.manuscript.story import Role
+
+    page = desk.page(1, desk.picture("cover"), role=Role.COVER)
+    book = desk.book(("cover", page), placed_={"cover": desk.placed(desk.flat(40))})
+    cover = next(one for one in book.theme.pages if one.name == "cover")
+    title = replace(cover.texts[0], panel="panel", valign="bottom")
+    under = TextSlot(x=0.1, y=0.33, w=0.8, h=0.06, style="small", valign="top", fills="subtitle")
+    cover = replace(cover, texts=(title, under, *cover.texts[1:]))
+    story = replace(book.story, title="The Moon Boat That Went Away", subtitle="A counting story")
+    layout = compose(replace(book, story=story, theme=replace(book.theme, pages=(cover,))))
+    (frame,) = layout.openings[0].frames
+    groups = [item.id for item in walk(frame.items) if isinstance(item, Group)]
+    assert [one for one in groups if one.endswith(".panel")] == ["p1.title.panel"]
+    assert {one.fills: one.done for one in layout.standings} == {
+        "title": "panel",
+        "subtitle": "panel",
+        "author": "ink",
+    }
 
 
 def test_missing_glyph_is_named(desk: SimpleNamespace) -> None:

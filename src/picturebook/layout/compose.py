@@ -24,6 +24,7 @@ from picturebook.layout.hanging import Hung
 from picturebook.layout.inking import Backdrop, Choice, Palette, choose_ink, palette, veil
 from picturebook.layout.inks import READABLE, Colour, contrast, ink, luminance, mix
 from picturebook.layout.matter import borrowed_words
+from picturebook.layout.panels import PAD_MOST, panel_box, united
 from picturebook.layout.placing import backdrop
 from picturebook.layout.setting import Column, Manner, groups, line_box, stand, strip_box
 from picturebook.layout.siting import Setting, finest
@@ -32,7 +33,6 @@ from picturebook.measure import Insets, Rect
 from picturebook.record import record
 
 INLINE_ORNAMENT = "stars"  # what a pause shows where neither page nor template names an ornament
-PANEL_PAD = 0.75  # em of paper round the words on a panel
 SEEN = 2.0  # to one: what an ornament's accent needs against its ground, else it is drawn in the ink
 
 
@@ -68,7 +68,11 @@ class _Words:
     choice: Choice
     id: str
     wash: Wash | None = None
-    panel: Shape | None = None
+
+    @property
+    def panelled(self) -> bool:
+        """Whether they stand on a panel."""
+        return self.choice.done == "panel"
 
 
 def compose(book: Book) -> Layout:
@@ -136,13 +140,8 @@ def _sheet(book: Book, fitted: Fitted, number: int) -> _Sheet:
 def _page(sheet: _Sheet) -> Composed:
     number = sheet.area.number
     hung = [one for one in sheet.fitted.hung if one.page == number]
-    findings: list[Diagnostic] = []
-    words = []
-    for setting in sheet.fitted.settings:
-        if setting.page == number:
-            made = _words(sheet, setting, hung)
-            words.append(made)
-            findings += _faint(made)
+    words = _all_words(sheet, hung)
+    findings = [finding for one in words for finding in _faint(one)]
     decorations, complaint = _decorations(sheet, words)
     washes = [one.wash for one in words if one.wash]
     pictures = [figure(one, washes, sheet.book.story) for one in hung]
@@ -169,12 +168,27 @@ def _page(sheet: _Sheet) -> Composed:
     )
 
 
-def _words(sheet: _Sheet, setting: Setting, hung: Sequence[Hung]) -> _Words:
-    """Stand a column and ink it for what lies behind its lines."""
+def _all_words(sheet: _Sheet, hung: Sequence[Hung]) -> list[_Words]:
+    """Stand and ink all columns of a page: what another's panel reaches stands on it too."""
+    settings = [one for one in sheet.fitted.settings if one.page == sheet.area.number]
+    words = [_words(sheet, one, hung, one.slot.panel) for one in settings]
+    for _ in words:  # each that joins may make the panel reach one more
+        boxes = united([panel_box(one.column) for one in words if one.panelled])
+        words = [
+            _words(sheet, one.setting, hung, "panel")
+            if not one.panelled and any(box.meets(one.column.box) for box in boxes)
+            else one
+            for one in words
+        ]
+    return words
+
+
+def _words(sheet: _Sheet, setting: Setting, hung: Sequence[Hung], panel: str) -> _Words:
+    """Stand a column and ink it for what lies behind its lines, or for a panel if that is asked for."""
     style = sheet.book.theme.style(setting.slot.style)
     setting = replace(setting, size=max(setting.size, style.min) if not setting.size else setting.size)
     column = stand(setting, sheet.area.safe)
-    em, panel = setting.size, setting.slot.panel
+    em = setting.size
     lines = [line_box(line, em) for line in column.lines]
     around = Insets(top=-em * 0.3, right=-em * 0.3, bottom=-em * 0.3, left=-em * 0.3)
     near = [box.inset(around) for box in (*lines, *(pause for _, pause in column.pauses))]
@@ -188,14 +202,7 @@ def _words(sheet: _Sheet, setting: Setting, hung: Sequence[Hung]) -> _Words:
         choice=choice,
         id=name,
         wash=veil(lines, choice, em) if choice.washed else None,
-        panel=_panel_shape(sheet, column) if choice.done == "panel" else None,
     )
-
-
-def _panel_shape(sheet: _Sheet, column: Column) -> Shape:
-    pad, lengths = column.size * PANEL_PAD, dict(sheet.book.theme.lengths)
-    box = column.box.inset(Insets(top=-pad, right=-pad * 1.3, bottom=-pad, left=-pad * 1.3))
-    return Shape(path=ornaments.rounded(box, lengths.get("radius", pad)), fill=ink(sheet.palette.panel))
 
 
 def _background(sheet: _Sheet) -> tuple[Group, ...]:
@@ -208,9 +215,15 @@ def _background(sheet: _Sheet) -> tuple[Group, ...]:
 
 
 def _panels(sheet: _Sheet, words: Sequence[_Words]) -> tuple[Group, ...]:
-    return tuple(
-        Group(role="Artifact", items=(one.panel,), id=f"{one.id}.panel") for one in words if one.panel
-    )
+    """Draw the panels, each named for the first words on it."""
+    on = [(one, panel_box(one.column)) for one in words if one.panelled]
+    radius = dict(sheet.book.theme.lengths).get("radius", PAD_MOST)
+    made = []
+    for box in united([each for _, each in on]):
+        first = next(one for one, each in on if box.holds(each))
+        shape = Shape(path=ornaments.rounded(box, radius), fill=ink(sheet.palette.panel))
+        made.append(Group(role="Artifact", items=(shape,), id=f"{first.id}.panel"))
+    return tuple(made)
 
 
 def _paints(sheet: _Sheet) -> ornaments.Paints:
@@ -285,7 +298,7 @@ def _letter_ink(sheet: _Sheet, words: _Words, *styles: str) -> Ink:
     """Return a style's own colour (a token of its name) where it reads on plain paper; else the chosen ink."""
     colours = dict(sheet.book.theme.colours)
     own = next((colours[name] for name in styles if name in colours), None)
-    if own is None or words.behind is not None or words.panel is not None:
+    if own is None or words.behind is not None or words.panelled:
         return words.choice.ink
     wanted, under = ink(own), luminance(sheet.palette.paper)
     return wanted if contrast(luminance(wanted.srgb), under) >= READABLE else words.choice.ink
