@@ -2,7 +2,7 @@
 
 A theme names an ideal. A book of few words a page is set larger, one for older children a little smaller. Then the
 pages have their say: the size is the largest that most of them can hold, and a book of verse shrinks somewhat more
-if no line of it need then be turned over.
+if then no line of it need be turned over, or only the longest of a few pages.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SPARSE, FULL = (
 LIFTED = 0.6  # of the way to the theme's most, so that `size: large` still has some left
 YOUNG, BY_AGE = 4.0, 0.03  # the age an ideal is meant for, and the share of it a year more takes off
 AGED = (0.85, 1.08)  # within these shares
-VERSE = 0.72  # of the ideal that is kept to spare verses from being turned over
+VERSE = 0.68  # of the ideal that is kept to spare verses from being turned over
 
 
 def aimed(theme: Theme, story: Story) -> Theme:
@@ -58,20 +58,22 @@ def crowded(sizes: Sequence[float], style: TypeStyle) -> int:
 
 
 def unturned(columns: Sequence[tuple[tuple[Strip, ...], float]], style: TypeStyle) -> float:
-    """Return the largest size at which no verse is turned over, or the style's most where that asks too much.
+    """Return the largest size at which no verse is turned over, or that of a few pages only where that asks too much.
 
     `columns` are the pages' words with the width of their boxes in points. A book is one of verse if half its
-    pages or more have lines whose ends the author typed.
+    pages or more have lines whose ends the author typed; any other has the style's most, and so has one whose
+    lines would make it tiny.
     """
-    bounds = [
+    bounds = sorted(
         width / longest
         for column, width in columns
         if (longest := max((longest_line(strip) for strip in column if strip.verse), default=0.0))
-    ]
+    )
     if not bounds or len(bounds) * 2 < len(columns):
         return style.max
-    size = int(min(bounds) * GRID) / GRID
-    return size if size >= max(style.min, style.ideal * VERSE) else style.max
+    least = max(style.min, style.ideal * VERSE)
+    sizes = (int(bound * GRID) / GRID for bound in bounds[: int(len(columns) * FEW) + 1])
+    return next((size for size in sizes if size >= least), style.max)
 
 
 def _for_ages(story: Story) -> float:
