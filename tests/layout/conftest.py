@@ -37,6 +37,7 @@ class Face:
     """A font file on the shelf."""
 
     path: Path
+    family: str
     digest: str
     units_per_em: int
     found_for: str = ""
@@ -57,7 +58,10 @@ def _face(family: str, bold: bool, italic: bool) -> Face:
     path = FONTS / f"{start}{ends[bold + 2 * italic]}.ttf"
     if path not in _KNOWN:
         _KNOWN[path] = Face(
-            path=path, digest=sha256_of_file(path), units_per_em=1000 if family == "Baloo 2" else 2048
+            path=path,
+            family=family,
+            digest=sha256_of_file(path),
+            units_per_em=1000 if family == "Baloo 2" else 2048,
         )
     return _KNOWN[path]
 

@@ -65,6 +65,13 @@ def test_small_print(desk: SimpleNamespace) -> None:
     assert not any("©" in line for line in lines)
 
 
+def test_the_small_print_names_what_sets_the_letters(desk: SimpleNamespace) -> None:
+    """A story in a script that the theme lacks is set in that script's companions, and says so."""
+    greek = with_story(desk, title="Το φεγγάρι")
+    greek = replace(greek, story=replace(greek.story, pages=()))
+    assert "Set in Gentium Book Plus." in said(greek, "copyright")
+
+
 def test_own_language(desk: SimpleNamespace) -> None:
     """The book speaks its story's language."""
     french = with_story(desk, language="fr-CA")

@@ -13,6 +13,7 @@ from picturebook.design.wording import filled, phrases_to_type
 from picturebook.diagnostics import Diagnostic, Span, hint
 from picturebook.dummy import Leaf
 from picturebook.layout.book import Book
+from picturebook.layout.itemising import Lettering, itemised
 from picturebook.manuscript.story import Block, Break, Inline, Paragraph, Parallel, Story, Words
 
 LICENSES = {
@@ -138,12 +139,30 @@ def _copyright(book: Book, leaf: Leaf) -> tuple[Paragraph, ...]:
 
 
 def _families(book: Book) -> tuple[str, ...]:
-    """Return the families the book is set in: body first, then what its pages' slots use."""
-    used = [book.theme.style("body").font]
+    """Return the families the book is set in: the body's first, then those of its pages' slots.
+
+    What they are is read from the story's own words: a theme's family sets none of a script it lacks.
+    """
+    names = ["body"]
     for leaf in book.dummy.leaves:
         template = book.theme.page(leaf.template)
-        used += [book.theme.style(slot.style).font for slot in (template.texts if template else ())]
-    return tuple(dict.fromkeys(used))
+        names += [slot.style for slot in (template.texts if template else ())]
+    text = _first_words(book.story)
+    used: list[str] = []
+    for name in dict.fromkeys(names):
+        lettering = Lettering(style=book.theme.style(name), language=book.story.language, book=book)
+        stretches, _ = itemised(text, (Words(text=text),), lettering)
+        lettered = (one for one in stretches if any(map(str.isalpha, text[one.start : one.end])))
+        used += [one.face.family for one in lettered]
+    return tuple(dict.fromkeys(used or [book.theme.style("body").font]))
+
+
+def _first_words(story: Story) -> str:
+    """Return the title and the first paragraph: the letters most of a story is written in."""
+    told = (block for page in story.pages for block in page.text_blocks if isinstance(block, Paragraph))
+    first = next(told, None)
+    parts = first.content if first else ()
+    return "".join([story.title, " ", *(part.text for part in parts if isinstance(part, Words))])
 
 
 def _isbn(book: Book) -> str | None:

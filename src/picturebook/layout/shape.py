@@ -79,6 +79,10 @@ class FontFile(Protocol):
         """Font units in one em."""
 
     @property
+    def family(self) -> str:
+        """The family it belongs to."""
+
+    @property
     def label(self) -> str:
         """What it is called in a lock and in messages."""
 
