@@ -79,6 +79,11 @@ def spaced_dash(language: str) -> str:
     return "–" if _SHORT.fullmatch(_tongue(language)) else "—"
 
 
+def elides(language: str) -> bool:
+    """Say whether words of a language may begin with an apostrophe."""
+    return _tongue(language) in _ELIDED
+
+
 def is_elided(word: str, language: str) -> bool:
     """Say whether a language writes this word, in small letters, with an apostrophe for the letters before it."""
     known = _ELIDED.get(_tongue(language))

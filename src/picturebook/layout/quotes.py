@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from picturebook.layout.quote_marks import is_elided, marks_of, spaced_dash
+from picturebook.layout.quote_marks import elides, is_elided, marks_of, spaced_dash
 from picturebook.manuscript.story import Break, Inline, Words
 
 _TYPED = re.compile(r"[\"']|--| - ")
@@ -25,6 +25,7 @@ _UNSPACED = re.compile("[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\ua
 # Two or three of them, or one alone between words; between figures it takes away.
 _HYPHENS = re.compile(r"(?<!-)-{2,3}(?!-)|(?<=[^\s\d] )-(?= [^\s\d])")
 _FEET = re.compile(r"\d'\d+$")
+_CLOSING = re.compile(r"(?<=\S)'(?![^\W_])")
 _BLANKS = re.compile(" {2,}")
 _NEAR = 8  # characters looked at beside a mark
 _YEAR = re.compile(r"\d\d(?!\d)")
@@ -132,6 +133,8 @@ class _Setting:
             return "’"
         if before.isalnum() and "'" not in self.open and not _UNSPACED.match(before):
             return "’"
+        if after.isalpha() and self._lacks_a_sound(at, before):
+            return "’"
         return self._quotation(at, "'")
 
     def _beside(self, at: int) -> tuple[str, str]:
@@ -142,6 +145,17 @@ class _Setting:
         rest = self.text[at + 1 : at + _NEAR].lower()
         word = re.match(r"[^\W\d_]*", rest)
         return bool(_YEAR.match(rest)) or (word is not None and is_elided(word[0], self.language))
+
+    def _lacks_a_sound(self, at: int, before: str) -> bool:
+        """Say whether a mark before a letter opens nothing, since nothing would close it: “Where's 'Arry?”.
+
+        A speech that goes on in the next paragraph is left open too, but it begins its own.
+        """
+        if before.isalnum() or before in ("", "\n") or not elides(self.language):
+            return False
+        end = self.text.find('"', at) if '"' in self.open else -1
+        rest = (at + 1, len(self.text) if end < 0 else end)
+        return "'" in self.open or _CLOSING.search(self.text, *rest) is None
 
     def _quotation(self, at: int, typed: str) -> str:
         """Open or close a quotation: one that is opened inside another of its kind is an inner one."""
