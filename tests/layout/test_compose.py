@@ -305,6 +305,18 @@ def test_an_ornament_is_seen_on_its_ground(desk: SimpleNamespace, accent: str, p
     assert strongest > 2
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_an_ornament_stands_no_further_aside_than_words_may(desk: SimpleNamespace, language: str) -> None:
+    """Under one short word at the margin it keeps to the margin, on whichever side a language begins."""
+    book = desk.book(("words", desk.page(1, desk.paragraph("So."))))
+    fitted = fit(replace(book, story=replace(book.story, language=language)))
+    box = fitted.leaves[0].settings[0].box
+    (frame,) = compose_leaf(book, fitted, 0).frames
+    leaves = [shape for shape in walk((named(frame, "p1.ornament"),)) if isinstance(shape, Shape)]
+    across = [x for shape in leaves for step in shape.path for x in step[1::2]]
+    assert box.x - 0.01 <= min(across) and max(across) <= box.right + 0.01
+
+
 def test_latin_words_in_a_book_from_the_right_are_not_turned_round(desk: SimpleNamespace) -> None:
     """A name among them stands at the right edge and reads from its first letter, in whatever faces it is set."""
     words = (Words(text="Pim "), Words(text="and", italic=True), Words(text=" Oda"))

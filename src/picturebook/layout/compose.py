@@ -254,15 +254,16 @@ def _decorations(sheet: _Sheet, words: Sequence[_Words]) -> tuple[tuple[Group, .
     elif any(one.column.pauses for one in words) or any(one.page == number for one in sheet.fitted.hung):
         return (), ()  # it stands at the pauses inside the text, or the picture is ornament enough
     else:
-        shapes = ornaments.small(name, _under(sheet, words, ornaments.stature(name)), _paints(sheet))
+        shapes = ornaments.small(name, _under(sheet, words, name), _paints(sheet))
     return (Group(role="Artifact", items=shapes, id=f"p{number}.ornament"),), ()
 
 
-def _under(sheet: _Sheet, words: Sequence[_Words], stature: float) -> Rect:
+def _under(sheet: _Sheet, words: Sequence[_Words], name: str) -> Rect:
     """Return where a page's small ornament stands: in the widest gap between its words, below the last, or alone."""
     trim = sheet.area.trim
-    high = min(trim.width, trim.height) * 0.045 * stature
-    body = [one.column for one in words if one.setting.slot.fills != "folio"]
+    high = min(trim.width, trim.height) * 0.045 * ornaments.stature(name)
+    told = [one for one in words if one.setting.slot.fills != "folio"]
+    body = [one.column for one in told]
     if not body:
         return Rect(x=0.0, y=trim.height * 0.46, width=trim.width, height=high)
     body.sort(key=lambda column: column.box.y)
@@ -270,9 +271,11 @@ def _under(sheet: _Sheet, words: Sequence[_Words], stature: float) -> Rect:
     if gaps and max(gaps, key=lambda gap: gap[0])[0] > high * 4:
         gap, above = max(gaps, key=lambda gap: gap[0])
         return Rect(x=above.x, y=above.bottom + (gap - high) * 0.48, width=above.width, height=high)
-    last = max(body, key=lambda column: column.box.bottom)
+    lowest = max(told, key=lambda one: one.column.box.bottom)
+    last, slot = lowest.column, lowest.setting.box
     top = min(last.box.bottom + max(last.size, high), sheet.area.safe.bottom - high)
-    middle = last.box.x + last.box.width / 2
+    reach = min(high * ornaments.reach(name), slot.width / 2)  # no further aside than the words may stand
+    middle = min(max(last.box.x + last.box.width / 2, slot.x + reach), slot.right - reach)
     return Rect(x=middle - high, y=top, width=high * 2, height=high)
 
 

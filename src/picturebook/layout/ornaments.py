@@ -55,6 +55,11 @@ def stature(name: str) -> float:
     return {"lantern": 2.6, "leaf": 1.2}.get(name, 1.0)
 
 
+def reach(name: str) -> float:
+    """Return how far a motif reaches to either side of its middle, in its own heights."""
+    return max(abs(float(x)) for stroke in _MOTIFS[name]() for step in stroke.path for x in step[1::2])
+
+
 def fills_page(name: str) -> bool:
     """Say whether the ornament is drawn over a whole page (a border, a pattern) and not in a line."""
     return name in _PAGES
