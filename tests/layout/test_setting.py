@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from picturebook.layout.fit import fit
 from picturebook.layout.flow import strips
 from picturebook.layout.frame import Group, Ink, Item, Run
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.ornaments import Paints
 from picturebook.layout.setting import Manner, groups, stand
 from picturebook.layout.siting import Setting
+from picturebook.manuscript.story import Bullets
 from picturebook.measure import Rect
 
 BLACK = Ink(srgb=(0, 0, 0), cmyk=(0, 0, 0, 100))
@@ -69,3 +72,18 @@ def test_no_cluster_is_lost_or_doubled(
     for unseen in (" ", "\u00ad"):  # those at the ends of lines come and go
         del said[unseen], wanted[unseen]
     assert said == wanted
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_items_of_a_centred_list_stand_flush(desk: SimpleNamespace, language: str) -> None:
+    """They begin below one another, on the side where the language begins, and their block stands in the middle."""
+    items = tuple((desk.paragraph(text),) for text in ("one cheese, rather large", "jam", "tea"))
+    page = desk.page(1, desk.picture("a"), Bullets(items=items, ordered=False, span=desk.span(1)))
+    book = desk.book(("full", page))
+    (leaf,) = fit(replace(book, story=replace(book.story, language=language))).leaves
+    setting = leaf.settings[0]
+    lines = stand(setting, setting.box).lines
+    starts = {round(line.x if language == "en" else line.x + line.width, 3) for line in lines}
+    edges = min(line.x for line in lines), max(line.x + line.width for line in lines)
+    assert len(lines) == 3 and len(starts) == 1
+    assert sum(edges) / 2 == pytest.approx(setting.box.x + setting.box.width / 2)

@@ -214,23 +214,40 @@ def _beside(line: Line, size: float) -> Line:
 
 
 def _blocked(lines: list[Line], setting: Setting) -> list[Line]:
-    """Stand centred verses flush, and their block in the middle, where one of their lines is turned over.
+    """Stand centred lists flush at their start, and their block in the middle; so too verses, one of them turned over.
 
-    Were each line centred by itself, nobody could tell a turned part from a line.
+    Were each line centred by itself, the markers would lie about, and nobody could tell a turned part from a line.
     """
-    own = [line for line in lines if line.strip.verse]
-    if setting.slot.align != "center" or not any(map(_inset, own)):
+    if setting.slot.align != "center":
         return lines
-    box, size = setting.box, setting.size
-    wide = max(line.width + _inset(line) * size for line in own)
-    left = box.x + (box.width - wide) / 2
+    turned = any(_inset(line) for line in lines if line.strip.verse)
+    blocks: dict[tuple[str, ...], list[Line]] = {}
+    for line in lines:
+        blocks.setdefault(_block_of(line.strip, turned=turned), []).append(line)
+    stood = {
+        (line.number, line.first): line
+        for name, block in blocks.items()
+        for line in (_flush(block, setting) if name else block)
+    }
+    return [stood[line.number, line.first] for line in lines]
 
-    def stood(line: Line) -> Line:
-        inset = _inset(line) * size
-        x = left + wide - inset - line.width if line.strip.levels.base else left + inset
-        return replace(line, x=x)
 
-    return [stood(line) if line.strip.verse else line for line in lines]
+def _flush(block: Sequence[Line], setting: Setting) -> Iterator[Line]:
+    """Stand lines flush at their start, but for what they are set in, and all of them in the middle."""
+    least = min(line.strip.start for line in block)
+    insets = [(_inset(line) + line.strip.start - least) * setting.size for line in block]
+    wide = max(line.width + inset for line, inset in zip(block, insets, strict=True))
+    left = setting.box.x + (setting.box.width - wide) / 2
+    for line, inset in zip(block, insets, strict=True):
+        yield replace(line, x=left + wide - inset - line.width if line.strip.levels.base else left + inset)
+
+
+def _block_of(strip: Strip, *, turned: bool) -> tuple[str, ...]:
+    """Name what a strip stands flush with: its whole list, or the verses of its page; nothing for other strips."""
+    depth = next((at for at, one in enumerate(strip.nest) if one.startswith("L:")), None)
+    if depth is not None:
+        return strip.nest[: depth + 1]
+    return ("verse",) if strip.verse and turned else ()
 
 
 def _hung(line: Line, setting: Setting, safe: Rect) -> Line:
