@@ -86,6 +86,23 @@ def test_a_phrase_that_cannot_be_used_is_told_where_it_stands(tmp_path: Path, ty
     assert told in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ('words_by = "By"', 'type: words_by = "By {}"'),
+        ('joined = "{} & {}"', 'type: joined = "&"'),
+        ('labelled = "{}"', 'type: labelled = "{}: {}"'),
+    ],
+)
+def test_a_phrase_is_mended_once(tmp_path: Path, typed: str, told: str) -> None:
+    """What to type is the phrase itself with the holes it wants; English, which others fall back to, is told once."""
+    (tmp_path / "strings").mkdir()
+    (tmp_path / "strings/en.toml").write_text(typed + "\n", "utf-8")
+    with pytest.raises(StoryError) as caught:
+        load_wording("en-GB", tmp_path)
+    assert str(caught.value).count(told) == 1
+
+
 def test_a_file_named_for_no_language_is_told(tmp_path: Path) -> None:
     """`french.toml` would never be read: the name it should have is told."""
     (tmp_path / "strings").mkdir()

@@ -71,8 +71,9 @@ def load_wording(language: str, near: Path | None = None) -> Wording:
     """
     files = (_own(near) if near else {}, _shipped())
     complaints: list[Diagnostic] = []
-    said = _said(kinds(language), files, complaints)
-    english = _said((ENGLISH,), files, complaints)
+    codes = kinds(language)
+    said = _said(codes, files, complaints)
+    english = said if ENGLISH in codes else _said((ENGLISH,), files, complaints)
     if complaints:
         raise StoryError(complaints)
     borrowed = tuple(key for key in KEYS if key not in said and key not in _SIGNS)
@@ -163,4 +164,13 @@ def _phrases(fields: Fields) -> Iterator[tuple[str, str]]:
             yield key, phrase
         else:
             many = {0: "no {}", 1: "one {}, where the name goes", 2: "two {}, for what and for whom"}[wanted]
-            fields.complain("bad-phrase", f"{key} wants words with {many}", node.span, f"type: {key} = …")
+            told = f'type: {key} = "{_mended(phrase, key)}"'
+            fields.complain("bad-phrase", f"{key} wants words with {many}", node.span, told)
+
+
+def _mended(phrase: str, key: str) -> str:
+    """Return a phrase with as many holes as its key wants, after its words; of one without words, the English."""
+    words, wanted = " ".join(phrase.replace(_HOLE, " ").split()).replace('"', ""), _HOLES.get(key, 1)
+    if wanted == 2 or not words:
+        return str(getattr(load_wording(ENGLISH), key))
+    return f"{words} {_HOLE}" if wanted else words
