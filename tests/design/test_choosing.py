@@ -9,7 +9,18 @@ import pytest
 from picturebook.design.choosing import Facts, choose, facts, fitting, word_count
 from picturebook.design.theme import Matter, PageTemplate, PictureSlot, Rule, TextSlot, Theme, TypeStyle
 from picturebook.diagnostics import Span
-from picturebook.manuscript.story import Block, Break, Bullets, Page, Paragraph, Picture, Quote, Role, Words
+from picturebook.manuscript.story import (
+    Block,
+    Break,
+    Bullets,
+    Ornament,
+    Page,
+    Paragraph,
+    Picture,
+    Quote,
+    Role,
+    Words,
+)
 
 SPAN = Span(file="story.md", line=1)
 SLOT = PictureSlot(x=0, y=0, w=1, h=1)
@@ -133,6 +144,12 @@ def test_lines_are_counted_as_they_were_typed() -> None:
     letter = Quote(blocks=(broken,), span=SPAN)
     seen = facts(page(picture("a"), things, letter, said("End.")), {}, 1.0, position=1, even=True)
     assert seen.lines == 2 + 2 + 1
+
+
+def test_a_page_of_signs_says_one_word() -> None:
+    """What says no more than "…" wants a place for it; an ornament says nothing."""
+    assert word_count(page(said("…"))) == word_count(page(said("?!"))) == 1
+    assert word_count(page(picture("a"), Ornament(span=SPAN))) == 0
 
 
 def test_scripts_without_spaces_are_counted_by_their_signs() -> None:

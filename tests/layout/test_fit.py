@@ -17,7 +17,7 @@ from picturebook.layout.flow import lines_of, strips
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.siting import fits, largest, least_of, sites
 from picturebook.layout.tones import Known
-from picturebook.manuscript.story import Break, Heading, PageDirections, Paragraph, Parallel, Words
+from picturebook.manuscript.story import Break, Heading, Ornament, PageDirections, Paragraph, Parallel, Words
 
 SHORT = "Pim counted eleven stars. The twelfth one wobbled."
 LONG = " ".join(["Pim held the lantern as high as a small mouse can."] * 7)
@@ -311,6 +311,9 @@ def test_words_without_a_slot_are_said(desk: SimpleNamespace) -> None:
     """A page's own words on a template without any place for them are an error, not dropped."""
     fitted = fit(desk.book(("endpapers", desk.page(1, desk.paragraph("Here I am.")))))
     assert [one.code for one in fitted.findings] == ["words-have-no-room"]
+    alone = desk.page(1, Ornament(span=desk.span(3)))
+    (finding,) = fit(desk.book(("endpapers", alone))).findings
+    assert (finding.span, finding.hint) == (desk.span(3), "take *** out")
 
 
 @pytest.mark.parametrize("where", ["top", "bottom", "0.1 0.4 0.5 0.3", "top-right", "left"])

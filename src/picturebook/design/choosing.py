@@ -88,7 +88,10 @@ def fitting(theme: Theme, role: Role, pictures: int) -> tuple[PageTemplate, ...]
 
 
 def word_count(page: Page) -> int:
-    """Count a page's words; in scripts without spaces, its signs by how many of them make a word."""
+    """Count a page's words; in scripts without spaces, its signs by how many of them make a word.
+
+    A page that says no more than "…" or "?!" says one.
+    """
     text = " ".join(_said(block) for block in page.text_blocks)
     scripts = [_unspaced(char) for char in text]
     spaced = "".join(" " if script else char for char, script in zip(text, scripts, strict=True))
@@ -98,7 +101,7 @@ def word_count(page: Page) -> int:
         for char, script in zip(text, scripts, strict=True)
         if script and unicodedata.category(char)[0] in "LM"
     )
-    return words + math.ceil(round(signs, 6))
+    return words + math.ceil(round(signs, 6)) or int(bool(text.strip()))
 
 
 def _matches(rule: Rule, seen: Facts) -> bool:

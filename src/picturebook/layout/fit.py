@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from picturebook.design.choosing import word_count
 from picturebook.design.theme import PAGE_WORDS, TextSlot, TypeStyle
 from picturebook.diagnostics import Diagnostic, error, hint, warning
 from picturebook.dummy import Leaf
@@ -36,7 +37,7 @@ from picturebook.layout.siting import (
     sites,
 )
 from picturebook.layout.stances import quietest
-from picturebook.manuscript.story import Role
+from picturebook.manuscript.story import Page, Role
 from picturebook.measure import Rect, parse_length
 from picturebook.record import record
 
@@ -215,9 +216,16 @@ def _complaints(book: Book, one: Fitted, body: float) -> list[Diagnostic]:
     if setting is not None and not overflows(setting, body_style):
         found += _of_its_size(one.leaf, setting, (body, wanted), body_style)
     if one.leaf.page and one.leaf.page.text_blocks and not any(s.column for s in one.settings):
-        said = f"the page template {one.leaf.template} has no place for this page's words"
-        found.append(error("words-have-no-room", said, one.leaf.page.span, "name another one in `layout:`"))
+        found.append(_homeless(one.leaf.page, one.leaf.template))
     return found
+
+
+def _homeless(page: Page, template: str) -> Diagnostic:
+    if not word_count(page):
+        said = "this page has no words that an ornament could stand between"
+        return error("words-have-no-room", said, page.text_blocks[0].span, "take *** out")
+    said = f"the page template {template} has no place for this page's words"
+    return error("words-have-no-room", said, page.span, "name another one in `layout:`")
 
 
 def _of_its_size(

@@ -14,6 +14,8 @@ from picturebook.layout.parting import counted_as, word_count
 from picturebook.layout.roomier import holding
 from picturebook.layout.siting import Setting, fits, held, least_of
 
+SHOWN = 48  # letters of a word that is named in a message
+
 
 def overflows(setting: Setting, style: TypeStyle) -> bool:
     """Say whether words do not fit their box at the size they have, or at the style's least if they have none."""
@@ -67,6 +69,7 @@ def _too_wide(setting: Setting, strip: Strip, least: float) -> Diagnostic:
     """A word that no line holds is told by itself: fewer words would not help."""
     at = max(range(len(strip.words)), key=lambda one: strip.words[one].width)
     word, size = strip.text[strip.pieces[at].start : strip.pieces[at].end].rstrip(SOFT), least * strip.scale
+    word = word if len(word) <= SHOWN else f"{word[: SHOWN - 1]}…"
     long, room = strip.words[at].width * size, setting.box.width - (strip.start + strip.end) * least
     said = (
         f"page {setting.page}: “{word}” is wider than its place ({setting.place}): "
