@@ -180,10 +180,6 @@ FIELDS: dict[str, Callable[[Book, Leaf], tuple[Paragraph, ...]]] = {
     "copyright": _copyright,
     "belongs-to": _belongs_to,
 }
-ROLES = {
-    "title": "H1",
-    "folio": "Artifact",
-}  # what a field is to a reader who listens; the rest are paragraphs
 _BYLINE = ("words_by", "pictures_by", "both_by")
 # What a field may say in the book's own words.
 _OWN = {
