@@ -85,6 +85,17 @@ def test_titles_stand_no_farther_apart_than_paragraphs(desk: SimpleNamespace) ->
     parted = {}
     for name in ("body", "title"):
         style = book.theme.style(name)
-        _, second = strips(blocks, Lettering(style=style, language="en", book=book))
+        lettering = Lettering(style=style, language="en", book=book, shouts=name == "body")
+        _, second = strips(blocks, lettering)
         parted[name] = second.above * style.ideal / style.leading
     assert parted["title"] == pytest.approx(parted["body"])
+
+
+def test_a_line_of_the_front_matter_has_its_second_language_near(desk: SimpleNamespace) -> None:
+    """A subtitle's little room goes to its letters: the two stand apart as paragraphs do."""
+    book = desk.book(("words", None))
+    small = Lettering(style=book.theme.style("small"), language="en", book=book)
+    so, bon = desk.paragraph("So."), desk.paragraph("Bon.")
+    _, paragraph = strips((so, bon), small)
+    _, second = strips((so, arabic(bon, language="fr")), small)
+    assert second.above == pytest.approx(paragraph.above)

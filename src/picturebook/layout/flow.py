@@ -272,9 +272,9 @@ def _parallel(block: Parallel, lettering: Lettering, nest: tuple[str, ...]) -> I
     theirs, style = lettering.book.theme.also, lettering.style
     share = max(theirs.scale, min(1.0, FINE_PRINT / style.min))
     body = lettering.book.theme.style("body").ideal
-    air = (
-        ABOVE["Parallel"] * style.leading * min(1.0, body / style.ideal)
-    )  # a title needs no more than a paragraph
+    # A line of the front matter has little room, and a title needs no more than a paragraph.
+    near = len(block.blocks) == 1 and style.ideal <= body and not lettering.shouts
+    air = ABOVE["P" if near else "Parallel"] * style.leading * min(1.0, body / style.ideal)
     inner = replace(lettering, style=theirs.over(style), language=block.language)
     made = (
         strip
