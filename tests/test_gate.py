@@ -135,8 +135,8 @@ def test_a_sketch_for_an_accepted_picture_that_was_lost_is_told(
     said = capsys.readouterr().err
     assert (
         "warning: boat was accepted and is lost: boat#1, by sketch, is neither at art/boat.png nor in takes/; boat#2 "
-        "fills its place\n   = put it back, for nothing: git checkout -- art/boat.png; or takes/ from a copy; "
-        f"or accept what fills its place: picturebook accept {story} 'boat#2'\n"
+        f"fills its place\n   = put it back, for nothing: git -C {tmp_path} checkout -- art/boat.png; or takes/ from a "
+        f"copy; or accept what fills its place: picturebook accept {story} 'boat#2'\n"
     ) in said
 
 
@@ -154,10 +154,16 @@ def test_a_paid_picture_that_is_lost_everywhere_is_told_before_anybody_pays_agai
         said = capsys.readouterr().err
         assert (
             "error: boat was accepted and is lost: boat#1, by openai, is neither at art/boat.png nor in takes/; $0.085 "
-            "was paid for boat\n   = put it back, for nothing: git checkout -- art/boat.png; or takes/ from a copy; "
-            f"only if there is no copy anywhere: picturebook draw {book.story} boat\n"
+            f"was paid for boat\n   = put it back, for nothing: git -C {book.folder} checkout -- art/boat.png; or "
+            f"takes/ from a copy; only if there is no copy anywhere: picturebook draw {book.story} boat\n"
         ) in said
         assert "1 picture is not drawn yet: counts" in said
+        assert book.draw("boat") == 0
+        assert (
+            "warning: 1 picture was accepted and cannot be found: boat; neither at the place in the book nor in "
+            f"takes/\n   = put what is lost back, for nothing: git -C {book.folder} checkout -- art/boat.png; or "
+            "takes/ from a copy; draw it only if there is no copy anywhere\n"
+        ) in capsys.readouterr().err
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from picturebook import project as books
 from picturebook.design.companions import told_from
@@ -84,7 +85,7 @@ def _told_lost(prepared: Prepared, one: Planned) -> Diagnostic:
     said += f"is neither at {target} nor in takes/"
     paid = spent_on(prepared.project, name)
     said += f"; {dollars(paid)} was paid for {name}" if paid else ""
-    told = f"put it back, for nothing: git checkout -- {shlex.quote(target)}; or takes/ from a copy"
+    told = f"put it back, for nothing: {_back(prepared, [one])}; or takes/ from a copy"
     story = prepared.wish.story
     if one.chosen is not None:
         said += f"; {one.chosen.label} fills its place"
@@ -92,6 +93,25 @@ def _told_lost(prepared: Prepared, one: Planned) -> Diagnostic:
         return warning("accepted-lost", said, hint=told)
     told += f"; only if there is no copy anywhere: {typed('draw', story, name, *prepared.wish.hired)}"
     return error("accepted-lost", said, hint=told)
+
+
+def lost_before_paid(prepared: Prepared, wanted: Iterable[Planned]) -> tuple[Diagnostic, ...]:
+    """Tell, before they are paid for once more, which of the wanted pictures were accepted and are lost."""
+    lost = [one for one in wanted if _is_lost(one)]
+    if not lost:
+        return ()
+    names = ", ".join(one.shot.name for one in lost)
+    said = f"{counted(len(lost), 'picture was', 'pictures were')} accepted and cannot be found: {names}; neither at "
+    said += "the place in the book nor in takes/"
+    told = f"put what is lost back, for nothing: {_back(prepared, lost)}; or takes/ from a copy; draw it only if "
+    return (warning("accepted-lost", said, hint=f"{told}there is no copy anywhere"),)
+
+
+def _back(prepared: Prepared, lost: Iterable[Planned]) -> str:
+    """Return what brings accepted pictures back to their places, wherever it is typed."""
+    folder = prepared.wish.story.parent
+    there = () if folder == Path() else ("-C", str(folder))
+    return shlex.join(("git", *there, "checkout", "--", *(one.shot.picture.target for one in lost)))
 
 
 def _unaccepted(one: Planned) -> bool:

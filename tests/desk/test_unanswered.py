@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from picturebook.studio.lock import read_lock
+from picturebook.studio.money import dollars
 from tests.studio.painting import Misfortune, Painting, painting
 from tests.tiny import PIM
 
@@ -47,6 +48,8 @@ def test_a_paid_picture_comes_though_the_story_says_something_else_by_now(
         assert "both look at" in late.brief["scene"] and late.record["references"][0]["role"] == "Pim"
         assert late.record["audit"]["verdict"] == "seen"
         assert f"{late.label} was asked for in other words than now" in shown.err
+        cost = {one.request: dollars(one.micros) for one in book.entries}
+        assert f"{cost[late.request]} of it for what was asked for before." in shown.err
         assert {one.state for one in book.entries} == {"settled"}
         assert sum(one.micros for one in book.entries) == book.stub.billed()
         assert sorted(book.billed().values()) == [1, 1]
@@ -120,7 +123,7 @@ def test_what_is_in_doubt_is_told_by_plan_and_look_and_the_offer(
         asked = book.asked()
         assert book.draw("boat") == 6 and book.asked() == asked
         said = capsys.readouterr().err
-        assert "about $0.00" in said
+        assert "nothing to pay:" in said
         assert "boat  sent before, and may have been billed, $0.085: not sent again without --again" in said
         assert book.draw("boat", "--again") == 0
         assert "sent before, and may have been billed $0.085 besides" in capsys.readouterr().err

@@ -81,14 +81,20 @@ def _tell_of_sheets(prepared: Prepared) -> None:
     sheets, _ = fronts_of(prepared, [one for one in prepared.plan if one.chosen is None])
     if sheets:
         cost = first_price(prepared.artist, prepared.project, [one.request for one in sheets])
-        price = "at a price not known" if cost is None else f"about {dollars(cost)}"
+        price = (
+            "at a price not known"
+            if cost is None
+            else f"about {dollars(cost)} more"
+            if cost
+            else "for nothing more"
+        )
         many = counted(len(sheets), "model sheet")
-        tell(f"{many} first, {price} more; pages cost somewhat more too, for the sheets that go along.")
+        tell(f"{many} first, {price}; pages cost somewhat more too, for the sheets that go along.")
 
 
 def _price(prepared: Prepared) -> str:
     from picturebook.hire import price, unpaid
-    from picturebook.studio.money import dollars
+    from picturebook.studio.money import about
 
     if prepared.artist.abilities.free:
         return "free"
@@ -99,4 +105,4 @@ def _price(prepared: Prepared) -> str:
     except IllustratorFailed as problem:
         return f"price not known: {problem.diagnostics[0].message}"
     total = sum(one for one in prices if one is not None)
-    return "price not known" if None in prices else f"about {dollars(total)}" if total else "nothing to pay"
+    return "price not known" if None in prices else about(total)

@@ -15,7 +15,7 @@ from picturebook.project import Project
 from picturebook.record import record
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.illustrator import Illustrator, Listed
-from picturebook.studio.money import dollars
+from picturebook.studio.money import about, dollars
 from picturebook.studio.outstanding import Out, Outstanding
 from picturebook.studio.photographs import unasked
 from picturebook.studio.plan import Planned
@@ -143,7 +143,7 @@ def told(made: Offer) -> tuple[str, ...]:
     width = max(len(line.name) for line in made.lines)
     said = [f"  {line.name.ljust(width)}  {_said(line)}" for line in made.lines]
     new = sum(line.held is None for line in made.lines)
-    total = "price not known beforehand" if made.micros is None else f"about {dollars(made.micros)}"
+    total = "price not known beforehand" if made.micros is None else about(made.micros)
     priced = (f"({made.prices[0].upper()}{made.prices[1:]}.)",) if made.prices else ()
     leaves = "What leaves this computer: nothing new."
     if new:

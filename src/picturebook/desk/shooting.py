@@ -21,6 +21,7 @@ from picturebook.diagnostics import Diagnostic, counted, typed
 from picturebook.digest import Json
 from picturebook.disk import write_text
 from picturebook.errors import PicturebookError
+from picturebook.gate import lost_before_paid
 from picturebook.hire import ledger_path
 from picturebook.record import record
 from picturebook.storyboard.references import roles_of
@@ -28,7 +29,7 @@ from picturebook.storyboard.request import request_digest
 from picturebook.storyboard.sheets import KIND, is_anchor, own_role, whose
 from picturebook.studio.asked import Asked
 from picturebook.studio.hiring import Size
-from picturebook.studio.ledger_reading import read_entries, read_ledger
+from picturebook.studio.ledger_reading import Entry, read_entries, read_ledger
 from picturebook.studio.money import dollars
 from picturebook.studio.photographs import allow
 from picturebook.studio.plan import Planned, State
@@ -150,8 +151,19 @@ def _run(prepared: Prepared, wanted: tuple[Planned, ...], order: Order, advice: 
         beside={request_digest(one.request): _beside(prepared, one, order) for one in wanted},
         advice=" ".join(said for said in told if said) or None,
         late=late,
-        notes=(*prepared.unread, *compiler.old_sheets(prepared, sent_along(prepared, sent))),
+        notes=(
+            *prepared.unread,
+            *_lost(prepared, sent),
+            *compiler.old_sheets(prepared, sent_along(prepared, sent)),
+        ),
     )
+
+
+def _lost(prepared: Prepared, sent: Sequence[Planned]) -> tuple[Diagnostic, ...]:
+    """Tell what would be paid for once more and may be had for nothing, unless somebody said to draw it again."""
+    if prepared.artist.abilities.free or prepared.wish.again:
+        return ()
+    return lost_before_paid(prepared, sent)
 
 
 def _to_send(prepared: Prepared, wanted: Sequence[Planned]) -> tuple[Planned, ...]:
@@ -182,7 +194,7 @@ def sent_along(prepared: Prepared, wanted: Sequence[Planned]) -> tuple[Planned, 
 def shoot(run: Run, told: Told) -> Done:
     """Draw what was agreed to; say what came, and what ended it early. What came is kept either way."""
     store = run.prepared.project.takes
-    before, spent = {take.path for take in store.all()}, _settled(run)
+    before, known = {take.path for take in store.all()}, _entries(run)
     ended: PicturebookError | KeyboardInterrupt | None = None
     try:
         compiler.draw(run.prepared, run.wanted, told, run.beside, run.late)
@@ -192,9 +204,7 @@ def shoot(run: Run, told: Told) -> Done:
     asked = set(map(request_digest, requests))
     came = [take for take in store.all() if take.path not in before and take.request in asked]
     takes = [take for take in came if not take.unusable]
-    cost = sum(micros for name, micros in _settled(run).items() if name not in spent)
-    many = counted(len(takes), "picture")
-    paid = f", {dollars(cost)}" if cost else ""
+    many, paid = counted(len(takes), "picture"), _paid(known, _entries(run))
     painted = tuple(told_painted(run.late, store))
     if not came and ended is None and not painted:
         return Done(labels=(), told=("Nothing was drawn: there is a picture for these very words.",))
@@ -205,10 +215,17 @@ def shoot(run: Run, told: Told) -> Done:
     return Done(labels=labels, told=told_of, ended=ended, came=bool(came))
 
 
-def _settled(run: Run) -> dict[str, int]:
-    """Return what the book's ledger says was paid, by entry: also for what came and is no take."""
-    entries = read_entries(ledger_path(run.prepared.project)).values()
-    return {one.name: one.micros for one in entries if one.state == "settled"}
+def _entries(run: Run) -> Mapping[str, Entry]:
+    return read_entries(ledger_path(run.prepared.project))
+
+
+def _paid(before: Mapping[str, Entry], now: Mapping[str, Entry]) -> str:
+    """Say what the ledger says was paid, also for what came and is no take; a wall of today allowed only part of it."""
+    known = {name for name, one in before.items() if one.state == "settled"}
+    new = {name: one.micros for name, one in now.items() if one.state == "settled" and name not in known}
+    cost, elder = sum(new.values()), sum(micros for name, micros in new.items() if name in before)
+    told = f", {dollars(elder)} of it for what was asked for before" if elder else ""
+    return f", {dollars(cost)}{told}" if cost else ""
 
 
 def _left_out(run: Run) -> tuple[str, ...]:
