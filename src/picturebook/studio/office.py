@@ -312,13 +312,16 @@ def _usage_json(usage: Usage) -> dict[str, Json]:
 
 
 def usage_of(found: Any) -> Usage | None:
-    """Read the usage a host reports of a picture, object or mapping; None if it reports none."""
+    """Read the usage a host reports of a picture, object or mapping; None if it reports none that can be true.
+
+    Less than nothing would lower what was spent, and no picture is made of no tokens.
+    """
     if found is None:
         return None
     details = _part(found, "input_tokens_details")
     text, image = _part(details, "text_tokens"), _part(details, "image_tokens")
     output = _part(found, "output_tokens")
-    if not all(isinstance(one, int) for one in (text, image, output)):
+    if not all(type(one) is int and one >= 0 for one in (text, image, output)) or output == 0:
         return None
     return Usage(text=text, image=image, output=output)
 

@@ -210,7 +210,7 @@ def _around(found: Any) -> tuple[int, int]:
     """Return how many tokens the model in between read and said: the picture's own stand elsewhere."""
     usage = getattr(found, "usage", None)
     counts = (getattr(usage, "input_tokens", None), getattr(usage, "output_tokens", None))
-    heard, said = (one if isinstance(one, int) else 0 for one in counts)
+    heard, said = (one if type(one) is int and one >= 0 else 0 for one in counts)
     return heard, said
 
 
