@@ -59,6 +59,22 @@ def test_every_take_has_the_command_to_paste(tmp_path: Path, monkeypatch: pytest
     assert (second.standing, second.chosen, len(second.commands)) == ("accepted", True, 1)
 
 
+def test_a_take_before_the_accepted_one_waits_for_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was passed over: it can still be accepted, and only what is newer wants a decision."""
+    prepared = drawn(tmp_path, monkeypatch, Double())
+    (first,) = prepared.plan[1].takes
+    for seed in ("second", "third"):
+        data = png(*prepared.plan[1].request.pixels, seed)
+        prepared.project.takes.put("boat", data, first.record["request"], {})
+    choices.accept(compiler.prepare(prepared.wish), ("boat#2",))
+    takes = wall(compiler.prepare(prepared.wish)).pictures[1].takes
+    standings = {one.label: one.standing for one in takes}
+    assert standings == {"boat#1": "passed over", "boat#2": "accepted", "boat#3": "waiting for you"}
+    assert any("accept" in one for one in takes[-1].commands)
+
+
 def test_what_may_not_be_used_is_shown_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A picture drawn without its references hangs there with its fault and no way to accept it."""
 

@@ -174,6 +174,7 @@ def written(path: Path, old: str, new: str) -> str:
         ),
         ("number = 2", 'number = "2"', "story.lock:20:1: error: the lock is damaged: a whole number should"),
         ("number = 2", "number = true", "a whole number should stand here"),
+        ("number = 2", "number = 0.5", "/story.md --all"),
         ("accepted = true", "accepted = 1", "story.lock:23:1: error: the lock is damaged: true or false"),
         (f'take = "{"a" * 64}"', 'take = "abc"', "story.lock:19:1: error: the lock is damaged: a sha256"),
         (f'take = "{"a" * 64}"\n', "", "the take that is accepted should stand here"),

@@ -33,7 +33,7 @@ class TakeOnWall:
 
     label: str  # "boat#2"
     source: str  # path of the picture relative to the page
-    standing: str  # "accepted", "turned down: too dark", "waiting for you"
+    standing: str  # "accepted", "turned down: too dark", "passed over", "waiting for you"
     chosen: bool
     told: tuple[str, ...] = ()  # who drew it, what it cost, what was made of the references
     warning: str | None = None
@@ -193,7 +193,10 @@ class _Hanger:
     def _take(self, one: Planned, take: Take) -> TakeOnWall:
         refused = dict(one.locked.rejected).get(take.digest)
         accepted = one.locked.accepted and one.locked.take == take.digest
-        standing = f"turned down: {refused}" if refused else "accepted" if accepted else "waiting for you"
+        # A take that is elder than the accepted one was looked at, and another was chosen.
+        passed = one.locked.accepted and take.number < (one.locked.number or 0)
+        open_ = "passed over" if passed else "waiting for you"
+        standing = f"turned down: {refused}" if refused else "accepted" if accepted else open_
         name, story = _typed_for(one, take), self.project.story
         commands = () if accepted or take.unusable or not name else (typed("accept", story, name),)
         if name and not refused:

@@ -80,17 +80,16 @@ def offer(
     project: Project,
     artist: Illustrator,
     wanted: Sequence[Planned],
-    late: Sequence[Request] = (),
+    late: Sequence[Line] = (),
     resend: Collection[str] = (),
 ) -> Offer:
-    """Make an offer for pictures, and for what an earlier run asked for that comes late.
+    """Make an offer for pictures, and beside them for what an earlier run asked for, by `fetched`.
 
     `resend` are the digests somebody allowed to be paid for again. Raises IllustratorFailed for a model nobody knows
     the price of.
     """
     out = out_of(project)
-    fetched = tuple(Line(name=one.shot, micros=0, files=(), words=0, held=_LATE) for one in late)
-    lines = (*(_line(one, artist, out.get(request_digest(one.request)), resend) for one in wanted), *fetched)
+    lines = (*(_line(one, artist, out.get(request_digest(one.request)), resend) for one in wanted), *late)
     paths = [project.folder / name for line in lines for name in line.files]
     return Offer(
         studio=artist.abilities.name,
@@ -99,6 +98,11 @@ def offer(
         photographs=unasked(paths, photographs_allowed(project)),
         prices=artist.price_list() if lines and isinstance(artist, Listed) else "",
     )
+
+
+def fetched(request: Request, *, now: bool) -> Line:
+    """Return the line of what waits at the host and is not drawn today; `now` if the book still asks for just that."""
+    return Line(name=request.shot, micros=0, files=(), words=0, held=_FETCHED if now else _LATE)
 
 
 def _files(request: Request) -> tuple[str, ...]:

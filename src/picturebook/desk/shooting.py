@@ -14,9 +14,16 @@ from picturebook import compiler
 from picturebook.compiler import Prepared, Told, Wish
 from picturebook.desk import choices
 from picturebook.desk import look as wall
-from picturebook.desk.offer import Offer, offer, photographs_allowed
+from picturebook.desk.offer import Offer, fetched, offer, photographs_allowed
 from picturebook.desk.trial import more_than_one
-from picturebook.desk.unanswered import by_picture, late_for, told_elsewhere, told_late, told_painted
+from picturebook.desk.unanswered import (
+    asked_today,
+    by_picture,
+    late_for,
+    told_elsewhere,
+    told_late,
+    told_painted,
+)
 from picturebook.diagnostics import Diagnostic, counted, typed
 from picturebook.digest import Json
 from picturebook.disk import write_text
@@ -58,7 +65,7 @@ class Run:
     offer: Offer
     beside: Mapping[str, Mapping[str, Json]]
     advice: str | None = None
-    late: tuple[Asked, ...] = ()  # asked for by an earlier run in other words: fetched, and bound to nothing
+    late: tuple[Asked, ...] = ()  # asked for by an earlier run, and not wanted by this one: fetched
     notes: tuple[
         Diagnostic, ...
     ] = ()  # what of takes/ cannot be read; sheets of an older look that would go along
@@ -143,7 +150,8 @@ def _run(prepared: Prepared, wanted: tuple[Planned, ...], order: Order, advice: 
     sent = _to_send(prepared, wanted)
     late = late_for(prepared, wanted, order.names)
     told = (advice, _answered(wanted, sent), *told_elsewhere(prepared, wanted, order.names))
-    asked = [one.request for one in late]
+    today = asked_today(prepared)
+    asked = [fetched(one.request, now=request_digest(one.request) in today) for one in late]
     return Run(
         prepared=prepared,
         wanted=wanted,
@@ -210,7 +218,7 @@ def shoot(run: Run, told: Told) -> Done:
         return Done(labels=(), told=("Nothing was drawn: there is a picture for these very words.",))
     doubts = [f"{take.label}: {doubt}" for take in takes if (doubt := wall.doubt_of(take.record))]
     out = _left_out(run) if isinstance(ended, KeyboardInterrupt) else ()
-    told_of = (f"{many} drawn{paid}.", *doubts, *told_late(run.late, takes), *painted, *out)
+    told_of = (f"{many} drawn{paid}.", *doubts, *told_late(run.prepared, run.late, takes), *painted, *out)
     labels = tuple(take.label for take in takes)
     return Done(labels=labels, told=told_of, ended=ended, came=bool(came))
 
@@ -224,7 +232,8 @@ def _paid(before: Mapping[str, Entry], now: Mapping[str, Entry]) -> str:
     known = {name for name, one in before.items() if one.state == "settled"}
     new = {name: one.micros for name, one in now.items() if one.state == "settled" and name not in known}
     cost, elder = sum(new.values()), sum(micros for name, micros in new.items() if name in before)
-    told = f", {dollars(elder)} of it for what was asked for before" if elder else ""
+    part = "" if elder == cost else f"{dollars(elder)} of it "
+    told = f", {part}for what was asked for before" if elder else ""
     return f", {dollars(cost)}{told}" if cost else ""
 
 

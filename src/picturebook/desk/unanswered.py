@@ -110,9 +110,14 @@ def told_elsewhere(prepared: Prepared, wanted: Collection[Planned], names: Colle
             yield _one(prepared, out).told
 
 
-def told_late(late: Collection[Asked], came: Collection[Take]) -> Iterator[str]:
+def asked_today(prepared: Prepared) -> dict[str, Planned]:
+    """Return what the book would ask for today, by the digest of each request."""
+    return {request_digest(one.request): one for one in (*prepared.plan, *prepared.sheets)}
+
+
+def told_late(prepared: Prepared, late: Collection[Asked], came: Collection[Take]) -> Iterator[str]:
     """Yield what is to be known of takes that answer words the story does not say any more."""
-    asked = {request_digest(one.request) for one in late}
+    asked = {request_digest(one.request) for one in late} - asked_today(prepared).keys()
     for take in came:
         if take.request in asked:
             yield f"{take.label} was asked for in other words than now: it waits beside the others to be looked at."
@@ -138,8 +143,7 @@ def _waiting(
 
 
 def _one(prepared: Prepared, out: Outstanding) -> Unanswered:
-    planned = {request_digest(one.request): one for one in (*prepared.plan, *prepared.sheets)}
-    now, found = planned.get(out.request), asked_in(prepared.project.takes).get(out.request)
+    now, found = asked_today(prepared).get(out.request), asked_in(prepared.project.takes).get(out.request)
     name = typed_name(out.shot, [page.shot.name for page in prepared.plan])
     return Unanswered(
         name=name,

@@ -13,7 +13,7 @@ from typing import Any
 
 from picturebook.errors import LockError, disk_error
 from picturebook.record import record
-from picturebook.studio.lock_reading import FORMAT, REMEDY, read_document
+from picturebook.studio.lock_reading import FORMAT, read_document, remedy
 from picturebook.studio.whole import write_whole
 
 _HEAD = "# Written by picturebook. Keep it in Git with art/: together they build the same book again.\n"
@@ -86,7 +86,7 @@ def read_lock(path: Path) -> Lock:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise LockError(f"{path} is damaged: it is not UTF-8", REMEDY) from None
+        raise LockError(f"{path} is damaged: it is not UTF-8", remedy(str(path))) from None
     return _lock(read_document(text, str(path)))
 
 

@@ -9,17 +9,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
-from picturebook.diagnostics import Diagnostic, Span, error
+from picturebook.diagnostics import Diagnostic, Span, error, typed
 from picturebook.errors import LockError
 from picturebook.fields import Node, nearest, read_toml
 
 FORMAT = 1
-REMEDY = (
-    "take the last good one out of Git; or move it away and accept what lies in takes/ anew, for nothing: "
-    "picturebook accept STORY --all"
-)
 _BOX = re.compile(r"-?\d{1,6}(?: -?\d{1,6}){3}", re.ASCII)
 _MERGE = ("<<<<<<<", "=======", ">>>>>>>")
 
@@ -31,13 +28,22 @@ def read_document(text: str, file: str) -> Mapping[str, Any]:
         raise LockError([merge])
     node, broken = read_toml(text, file=file)
     if broken:
-        raise LockError([_damaged(item) for item in broken])
+        raise LockError([_damaged(item, file) for item in broken])
     data = tomllib.loads(text)
     _hold_to_format(data, node, file)
     complaints = tuple(_complaints(data, node))
     if complaints:
         raise LockError(complaints)
     return data
+
+
+def remedy(file: str) -> str:
+    """Say what helps where a lock, which is called after its story, is damaged."""
+    anew = typed("accept", Path(file).with_suffix(".md"), "--all")
+    told = (
+        "take the last good one out of Git; or move it away and accept what lies in takes/ anew, for nothing"
+    )
+    return f"{told}: {anew}"
 
 
 def _merge(text: str, file: str) -> Diagnostic | None:
@@ -50,8 +56,8 @@ def _merge(text: str, file: str) -> Diagnostic | None:
     return None
 
 
-def _damaged(item: Diagnostic) -> Diagnostic:
-    return error("lock", f"the lock is damaged: {item.message}", item.span, REMEDY)
+def _damaged(item: Diagnostic, file: str) -> Diagnostic:
+    return error("lock", f"the lock is damaged: {item.message}", item.span, remedy(file))
 
 
 def _hold_to_format(data: Mapping[str, Any], node: Node, file: str) -> None:
@@ -62,7 +68,7 @@ def _hold_to_format(data: Mapping[str, Any], node: Node, file: str) -> None:
         said = f"this lock is of format {found}, written by a newer picturebook; this one reads {FORMAT}"
         raise LockError([error("lock-newer", said, span, "update it: pip install --upgrade picturebook")])
     if found != FORMAT or isinstance(found, bool):
-        raise LockError([error("lock", f"the lock does not say format = {FORMAT}", span, REMEDY)])
+        raise LockError([error("lock", f"the lock does not say format = {FORMAT}", span, remedy(file))])
 
 
 def _complaints(data: Mapping[str, Any], node: Node) -> Iterator[Diagnostic]:
@@ -82,7 +88,7 @@ def _group(data: Any, node: Node, known: Mapping[str, Check]) -> Iterator[Diagno
             yield from known[key](data[key], value)
             continue
         near = nearest(key, known)
-        told = f"try: {near}" if near else REMEDY
+        told = f"try: {near}" if near else remedy(span.file)
         yield error("lock", f"a lock has no key “{key}” here", span, told)
 
 
@@ -159,7 +165,9 @@ def _brief(data: Any, node: Node) -> Iterator[Diagnostic]:
 
 
 def _wrong(node: Node, wanted: str) -> Diagnostic:
-    return error("lock", f"the lock is damaged: {wanted} should stand here", node.span, REMEDY)
+    return error(
+        "lock", f"the lock is damaged: {wanted} should stand here", node.span, remedy(node.span.file)
+    )
 
 
 _TEXT = _one(str, "text in quotes")

@@ -38,10 +38,7 @@ class Trouble:
     wait: float = 0.0
     paid: str = "no"  # "no" | "unknown" | "later": it goes on at the host and can be fetched
     slower: bool = False  # the host only asks for more time between two pictures
-    outer: tuple[int, int] = (
-        0,
-        0,
-    )  # tokens a conversation's model read and said, though no picture came of it
+    outer: tuple[int, int] = (0, 0)  # tokens a conversation's model read and said, though no picture came
     refused: tuple[str, ...] | None = None  # what a moderation found, where it was one; () if it did not say
 
 
