@@ -6,11 +6,12 @@ is for people, so nothing of it need be embedded.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from picturebook.measure import Rect
+from picturebook.measure import Rect, Size
 from picturebook.press.numbers import number
 from picturebook.record import record
 
@@ -44,8 +45,8 @@ def mark(source: Path, labels: Mapping[int, Sequence[Label]], to: Path) -> None:
 
 def _draw(pdf: Any, page: Any, labels: Sequence[Label], font: Any) -> None:
     left, low, right, top = (float(one) for one in page.mediabox)
-    code = [_label(one, at, (left, top), right - left) for at, one in enumerate(labels)]
-    form = pdf.make_stream("\n".join(code).encode("ascii"))
+    code = "\n".join(_drawn(labels, (left, top), Size(width=right - left, height=top - low)))
+    form = pdf.make_stream(code.encode("ascii"))
     form.stream_dict.update(_form(font, [left, low, right, top]))
     name = page.add_resource(form, "/XObject", "/Findings")
     # The page's own operators may leave any matrix behind: they are run inside a pair of their own.
@@ -64,18 +65,30 @@ def _form(font: Any, box: list[float]) -> Any:
     )
 
 
-def _label(label: Label, at: int, corner: tuple[float, float], wide: float) -> str:
-    """Return a box, and its name at its top left; what is about the whole page is named at the page's top."""
+def _drawn(labels: Sequence[Label], corner: tuple[float, float], size: Size) -> Iterator[str]:
+    """Yield a box for each label, and its name where it hides neither what it names nor another."""
     left, top = corner
-    ink = " ".join(map(number, _INKS[label.severity]))
-    box = label.box
-    code = []
-    if box is not None:
-        frame = (left + box.x, top - box.bottom, max(1.0, box.width), max(1.0, box.height))
-        code.append(f"{ink} RG 1.5 w {' '.join(map(number, frame))} re S")
-    x = left + (min(max(box.x, 2.0), wide - 90) if box else 12.0)
-    y = top - (max(box.y, 12.0) if box else 12.0) - at * _LINE
-    back = (x - 2, y - 3, 0.62 * _SIZE * len(label.name) + 4, _LINE)
-    code.append(f"1 g {' '.join(map(number, back))} re f")
-    code.append(f"BT {ink} rg /F {number(_SIZE)} Tf {number(x)} {number(y)} Td ({label.name}) Tj ET")
-    return " ".join(code)
+    taken: list[Rect] = []
+    for one in labels:
+        ink, box = " ".join(map(number, _INKS[one.severity])), one.box
+        if box is not None:
+            frame = (left + box.x, top - box.bottom, max(1.0, box.width), max(1.0, box.height))
+            yield f"{ink} RG 1.5 w {' '.join(map(number, frame))} re S"
+        place = _place(one, size, taken)
+        taken.append(place)
+        x, y = left + place.x, top - place.bottom
+        yield f"1 g {' '.join(map(number, (x, y, place.width, place.height)))} re f"
+        yield f"BT {ink} rg /F {number(_SIZE)} Tf {number(x + 2)} {number(y + 3)} Td ({one.name}) Tj ET"
+
+
+def _place(label: Label, size: Size, taken: Sequence[Rect]) -> Rect:
+    """Return where a name stands, from the top left: above its box, or else below, or just inside a large one."""
+    wide, box = 0.62 * _SIZE * len(label.name) + 4, label.box or Rect(x=10.0, y=0.0, width=0.0, height=1e6)
+    x = min(max(box.x, 0.0), size.width - wide)
+    y = box.y - _LINE
+    if y < 0:
+        y = box.bottom if box.height < 2 * _LINE else max(box.y, 2.0)
+    place = Rect(x=x, y=y, width=wide, height=_LINE)
+    while any(place.meets(other) for other in taken) and place.bottom < size.height:
+        place = replace(place, y=place.y + _LINE)
+    return place
