@@ -1,4 +1,4 @@
-"""The darkroom: a take's pixels opened, cropped, scaled once, washed, cut to shape and saved as a plate's JPEG.
+"""The darkroom: a take's pixels opened, cropped, scaled once, sharpened, washed, cut to shape and saved as a JPEG.
 
 Only this module touches pixels of plates, and it is loaded only when a plate is missing.
 """
@@ -19,6 +19,7 @@ from picturebook.layout.frame import SOFT, Picture, Wash
 from picturebook.manuscript.pictures import MOST_PIXELS
 from picturebook.measure import Rect
 from picturebook.prepress.separation import separated
+from picturebook.prepress.sharpening import sharpened
 
 QUALITY = 92
 # Kinds a person saves pictures as. Others (EPS runs a program) are never opened, whatever the file is named.
@@ -47,13 +48,21 @@ def open_picture(path: Path, name: str) -> Image:
         ) from None
 
 
-def expose(image: Image, picture: Picture, size: tuple[int, int], ink_limit: int | None = None) -> bytes:
+def expose(
+    image: Image,
+    picture: Picture,
+    size: tuple[int, int],
+    ink_limit: int | None = None,
+    radius: float = 0.0,
+) -> bytes:
     """Make a plate of an opened take, its size in pixels. Returns a JPEG without metadata.
 
-    With an `ink_limit` in percent it is separated into the four inks of a press; without, it stays RGB.
+    With an `ink_limit` in percent it is separated into the four inks of a press; without, it stays RGB. It is
+    sharpened by a `radius` in pixels, if any, before anything is laid over it.
     """
     source, box = _cropped(image, picture.crop)
     made = source.resize(size, PIL.Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+    made = sharpened(made, radius) if radius else made
     for wash in picture.washes:
         _lay(made, wash, picture.box)
     made = _cut(made, picture)

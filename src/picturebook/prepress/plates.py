@@ -1,8 +1,8 @@
 """Plates: the pictures of the pages as the printer takes them, made once and kept by what they show.
 
-A plate is a take cropped through the bleed, scaled once, its washes burnt in, its shape cut onto the paper's
-colour, saved as a JPEG that the press copies into the file untouched. Its key is a digest of all that decides
-its bytes, so an unchanged page is never made again and nothing is decoded for it.
+A plate is a take cropped through the bleed, scaled once, sharpened for print, its washes burnt in, its shape cut
+onto the paper's colour, saved as a JPEG that the press copies into the file untouched. Its key is a digest of all that
+decides its bytes, so an unchanged page is never made again and nothing is decoded for it.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from picturebook.errors import BookError, disk_error
 from picturebook.layout.frame import Picture, Wash
 from picturebook.measure import PT_PER_INCH, Rect
 from picturebook.prepress.separation import profile_digest
+from picturebook.prepress.sharpening import radius_at
 from picturebook.record import record
 from picturebook.studio.takes import write_whole
 
-RECIPE = 3  # raised when the same inputs would give other bytes
+RECIPE = 4  # raised when the same inputs would give other bytes
 _BEGINS, _ENDS = b"\xff\xd8", b"\xff\xd9"  # of every JPEG
 _MOST_ENLARGED = 2.0  # past twice its own pixels a picture only gets heavier
 
@@ -173,15 +174,17 @@ def plate_of(picture: Picture, source: Source, store: PlateStore, recipe: Recipe
     inches = (picture.box.width * recipe.scale / PT_PER_INCH, picture.box.height * recipe.scale / PT_PER_INCH)
     native = (picture.crop.width * source.width / inches[0], picture.crop.height * source.height / inches[1])
     dense = min(recipe.ppi, max(72.0, min(native) * _MOST_ENLARGED))
+    placed = round(dense, 1)
     width, height = (max(1, round(side * dense)) for side in inches)
-    key = digest(_described(picture, (width, height), recipe))
+    described = _described(picture, (width, height), recipe)
+    key = digest({**described, "sharpened": round(radius_at(placed) * 1000)})
     return Plate(
         key=key,
         path=store.path(key),
         width=width,
         height=height,
         native_ppi=round(min(native), 1),
-        placed_ppi=round(dense, 1),
+        placed_ppi=placed,
         colour=recipe.colour,
     )
 
@@ -242,5 +245,8 @@ def _make(group: list[_Job], store: PlateStore) -> tuple[Diagnostic, ...]:
         return problem.diagnostics
     for job in group:
         plate = job.plate
-        store.put(plate.key, expose(image, job.picture, (plate.width, plate.height), job.ink_limit))
+        made = expose(
+            image, job.picture, (plate.width, plate.height), job.ink_limit, radius_at(plate.placed_ppi)
+        )
+        store.put(plate.key, made)
     return ()
