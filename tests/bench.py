@@ -163,7 +163,17 @@ def bench_long(work: Path, small: Run) -> bool:
     long = measure([*PICTUREBOOK, "build", str(story)], 2)
     ratio = long.peak / small.peak
     flat = say("300 pages: memory against 32 pages", f"{ratio:.2f} x", "1.50 x", ratio <= 1.5)
-    return bench_set(story) and flat
+    return all([bench_set(story), bench_impose(story), flat])
+
+
+def bench_impose(story: Path) -> bool:
+    """Impose 300 pages with their pictures: they are copied from file to file, and never held."""
+    made = next((story.parent / "build").glob("*.pdf"))
+    to = story.with_name("sheets.pdf")
+    impose = [*PICTUREBOOK, "impose", str(made), "--scheme", "cut-and-stack", "--output", str(to)]
+    ours = measure(impose)
+    fast = say("300 pages imposed, whole process", f"{ours.wall:.2f} s", "2.00 s", ours.wall < 2)
+    return say("  peak memory", f"{ours.peak:.0f} MiB", "150 MiB", ours.peak < 150) and fast
 
 
 def bench_set(story: Path) -> bool:
@@ -320,12 +330,14 @@ def paced(folder: str, latency: float, a_minute: float, story: str) -> None:
 def main() -> None:
     """Run every benchmark; leave with 1 if a limit is broken."""
     from tests.bench_lines import bench_lines
+    from tests.bench_prepress import bench_develop
 
     work = Path(tempfile.mkdtemp(prefix="bench-"))
     benches: tuple[Callable[[Path], bool], ...] = (
         bench_help,
         bench_sketch,
         bench_print,
+        bench_develop,
         bench_lines,
         bench_pace,
     )

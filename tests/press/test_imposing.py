@@ -22,7 +22,7 @@ BLEED = 9.0
 def a_pdf(path: Path, pages: int, rotate: int = 0) -> Path:
     """Write square pages with a bleed all round, each with its number in a corner of its trim."""
     whole = TRIM + 2 * BLEED
-    canvas = Canvas(str(path), pagesize=(whole, whole))
+    canvas = Canvas(str(path), pagesize=(whole, whole), invariant=1)
     for number in range(1, pages + 1):
         canvas.setTrimBox((BLEED, BLEED, BLEED + TRIM, BLEED + TRIM))
         canvas.setBleedBox((0, 0, whole, whole))
@@ -169,3 +169,19 @@ def test_a_pdf_without_pages_is_refused(tmp_path: Path) -> None:
         pdf.save(tmp_path / "none.pdf")
     with pytest.raises(BookError, match="has no pages"):
         page_count(tmp_path / "none.pdf")
+
+
+def test_sheets_speak_no_more_of_their_pages(tmp_path: Path) -> None:
+    """Contents, labels and what opens first are left out; the book's title and language stay."""
+    path = a_pdf(tmp_path / "pages.pdf", 4)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.docinfo["/Title"], pdf.docinfo["/Keywords"] = "Pim", "mice"
+        pdf.Root.Lang, pdf.Root.OpenAction = "en", pikepdf.Array([pdf.pages[0].obj, pikepdf.Name.Fit])
+        with pdf.open_outline() as outline:
+            outline.root.append(pikepdf.OutlineItem("Page 1", 0))
+        pdf.save(path)
+    impose(path, imposed(Scheme.BOOKLET, 4), A3, tmp_path / "sheets.pdf")
+    with pikepdf.open(tmp_path / "sheets.pdf") as pdf:
+        assert (len(pdf.pages), str(pdf.docinfo["/Title"]), str(pdf.Root.Lang)) == (2, "Pim", "en")
+        assert set(pdf.Root.keys()) == {"/Type", "/Pages", "/PageLayout", "/Lang"}
+        assert "/Keywords" not in pdf.docinfo

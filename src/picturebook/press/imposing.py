@@ -1,8 +1,9 @@
 """Imposing: the pages of a finished PDF set two to a side on sheets, to be folded or cut.
 
 Pages are placed as they are, as form XObjects: nothing on them is drawn anew, and pictures are copied from file to
-file without being decoded. Any PDF will do, whoever made it. Boxes count from the lower left here, as PDF's do: a
-Rect's `y` is its lower edge and its `bottom` the upper one.
+file without being decoded. Nor are they held: the sheets are added to the opened file, and saved as another without
+its pages. (A page that is copied into a new one brings its pictures into memory.) Any PDF will do, whoever made it.
+Boxes count from the lower left here, as PDF's do: a Rect's `y` is its lower edge and its `bottom` the upper one.
 """
 
 from __future__ import annotations
@@ -66,41 +67,41 @@ def impose(source: Path, sheets: Sequence[Sheet], paper: Paper, to: Path) -> Imp
 
     Pages are cut at their trim, or where they get crop marks at their bleed, and never pass the fold; all shrink alike.
     """
-    import pikepdf
-
-    with _opened(source) as pdf, pikepdf.new() as made:
+    with _opened(source) as pdf:
         trims = [_shown_size(page) for page in pdf.pages]
         largest = Size(width=max(one.width for one in trims), height=max(one.height for one in trims))
         bleed = max(_reach(page) for page in pdf.pages)
-        press = _Press(pdf, made, paper, scale_to(largest, bleed, paper))
+        press = _Press(pdf, paper, scale_to(largest, bleed, paper))
         for sheet in sheets:
             press.side(sheet.front)
             if sheet.back is not None:
                 press.side(sheet.back)
-        _describe(pdf, made)
-        made.save(to, deterministic_id=True, compress_streams=True)
+        del pdf.pages[: len(trims)]
+        _describe(pdf)
+        pdf.save(to, deterministic_id=True, compress_streams=True, encryption=False)
     return Imposed(sheets=len(sheets), scale=press.scale)
 
 
 class _Press:
-    """The sheets of a file being made from the pages of another."""
+    """The sheets of a file being made from its own pages."""
 
-    def __init__(self, pdf: Pdf, made: Pdf, paper: Paper, scale: float) -> None:
-        self.pdf, self.made, self.paper, self.scale = pdf, made, paper, scale
+    def __init__(self, pdf: Pdf, paper: Paper, scale: float) -> None:
+        self.pdf, self.paper, self.scale = pdf, paper, scale
+        self.pages = tuple(pdf.pages)
 
     def side(self, side: Side) -> None:
         """Add one side of a sheet."""
         from pikepdf import Dictionary, Name
 
         width, height = self.paper.size.width, self.paper.size.height
-        page = self.made.add_blank_page(page_size=(width, height))
+        page = self.pdf.add_blank_page(page_size=(width, height))
         page.obj.Resources = Dictionary(XObject=Dictionary())
         code = [
             self._placed(page, place, left)
             for place, left in ((side.left, True), (side.right, False))
             if place.page is not None
         ]
-        page.obj.Contents = self.made.make_stream("\n".join(code).encode("ascii"))
+        page.obj.Contents = self.pdf.make_stream("\n".join(code).encode("ascii"))
         page.obj[Name.TrimBox] = page.obj.MediaBox
 
     def _placed(self, sheet: Page, place: Place, left: bool) -> str:
@@ -108,9 +109,9 @@ class _Press:
         from pikepdf import Array, Name
 
         assert place.page is not None
-        page = self.pdf.pages[place.page - 1]
+        page = self.pages[place.page - 1]
         shown = _box(page, "/BleedBox" if self.paper.marks else "/TrimBox")
-        form = self.made.copy_foreign(page.as_form_xobject(handle_transformations=False))
+        form = page.as_form_xobject(handle_transformations=False)
         form.BBox = Array([shown.x, shown.y, shown.right, shown.bottom])
         name = f"P{place.page}"
         sheet.obj.Resources.XObject[Name(f"/{name}")] = form
@@ -146,7 +147,7 @@ def _opened(source: Path) -> AbstractContextManager[Pdf]:
     import pikepdf
 
     try:
-        return pikepdf.open(source)
+        return pikepdf.open(source, access_mode=pikepdf.AccessMode.stream)
     except pikepdf.PasswordError:
         raise BookError(f"{source} is locked with a password", "save it without one") from None
     except pikepdf.PdfError:
@@ -212,16 +213,21 @@ def _matrix(page: Page, at: Rect, scale: float) -> tuple[float, ...]:
     return a * scale, b * scale, c * scale, d * scale, at.x + e * scale, at.y + f * scale
 
 
-def _describe(pdf: Pdf, made: Pdf) -> None:
-    """Keep what the file says of its book; readers show sheets one by one."""
-    from pikepdf import Name
+def _describe(pdf: Pdf) -> None:
+    """Keep what the file says of its book, and nothing that speaks of its pages; readers show sheets one by one."""
+    from pikepdf import Dictionary, Name
 
-    for key in ("/Title", "/Author", "/Creator", "/CreationDate", "/ModDate"):
-        if key in pdf.docinfo:
-            made.docinfo[key] = str(pdf.docinfo[key])
-    made.Root.PageLayout = Name.SinglePage
-    if "/Lang" in pdf.Root:
-        made.Root.Lang = str(pdf.Root.Lang)
+    told = ("/Title", "/Author", "/Creator", "/CreationDate", "/ModDate")
+    kept = {key: str(pdf.docinfo[key]) for key in told if key in pdf.docinfo}
+    language = {"/Lang": str(pdf.Root.Lang)} if "/Lang" in pdf.Root else {}
+    for key in pdf.Root.keys() - {"/Type", "/Pages"}:
+        del pdf.Root[key]
+    pdf.Root.PageLayout = Name.SinglePage
+    for key, value in language.items():
+        pdf.Root[key] = value
+    pdf.trailer.Info = pdf.make_indirect(Dictionary(kept))
+    if "/ID" in pdf.trailer:  # it would be taken for a later version of its pages
+        del pdf.trailer.ID
 
 
 def _n(value: float) -> str:
