@@ -61,7 +61,9 @@ from picturebook.wish import Built, Checked, Prepared, Told, Wish
 
 __all__ = ["Built", "Checked", "Prepared", "Told", "Wish", "build", "check", "draw", "prepare"]
 
-_NEEDS_PICTURES = frozenset({"picture-missing", "focus-unknown", "low-contrast", "washed", "words-over-cast"})
+_NEEDS_PICTURES = frozenset(
+    {"picture-missing", "focus-unknown", "in-the-gutter", "low-contrast", "washed", "words-over-cast"}
+)
 
 
 def build(wish: Wish, told: Told) -> Built:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from picturebook.layout.cropping import cover_crop, telling_crop
+from picturebook.layout.cropping import Fold, cover_crop, folded, telling_crop
 from picturebook.layout.tones import ACROSS, Known
 from picturebook.measure import Rect
 
@@ -58,3 +58,40 @@ def test_a_bleed_moves_nothing(desk: SimpleNamespace) -> None:
     pim = Known(name="Pim", x=0, y=0, width=100, height=100)
     box = Rect(x=0, y=0, width=621, height=630)
     assert telling_crop(1.0, box, desk.flat(230, known=(pim,))) == cover_crop(1.0, box, (0.5, 0.5))
+
+
+OPENING = Rect(x=0, y=0, width=200, height=100)
+FOLD = Fold(at=0.5, gutter=0.03)
+
+
+def test_nobody_stands_in_the_fold_who_can_be_spared(desk: SimpleNamespace) -> None:
+    """A picture wider than its opening is moved aside by no more than it takes, the gutter included."""
+    tones = desk.flat(230, known=(Known(name="Pim", x=450, y=300, width=160, height=500),))
+    middle, moved = telling_crop(2.8, OPENING, tones), telling_crop(2.8, OPENING, tones, FOLD)
+    assert folded(tones, FOLD.in_take(middle)) == ("Pim",)
+    at = FOLD.in_take(moved)
+    assert 0.45 - 0.06 < at < 0.45 - 0.03 * moved.width + 0.01
+
+
+def test_a_bleed_is_room_enough_to_miss_somebody(desk: SimpleNamespace) -> None:
+    """Where the middle would do but for the fold, what is cut off anyway may lie at one side."""
+    tones = desk.flat(230, known=(Known(name="Pim", x=485, y=300, width=100, height=500),))
+    assert folded(tones, FOLD.in_take(telling_crop(2.1, OPENING, tones))) == ("Pim",)
+    assert not folded(tones, FOLD.in_take(telling_crop(2.1, OPENING, tones, FOLD)))
+
+
+def test_a_fold_pushes_nobody_out_of_sight(desk: SimpleNamespace) -> None:
+    """A fold through one is borne before another is cut away."""
+    pim = Known(name="Pim", x=440, y=300, width=120, height=500)
+    ends = (
+        Known(name="Oda", x=150, y=300, width=100, height=500),
+        Known(name="Ux", x=760, y=300, width=100, height=500),
+    )
+    crop = telling_crop(2.8, OPENING, desk.flat(230, known=(pim, *ends)), FOLD)
+    assert all(crop.holds(one.box) for one in ends)
+
+
+def test_a_limb_across_the_fold_is_let_be(desk: SimpleNamespace) -> None:
+    """A tenth of somebody on the other page moves no picture that only loses its bleed."""
+    tones = desk.flat(230, known=(Known(name="Pim", x=495, y=300, width=100, height=500),))
+    assert telling_crop(2.1, OPENING, tones, FOLD) == telling_crop(2.1, OPENING, tones)

@@ -77,6 +77,20 @@ def test_focus_keeps_a_part_in_view(desk: SimpleNamespace, focus: str | None, x:
     assert not findings
 
 
+@pytest.mark.parametrize(("wide", "focus", "told"), [(2.06, None, 1), (2.6, None, 0), (2.6, "Pim", 1)])
+def test_somebody_in_the_fold_is_named(
+    desk: SimpleNamespace, wide: float, focus: str | None, told: int
+) -> None:
+    """A spread is moved so that the fold spares the cast; where it cannot be, or `focus:` wins, it is said of whom."""
+    shown = replace(desk.picture("a"), directions=ShotDirections(focus=focus))
+    tones = desk.flat(200, known=(Known(name="Pim", x=430, y=300, width=140, height=500),))
+    book = desk.book(("spread", desk.page(1, shown)), start=2)
+    book = replace(book, placed={"a": desk.placed(tones, width=round(1536 * wide), height=1536)})
+    _, findings = hang(book, book.dummy.leaves[0])
+    assert [one.code for one in findings] == ["in-the-gutter"] * told
+    assert all("pages 2 and 3" in one.message and "Pim" in one.message for one in findings)
+
+
 def test_unknown_focus_is_said(desk: SimpleNamespace) -> None:
     """A focus on somebody whose place is unknown is a warning that names what can be typed."""
     shown = replace(desk.picture("a"), directions=ShotDirections(focus="Oda"))

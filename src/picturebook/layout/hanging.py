@@ -7,10 +7,10 @@ runs on past it by the printer's bleed, so a knife a little off never shows whit
 from __future__ import annotations
 
 from picturebook.design.theme import PictureSlot
-from picturebook.diagnostics import Diagnostic, error, warning
+from picturebook.diagnostics import Diagnostic, error, hint, warning
 from picturebook.dummy import Leaf
 from picturebook.layout.book import Book, Placed, area, left_to_right, page_on, pictures_of, template_of
-from picturebook.layout.cropping import cover_crop, telling_crop
+from picturebook.layout.cropping import Fold, cover_crop, folded, telling_crop
 from picturebook.layout.frame import Ink, Picture
 from picturebook.layout.inks import ink
 from picturebook.layout.tones import Tones
@@ -65,7 +65,9 @@ def hang(book: Book, leaf: Leaf) -> tuple[tuple[Hung, ...], tuple[Diagnostic, ..
         pages = left_to_right(book, leaf) if slot.on == "both" else (page_on(book, leaf, slot.on),)
         wall = _Wall(book=book, leaf=leaf, pages=pages, source=source, decoration=decoration)
         findings += _lost_focus(source, placed)
-        hung += _on_pages(wall, slot, placed)
+        halves = _on_pages(wall, slot, placed)
+        findings += _in_the_gutter(wall, placed, halves)
+        hung += halves
     return tuple(hung), tuple(findings)
 
 
@@ -172,13 +174,13 @@ def _crop_past_the_edge(wall: _Wall, placed: Placed, full: Rect) -> Rect:
     """
     trim, hidden = wall.book.dummy.trim, wall.book.turned_in
     if not hidden:
-        return _crop(wall.source, placed, full)
+        return _crop(wall.source, placed, full, _fold(wall, full))
     wide = trim.width * len(wall.pages)
     kept = wall.book.printer.bleed.top - hidden
     left, top = max(full.x, -kept), max(full.y, -kept)
     right, bottom = min(full.right, wide + kept), min(full.bottom, trim.height + kept)
     seen = Rect(x=left, y=top, width=right - left, height=bottom - top)
-    crop = _crop(wall.source, placed, seen)
+    crop = _crop(wall.source, placed, seen, _fold(wall, seen))
     across, down = crop.width / seen.width, crop.height / seen.height
     return Rect(
         x=crop.x - (seen.x - full.x) * across,
@@ -188,11 +190,19 @@ def _crop_past_the_edge(wall: _Wall, placed: Placed, full: Rect) -> Rect:
     )
 
 
-def _crop(source: story.Picture, placed: Placed, box: Rect) -> Rect:
+def _fold(wall: _Wall, box: Rect) -> Fold | None:
+    """Return where a box that lies on two pages is folded."""
+    if len(wall.pages) == 1:
+        return None
+    trim, safe = wall.book.dummy.trim, area(wall.book, wall.pages[-1]).safe
+    return Fold(at=(trim.width - box.x) / box.width, gutter=safe.x / box.width)
+
+
+def _crop(source: story.Picture, placed: Placed, box: Rect, fold: Fold | None) -> Rect:
     """Return what of a take a box shows: what `focus:` names (a side, a corner, somebody), else what tells most."""
     wanted, aspect = (source.directions.focus or "").strip(), placed.width / placed.height
     if not wanted:
-        return telling_crop(aspect, box, placed.tones)
+        return telling_crop(aspect, box, placed.tones, fold)
     known = placed.tones.where(wanted) if placed.tones else None
     if known is not None:
         return cover_crop(aspect, box, (known.x + known.width / 2, known.y + known.height / 2))
@@ -212,6 +222,23 @@ def _lost_focus(source: story.Picture, placed: Placed) -> list[Diagnostic]:
     said = f"nothing is known of where {wanted} stands in {source.name}, so its middle is kept in view"
     return [
         warning("focus-unknown", said, source.span, "focus: left, right, top, bottom, or a corner: top left")
+    ]
+
+
+def _in_the_gutter(wall: _Wall, placed: Placed, halves: list[Hung]) -> list[Diagnostic]:
+    """Say whom the fold of a spread runs through, whatever decided its crop."""
+    if len(halves) == 1 or placed.tones is None or wall.decoration:
+        return []
+    left, first, last = halves[0].item, min(wall.pages), max(wall.pages)
+    share = (wall.book.dummy.trim.width - left.box.x) / left.box.width
+    return [
+        hint(
+            "in-the-gutter",
+            f"pages {first} and {last}: the fold runs through {name} in {wall.source.name}",
+            wall.source.span,
+            f"say `where: {name}=left` or right and draw it again; a picture much wider than its place is moved aside",
+        )
+        for name in folded(placed.tones, left.crop.x + share * left.crop.width)
     ]
 
 
