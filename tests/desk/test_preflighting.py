@@ -73,6 +73,21 @@ def test_words_are_told_at_their_line_of_the_story(book: Path, capsys: pytest.Ca
     assert "not verified" in safe["source"] and safe["limit"] == "0.375 in"
 
 
+def test_pictures_are_told_at_their_line_with_pixels_of_their_own(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the map beside the file, whatever words stand over them; a picture it does not know stands for itself."""
+    spoil(book)
+    words = {"page": 3, "box": [0, 0, 600, 600], "group": "p3.text.1", "source": "story.md:9"}
+    shown = {**words, "picture": "boat", "source": "story.md:5", "native_ppi": 61.4, "placed_ppi": 100.0}
+    del shown["group"]
+    book.with_suffix(".map.json").write_text(json.dumps([words, shown]), encoding="utf-8")
+    assert run(["preflight", str(book), *KDP, "--quick", "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    told = {(one["page"], one["line"], one["measured"]) for one in found if one["rule"] == "ppi-least"}
+    assert told == {(3, 5, "100 ppi, 61 of its own in boat"), (5, None, "100 ppi")}
+
+
 def test_a_cover_is_held_against_the_book_beside_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

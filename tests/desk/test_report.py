@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from picturebook import compiler
 from picturebook.compiler import Prepared, Wish
 from picturebook.desk import choices, report
+from picturebook.layout.frame import Picture
+from picturebook.measure import Rect
 from tests.studio.doubles import Double, png
 from tests.tiny import write_pim
 
@@ -90,3 +94,31 @@ def test_words_on_pictures_are_told_with_what_was_printed(tmp_path: Path) -> Non
     told = report.reported(built)["words_on_pictures"]
     assert told and all(one["contrast_printed"] >= 4.5 for one in told)
     assert {"page", "place", "energy", "done", "contrast_before", "contrast_after"} <= set(told[0])
+
+
+def test_the_map_knows_pictures_with_their_pixels(tmp_path: Path) -> None:
+    """Page, line of the story, and pixels an inch: the take's own, and the plate's apart."""
+    story = write_pim(tmp_path)
+    built = compiler.build(Wish(story=story, printer="screen"), lambda *_: None)
+    shown = {one["picture"]: one for one in report.story_map(built) if "picture" in one}
+    assert {name: one["source"] for name, one in shown.items()} == {
+        "counts": f"{story}:13",
+        "boat": f"{story}:19",
+    }
+    assert all(one["native_ppi"] > one["placed_ppi"] == 150 for one in shown.values())
+    assert all(one["box"][2] >= 600 for one in shown.values())
+
+
+@pytest.mark.parametrize(("top", "told"), [(-0.1, [("cover", "boat", 72.0)]), (0.0, []), (-0.0001, [])])
+def test_a_bleed_that_a_picture_does_not_reach_is_told(top: float, told: list[Any]) -> None:
+    """Where, and how many points of it are the picture's own edge, mirrored; a hair is rounding."""
+    shown = Picture(
+        shot="boat",
+        take="a" * 64,
+        box=Rect(x=0, y=-72, width=720, height=720 * (1 - top)),
+        crop=Rect(x=0, y=top, width=1, height=1 - top),
+    )
+    built: Any = SimpleNamespace(
+        layout=SimpleNamespace(openings=()), developed=SimpleNamespace(plates={shown: None})
+    )
+    assert [(one["where"], one["name"], one["points"]) for one in report.mirrored(built)] == told

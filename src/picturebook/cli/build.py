@@ -138,7 +138,7 @@ def _write_beside(built: Built, said: dict[str, Any]) -> None:
 
     if built.prepared.printer.sells:
         write_text(built.pdf.with_suffix(".upload.md"), upload.form(built), ELSEWHERE)
-    for ending, data in (("report", said), ("map", report.story_map(built.layout))):
+    for ending, data in (("report", said), ("map", report.story_map(built))):
         text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
         write_text(built.pdf.with_suffix(f".{ending}.json"), text, ELSEWHERE)
 

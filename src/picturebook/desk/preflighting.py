@@ -1,6 +1,7 @@
 """Preflight of any finished PDF: what was typed read, the file held against its printer, findings told in words.
 
-Where a file of ours lies with its map, what is wrong with words is told at their line of the story.
+Where a file of ours lies with its map, what is wrong with words and pictures is told at their line of the story, and
+of a picture how many pixels of its own it has.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from picturebook.record import record
 from picturebook.wish import Told
 
 _COVER = ".cover.pdf"
+_SOFT = ("ppi", "ppi-least")  # rules about how many pixels a picture has
 
 
 @record
@@ -69,7 +71,8 @@ def preflight(wanted: Wanted, told: Told) -> Checked:
     held = Held(document=document, printer=printer, cover=cover, sheet=sheet, book=book)
     if not wanted.quick:
         held = replace(held, looked=True, seen=look(wanted.pdf, held, told))
-    findings, lines = inspect(held), _Map(wanted.pdf)
+    lines = _Map(wanted.pdf)
+    findings = tuple(_with_its_own(one, held, lines) for one in inspect(held))
     if wanted.marked is not None:
         _mark(wanted.pdf, findings, wanted.marked)
     spans = tuple(_span(one, held, lines) for one in findings)
@@ -146,14 +149,31 @@ def _apart(one: Size, other: Size) -> float:
 
 
 def _span(found: Finding, held: Held, lines: _Map) -> Span | None:
-    """Return where in the story the words stand that a finding is about; None for what is no words."""
+    """Return where in the story the words or the picture stand that a finding is about; None for anything else."""
+    entry = _entry(found, held, lines)
+    return lines.span(entry) if entry else None
+
+
+def _with_its_own(found: Finding, held: Held, lines: _Map) -> Finding:
+    """Say of a soft picture what its take has: a plate may have been enlarged."""
+    entry = _entry(found, held, lines) if found.rule.name in _SOFT else None
+    own = entry.get("native_ppi") if entry else None
+    if entry is None or not isinstance(own, int | float):
+        return found
+    return replace(found, measured=f"{found.measured}, {own:.0f} of its own in {entry.get('picture')}")
+
+
+def _entry(found: Finding, held: Held, lines: _Map) -> dict[str, Any] | None:
     if found.page is None or found.box is None:
         return None
     page, box = held.pages[found.page - 1], found.box
-    if all(one.box != box for one in page.words):
+    kinds = (("group", page.words), ("picture", page.images))
+    kind = next((kind for kind, items in kinds if any(one.box == box for one in items)), None)
+    if kind is None:
         return None
     trim = held.trim(page)
-    return lines.at(page.number, Rect(x=box.x - trim.x, y=box.y - trim.y, width=box.width, height=box.height))
+    at = Rect(x=box.x - trim.x, y=box.y - trim.y, width=box.width, height=box.height)
+    return lines.at(page.number, at, kind)
 
 
 def _diagnostics(
@@ -190,17 +210,22 @@ class _Map:
         if isinstance(found, list):
             self.entries = [one for one in found if isinstance(one, dict)]
 
-    def at(self, page: int, box: Rect) -> Span | None:
-        """Return the line of the story whose words meet a box, counted from the top left of the trim."""
+    def at(self, page: int, box: Rect, kind: str) -> dict[str, Any] | None:
+        """Return the words ("group") or the picture that a box meets, counted from the top left of the trim."""
         for one in self.entries:
             try:
                 x, y, wide, high = map(float, one["box"])
-                file, _, line = str(one["source"]).rpartition(":")
-                if one["page"] == page and box.meets(Rect(x=x, y=y, width=wide, height=high)):
-                    return Span(file=str(self._found(file)), line=int(line))
+                met = box.meets(Rect(x=x, y=y, width=wide, height=high))
+                if kind in one and one["page"] == page and met:
+                    return one
             except (KeyError, TypeError, ValueError):
                 continue  # a map somebody changed
         return None
+
+    def span(self, entry: dict[str, Any]) -> Span | None:
+        """Return the line of the story an entry names; None if somebody changed it."""
+        file, _, line = str(entry.get("source")).rpartition(":")
+        return Span(file=str(self._found(file)), line=int(line)) if line.isdecimal() else None
 
     def _found(self, name: str) -> Path:
         """Return where a story lies: a build stands in its folder's `build`."""

@@ -10,10 +10,10 @@ from typing import Any
 
 from picturebook.compiler import Built
 from picturebook.diagnostics import Diagnostic, counted
-from picturebook.layout.book import Layout
+from picturebook.layout.book import Layout, frames_of, pictures_in
 from picturebook.layout.frame import Picture
 from picturebook.layout.roomier import pages_of
-from picturebook.measure import in_inches
+from picturebook.measure import Rect, in_inches
 from picturebook.prepress.imposition import FOLDED, HOW, Scheme
 from picturebook.prepress.plates import Plate
 from picturebook.press.pdf import scale_on
@@ -24,6 +24,7 @@ from picturebook.studio.registry import SKETCH
 from picturebook.wish import Prepared
 
 _SHARP = 300  # pixels per inch: what printers ask for
+_HAIR = 0.3  # points past a picture's edge that are rounding
 
 
 def resolution(plates: Mapping[Picture, Plate], wanted: int) -> list[dict[str, Any]]:
@@ -73,17 +74,55 @@ def _origin(one: Planned) -> dict[str, Any]:
     return {"made_with": tool, "ai": studio != SKETCH}
 
 
-def story_map(layout: Layout) -> list[dict[str, Any]]:
-    """Return where the story's words stand: PDF page, box in points from the top left of the trim, file and line."""
-    return [
-        {
-            "page": one.page,
-            "box": [round(edge, 2) for edge in (one.box.x, one.box.y, one.box.width, one.box.height)],
-            "group": one.group,
-            "source": one.where,
-        }
-        for one in layout.passages
+def story_map(built: Built) -> list[dict[str, Any]]:
+    """Return where words and pictures stand: PDF page, box in points from the top left of the trim, file and line."""
+    words = [
+        {"page": one.page, "box": _edges(one.box), "group": one.group, "source": one.where}
+        for one in built.layout.passages
     ]
+    spans = {one.shot.name: one.shot.picture.span for one in built.prepared.plan}
+    hung = (
+        (frame.number, picture, built.developed.plates[picture])
+        for frame in frames_of(built.layout)
+        for picture in pictures_in((frame,))
+    )
+    shown = [
+        {
+            "page": page,
+            "box": _edges(picture.box),
+            "picture": picture.shot,
+            "source": f"{spans[picture.shot].file}:{spans[picture.shot].line}",
+            "native_ppi": plate.native_ppi,
+            "placed_ppi": plate.placed_ppi,
+        }
+        for page, picture, plate in hung
+    ]
+    return [*words, *shown]
+
+
+def _edges(box: Rect) -> list[float]:
+    return [round(edge, 2) for edge in (box.x, box.y, box.width, box.height)]
+
+
+def mirrored(built: Built) -> list[dict[str, Any]]:
+    """Return the pictures that cannot reach the edge of their bleed and go on as in a mirror: where, and how far."""
+    pages = {
+        picture: f"page {frame.number}"
+        for frame in frames_of(built.layout)
+        for picture in pictures_in((frame,))
+    }
+    return [
+        {"where": pages.get(picture, "cover"), "name": picture.shot, "points": round(over, 1)}
+        for picture in built.developed.plates
+        if (over := _past(picture)) > _HAIR
+    ]
+
+
+def _past(picture: Picture) -> float:
+    """Return how far a picture is shown past its own edge, in points."""
+    crop, box = picture.crop, picture.box
+    across, down = box.width / crop.width, box.height / crop.height
+    return max(-crop.x * across, (crop.right - 1) * across, -crop.y * down, (crop.bottom - 1) * down)
 
 
 def moves(prepared: Prepared) -> list[dict[str, Any]]:
@@ -160,6 +199,7 @@ def reported(built: Built) -> dict[str, Any]:
         "undrawn": list(built.undrawn),
         "pictures": pictures(prepared.plan),
         "resolution": sharpness,
+        "mirrored": mirrored(built),
         "findings": findings,
         "unverified": list(prepared.printer.doubtful),
         "policy": dict(prepared.printer.policy),
@@ -217,6 +257,10 @@ def _advice(built: Built, sharpness: list[dict[str, Any]]) -> str:
         said.append(f"{printer.name} may refuse pictures made with AI: ask before you pay")
     if built.cover is not None and built.sheet is not None:
         said.append(f"the cover is {built.cover.name}: {_spine(built)}")
+    said += [
+        f"{one['where']}: bleed extended by {in_inches(one['points'])} of mirrored edge ({one['name']})"
+        for one in mirrored(built)
+    ]
     scale = scale_on(built.prepared.dummy.trim, printer)
     if scale < 0.995:
         said.append(
