@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from picturebook.cli import run
+from picturebook.prepress import plates, upscaling
 from tests.tiny import PIM, write_pim
 
 SHOP = """\
@@ -60,6 +61,30 @@ def test_a_draft_and_a_printer_at_home_print_them(story: Path, capsys: pytest.Ca
     """Nobody sends a draft back, and at home soft pictures are the author's own affair."""
     said(story, capsys, 0, "--draft")
     assert run(["build", str(story), "--printer", "home-a4"]) == 0
+
+
+def test_upscaled_pictures_count_twice_and_say_so(
+    story: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was drawn over at twice its pixels is printed; its own pixels are told all the same."""
+    monkeypatch.setattr(upscaling, "installed", lambda: True)
+    monkeypatch.setattr(plates, "model_digest", lambda: "f" * 64)
+    monkeypatch.setattr(
+        upscaling, "upscaled", lambda image: image.resize((image.width * 2, image.height * 2))
+    )
+    heard = said(story, capsys, 0, "--upscale")
+    assert "1 picture is under 300 pixels an inch, least “counts” with 114" in heard
+    assert "1 picture was upscaled: cleaner lines, and no more detail" in heard
+
+
+def test_upscaling_without_its_extra_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before anything is drawn, with what to type."""
+    monkeypatch.setattr(upscaling, "installed", lambda: False)
+    assert run(["build", str(write_pim(tmp_path)), "--upscale"]) == 2
+    assert "= pip install 'picturebook[upscale]'" in capsys.readouterr().err
+    assert not (tmp_path / "build").exists()
 
 
 def test_sketches_are_as_sharp_as_sketches_are(story: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,6 +29,7 @@ from picturebook.gate import (
     locked_as_built,
     refuse_unaccepted,
     refuse_undrawn,
+    refuse_upscaling,
 )
 from picturebook.layout.book import Layout, Placed
 from picturebook.layout.compose import checked, compose
@@ -68,6 +69,7 @@ _NEEDS_PICTURES = frozenset(
 
 def build(wish: Wish, told: Told) -> Built:
     """Make the book a wish asks for."""
+    refuse_upscaling(wish)
     prepared = prepare(wish)
     refuse_unsaleable(prepared, wish)
     hold_to_lock(prepared, wish)

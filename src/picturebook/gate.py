@@ -15,14 +15,23 @@ from picturebook import project as books
 from picturebook.design.companions import told_from
 from picturebook.design.fonts import Face, families
 from picturebook.diagnostics import Diagnostic, counted, error, hint, typed, warning
-from picturebook.errors import BookError, LockError, PictureNeeded
+from picturebook.errors import BookError, LockError, PictureNeeded, UsageError
 from picturebook.hire import first_price, spent_on
 from picturebook.layout.shape import FontFile
+from picturebook.prepress import upscaling
 from picturebook.studio.lock import Lock
 from picturebook.studio.money import dollars
 from picturebook.studio.plan import Planned, State, pin_art
 from picturebook.studio.registry import SKETCH
 from picturebook.wish import Prepared, Wish
+
+
+def refuse_upscaling(wish: Wish) -> None:
+    """Refuse to upscale pictures where what does it is not installed. Raises UsageError."""
+    if wish.upscale and not upscaling.installed():
+        raise UsageError(
+            "--upscale needs an extra that is not installed", "pip install 'picturebook[upscale]'"
+        )
 
 
 def refuse_undrawn(prepared: Prepared, wish: Wish) -> tuple[str, ...]:

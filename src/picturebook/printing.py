@@ -44,7 +44,12 @@ def recipe_of(prepared: Prepared) -> Recipe:
     """Return how dense the printer wants plates, on the size it really prints."""
     printer = prepared.printer
     limit = printer.ink_limit if printer.colour == "cmyk" else None
-    return Recipe(ppi=printer.ppi, scale=scale_on(prepared.dummy.trim, printer), ink_limit=limit)
+    return Recipe(
+        ppi=printer.ppi,
+        scale=scale_on(prepared.dummy.trim, printer),
+        ink_limit=limit,
+        upscale=prepared.wish.upscale,
+    )
 
 
 def print_pdf(prepared: Prepared, layout: Layout, developed: Developed, draft: bool) -> Path:

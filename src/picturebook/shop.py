@@ -13,6 +13,7 @@ from picturebook.diagnostics import Diagnostic, counted, error, typed
 from picturebook.errors import BookError
 from picturebook.manuscript.story import Story
 from picturebook.prepress.plates import Developed
+from picturebook.prepress.upscaling import TIMES
 from picturebook.record import record
 from picturebook.studio.elsewhere import ADOPTED, OWN
 from picturebook.studio.plan import Planned
@@ -26,7 +27,7 @@ _NOT_FOR_SALE = re.compile(r"\bBY[- ]NC\b|non[- ]?commercial", re.IGNORECASE)
 
 @record
 class Sharpness:
-    """The least native pixels an inch of a picture, wherever it is placed."""
+    """The least pixels an inch of a picture, wherever it is placed: its own, or twice as many where it was upscaled."""
 
     name: str
     ppi: int
@@ -80,7 +81,8 @@ def _soft(prepared: Prepared, developed: Developed) -> tuple[Sharpness, ...]:
     least: dict[str, float] = {}
     for picture, plate in developed.plates.items():
         if picture.shot not in sketched:
-            least[picture.shot] = min(plate.native_ppi, least.get(picture.shot, plate.native_ppi))
+            pixels = plate.native_ppi * (TIMES if plate.upscaled else 1)
+            least[picture.shot] = min(pixels, least.get(picture.shot, pixels))
     soft = sorted((ppi, name) for name, ppi in least.items() if ppi < SOFT)
     return tuple(Sharpness(name=name, ppi=int(ppi)) for ppi, name in soft)
 

@@ -36,6 +36,7 @@ class Wish:
     locked: bool = False
     lock: bool = False
     draft: bool = False
+    upscale: bool = False  # takes with too few pixels are drawn over at twice as many
     again: bool = False  # draw what is asked for though there is a take
     model: str | None = None
     quality: str | None = None

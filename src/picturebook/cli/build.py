@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 @click.option("--locked", is_flag=True, help="Refuse any theme, printer or font that the lock does not hold.")
 @click.option("--lock", is_flag=True, help="Write the lock with what this build used.")
 @click.option("--draft", is_flag=True, help="Build in spite of findings; says DRAFT on every page.")
+@click.option(
+    "--upscale", is_flag=True, help="Draw pictures with too few pixels over at twice as many; an extra."
+)
 @click.option("--json", "as_data", is_flag=True, help="Give machines the report.")
 def command(  # one parameter an option: click's shape
     story: Path,
@@ -57,6 +60,7 @@ def command(  # one parameter an option: click's shape
     locked: bool,
     lock: bool,
     draft: bool,
+    upscale: bool,
     as_data: bool,
 ) -> None:
     """Make the book of STORY as a PDF. Never draws for money."""
@@ -76,6 +80,7 @@ def command(  # one parameter an option: click's shape
             locked=locked,
             lock=lock,
             draft=draft,
+            upscale=upscale,
         )
         reports.append(_build(wish, as_data))
     if as_data:

@@ -17,11 +17,9 @@ from picturebook.errors import PicturebookError
 from picturebook.layout.book import Layout, Placed, pictures_in
 from picturebook.layout.frame import Frame, Picture
 from picturebook.measure import PT_PER_INCH, Insets
-from picturebook.prepress.plates import PlateStore, Recipe, Source, plate_of
+from picturebook.prepress.plates import ENOUGH, PlateStore, Recipe, Source, plate_of
 from picturebook.printing import recipe_of
 from picturebook.record import record
-
-_ENOUGH = 0.95  # of what a printer asks: the report's own measure
 
 
 @record
@@ -38,7 +36,7 @@ class Placement:
     @property
     def enough(self) -> bool:
         """Whether it is as dense as the printer asks."""
-        return self.ppi >= self.needs * _ENOUGH
+        return self.ppi >= self.needs * ENOUGH
 
     @property
     def wants(self) -> tuple[int, int]:

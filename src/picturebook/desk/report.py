@@ -15,7 +15,7 @@ from picturebook.layout.frame import Picture
 from picturebook.layout.roomier import pages_of
 from picturebook.measure import Rect, in_inches
 from picturebook.prepress.imposition import FOLDED, HOW, Scheme
-from picturebook.prepress.plates import Plate
+from picturebook.prepress.plates import ENOUGH, Plate
 from picturebook.press.pdf import scale_on
 from picturebook.shop import UNASKED, drawn_by
 from picturebook.studio.elsewhere import ADOPTED, OWN
@@ -37,7 +37,8 @@ def resolution(plates: Mapping[Picture, Plate], wanted: int) -> list[dict[str, A
                 "name": picture.shot,
                 "native_ppi": plate.native_ppi,
                 "placed_ppi": plate.placed_ppi,
-                "enough": plate.native_ppi >= min(wanted, _SHARP) * 0.95,
+                "enough": plate.native_ppi >= min(wanted, _SHARP) * ENOUGH,
+                "upscaled": plate.upscaled,
             }
     return sorted(found.values(), key=lambda one: (one["native_ppi"], one["name"]))
 
@@ -249,6 +250,11 @@ def _advice(built: Built, sharpness: list[dict[str, Any]]) -> str:
             ": draw --final asks for the pixels of the print" if asked & {one["name"] for one in soft} else ""
         )
         said.append(f"{many} under {wanted} pixels an inch, least {least}{told}")
+    over = sum(one["upscaled"] for one in sharpness)
+    if over:
+        said.append(
+            f"{counted(over, 'picture was', 'pictures were')} upscaled: cleaner lines, and no more detail"
+        )
     declared = made_with_ai(built.prepared.plan)
     if declared and dict(printer.policy).get("ai_pictures") == "must declare":
         many = f"{len(declared)} of {len(built.prepared.plan)} pictures are"

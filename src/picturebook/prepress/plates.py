@@ -19,11 +19,13 @@ from picturebook.layout.frame import Picture, Wash
 from picturebook.measure import PT_PER_INCH, Rect
 from picturebook.prepress.separation import profile_digest
 from picturebook.prepress.sharpening import radius_at
+from picturebook.prepress.upscaling import model_digest
 from picturebook.record import record
 from picturebook.studio.takes import write_whole
 
 RECIPE = 4  # raised when the same inputs would give other bytes
 _BEGINS, _ENDS = b"\xff\xd8", b"\xff\xd9"  # of every JPEG
+ENOUGH = 0.95  # of what a printer asks: nobody sees the rest
 _MOST_ENLARGED = 2.0  # past twice its own pixels a picture only gets heavier
 
 
@@ -38,6 +40,7 @@ class Plate:
     native_ppi: float  # pixels of the take per inch where it is placed
     placed_ppi: float  # pixels of the plate per inch
     colour: str = "rgb"  # "rgb" | "cmyk"
+    upscaled: bool = False  # its take was drawn over at twice its pixels first
 
 
 @record
@@ -56,6 +59,7 @@ class Recipe:
     ppi: int
     scale: float = 1.0  # a home printer may print the page smaller than its trim
     ink_limit: int | None = None  # percent; None: plates stay RGB
+    upscale: bool = False  # draw takes over that have fewer pixels than `ppi`
 
     @property
     def colour(self) -> str:
@@ -176,8 +180,12 @@ def plate_of(picture: Picture, source: Source, store: PlateStore, recipe: Recipe
     dense = min(recipe.ppi, max(72.0, min(native) * _MOST_ENLARGED))
     placed = round(dense, 1)
     width, height = (max(1, round(side * dense)) for side in inches)
+    few = recipe.upscale and min(native) < recipe.ppi * ENOUGH
     described = _described(picture, (width, height), recipe)
-    key = digest({**described, "sharpened": round(radius_at(placed) * 1000)})
+    described["sharpened"] = round(radius_at(placed) * 1000)
+    if few:
+        described["upscaled"] = model_digest()
+    key = digest(described)
     return Plate(
         key=key,
         path=store.path(key),
@@ -186,6 +194,7 @@ def plate_of(picture: Picture, source: Source, store: PlateStore, recipe: Recipe
         native_ppi=round(min(native), 1),
         placed_ppi=placed,
         colour=recipe.colour,
+        upscaled=few,
     )
 
 
@@ -238,15 +247,21 @@ def _workers() -> int:
 def _make(group: list[_Job], store: PlateStore) -> tuple[Diagnostic, ...]:
     """Make the missing plates of one take; return what is wrong with it."""
     from picturebook.prepress.darkroom import expose, open_picture
+    from picturebook.prepress.upscaling import upscaled
 
     try:
         image = open_picture(group[0].source.path, group[0].picture.shot)
     except BookError as problem:
         return problem.diagnostics
+    larger = upscaled(image) if any(job.plate.upscaled for job in group) else image
     for job in group:
         plate = job.plate
         made = expose(
-            image, job.picture, (plate.width, plate.height), job.ink_limit, radius_at(plate.placed_ppi)
+            larger if plate.upscaled else image,
+            job.picture,
+            (plate.width, plate.height),
+            job.ink_limit,
+            radius_at(plate.placed_ppi),
         )
         store.put(plate.key, made)
     return ()
