@@ -14,7 +14,8 @@ from picturebook.layout.draft import mark_draft
 from picturebook.layout.standing import too_faint
 from picturebook.prepress.densitometer import read_again
 from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, develop
-from picturebook.press.pdf import Meta, Stock, print_book, scale_on
+from picturebook.press.metadata import Meta
+from picturebook.press.pdf import Stock, print_book, scale_on
 from picturebook.wish import Prepared, Told
 
 

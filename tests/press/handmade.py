@@ -13,7 +13,8 @@ from picturebook.layout.scripts import script_runs
 from picturebook.layout.shape import Said, shape
 from picturebook.measure import Insets, Rect, Size
 from picturebook.prepress.plates import Plate
-from picturebook.press.pdf import Meta, Stock, print_book
+from picturebook.press.metadata import Meta
+from picturebook.press.pdf import Stock, print_book
 
 FONTS = Path(__file__).parents[2] / "fonts"
 BLACK = Ink(srgb=(0, 0, 0), cmyk=(0, 0, 0, 100))

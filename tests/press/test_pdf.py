@@ -14,7 +14,8 @@ from picturebook.errors import BookError
 from picturebook.layout.frame import Frame, Group, Shape
 from picturebook.layout.order import ordered_text
 from picturebook.measure import Rect, Size
-from picturebook.press.pdf import Meta, Stock, place, print_book, scale_on, sheet_for
+from picturebook.press.metadata import Meta
+from picturebook.press.pdf import Stock, place, print_book, scale_on, sheet_for
 from picturebook.shelf import shelf
 from tests.design.variable import collection, weights
 from tests.press import outlines

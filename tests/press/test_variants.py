@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,9 +10,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from picturebook.design.printers import load_printer
+from picturebook.prepress.preflight.held import Held
+from picturebook.prepress.preflight.reading import read
+from picturebook.prepress.preflight.rules import For, inspect
 from picturebook.press.pdf import Stock, print_book
 from picturebook.press.variants import VARIANTS
-from tests.press.handmade import ANDIKA, BALOO, META, PRESS, Plates, frame, full, pages
+from tests.press.handmade import ANDIKA, BALOO, META, PRESS, Plates, frame, full, pages, printed
 from tests.press.readers import tool
 
 KINDS = [name for name in VARIANTS if name != "plain"]
@@ -34,19 +39,38 @@ def streams(pdf: pikepdf.Pdf) -> Iterator[tuple[str, list[object]]]:
 
 
 def test_the_claim_is_the_kinds_own(made: tuple[str, Path]) -> None:
-    """PDF/X-1a:2001 by its two keys, PDF/X-3:2002 by one; poppler reads the kind."""
+    """PDF/X-1a:2001 by its two keys, PDF/X-3:2002 by one, PDF/X-4 in XMP; poppler reads the older kinds."""
     kind, path = made
     with pikepdf.open(path) as pdf:
         told = {key: str(pdf.docinfo[key]) for key in pdf.docinfo if key.startswith("/GTS")}
     assert told == {f"/{key}": value for key, value in VARIANTS[kind].claims}
-    standard = {"pdf-x-1a:2001": "ISO 15930-1", "pdf-x-3:2002": "ISO 15930-3"}[kind]
+    standard = {"pdf-x-1a:2001": "ISO 15930-1", "pdf-x-3:2002": "ISO 15930-3", "pdf-x-4": ""}[kind]
     assert standard in tool("pdfinfo", path)
 
 
+def test_xmp_names_the_kind_and_agrees_with_the_rest_of_the_file(made: tuple[str, Path]) -> None:
+    """PDF/X-4 asks for a packet that is not packed: title, author, dates, identifiers; older kinds have none."""
+    kind, path = made
+    with pikepdf.open(path) as pdf:
+        if kind != "pdf-x-4":
+            assert "/Metadata" not in pdf.Root
+            return
+        assert "/Filter" not in pdf.Root.Metadata
+        packet = pdf.open_metadata()
+        assert packet["{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"] == "PDF/X-4"
+        assert (packet["dc:title"], packet["dc:creator"]) == (META.title, [META.author])
+        day = str(pdf.docinfo["/CreationDate"])[2:16]
+        for key in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"):
+            assert re.sub(r"\D", "", str(packet[key]))[:14] == day
+        assert str(packet["xmpMM:DocumentID"]).startswith("uuid:")
+        assert {packet["xmpMM:VersionID"], packet["xmpMM:RenditionClass"]} == {"1", "default"}
+        assert (packet["pdf:Trapped"], pdf.docinfo["/Trapped"]) == ("False", pikepdf.Name("/False"))
+
+
 def test_the_file_is_as_old_as_its_kind(made: tuple[str, Path]) -> None:
-    """PDF 1.3: no object streams, no cross-reference streams, an ID, Trapped as a name, dates and a title."""
-    _, path = made
-    assert path.read_bytes().startswith(b"%PDF-1.3")
+    """No object streams, no cross-reference streams, an ID, Trapped as a name, dates and a title."""
+    kind, path = made
+    assert path.read_bytes().startswith(b"%PDF-1.6" if kind == "pdf-x-4" else b"%PDF-1.3")
     with pikepdf.open(path) as pdf:
         assert "/ID" in pdf.trailer and "/Type" not in pdf.trailer
         assert pdf.docinfo["/Trapped"] == pikepdf.Name("/False")
@@ -108,11 +132,47 @@ def test_letters_are_black_alone(made: tuple[str, Path]) -> None:
     assert (0.0, 0.0, 0.0, 1.0) in inks
 
 
+def test_pdf_oxide_finds_it_to_be_its_kind(made: tuple[str, Path]) -> None:
+    """An independent verdict, less three of its rules that ask for what the standard does not."""
+    oxide = pytest.importorskip("pdf_oxide", reason="pdf-oxide is not installed")
+    kind, path = made
+    level = {"pdf-x-1a:2001": "1a_2001", "pdf-x-3:2002": "3_2002", "pdf-x-4": "4"}[kind]
+    told = oxide.PdfDocument(str(path)).validate_pdf_x(level)
+    # XMP in a PDF of 1.3; of PDF/X-3 a key of PDF/X-1a; of PDF/X-4 one that ISO 15930-7 leaves to XMP.
+    asked = [one for one in told["errors"] if not re.search("XMETA-00[578]", str(one))]
+    assert asked == []
+
+
+def test_our_own_preflight_finds_it_to_be_its_kind(made: tuple[str, Path]) -> None:
+    """What the printer asks for is there; and a file of another kind is told from it."""
+    kind, path = made
+    for other in KINDS:
+        printer = replace(PRESS, colour="cmyk", flavour=other, ink_limit=240)
+        told = {one.rule.name for one in inspect(Held(document=read(path), printer=printer))}
+        kin = {kind, other} <= {"pdf-x-1a:2001", "pdf-x-3:2002"}
+        assert ("pdfx" in told) is (kind != other and not kin)
+        assert "output-intent" not in told and "trapped" not in told and "metadata" not in told
+
+
 def test_readers_find_no_fault(made: tuple[str, Path]) -> None:
     """Qpdf checks it; every font is embedded."""
     tool("qpdf", "--check", made[1])
     rows = tool("pdffonts", made[1]).splitlines()[2:]
     assert rows and all(" yes yes yes " in row for row in rows)
+
+
+def test_a_printer_of_ones_own_may_ask_for_any_kind(tmp_path: Path) -> None:
+    """Its file names the kind, and the book printed for it passes what that asks."""
+    (tmp_path / "mine.toml").write_text(
+        'title = "Mine"\ncolour = "cmyk"\nflavour = "pdf-x-4"\nink_limit = 240\nsells = true\n'
+        'bleed = {top = "0.125 in", outside = "0.125 in", bottom = "0.125 in", inside = "0 in"}\n',
+        encoding="utf-8",
+    )
+    printer = load_printer("mine.toml", near=tmp_path)
+    path = printed(pages(2), tmp_path / "b.pdf", printer=printer)
+    told = inspect(Held(document=read(path), printer=printer))
+    asked = {one.rule.name for one in told if one.rule.printers is For.PDFX}
+    assert path.read_bytes().startswith(b"%PDF-1.6") and asked == set()
 
 
 def test_no_dot_has_more_ink_than_the_house_takes(tmp_path: Path) -> None:

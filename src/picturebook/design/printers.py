@@ -29,14 +29,14 @@ from picturebook.measure import PT_PER_MM, Insets, Size, parse_length, parse_siz
 from picturebook.shelf import shelf
 
 DEFAULT = "home-a4"
-FLAVOURS = ("plain", "pdf-x-1a:2001", "pdf-x-3:2002")
+FLAVOURS = ("plain", "pdf-x-1a:2001", "pdf-x-3:2002", "pdf-x-4")
 # Numbers a printing house may ask for, each to be sourced.
 NUMBERS = (
     "trims", "bleed", "safe", "gutter", "pages", "sheet", "ppi", "max_megabytes", "ink_limit", "flavour",
     "spine", "cover_sheet", "policy", "ink_refused", "most_ppi", "least_type", "least_line", "most_blanks",
     "advised_megabytes",
 )  # fmt: skip
-PRESS = ("pdf-x-1a:2001", "pdf-x-3:2002")  # flavours whose every colour is one of a press’s inks
+PRESS = ("pdf-x-1a:2001", "pdf-x-3:2002", "pdf-x-4")  # flavours whose every colour is one of a press’s inks
 _EDGES = ("top", "outside", "bottom", "inside")
 _AI = ("ai_pictures", "ai_text", "ai_translation")
 _SAYS_OF_AI = ("must declare", "may refuse", "not asked", "nobody asks")

@@ -22,7 +22,8 @@ from picturebook.manuscript.cast import Member
 from picturebook.manuscript.folder import Folder
 from picturebook.manuscript.headers import Damaged, first_bytes, kind_of, size_of
 from picturebook.prepress.plates import PlateStore, Recipe, Source, develop
-from picturebook.press.pdf import Meta, Stock, print_book
+from picturebook.press.metadata import Meta
+from picturebook.press.pdf import Stock, print_book
 from picturebook.press.png import paint_png
 from picturebook.storyboard.sheets import file_name, own_role, role_of, view_of
 from picturebook.studio.plan import State

@@ -167,6 +167,8 @@ def embed(document: Any, font: PressFont) -> Any:
     import uharfbuzz as hb
     from reportlab.pdfbase import pdfdoc as pdf
 
+    from picturebook.press.streaming import Stream
+
     subset = _subset(hb, font)
     described = describe(lambda table: bytes(subset.reference_table(table).data))
     program = described.outlines or bytes(subset.blob.data)
@@ -174,7 +176,7 @@ def embed(document: Any, font: PressFont) -> Any:
         tables = {name: bytes(subset.reference_table(name).data) for name in subset.table_tags}
         program = compounded(tables, font.compounds)
     name = f"{_tag(program)}+{_postscript_name(font)}"
-    unicode = pdf.PDFStream(content=to_unicode(font.used), filters=[pdf.PDFZCompress])
+    unicode = Stream(to_unicode(font.used))
     whole = {
         "Type": pdf.PDFName("Font"),
         "Subtype": pdf.PDFName("Type0"),
@@ -252,10 +254,12 @@ def _tag(program: bytes) -> str:
 def _descriptor(document: Any, described: Described, program: bytes, name: str) -> Any:
     from reportlab.pdfbase import pdfdoc as pdf
 
+    from picturebook.press.streaming import Stream
+
     cff = described.outlines is not None
     # The bare CFF table, not the OpenType file round it: that would need PDF 1.6 (ISO 32000-1, table 126).
     told = {"Subtype": pdf.PDFName("CIDFontType0C")} if cff else {"Length1": len(program)}
-    stream = pdf.PDFStream(dictionary=pdf.PDFDictionary(told), content=program, filters=[pdf.PDFZCompress])
+    stream = Stream(program, told)
     found = {
         "Type": pdf.PDFName("FontDescriptor"),
         "FontName": pdf.PDFName(name),

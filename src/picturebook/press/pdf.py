@@ -20,22 +20,13 @@ from picturebook.prepress.imposition import CALIPER, Scheme, imposed
 from picturebook.prepress.plates import Plate
 from picturebook.press.fonts import PressFont, embed
 from picturebook.press.imposing import Paper, impose, scale_to
+from picturebook.press.metadata import CREATOR, PRODUCER, Meta, describe
 from picturebook.press.paint import Painter, Placement, marks
 from picturebook.press.variants import VARIANTS, Variant, claim
 from picturebook.record import record
 
 _MARGIN = 5 * 72 / 25.4  # what a home printer cannot reach, in points
 _MARK = 18.0  # crop mark and its gap, in points
-
-
-@record
-class Meta:
-    """What a file says of its book."""
-
-    title: str
-    author: str
-    language: str
-    right_bound: bool = False
 
 
 @record
@@ -70,12 +61,14 @@ def _print_pages(frames: Sequence[Frame], stock: Stock, printer: Printer, meta: 
         compression=1, invariant=1, pdfVersion=variant.version, lang=meta.language
     )
     _describe(document, meta, variant)
-    if variant.claims:
+    if variant.pressed:
         claim(document)
     sheets = _Sheets(document, stock, printer, right_bound=meta.right_bound)
     for frame in frames:
         sheets.add(frame)
     sheets.finish()
+    if variant.named:
+        describe(document, meta, variant)
     document.Catalog.Outlines = None
     save(document, to)
 
@@ -137,6 +130,8 @@ class _Sheets:
         """Add a page."""
         from reportlab.pdfbase import pdfdoc as pdf
 
+        from picturebook.press.streaming import Stream
+
         placement = place(frame, self.printer)
         inks = _separation(self.printer.ink_limit) if self.printer.colour == "cmyk" else None
         painter = Painter(
@@ -152,7 +147,7 @@ class _Sheets:
         page: Any = pdf.PDFPage()
         page.MediaBox = pdf.PDFArray([0, 0, *(_points(side) for side in placement.sheet)])
         page.TrimBox, page.BleedBox = (pdf.PDFArray(box) for box in _boxes(frame, placement))
-        page.Contents = pdf.PDFStream(content=code.encode("ascii"), filters=[pdf.PDFZCompress])
+        page.Contents = Stream(code.encode("ascii"))
         page.Resources = self._resources(painter)
         self.document.updateSignature(code)
         self.document.addPage(page)
@@ -212,8 +207,8 @@ def _describe(document: Any, meta: Meta, variant: Variant) -> None:
             date = pdf.PDFDate(ts=document._timeStamp)
             said = {
                 "Title": pdf.PDFString(meta.title),
-                "Creator": pdf.PDFString("picturebook"),
-                "Producer": pdf.PDFString("picturebook with ReportLab"),
+                "Creator": pdf.PDFString(CREATOR),
+                "Producer": pdf.PDFString(PRODUCER),
                 "CreationDate": date,
                 "ModDate": date,
                 "Trapped": pdf.PDFName("False"),

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import zlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any
 
@@ -21,6 +23,26 @@ _COPY = 1 << 20  # bytes held at a time
 _MARK = b"%\xe2\xe3\xcf\xd3\n"  # four bytes over 127 tell transfer programs that the file is binary
 # JPEGs of four inks are written upside down, as Adobe began it; Decode turns them back.
 _SPACES = {"rgb": "/ColorSpace /DeviceRGB", "cmyk": "/ColorSpace /DeviceCMYK /Decode [1 0 1 0 1 0 1 0]"}
+
+
+class Stream(pdf.PDFStream):
+    """Bytes as a stream object: packed, unless they are to be found in the file as they are.
+
+    ReportLab's own has no line end before `endstream`, which ISO 19005-2 (6.1.7.1) insists on.
+    """
+
+    def __init__(self, content: bytes, told: Mapping[str, Any] | None = None, *, packed: bool = True) -> None:
+        super().__init__(dictionary=pdf.PDFDictionary(dict(told or {})), content=content)
+        self.packed = packed
+
+    def format(self, document: Any) -> bytes:
+        """Return the object as bytes."""
+        data = zlib.compress(self.content) if self.packed else self.content
+        told = {**self.dictionary.dict, "Length": len(data)}
+        if self.packed:
+            told["Filter"] = pdf.PDFName("FlateDecode")
+        head: bytes = pdf.PDFDictionary(told).format(document)
+        return head + b"\nstream\n" + data + b"\nendstream"
 
 
 class PlateObject(pdf.PDFObject):

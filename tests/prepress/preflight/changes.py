@@ -260,6 +260,18 @@ def xmp(title: str) -> Change:
     )
 
 
+def newer(change: Change = lambda _: None, named: str = "PDF/X-4") -> Change:
+    """Ask for PDF/X-4, name the file so in XMP, and make a change."""
+
+    def made(pdf: Pdf) -> dict[str, Any]:
+        space = "http://www.npes.org/pdfx/ns/id/"
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as packet:
+            packet[f"{{{space}}}GTS_PDFXVersion"] = named
+        return {**(change(pdf) or {}), "house": lambda _: {"flavour": "pdf-x-4"}}
+
+    return made
+
+
 def strips(first: int, x: float, then: float) -> Change:
     """Let one lively picture run off a page at x, and go on, on the next, where it began at `then`."""
 

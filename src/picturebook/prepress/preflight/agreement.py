@@ -52,7 +52,7 @@ def isbn(held: Held) -> Iterator[Hit]:
 def metadata(held: Held) -> Iterator[Hit]:
     """What the file says of itself twice, it says alike."""
     info = dict(held.document.info)
-    grave = Severity.ERROR if held.printer.flavour != "plain" else None
+    grave = Severity.ERROR if held.pressed else None
     for key, said in held.document.metadata:
         if not key:
             yield Hit(page=None, measured="XMP that cannot be read", limit="XMP", severity=grave)

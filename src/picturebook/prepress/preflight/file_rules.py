@@ -13,6 +13,7 @@ _CLAIMS = {
     (("GTS_PDFXConformance", "PDF/X-1a:2001"), ("GTS_PDFXVersion", "PDF/X-1:2001")): "PDF/X-1a:2001",
     (("GTS_PDFXVersion", "PDF/X-3:2002"),): "PDF/X-3:2002",
 }
+_NAMED = "PDF/X-4"
 _UNPACKABLE = ("LZWDecode", "JBIG2Decode", "JPXDecode")
 _DATE = re.compile(r"D:\d{4}")
 
@@ -20,9 +21,11 @@ _DATE = re.compile(r"D:\d{4}")
 def pdfx(held: Held) -> Iterator[Hit]:
     """The file says which PDF/X it is, word for word."""
     told = tuple(sorted(pair for pair in held.document.info if pair[0].startswith("GTS_PDFX")))
-    if told not in _CLAIMS:
-        said = ", ".join(value for _, value in told) or "no PDF/X"
-        yield Hit(page=None, measured=said, limit=" or ".join(_CLAIMS.values()))
+    named = dict(held.document.claims).get("GTS_PDFXVersion", "")
+    if told not in _CLAIMS if held.flat else named != _NAMED:
+        said = ", ".join(value for _, value in told) or named or "no PDF/X"
+        limit = " or ".join(_CLAIMS.values()) if held.flat else f"{_NAMED} in XMP"
+        yield Hit(page=None, measured=said, limit=limit)
 
 
 def intent(held: Held) -> Iterator[Hit]:
@@ -57,11 +60,11 @@ def dates(held: Held) -> Iterator[Hit]:
 
 
 def version(held: Held) -> Iterator[Hit]:
-    """The file is PDF 1.3, and nothing in it is newer."""
-    said = held.document.version
-    if tuple(map(int, said.split("."))) > (1, 3):
-        yield Hit(page=None, measured=f"PDF {said}", limit="PDF 1.3")
-    elif held.document.packed:
+    """The file is PDF 1.3, or 1.6 where PDF/X-4 is asked for, and nothing in it is newer."""
+    said, limit = held.document.version, (1, 3) if held.flat else (1, 6)
+    if tuple(map(int, said.split("."))) > limit:
+        yield Hit(page=None, measured=f"PDF {said}", limit=f"PDF {limit[0]}.{limit[1]}")
+    elif held.document.packed and held.flat:
         yield Hit(page=None, measured="objects packed as in PDF 1.5", limit="PDF 1.3")
 
 
@@ -72,10 +75,12 @@ def file_id(held: Held) -> Iterator[Hit]:
 
 
 def packing(held: Held) -> Iterator[Hit]:
-    """Nothing is packed in a way that old presses cannot unpack."""
+    """Nothing is packed in a way that presses cannot unpack."""
+    banned = _UNPACKABLE if held.flat else _UNPACKABLE[:1]
+    limit = "none of LZW, JBIG2 and JPEG 2000" if held.flat else "no LZW"
     for name in held.document.filters:
-        if name in _UNPACKABLE:
-            yield Hit(page=None, measured=name, limit="none of LZW, JBIG2 and JPEG 2000")
+        if name in banned:
+            yield Hit(page=None, measured=name, limit=limit)
 
 
 def encryption(held: Held) -> Iterator[Hit]:

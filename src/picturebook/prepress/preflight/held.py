@@ -65,6 +65,16 @@ class Held:
         """Whether pages stand alone with their bleed, and not on a home printer's sheet."""
         return self.printer.sheet is None
 
+    @property
+    def pressed(self) -> bool:
+        """Whether the printer asks for a kind of PDF/X."""
+        return self.printer.flavour.startswith("pdf-x")
+
+    @property
+    def flat(self) -> bool:
+        """Whether it takes nothing newer than PDF 1.3 has, see-through paint above all; PDF/X-4 is PDF 1.6."""
+        return self.printer.flavour != "pdf-x-4"
+
     def bleed(self, page: Page) -> Insets:
         """Return how far art must reach past a page's trim at each edge, in points."""
         if self.cover:

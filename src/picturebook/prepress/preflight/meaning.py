@@ -14,32 +14,47 @@ _KEYS = {
     f"{_DC}title": "Title", f"{_XMP}CreateDate": "CreationDate", f"{_XMP}ModifyDate": "ModDate",
     f"{_PDF}Trapped": "Trapped",
 }  # fmt: skip
+_IDS = (
+    "{http://www.npes.org/pdfx/ns/id/}",
+    "{http://www.aiim.org/pdfa/ns/id/}",
+    "{http://www.aiim.org/pdfua/ns/id/}",
+)
 _DEEPEST, _MOST = 200, 200_000  # levels and elements of a structure; a damaged one may lead round in a circle
 
 
 def metadata_of(root: Any) -> tuple[tuple[str, str], ...]:
-    """Return what XMP says that the document information says too; a packet nobody can read says nothing."""
+    """Return what XMP says that the document information says too, under its names; "" names one nobody can read."""
+    told = _said(root)
+    if told is None:
+        return (("", "unreadable"),)
+    return tuple((_KEYS[key], value) for key, value in told if key in _KEYS)
+
+
+def claims_of(root: Any) -> tuple[tuple[str, str], ...]:
+    """Return which standards XMP says the file is made to, such as (GTS_PDFXVersion, PDF/X-4)."""
+    return tuple((key.rpartition("}")[2], value) for key, value in _said(root) or () if key.startswith(_IDS))
+
+
+def _said(root: Any) -> list[tuple[str, str]] | None:
+    """Return every key of a file's XMP with its value, the first where it has several; None if nobody can read it."""
     import pikepdf
 
     packet = root.get("/Metadata")
     if not isinstance(packet, pikepdf.Stream):
-        return ()
+        return []
     try:
         tree = ElementTree.fromstring(packet.read_bytes().strip(b"\0 \r\n"))
     except (ElementTree.ParseError, pikepdf.PdfError, LookupError, ValueError):
-        return (("", "unreadable"),)
-    return tuple(_said(tree))
+        return None
+    return list(_described(tree))
 
 
-def _said(tree: ElementTree.Element) -> Iterator[tuple[str, str]]:
+def _described(tree: ElementTree.Element) -> Iterator[tuple[str, str]]:
     for description in tree.iter(f"{_RDF}Description"):
-        for key, value in description.attrib.items():
-            if key in _KEYS:
-                yield _KEYS[key], value
+        yield from description.attrib.items()
         for one in description:
-            if one.tag in _KEYS:
-                first = next(one.iter(f"{_RDF}li"), one)
-                yield _KEYS[one.tag], (first.text or "").strip()
+            first = next(one.iter(f"{_RDF}li"), one)
+            yield one.tag, (first.text or "").strip()
 
 
 def tags_of(root: Any, sheets: Any, pages: Sequence[Page]) -> Tags | None:

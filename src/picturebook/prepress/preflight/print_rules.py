@@ -163,17 +163,21 @@ def total_ink(held: Held) -> Iterator[Hit]:
 
 
 def transparency(held: Held) -> Iterator[Hit]:
-    """Nothing is see-through: it is flattened."""
-    yield from _marked(held, "transparency", "none")
+    """Nothing is see-through: it is flattened, unless the printer takes PDF/X-4."""
+    if held.flat:
+        yield from _marked(held, "transparency", "none")
 
 
 def groups(held: Held) -> Iterator[Hit]:
-    """No page or form is a transparency group."""
-    yield from _marked(held, "group", "none")
+    """No page or form is a transparency group, unless the printer takes PDF/X-4."""
+    if held.flat:
+        yield from _marked(held, "group", "none")
 
 
 def layers(held: Held) -> Iterator[Hit]:
-    """There are no layers to be switched on and off."""
+    """There are no layers to be switched on and off, unless the printer takes PDF/X-4."""
+    if not held.flat:
+        return
     found = list(_marked(held, "layer", "none"))
     if held.document.layers and not found:
         found = [Hit(page=None, measured="layers", limit="none")]

@@ -11,7 +11,7 @@ from picturebook.errors import BookError, DiskError
 from picturebook.measure import Rect
 from picturebook.prepress.preflight.content import Reader
 from picturebook.prepress.preflight.graphics import Shelf, is_text
-from picturebook.prepress.preflight.meaning import metadata_of, tags_of
+from picturebook.prepress.preflight.meaning import claims_of, metadata_of, tags_of
 from picturebook.prepress.preflight.records import Annotation, Document, Intent, Page
 
 # What pikepdf raises where an object is of another kind than ISO 32000-1 says: the file's fault, whoever wrote it.
@@ -70,6 +70,7 @@ def _document(pdf: Any, size: int) -> Document:
         filters=filters,
         packed=packed,
         metadata=metadata_of(root),
+        claims=claims_of(root),
         tags=tags_of(root, pdf.pages, pages),
         repaired=tuple(map(str, pdf.get_warnings())),
     )

@@ -182,5 +182,6 @@ class Document:
     filters: tuple[str, ...]  # how streams are packed
     packed: bool  # objects in streams, or a cross-reference stream: PDF 1.5
     metadata: tuple[tuple[str, str], ...] = ()  # what XMP says, under the names of the document information
+    claims: tuple[tuple[str, str], ...] = ()  # which standards XMP says it is made to
     tags: Tags | None = None
     repaired: tuple[str, ...] = ()  # what the reading library had to guess, in its words

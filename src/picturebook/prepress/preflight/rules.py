@@ -25,7 +25,7 @@ from picturebook.prepress.preflight.held import Held, Hit
 from picturebook.record import record
 
 STRUCTURAL = "rules of PDF/X are structural: they are no certificate"
-_X = "ISO 15930-1 and -3 as transcribed in the CGATS application notes"
+_X = "ISO 15930-1, -3 and -7 as transcribed in the CGATS application notes"
 _UA = "ISO 14289-1 (PDF/UA-1), structure alone"
 _POD = "help pages of KDP, IngramSpark and Lulu, as quoted"
 _KDP = "kdp.amazon.com, PDF files for print"
@@ -77,7 +77,7 @@ class Rule:
         if self.of is not Of.BOTH and held.cover is not (self.of is Of.COVER):
             return False
         if self.printers is For.PDFX:
-            return held.printer.flavour != "plain"
+            return held.pressed
         if self.printers is For.SCREENS:
             return held.printer.sheet is None and not held.printer.sells
         return self.printers is For.ALL or held.printer.sells
@@ -210,7 +210,7 @@ RULES = (
     _rule("damaged", print_rules.damaged, _BOTH, _ALL, _W, "ISO 32000-1, Annex A",
           "export the file anew: presses skip what they cannot read, and something may be missing"),
     _rule("pdfx", file_rules.pdfx, _BOTH, _PDFX, _E, "flavour",
-          "export as PDF/X-1a:2001"),
+          "export as the kind of PDF/X this printer asks for"),
     _rule("output-intent", file_rules.intent, _BOTH, _PDFX, _E, _X,
           "export as PDF/X with an output intent, such as FOGRA39, its profile embedded"),
     _rule("trapped", file_rules.trapped, _BOTH, _PDFX, _E, _X,
@@ -218,7 +218,7 @@ RULES = (
     _rule("dates", file_rules.dates, _BOTH, _PDFX, _E, _X,
           "fill in the title in the document’s properties, and export again"),
     _rule("pdf-version", file_rules.version, _BOTH, _PDFX, _E, _X,
-          "export as PDF 1.3 (Acrobat 4)"),
+          "export with a preset of the PDF/X this printer asks for"),
     _rule("file-id", file_rules.file_id, _BOTH, _PDFX, _E, _X,
           "export as PDF/X: the file has no ID"),
     _rule("packing", file_rules.packing, _BOTH, _PDFX, _E, _X,
