@@ -15,6 +15,7 @@ from picturebook import compiler
 from picturebook.compiler import Wish
 from picturebook.design.companions import companions
 from picturebook.design.fonts import Asked, families
+from tests.press.readers import heard, verdict
 
 # The first article of the Universal Declaration of Human Rights, or some words of a tale where that is long.
 SAID = {
@@ -100,6 +101,25 @@ def test_words_come_back(printed_in: object, script: str, read: object) -> None:
         pytest.skip("no font for it is installed here")
     found = read(printed_in("en"))  # type: ignore[operator]
     assert plainly(SAID[script]) in found
+
+
+@pytest.mark.slow
+def test_a_screen_reader_is_told_the_words_as_they_were_typed(printed_in: object) -> None:
+    """By the tags, paragraph by paragraph, without another reader's guess at the direction."""
+    path = printed_in("en")  # type: ignore[operator]
+    told = {
+        plainly(words)
+        for page in range(1, len(pdfium.PdfDocument(path)) + 1)
+        for _, _, words in heard(path, page)
+    }
+    assert {plainly(words) for script, words in SAID.items() if script_has_a_font(script)} <= told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_a_file_in_every_script_passes_an_independent_checker(printed_in: object, profile: str) -> None:
+    """Every glyph reads as something, whatever was made of it."""
+    assert verdict(printed_in("en"), profile) == []  # type: ignore[operator]
 
 
 @pytest.mark.slow

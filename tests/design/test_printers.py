@@ -160,6 +160,14 @@ def test_a_missing_file_is_a_matter_of_the_disk(tmp_path: Path) -> None:
             'colour = "rgb"\nflavour = "pdf-x-1a:2001"',
             ("colour", 3, "pdf-x-1a:2001 holds the inks of a press alone, and colour is rgb"),
         ),
+        (
+            'colour = "cmyk"\nflavour = "pdf-ua-1"',
+            ("colour", 3, "pdf-ua-1 is read on screens, and colour is cmyk"),
+        ),
+        (
+            'sheet = "a4"\ncover = "inside"\nfold = true\nflavour = "pdf-ua-1"',
+            ("flavour", 5, "pdf-ua-1 is for pages as they are, and fold sets two on each side of a sheet"),
+        ),
         ("fold = true", ("no-sheet", 2, "fold is for a printer at home, which prints on a sheet of paper")),
         ('sheet = "10 x 10 mm"\ncover = "inside"', ("sheet", 2, "no page fits on so small a sheet")),
         (

@@ -29,7 +29,7 @@ from picturebook.measure import PT_PER_MM, Insets, Size, parse_length, parse_siz
 from picturebook.shelf import shelf
 
 DEFAULT = "home-a4"
-FLAVOURS = ("plain", "pdf-x-1a:2001", "pdf-x-3:2002", "pdf-x-4")
+FLAVOURS = ("plain", "pdf-x-1a:2001", "pdf-x-3:2002", "pdf-x-4", "pdf-ua-1")
 # Numbers a printing house may ask for, each to be sourced.
 NUMBERS = (
     "trims", "bleed", "safe", "gutter", "pages", "sheet", "ppi", "max_megabytes", "ink_limit", "flavour",
@@ -37,6 +37,7 @@ NUMBERS = (
     "advised_megabytes",
 )  # fmt: skip
 PRESS = ("pdf-x-1a:2001", "pdf-x-3:2002", "pdf-x-4")  # flavours whose every colour is one of a press’s inks
+READING = "pdf-ua-1"  # tagged for screen readers, and made to be kept
 _EDGES = ("top", "outside", "bottom", "inside")
 _AI = ("ai_pictures", "ai_text", "ai_translation")
 _SAYS_OF_AI = ("must declare", "may refuse", "not asked", "nobody asks")
@@ -143,6 +144,12 @@ def _agree(printer: Printer, fields: Fields) -> None:
     if printer.flavour in PRESS and printer.colour != "cmyk":
         said = f"{printer.flavour} holds the inks of a press alone, and colour is {printer.colour}"
         fields.complain("colour", said, fields.where("flavour"), 'type: colour = "cmyk"')
+    if printer.flavour == READING and printer.colour != "rgb":
+        said = f"{READING} is read on screens, and colour is {printer.colour}"
+        fields.complain("colour", said, fields.where("flavour"), 'type: colour = "rgb"')
+    if printer.flavour != "plain" and printer.fold:
+        said = f"{printer.flavour} is for pages as they are, and fold sets two on each side of a sheet"
+        fields.complain("flavour", said, fields.where("flavour"), 'type: flavour = "plain"')
     for key, typed in (("fold", printer.fold), ("marks", printer.marks)):
         if typed and printer.sheet is None:
             said = f"{key} is for a printer at home, which prints on a sheet of paper"

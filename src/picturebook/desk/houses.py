@@ -179,6 +179,8 @@ def _paper(sheet: Size) -> str:
 
 def flavour_written(printer: Printer) -> str:
     """Write the kind of PDF as its standard does: PDF/X-1a:2001."""
+    if printer.flavour == "pdf-ua-1":
+        return "PDF/UA-1 and PDF/A-2a, tagged for screen readers"
     return printer.flavour.replace("pdf-x-", "PDF/X-")
 
 

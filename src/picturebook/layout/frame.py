@@ -111,6 +111,7 @@ class Group:
     alt: str | None = None
     language: str | None = None
     clip: Rect | None = None  # what lies outside it is not shown
+    said: str | None = None  # its words as they are read, where they do not stand so from left to right
 
 
 Item = Picture | Run | Shape | Group

@@ -12,6 +12,7 @@ from dataclasses import replace
 from picturebook.layout.filling import filled, hangs
 from picturebook.layout.flow import ORNAMENT_HEIGHT, Strip, height, line_count, lines_of, rise, standing
 from picturebook.layout.frame import Group, Ink, Item, Run, Shape
+from picturebook.layout.hyphens import SOFT
 from picturebook.layout.margins import before as hanging
 from picturebook.layout.order import Ordered, ordered, ordered_text
 from picturebook.layout.ornaments import Paints, small
@@ -285,7 +286,20 @@ def _group(column: Column, manner: Manner, number: int) -> Group:
             items += small(manner.ornament, box, manner.paints)
     role = (manner.role or "P") if strip.role == "P" else strip.role
     language = strip.language if strip.second else None
-    return Group(role=role, items=tuple(items), id=f"{manner.id}.{number + 1}", language=language)
+    return Group(
+        role=role,
+        items=tuple(items),
+        id=f"{manner.id}.{number + 1}",
+        language=language,
+        said=_said(items, strip.text, strip),
+    )
+
+
+def _said(items: Sequence[Item], text: str, strip: Strip) -> str | None:
+    """Return a text as it is read, if some of it runs from right to left: no order of glyphs tells that."""
+    if not strip.levels.base and all(one.direction != "rtl" for one in items if isinstance(one, Run)):
+        return None
+    return " ".join(text.replace(SOFT, "").split())
 
 
 def _opened(runs: Sequence[Run], line: Line, size: float, manner: Manner) -> Iterator[Item]:
@@ -322,7 +336,8 @@ def _marker(column: Column, manner: Manner, number: int) -> Group | None:
     x = line.x + line.width + _MARKER_GAP * em if marker.backwards else line.x - long - _MARKER_GAP * em
     face = strip.marker_face
     runs = tuple(_runs(marker, replace(line, x=x, filled=()), em, manner, {id(face): face.digest}))
-    return Group(role="Lbl", items=runs, id=f"{manner.id}.{number + 1}.marker")
+    said = _said(runs, strip.marker, strip)
+    return Group(role="Lbl", items=runs, id=f"{manner.id}.{number + 1}.marker", said=said)
 
 
 def _runs(words: Ordered, line: Line, em: float, manner: Manner, faces: Mapping[int, str]) -> Iterator[Run]:

@@ -31,6 +31,9 @@ _DROPPED = (
 # Drawn as nothing with the glyph of a space, which must go on reading as one.
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069")
 _LAST = 0xFFFE  # the highest number of a glyph
+_SPELT = (
+    "\u200b"  # of a glyph whose text is spelt out beside it: ISO 19005-2, 6.2.11.7.2, asks for one on each
+)
 _UNREADABLE = frozenset("\0\ufeff\ufffe")  # ToUnicode may not name these (ISO 14289-1, 7.21.7)
 
 
@@ -162,8 +165,11 @@ def coverage(
     return b"".join(rows[row * step : row * step + wide] for row in reversed(range(high)))
 
 
-def embed(document: Any, font: PressFont) -> Any:
-    """Add a font's objects to a ReportLab document; return the reference to it. Raises BookError."""
+def embed(document: Any, font: PressFont, *, whole: bool = False) -> Any:
+    """Add a font's objects to a ReportLab document; return the reference to it. Raises BookError.
+
+    In a `whole` one every glyph reads as something, those too whose text stands beside them.
+    """
     import uharfbuzz as hb
     from reportlab.pdfbase import pdfdoc as pdf
 
@@ -176,8 +182,9 @@ def embed(document: Any, font: PressFont) -> Any:
         tables = {name: bytes(subset.reference_table(name).data) for name in subset.table_tags}
         program = compounded(tables, font.compounds)
     name = f"{_tag(program)}+{_postscript_name(font)}"
-    unicode = Stream(to_unicode(font.used))
-    whole = {
+    used = {glyph: text or _SPELT for glyph, text in font.used.items()} if whole else font.used
+    unicode = Stream(to_unicode(used))
+    told = {
         "Type": pdf.PDFName("Font"),
         "Subtype": pdf.PDFName("Type0"),
         "BaseFont": pdf.PDFName(name),
@@ -186,7 +193,7 @@ def embed(document: Any, font: PressFont) -> Any:
         "ToUnicode": document.Reference(unicode),
     }
     document.Reference(_descriptor(document, described, program, name), _descriptor_of(font))
-    return document.Reference(pdf.PDFDictionary(whole))
+    return document.Reference(pdf.PDFDictionary(told))
 
 
 def to_unicode(used: dict[int, str]) -> bytes:

@@ -20,10 +20,26 @@ _SPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dc": "http://purl.org/dc/elements/1.1/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
     "pdfxid": "http://www.npes.org/pdfx/ns/id/",
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
 }
+# PDF/A knows no keys but its own unless the packet describes them (ISO 19005-2, 6.6.2.3).
+_SCHEMA = f"""<rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{_SPACES["pdfuaid"]}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 the file is made to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag>"""
 # The id is the one every packet opens with (ISO 16684-1, 7.3.2); a space that cannot be broken tells the byte order.
 _OPENING = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 
@@ -68,7 +84,10 @@ def _said(document: Any, meta: Meta, variant: Variant) -> Iterator[tuple[str, st
     yield from ((f"xmp:{key}", date) for key in ("CreateDate", "ModifyDate", "MetadataDate"))
     yield "xmp:CreatorTool", CREATOR
     yield "pdf:Producer", PRODUCER
-    yield "pdf:Trapped", "False"
+    if variant.tagged:
+        yield "pdfaExtension:schemas", _SCHEMA
+    else:
+        yield "pdf:Trapped", "False"
     yield "xmpMM:DocumentID", f"uuid:{UUID(document.signature.hexdigest()[:32])}"
     yield "xmpMM:VersionID", "1"
     yield "xmpMM:RenditionClass", "default"

@@ -17,6 +17,7 @@ from picturebook.measure import Rect
 from picturebook.press.fonts import PressFont
 from picturebook.press.lines import Line
 from picturebook.press.numbers import number
+from picturebook.press.tags import Tags
 from picturebook.record import record
 
 
@@ -42,6 +43,7 @@ class Painter:
     font: Callable[[Run], PressFont]  # a run → its face's font in this file
     plate: Callable[[Picture], str]  # a picture → the name of its plate in this file
     right_bound: bool = False  # its pages are read from right to left
+    tags: Tags | None = None  # of a file that says what its contents are
     code: list[str] = field(default_factory=list)
     fonts: set[str] = field(default_factory=set)
     plates: set[str] = field(default_factory=set)
@@ -62,6 +64,8 @@ class Painter:
         self.code.append("q" if bare else f"q {self._box(reach)} re W n")
         for item in frame.items:
             self.item(item)
+        if self.tags:
+            self._mark(self.tags.end())
         self.code.append("Q")
         return "\n".join(self.code)
 
@@ -75,14 +79,20 @@ class Painter:
             case Shape():
                 self._shape(item)
             case Group():
-                # Tagged PDF marks its content here: BDC before, EMC behind, named for item.role and item.id.
-                if item.clip is not None:
-                    self.code.append(f"q {self._box(item.clip)} re W n")
-                self._inside(item)
-                if item.clip is not None:
-                    self.code.append("Q")
+                self._group(item)
             case _:
                 assert_never(item)
+
+    def _group(self, group: Group) -> None:
+        if self.tags:
+            self._mark(self.tags.enter(group))
+        if group.clip is not None:
+            self.code.append(f"q {self._box(group.clip)} re W n")
+        self._inside(group)
+        if self.tags:
+            self._mark(self.tags.leave(group))
+        if group.clip is not None:
+            self.code.append("Q")
 
     def _inside(self, group: Group) -> None:
         marks = ""
@@ -99,6 +109,7 @@ class Painter:
         box, scale = picture.box, self.placement.scale
         x, y = self._at(box.x, box.bottom)
         matrix = f"{number(box.width * scale)} 0 0 {number(box.height * scale)} {x} {y} cm"
+        self._content()
         self.code.append(f"q {self._cut(picture)}{matrix} /{name} Do Q")
 
     def _cut(self, picture: Picture) -> str:
@@ -112,7 +123,16 @@ class Painter:
                 return ""
         return " ".join([*map(self._step, path), "W n "])
 
+    def _content(self) -> None:
+        if self.tags:
+            self._mark(self.tags.content())
+
+    def _mark(self, code: str) -> None:
+        if code:
+            self.code.append(code)
+
     def _shape(self, shape: Shape) -> None:
+        self._content()
         self.code.append("q")
         if shape.fill:
             self.code.append(self._ink(shape.fill, "rg", "k"))
@@ -142,6 +162,11 @@ class Painter:
         start = f"BT {self._ink(run.ink, 'rg', 'k')} /{font.resource} {number(size)} Tf 1 0 0 1 {x} {y} Tm"
         line = Line(font, size)
         written = line.write(run, right_bound=self.right_bound, before=before, last=last)
+        self._content()
+        if (
+            self.tags and run.language != self.tags.tongue
+        ):  # a list's marker, say, beside words of a second language
+            written = [f"/Span <</Lang ({run.language})>> BDC", *written, "EMC"]
         self.code.append(" ".join([start, *written, "ET"]))
         return "" if last else line.behind
 

@@ -8,20 +8,21 @@ pages are built as objects here and not through ReportLab's canvas.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from picturebook.design.fonts import Cut
 from picturebook.design.printer import Printer
 from picturebook.layout.frame import Frame, Ink, Picture, Run
-from picturebook.measure import Size
+from picturebook.measure import Rect, Size
 from picturebook.prepress.imposition import CALIPER, Scheme, imposed
 from picturebook.prepress.plates import Plate
 from picturebook.press.fonts import PressFont, embed
 from picturebook.press.imposing import Paper, impose, scale_to
 from picturebook.press.metadata import CREATOR, PRODUCER, Meta, describe
 from picturebook.press.paint import Painter, Placement, marks
+from picturebook.press.tags import Tags, Tree
 from picturebook.press.variants import VARIANTS, Variant, claim
 from picturebook.record import record
 
@@ -61,9 +62,9 @@ def _print_pages(frames: Sequence[Frame], stock: Stock, printer: Printer, meta: 
         compression=1, invariant=1, pdfVersion=variant.version, lang=meta.language
     )
     _describe(document, meta, variant)
-    if variant.pressed:
-        claim(document)
-    sheets = _Sheets(document, stock, printer, right_bound=meta.right_bound)
+    if variant.intent:
+        claim(document, variant.intent)
+    sheets = _Sheets(document, stock, printer, meta)
     for frame in frames:
         sheets.add(frame)
     sheets.finish()
@@ -120,8 +121,9 @@ def folded(printer: Printer) -> Paper:
 class _Sheets:
     """The document's pages as they are added, and the fonts and plates they share."""
 
-    def __init__(self, document: Any, stock: Stock, printer: Printer, *, right_bound: bool) -> None:
-        self.document, self.stock, self.printer, self.right_bound = document, stock, printer, right_bound
+    def __init__(self, document: Any, stock: Stock, printer: Printer, meta: Meta) -> None:
+        self.document, self.stock, self.printer, self.meta = document, stock, printer, meta
+        self.tree = Tree(document) if VARIANTS[printer.flavour].tagged else None
         self.fonts: dict[tuple[str, str], PressFont] = {}
         self.plates: dict[str, str] = {}
         self.font_table: Any = None
@@ -139,17 +141,26 @@ class _Sheets:
             inks=inks,
             font=self.font,
             plate=self.plate,
-            right_bound=self.right_bound,
+            right_bound=self.meta.right_bound,
+            tags=Tags(self.meta.language, partial(_reach, placement)) if self.tree else None,
         )
         code = painter.page(frame)
         if placement.marks:
-            code += "\n" + marks(placement, frame)
+            code += "\n" + (
+                f"/Artifact BMC {marks(placement, frame)} EMC" if self.tree else marks(placement, frame)
+            )
         page: Any = pdf.PDFPage()
         page.MediaBox = pdf.PDFArray([0, 0, *(_points(side) for side in placement.sheet)])
         page.TrimBox, page.BleedBox = (pdf.PDFArray(box) for box in _boxes(frame, placement))
         page.Contents = Stream(code.encode("ascii"))
         page.Resources = self._resources(painter)
         self.document.updateSignature(code)
+        if self.tree and painter.tags:
+            number = self.tree.add(
+                self.document.thisPageName(), painter.tags.read(frame), painter.tags.owners
+            )
+            page.StructParents = number
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents"]
         self.document.addPage(page)
 
     def font(self, run: Run) -> PressFont:
@@ -189,12 +200,14 @@ class _Sheets:
         return pdf.PDFDictionary(found)
 
     def finish(self) -> None:
-        """Embed the fonts, now that every glyph is known."""
+        """Embed the fonts, now that every glyph is known, and write the tree of a tagged file."""
+        if self.tree:
+            self.tree.finish()
         if self.font_table is None:
             return
         table = self.document.idToObject["fonts"]
         for font in self.fonts.values():
-            table.dict[font.resource] = embed(self.document, font)
+            table.dict[font.resource] = embed(self.document, font, whole=self.tree is not None)
 
 
 def _describe(document: Any, meta: Meta, variant: Variant) -> None:
@@ -254,6 +267,16 @@ def _separation(limit: int) -> Callable[[Ink], tuple[float, ...]]:
         return ink.cmyk if not any(ink.cmyk[:3]) else inks_of(ink.srgb, limit)
 
     return lru_cache(maxsize=256)(separate)
+
+
+def _reach(placement: Placement, box: Rect) -> tuple[float, float, float, float]:
+    """Return what is seen of a box on the sheet, counted from its lower left corner."""
+    scale, (wide, high) = placement.scale, placement.sheet
+    left, low = placement.left + box.x * scale, high - placement.top - box.bottom * scale
+    right, top = left + box.width * scale, low + box.height * scale
+    return (
+        _points(max(0.0, left)), _points(max(0.0, low)), _points(min(wide, right)), _points(min(high, top))
+    )  # fmt: skip
 
 
 def _points(value: float) -> float:
