@@ -9,8 +9,7 @@ whole, and so does whatever a reader takes for one character.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from functools import lru_cache
 
 from picturebook.layout.break_rules import any_of, clusters, kinds, of_cluster, of_complex, opportunities
@@ -51,21 +50,24 @@ def pieces(text: str, names: Iterable[str] = ()) -> tuple[Piece, ...]:
     found: list[Piece] = []
     start = 0
     for past in _ends(text, tuple(sorted(filter(None, names), key=len, reverse=True))):
+        if text[past - 1] == " " and past - start > 1 and _BLANK.isdisjoint((text[start], text[past - 2])):
+            found.append(Piece(start, past - 1, spaced=True))  # as nearly always: a word and its space
+            start = past
+            continue
         first, last = _trimmed(text, start, past)
         forced = text[past - 1] in _ENDS
         spaced = text[last:past].strip("\u200b") != ""
         if first < last:
             found.append(Piece(start=first, end=last, spaced=spaced, forced=forced))
         elif found:
-            found[-1] = replace(
-                found[-1], spaced=found[-1].spaced or spaced, forced=found[-1].forced or forced
-            )
+            last_one = found[-1]
+            found[-1] = last_one._replace(spaced=last_one.spaced or spaced, forced=last_one.forced or forced)
         start = past
     return tuple(found)
 
 
-def _ends(text: str, names: tuple[str, ...]) -> Iterator[int]:
-    """Yield where a line may or must end, the end of the text last."""
+def _ends(text: str, names: tuple[str, ...]) -> Iterable[int]:
+    """Return where a line may or must end, the end of the text last."""
     said = kinds(text)
     kept = {match.end() for match in _KEEPING.finditer(text)} if _ODD.search(text) else set()
     if names:
@@ -75,10 +77,13 @@ def _ends(text: str, names: tuple[str, ...]) -> Iterator[int]:
     found: Iterable[int] = opportunities(said)
     if _COMPLEX.search(said):
         found = sorted({*found, *word_ends(text, names)})
-    for at in found:
-        ended = at == len(text) or text[at - 1] in _ENDS
-        if ended or (at not in kept and (whole is None or at in whole)):
-            yield at
+    if not kept and whole is None:
+        return found
+    return (
+        at
+        for at in found
+        if at == len(text) or text[at - 1] in _ENDS or (at not in kept and (whole is None or at in whole))
+    )
 
 
 @lru_cache(maxsize=64)

@@ -105,7 +105,7 @@ def _beside(strip: Strip, cap: Cap, how: tuple[FontFile, Said]) -> Strip:
     if past < first.end:
         long = strip.words[0].width - width(how[0], cap.text, how[1])
         words = (replace(strip.words[0], width=long), *strip.words[1:])
-        return replace(strip, pieces=(replace(first, start=past), *strip.pieces[1:]), words=words, cap=cap)
+        return replace(strip, pieces=(first._replace(start=past), *strip.pieces[1:]), words=words, cap=cap)
     return replace(strip, pieces=strip.pieces[1:], words=strip.words[1:], cap=cap)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -54,14 +53,12 @@ def divided(
     pieces: list[Piece] = []
     prices: list[float] = []
     for piece, cost in zip(cut, costs, strict=True):
-        places = _places(text[piece.start : piece.end], how.language, how.by_pattern, whole)
         start = piece.start
-        for at in places:
-            end = piece.start + at
-            pieces.append(Piece(start=start, end=end, spaced=False, divided=True))
+        for at in _places(text[start : piece.end], how.language, how.by_pattern, whole):
+            pieces.append(Piece(start, piece.start + at, spaced=False, divided=True))
             prices.append(DIVIDED)
-            start = end
-        pieces.append(replace(piece, start=start) if places else piece)
+            start = piece.start + at
+        pieces.append(piece if start == piece.start else piece._replace(start=start))
         prices.append(cost)
     return tuple(pieces), tuple(prices)
 

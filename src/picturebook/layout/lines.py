@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from picturebook.layout.segmenting import phrase_ends
 from picturebook.manuscript.writing import writing_direction
@@ -56,8 +57,7 @@ PART = (
 )  # one, two or three words parted from the rest of their sentence, where another stands beside them
 
 
-@record
-class Piece:
+class Piece(NamedTuple):
     """A stretch that cannot be broken, given as offsets into its paragraph: text[start:end]."""
 
     start: int
@@ -114,31 +114,34 @@ def costs(
     inside a phrase; among letters from right to left also inside words that run the other way, whose first half would
     stand at one edge of the column and whose second at the other.
     """
-    said = [text[piece.start : piece.end] for piece in cut]
-    ends = [bool(_ENDS.search(one)) or piece.forced for one, piece in zip(said, cut, strict=True)]
+    own = [cost_after(text[piece.start : piece.end], language) for piece in cut]
+    ends = [cost == END or piece.forced for cost, piece in zip(own, cut, strict=True)]
     spaced = [piece.spaced for piece in cut]
     parting = _parting(ends, spaced)
-    found = [
-        own if ends[at] or not spaced[at] else own + parting[at]
-        for at, own in enumerate(cost_after(one, language) for one in said)
-    ]
-    whole = phrase_ends(text) if language.split("-")[0].lower() == "ja" else None
-    found = [
-        cost if spaced[at] or whole is None or cut[at].end in whole else cost + PHRASE
-        for at, cost in enumerate(found)
-    ]
-    parted = {
-        at for name in names for match in re.finditer(re.escape(name), text) for at in range(*match.span())
-    }
-    if writing_direction(language) == "rtl":
-        parted |= {at for match in _AGAINST.finditer(text) for at in range(*match.span())}
+    found = [cost + more for cost, more in zip(own, parting, strict=True)]
+    if language.split("-")[0].lower() == "ja":
+        whole = phrase_ends(text)
+        found = [
+            cost if piece.spaced or piece.end in whole else cost + PHRASE
+            for cost, piece in zip(found, cut, strict=True)
+        ]
+    if not (parted := _parted(text, language, names)):
+        return tuple(found)
     return tuple(
         cost + ARTICLE if piece.end in parted else cost for cost, piece in zip(found, cut, strict=True)
     )
 
 
+def _parted(text: str, language: str, names: Iterable[str]) -> set[int]:
+    """Return the offsets at which a break would part a name, or words that run against their line."""
+    patterns = [re.compile(re.escape(name)) for name in names]
+    if writing_direction(language) == "rtl":
+        patterns.append(_AGAINST)
+    return {at for one in patterns for match in one.finditer(text) for at in range(*match.span())}
+
+
 def _parting(ends: Sequence[bool], spaced: Sequence[bool]) -> list[float]:
-    """Return what each break costs for parting the first or the last words of a sentence from it."""
+    """Return what each break at a space costs for parting the first or the last words of a sentence from it."""
     made, size = [0.0] * len(ends), len(ends)
     for end in (at for at in range(size) if ends[at]):
         for by, cost in enumerate(PART, start=1):
@@ -146,6 +149,9 @@ def _parting(ends: Sequence[bool], spaced: Sequence[bool]) -> list[float]:
                 made[end + by] = max(made[end + by], cost)
             if end + 1 < size and by <= end:
                 made[end - by] = max(made[end - by], cost)
+    for at, spare in enumerate(spaced):
+        if made[at] and (ends[at] or not spare):
+            made[at] = 0.0
     return made
 
 

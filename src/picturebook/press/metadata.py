@@ -8,9 +8,9 @@ the same book is the same bytes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from typing import Any
 from uuid import UUID
-from xml.sax.saxutils import escape
 
 from picturebook.press.variants import Variant
 from picturebook.record import record
@@ -76,10 +76,13 @@ def _packet(document: Any, meta: Meta, variant: Variant) -> str:
 
 
 def _said(document: Any, meta: Meta, variant: Variant) -> Iterator[tuple[str, str]]:
-    yield "dc:title", f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(meta.title)}</rdf:li></rdf:Alt>'
+    yield (
+        "dc:title",
+        f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(meta.title, quote=False)}</rdf:li></rdf:Alt>',
+    )
     if meta.author:
-        yield "dc:creator", f"<rdf:Seq><rdf:li>{escape(meta.author)}</rdf:li></rdf:Seq>"
-    yield "dc:language", f"<rdf:Bag><rdf:li>{escape(meta.language)}</rdf:li></rdf:Bag>"
+        yield "dc:creator", f"<rdf:Seq><rdf:li>{escape(meta.author, quote=False)}</rdf:li></rdf:Seq>"
+    yield "dc:language", f"<rdf:Bag><rdf:li>{escape(meta.language, quote=False)}</rdf:li></rdf:Bag>"
     date = _date(document._timeStamp)
     yield from ((f"xmp:{key}", date) for key in ("CreateDate", "ModifyDate", "MetadataDate"))
     yield "xmp:CreatorTool", CREATOR
