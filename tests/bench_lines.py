@@ -48,11 +48,11 @@ def ours(many: int, to: Path) -> None:
 def _pages(many: int, font: object) -> Iterator[object]:
     from picturebook.design.theme import TextSlot, TypeStyle
     from picturebook.diagnostics import Span
-    from picturebook.layout.flow import strips
     from picturebook.layout.itemising import Lettering
     from picturebook.layout.ornaments import Paints
     from picturebook.layout.setting import Manner, groups, stand
     from picturebook.layout.siting import Setting
+    from picturebook.layout.strips import strips
     from picturebook.manuscript.story import Paragraph, Words
     from picturebook.measure import Rect, Size
     from tests.press.handmade import BLACK, frame

@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 import pytest
 
+from picturebook.layout.columns import lines_of
 from picturebook.layout.filling import filled, hangs
-from picturebook.layout.flow import Strip, lines_of, strips
 from picturebook.layout.hyphens import SOFT
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.order import ordered
+from picturebook.layout.strips import Strip, strips
 from tests.layout import conftest as desk
 from tests.prose import paragraphs
 

@@ -8,8 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from picturebook.layout.bodysize import GRID, aimed, common, unturned
-from picturebook.layout.flow import lines_of, strips
+from picturebook.layout.columns import lines_of
 from picturebook.layout.itemising import Lettering
+from picturebook.layout.strips import strips
 from picturebook.manuscript.story import Break, Inline, Paragraph, Words
 
 COUPLET = (

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from picturebook.layout.compose import compose
 from picturebook.layout.drop_caps import Cap, capped_count, capped_lines, goes_past, with_cap
-from picturebook.layout.flow import Strip, strips
 from picturebook.layout.frame import Group, Item, Run, Shape
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.lines import Word, line_width
 from picturebook.layout.shape import Drawn, cap_height
+from picturebook.layout.strips import Strip, strips
 
 TALE = "nce upon a time there was a small owl who lived in a very old tree by the sea, and every evening she \
 counted the boats as they came home, and every evening she was one short. So she flew out to look for it."

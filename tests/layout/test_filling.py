@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 
 from picturebook.design.companions import companions
 from picturebook.design.fonts import Asked, families
+from picturebook.layout.columns import lines_of
 from picturebook.layout.drop_caps import with_cap
 from picturebook.layout.filling import filled
-from picturebook.layout.flow import Strip, lines_of, strips
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.justified import LOOSEST, TIGHT, give
 from picturebook.layout.order import Ordered, ordered, ordered_text
 from picturebook.layout.setting import Column, stand
 from picturebook.layout.siting import Setting
+from picturebook.layout.strips import Strip, strips
 from picturebook.measure import Rect
 
 ENGLISH = (

@@ -8,13 +8,14 @@ from types import SimpleNamespace
 import pytest
 
 from picturebook.layout.breaking import pieces
-from picturebook.layout.flow import lines_of, strips
+from picturebook.layout.columns import lines_of
 from picturebook.layout.hyphens import Dividing, divided, of_age
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.lines import DIVIDED
 from picturebook.layout.order import ordered
 from picturebook.layout.parting import word_count
 from picturebook.layout.siting import column_of
+from picturebook.layout.strips import strips
 
 
 def parts(text: str, how: Dividing) -> str:

@@ -11,8 +11,8 @@ import pytest
 from picturebook.design.companions import companions
 from picturebook.design.fonts import Asked, face_for, families
 from picturebook.design.wording import KEYS, load_wording
-from picturebook.layout.flow import strips
 from picturebook.layout.itemising import Lettering, itemised
+from picturebook.layout.strips import strips
 from picturebook.manuscript.story import Words
 from picturebook.shelf import shelf
 

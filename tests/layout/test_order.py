@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from picturebook.design.theme import TextSlot
 from picturebook.layout.compose import compose
-from picturebook.layout.flow import Lettering, strips
 from picturebook.layout.frame import Frame, Group, Item, Run
+from picturebook.layout.itemising import Lettering
 from picturebook.layout.order import ordered, ordered_text
 from picturebook.layout.quotes import printed_text
 from picturebook.layout.siting import Setting
 from picturebook.layout.stances import extent
+from picturebook.layout.strips import strips
 from picturebook.manuscript.story import Break, Bullets, Paragraph, Words
 from picturebook.measure import Rect
 

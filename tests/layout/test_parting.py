@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from picturebook.layout.flow import Strip, strips
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.parting import first_words, parted, word_count
+from picturebook.layout.strips import Strip, strips
 from picturebook.manuscript.story import Break, Bullets, Inline, Ornament, Paragraph, Words
 
 

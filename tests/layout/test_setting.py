@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from picturebook.layout.fit import fit
-from picturebook.layout.flow import strips
 from picturebook.layout.frame import Group, Ink, Item, Run
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.ornaments import Paints
 from picturebook.layout.setting import Manner, groups, stand
 from picturebook.layout.siting import Setting
+from picturebook.layout.strips import strips
 from picturebook.manuscript.story import Bullets
 from picturebook.measure import Rect
 

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from picturebook.layout.columns import fits_across
 from picturebook.layout.compose import compose
-from picturebook.layout.flow import Strip, fits_across, strips
 from picturebook.layout.frame import Group, Item, Run
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.lines import Word, line_width
+from picturebook.layout.strips import Strip, strips
 from picturebook.layout.verse import TURN, is_turned, is_verse, typed_lines, verse_count, verse_lines
 from picturebook.manuscript.story import Break, Inline, Paragraph, Words
 

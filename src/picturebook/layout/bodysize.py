@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from picturebook.design.choosing import word_count
 from picturebook.design.theme import Theme, TypeStyle
-from picturebook.layout.flow import Strip, longest_line
+from picturebook.layout.columns import longest_line
+from picturebook.layout.strips import Strip
 from picturebook.manuscript.story import Role, Story
 
 GRID = 4  # sizes to a point

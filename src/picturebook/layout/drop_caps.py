@@ -20,7 +20,7 @@ from picturebook.layout.shape import Drawn, FontFile, Said, cap_height, outline,
 from picturebook.record import record
 
 if TYPE_CHECKING:
-    from picturebook.layout.flow import Strip
+    from picturebook.layout.strips import Strip
 
 _OPENING = re.compile("[“”«‹„‘‚¡¿(]?\u202f?")
 _GAP, _WORD_GAP = 0.2, 0.28  # em between the letter and the lines beside it; where it is a word by itself

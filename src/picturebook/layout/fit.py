@@ -16,11 +16,7 @@ from picturebook.diagnostics import Diagnostic, error, hint, warning
 from picturebook.dummy import Leaf
 from picturebook.layout.bodysize import GRID, aimed, common, unturned
 from picturebook.layout.book import Book, template_of
-from picturebook.layout.flow import (
-    Strip,
-    line_count,
-    trips,
-)
+from picturebook.layout.columns import line_count, trips
 from picturebook.layout.hanging import Hung, hang
 from picturebook.layout.matter import field
 from picturebook.layout.overflow import overflowing, overflows
@@ -37,6 +33,7 @@ from picturebook.layout.siting import (
     sites,
 )
 from picturebook.layout.stances import quietest
+from picturebook.layout.strips import Strip
 from picturebook.manuscript.story import Page, Role
 from picturebook.measure import Rect, parse_length
 from picturebook.record import record

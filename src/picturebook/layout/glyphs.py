@@ -8,9 +8,9 @@ from picturebook.design.companions import advice
 from picturebook.design.fonts import name_of
 from picturebook.diagnostics import Diagnostic, error, hint
 from picturebook.layout.fit import Fit
-from picturebook.layout.flow import Strip
 from picturebook.layout.scripts import script_runs
 from picturebook.layout.shape import FontFile
+from picturebook.layout.strips import Strip
 
 NAMED = 4  # a story in a script of its own lacks a whole alphabet: a few letters of it say so
 

@@ -13,11 +13,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from picturebook.layout.bidi import LevelRun, Levels, kind_of, levels, visual
-from picturebook.layout.flow import Strip
 from picturebook.layout.hyphens import SOFT
 from picturebook.layout.lines import SPACE
 from picturebook.layout.scripts import LATIN, has_a_script, script_runs
 from picturebook.layout.shape import FontFile, Said, Shaped, hyphen_of, shape
+from picturebook.layout.strips import Strip
 from picturebook.record import record
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from picturebook.layout.flow import Strip
 from picturebook.layout.justified import measured
 from picturebook.layout.lines import END
 from picturebook.layout.scripts import LATIN
+from picturebook.layout.strips import Strip
 from picturebook.manuscript.story import Block, Break, Paragraph
 
 _COUNTED = {**dict.fromkeys(("Hans", "Hant", "Jpan"), "character"), "Tibt": "syllable"}

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from picturebook.layout.columns import ORNAMENT_HEIGHT, height, line_count, lines_of, rise, standing
 from picturebook.layout.filling import filled, hangs
-from picturebook.layout.flow import ORNAMENT_HEIGHT, Strip, height, line_count, lines_of, rise, standing
 from picturebook.layout.frame import Group, Ink, Item, Run, Shape
 from picturebook.layout.hyphens import SOFT
 from picturebook.layout.margins import before as hanging
@@ -18,6 +18,7 @@ from picturebook.layout.order import Ordered, ordered, ordered_text
 from picturebook.layout.ornaments import Paints, small
 from picturebook.layout.shape import Drawn, Shaped, descent, head
 from picturebook.layout.siting import Setting
+from picturebook.layout.strips import Strip
 from picturebook.layout.verse import TURN, is_turned
 from picturebook.measure import Rect
 from picturebook.record import record

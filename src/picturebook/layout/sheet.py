@@ -11,7 +11,6 @@ from textwrap import shorten
 from picturebook.design.theme import TextSlot
 from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.layout.book import Book, Layout, Placed
-from picturebook.layout.flow import Strip, strips
 from picturebook.layout.frame import Frame, Group, Opening, Picture
 from picturebook.layout.inks import type_ink
 from picturebook.layout.itemising import Lettering
@@ -19,6 +18,7 @@ from picturebook.layout.ornaments import Paints
 from picturebook.layout.setting import Column, Manner, groups, stand
 from picturebook.layout.shape import FontFile
 from picturebook.layout.siting import Setting
+from picturebook.layout.strips import Strip, strips
 from picturebook.manuscript.story import Paragraph, Words
 from picturebook.manuscript.writing import writing_direction
 from picturebook.measure import PT_PER_INCH, Insets, Rect, Size

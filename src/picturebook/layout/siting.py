@@ -14,12 +14,13 @@ from picturebook.design.theme import ALSO, PAGE_WORDS, TextSlot, TypeStyle
 from picturebook.dummy import Leaf
 from picturebook.layout.bodysize import GRID
 from picturebook.layout.book import Book
+from picturebook.layout.columns import fits_across, height
 from picturebook.layout.drop_caps import with_cap
-from picturebook.layout.flow import Strip, fits_across, height, strips
 from picturebook.layout.hyphens import NARROW, of_age
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.parting import first_words, halves, parted, word_count
 from picturebook.layout.places import Place, places
+from picturebook.layout.strips import Strip, strips
 from picturebook.manuscript.story import Block, Parallel, Role
 from picturebook.measure import Rect
 from picturebook.record import record

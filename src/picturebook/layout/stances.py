@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from picturebook.dummy import Leaf
 from picturebook.layout.book import Book, template_of
-from picturebook.layout.flow import breadth, height
+from picturebook.layout.columns import breadth, height
 from picturebook.layout.hanging import Hung
 from picturebook.layout.inking import Palette, choose_ink, moved, palette
 from picturebook.layout.placing import backdrop, glance, unrest

@@ -1,4 +1,4 @@
-"""The flow: a page's blocks as strips of words measured at one em, ready to be set at any size.
+"""Strips: a page's blocks as words measured at one em, ready to be set at any size.
 
 A strip is a paragraph, a heading, an item of a list or an ornament. All its numbers are multiples of the
 body size, so trying a size costs one multiplication and a count of lines.
@@ -10,19 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from picturebook.diagnostics import Span
-from picturebook.layout import justified, ragged
 from picturebook.layout.bidi import Levels, levels
 from picturebook.layout.breaking import pieces
-from picturebook.layout.drop_caps import Cap, capped_count, capped_lines, goes_past
+from picturebook.layout.drop_caps import Cap
 from picturebook.layout.hyphens import Dividing, divided
 from picturebook.layout.itemising import Lettering, Stretch, itemised
 from picturebook.layout.justified import Measured, measured
-from picturebook.layout.lines import ARTICLE, Piece, Word, costs, count, line_width
+from picturebook.layout.lines import Piece, Word, costs
 from picturebook.layout.measuring import words_of
 from picturebook.layout.quotes import printed, printed_text, single_spaced
 from picturebook.layout.scripts import LATIN
-from picturebook.layout.shape import FontFile, descent, head, needs
-from picturebook.layout.verse import TURN, is_verse, typed_lines, verse_count, verse_lines
+from picturebook.layout.shape import FontFile, needs
+from picturebook.layout.verse import is_verse
 from picturebook.manuscript.story import (
     Block,
     Break,
@@ -41,7 +40,6 @@ from picturebook.record import record
 # Space above, in lines of the body: enough to see a new breath, too little to break the page in two.
 ABOVE = {"P": 0.42, "H": 0.6, "LI": 0.2, "Quote": 0.6, "Ornament": 0.5, "Parallel": 0.85}
 AFTER_HEADING = 0.3
-ORNAMENT_HEIGHT = 0.8  # em
 QUOTE_INDENT = 1.1  # em on both sides
 LIST_INDENT = 1.3  # em
 HEADING_SCALES = (1.3, 1.15, 1.0)  # by level, where the theme has no style "heading"
@@ -51,7 +49,6 @@ MAX_HEADING = 2.2  # a theme's heading is never much more than twice its body on
 STACKED = 0.8  # of a face's own line: how near lines of scripts that stack their marks may come to each other
 _LEVEL = frozenset({LATIN, "Grek", "Cyrl"})
 FINE_PRINT = 7.0  # points: no second language is made smaller than this beside small print
-SLACK = 0.05  # em a line may come out longer than its words measured one by one
 
 
 @record
@@ -103,114 +100,6 @@ def strips(blocks: Sequence[Block], lettering: Lettering) -> tuple[Strip, ...]:
             for strip in spaced
         ]
     return tuple(spaced)
-
-
-def height(column: Sequence[Strip], measure: float) -> float:
-    """Return the height in em from the top of the first capitals to the foot of the last g."""
-    if not column:
-        return 0.0
-    total = sum(strip.above + _lines(strip, measure) * strip.leading for strip in column)
-    return total - column[0].leading + rise(column[0]) + _foot(column[-1])
-
-
-def breadth(column: Sequence[Strip], measure: float) -> float:
-    """Return about the width in em of a column's longest line, were its lines even."""
-    return max((_breadth(strip, measure) for strip in column), default=0.0)
-
-
-def longest_line(strip: Strip) -> float:
-    """Return the measure in em of the body that holds the longest line its author typed, without turning it over."""
-    longest = max((line_width(strip.words, *line) for line in typed_lines(strip.words)), default=0.0)
-    return (longest + SLACK) * strip.scale + strip.start + strip.end
-
-
-def line_count(column: Sequence[Strip], measure: float) -> int:
-    """Return how many lines a column needs."""
-    return sum(_lines(strip, measure) for strip in column)
-
-
-def fits_across(column: Sequence[Strip], measure: float) -> bool:
-    """Say whether no single word is wider than its measure."""
-    return all(
-        max((word.width for word in strip.words), default=0.0) <= _narrowest(strip, measure)
-        for strip in column
-    )
-
-
-def own_measure(strip: Strip, measure: float) -> float:
-    """Return the measure of a strip in em of its own scale."""
-    return (measure - strip.start - strip.end) / strip.scale - SLACK
-
-
-def standing(strip: Strip, measure: float) -> Strip:
-    """Return a strip as it stands at a measure: beside its large letter, where it goes on below it."""
-    other = strip.capped
-    fits = other and other.cap and goes_past(other.words, own_measure(other, measure), other.cap)
-    return other if other and fits else strip
-
-
-def lines_of(strip: Strip, measure: float, spare: int = 0) -> tuple[tuple[int, int], ...]:
-    """Break a strip for a measure in em of the body, with some lines to spare; an ornament is a line without words."""
-    if strip.verse:
-        return verse_lines(strip.words, own_measure(strip, measure))
-    if strip.cap:
-        return capped_lines(strip.words, own_measure(strip, measure), strip.cap)
-    if strip.filling is not None:
-        return justified.breaks(strip.filling, own_measure(strip, measure))
-    return ragged.breaks(strip.words, own_measure(strip, measure), spare) if strip.words else ()
-
-
-def trips(column: Sequence[Strip], measure: float) -> bool:
-    """Say whether some line would end in a word that leans hard on the next one."""
-    return any(
-        strip.words[past - 1].cost >= ARTICLE for strip in column for _, past in lines_of(strip, measure)[:-1]
-    )
-
-
-def rise(strip: Strip) -> float:
-    """Return how far a first baseline drops: the height of its capitals or tall letters, so tops align to the eye."""
-    if strip.face is None:
-        return ORNAMENT_HEIGHT
-    return head(strip.face, strip.stretches[0].script) * strip.scale
-
-
-def _foot(strip: Strip) -> float:
-    return 0.0 if strip.face is None else descent(strip.face) * strip.scale
-
-
-def _lines(strip: Strip, measure: float) -> int:
-    if not strip.words:
-        return 1
-    own, strip = own_measure(strip, measure), standing(strip, measure)
-    if strip.cap:
-        return capped_count(strip.words, own, strip.cap)
-    if strip.filling is not None:
-        return len(justified.breaks(strip.filling, own))
-    return (verse_count if strip.verse else count)(strip.words, own)
-
-
-def _narrowest(strip: Strip, measure: float) -> float:
-    """Return the measure of the lines with least room: in a verse, those that are turned over."""
-    own, strip = own_measure(strip, measure), standing(strip, measure)
-    if strip.cap:
-        return own - strip.cap.wide
-    turns = strip.verse and verse_count(strip.words, own) > sum(1 for _ in typed_lines(strip.words))
-    return own - TURN if turns else own
-
-
-def _breadth(strip: Strip, measure: float) -> float:
-    """Return the longest of the author's own lines, each shared out over as many as it needs."""
-    own = own_measure(strip, measure)
-    if strip.filling is not None and _lines(strip, measure) > 1:
-        return measure
-    longest = max(
-        (
-            line_width(strip.words, *line) / count(strip.words[line[0] : line[1]], own)
-            for line in typed_lines(strip.words)
-        ),
-        default=0.0,
-    )
-    return longest * strip.scale + strip.start + strip.end
 
 
 def _strips_of(block: Block, lettering: Lettering, nest: tuple[str, ...], number: int) -> Iterator[Strip]:

@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from picturebook.design.theme import Second
-from picturebook.layout.flow import Strip, strips
 from picturebook.layout.itemising import Lettering
+from picturebook.layout.strips import Strip, strips
 from picturebook.manuscript.story import Block, Bullets, Heading, Parallel, Words
 
 
