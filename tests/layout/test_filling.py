@@ -12,7 +12,7 @@ from picturebook.design.companions import companions
 from picturebook.design.fonts import Asked, families
 from picturebook.layout.columns import lines_of
 from picturebook.layout.drop_caps import with_cap
-from picturebook.layout.filling import filled
+from picturebook.layout.filling import LETTER_FIT, filled
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.justified import LOOSEST, TIGHT, give
 from picturebook.layout.order import Ordered, ordered, ordered_text
@@ -25,6 +25,7 @@ ENGLISH = (
     "“When the lantern went out,” said the keeper, “nobody in the whole of the harbour noticed; for the moon had "
     "come up behind the breakwater, and every window was shining as though somebody had polished it.”"
 )
+SPACE_WIDE = 0.2685546875  # em, in Andika
 HEBREW = "וביום השנים עשר לחודש התהפכה הרוח, ונשבה מן ההרים (12) אל הים, והביאה עמה ריח שלג, Wellington ושרף."
 
 
@@ -87,16 +88,44 @@ def test_an_opening_mark_hangs_whole_and_a_comma_in_part(desk: SimpleNamespace) 
 
 
 @given(st.floats(-1.0, 6.0))
-def test_only_spaces_are_moved_and_within_limits(desk: SimpleNamespace, room: float) -> None:
-    """Letters stay as shaping put them; a line that would become looser than the limit is left as it is."""
+def test_spaces_and_letters_are_moved_within_limits(desk: SimpleNamespace, room: float) -> None:
+    """Letters stay as shaping put them until spaces have grown to half an em; a line too loose is left as it is."""
     words = ordered_text(desk.faces("Andika", False, False), "the moon had come", 0)
     (before,), (after,) = (part.shaped("en") for part in words.parts), filled(words, words.shaped("en"), room)
     for old, new in zip(before.clusters, after.clusters, strict=True):
         own, now = old.glyphs[0].advance / 2048, new.glyphs[0].advance / 2048
         if "the moon had come"[old.start] != " ":
-            assert own == now
+            spaces_suffice = room <= 3 * give(SPACE_WIDE)
+            assert own == now if spaces_suffice else own <= now <= own + LETTER_FIT + 0.001
         else:
             assert own * (1 - TIGHT) - 0.001 <= now <= own + 1.1 * LOOSEST * give(own) + 0.001
+
+
+def test_letters_take_what_would_make_spaces_too_wide(desk: SimpleNamespace) -> None:
+    """Inside words alone, so that spaces keep to half an em; letters that are joined stay joined."""
+    words = ordered_text(desk.faces("Andika", False, False), "the moon had come", 0)
+    (before,), wanted = (part.shaped("en") for part in words.parts), 3 * give(SPACE_WIDE) + 0.08
+    (after,) = filled(words, words.shaped("en"), wanted)
+    grown = {
+        old.start: (new.glyphs[0].advance - old.glyphs[0].advance) / 2048
+        for old, new in zip(before.clusters, after.clusters, strict=True)
+    }
+    assert sum(grown.values()) == pytest.approx(wanted, abs=1 / 2048)
+    assert all(SPACE_WIDE + grown[at] == pytest.approx(0.5, abs=0.001) for at in (3, 8, 12))
+    assert [at for at in grown if not grown[at]] == [2, 7, 11, 16]
+
+
+def test_joined_letters_are_not_drawn_apart(desk: SimpleNamespace) -> None:
+    """However loose a line of Arabic is, only its spaces grow."""
+    (face, *_) = companions(families(), Asked("Andika", False, False), "Arab", "ar")
+    words = ordered_text(face, "كان يا ما كان", 1)
+    (before,), (after,) = words.shaped("ar"), filled(words, words.shaped("ar"), 1.0)
+    grown = {
+        words.parts[0].text[old.start]
+        for old, new in zip(before.clusters, after.clusters, strict=True)
+        if old != new
+    }
+    assert grown == {" "}
 
 
 def test_typed_ends_and_verse_are_not_filled(desk: SimpleNamespace) -> None:

@@ -1,8 +1,9 @@
 """Filling: a line's glyphs moved apart, or together, until it is as long as its column is wide.
 
-Spaces take their share by how much each may give, and so do the joints between Chinese and Japanese characters. What is
-shared out is rounded to font units so that its sum is exact. A line whose spaces would become wider than is allowed is
-left as it is.
+Spaces take their share by how much each may give, and so do the joints between Chinese and Japanese characters. Where
+spaces would become wider than they should, letters that are not joined move apart by a hundredth of an em at most: an
+eye sees the spaces, and not that. What is shared out is rounded to font units so that its sum is exact. A line whose
+spaces would become wider than is allowed is left as it is.
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ from picturebook.layout.justified import JOINED, JOINT, LOOSEST, TIGHT, give
 from picturebook.layout.lines import SPACE
 from picturebook.layout.margins import after, before
 from picturebook.layout.order import Ordered, Part
+from picturebook.layout.scripts import LATIN
 from picturebook.layout.shape import Said, Shaped, hyphen_of, lone, width
 
 _SPACE = re.compile("[ \u00a0]")
 _PAIRED = "—…‥"  # two of these are one sign
+LETTER_FIT = 0.01  # em a letter may stand farther from the next one
+_FITTED = frozenset({LATIN, "Grek", "Cyrl"})  # scripts whose letters stand each by itself
 _NEAR = 1.1  # of a limit: words measured one by one are not quite as long as a line
 
 
@@ -32,14 +36,19 @@ def filled(words: Ordered, shaped: tuple[Shaped, ...], room: float) -> tuple[Sha
     """Return the glyphs of a line's parts moved so that it is longer by `room` in em, or shorter; or as they are."""
     places = list(_places(words, shaped, _given if room > 0 else _taken))
     limit = sum([by for _, _, by in places])
+    letters = list(_letters(words, shaped)) if 0 < limit < room else []
+    fit = min((room - limit) / len(letters), LETTER_FIT) if letters else 0.0
+    room -= fit * len(letters)
     if not limit or room > LOOSEST * limit * _NEAR:
         return shaped
     share = max(room / limit, -1.0)
+    changes = [(number, at, share * by) for number, at, by in places]
+    changes += [(number, at, fit) for number, at in letters]
     moved: list[dict[int, int]] = [{} for _ in shaped]
     owed = spent = 0.0
-    for number, cluster, by in places:
+    for number, cluster, by in changes:
         units = words.parts[number].face.units_per_em
-        owed += share * by
+        owed += by
         moved[number][cluster] = rounded = round((owed - spent) * units)
         spent += rounded / units
     return tuple(
@@ -82,6 +91,16 @@ def _places(words: Ordered, shaped: Sequence[Shaped], change: Callable[[float], 
         if part.script in JOINED:
             joints = _joints([part.text[one.start : one.end] for one in glyphs.clusters])
             yield from ((number, at, change(0.0)) for at in joints if (number, at) != last)
+
+
+def _letters(words: Ordered, shaped: Sequence[Shaped]) -> Iterator[tuple[int, int]]:
+    """Yield after which cluster of which part another letter of its word follows, in scripts that join none."""
+    for number, (part, glyphs) in enumerate(zip(words.parts, shaped, strict=True)):
+        if part.script in _FITTED:
+            for at, one in enumerate(glyphs.clusters):
+                beside = part.text[one.end - 1 : one.end + 1]
+                if len(beside) == 2 and not _SPACE.search(beside):
+                    yield number, at
 
 
 def _spaces(text: str, clusters: Sequence[Cluster]) -> Iterator[int]:

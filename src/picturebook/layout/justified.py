@@ -1,8 +1,9 @@
 """Justified setting: of all the ways to break a paragraph, that whose spaces are the least far from natural.
 
-A line gives and takes at its spaces, within limits, and at the joints of Chinese and Japanese characters; letters are
-never spaced. Every line is priced, and the cheapest way of all is found exactly, by looking only at the few places
-where a line that starts at a given word can end within the limits.
+A line gives and takes at its spaces, within limits, and at the joints of Chinese and Japanese characters; what letters
+may give besides, once it is broken (see `filling`), is not reckoned with. Every line is priced, and the cheapest way of
+all is found exactly, by looking only at the few places where a line that starts at a given word can end within the
+limits.
 
 Three rules are tried in turn. Whole words first. Where that leaves a line loose, or its last word alone, words may be
 divided. Where even so no way fills every line, some are left short, at their natural spaces: a gap at the edge is
