@@ -18,6 +18,7 @@ from picturebook.layout.justified import (
     SHORT,
     TIGHT,
     breaks,
+    breaks_beside,
     give,
     measured,
 )
@@ -151,6 +152,38 @@ def test_breaks_are_the_best_of_all(number: int) -> None:
             ours.append(found.pop(0))
         least, short = cheapest(words[a:b], measure)
         assert total(ours, measure, short=short) == pytest.approx(least, abs=1e-6)
+
+
+def beside(way: list[Line], measure: float, wide: float, *, short: bool) -> float | None:
+    """Reckon what a way costs whose first two lines stand beside a letter, and flush with it; None where it is none."""
+    if len(way) < 3:
+        return None
+    flush = [[replace(line[0], hangs_before=0.0), *line[1:]] for line in way[:2]]
+    costs = [price(line, measure - wide, short=short) for line in flush]
+    below = total(way[2:], measure, short=short)
+    stranded = STRANDED if len(way) == 3 and len(way[2]) == 1 else 0.0
+    return None if None in costs or below is None else sum(filter(None, costs)) + below + stranded
+
+
+@pytest.mark.parametrize("number", range(40))
+def test_lines_beside_a_letter_are_weighed_with_those_below(number: int) -> None:
+    """Of all ways to break a short paragraph so, none costs less; nothing is found where all would stand beside it."""
+    chance = Random(number)
+    words = [
+        Word(width=chance.uniform(0.5, 3.0), space=0.25, hangs_before=chance.choice([0.0, 0.3]))
+        for _ in range(11)
+    ]
+    measure = chance.uniform(6.0, 12.0)
+    lines = breaks_beside(measured(words), measure, (2, 2.0))
+    found = [words[a:b] for a, b in lines]
+    priced = {
+        short: [cost for way in ways(words) if (cost := beside(way, measure, 2.0, short=short)) is not None]
+        for short in (False, True)
+    }
+    filled = bool(priced[False]) and min(priced[False]) < STRANDED
+    least = min(priced[not filled], default=None)
+    cost = beside(found, measure, 2.0, short=not filled) if found else None
+    assert cost == (least if least is None else pytest.approx(least, abs=1e-6))
 
 
 def even(many: int, wide: float = 2.0) -> list[Word]:

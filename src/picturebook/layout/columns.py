@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from picturebook.layout import justified, ragged
-from picturebook.layout.drop_caps import capped_count, capped_lines, goes_past
+from picturebook.layout.drop_caps import Cap, capped_count, capped_lines, goes_past
 from picturebook.layout.lines import ARTICLE, count, line_width
 from picturebook.layout.shape import descent, head
 from picturebook.layout.strips import Strip
@@ -67,7 +67,7 @@ def lines_of(strip: Strip, measure: float, spare: int = 0) -> tuple[tuple[int, i
     if strip.verse:
         return verse_lines(strip.words, own_measure(strip, measure))
     if strip.cap:
-        return capped_lines(strip.words, own_measure(strip, measure), strip.cap)
+        return _capped(strip, strip.cap, own_measure(strip, measure))
     if strip.filling is not None:
         return justified.breaks(strip.filling, own_measure(strip, measure))
     return ragged.breaks(strip.words, own_measure(strip, measure), spare) if strip.words else ()
@@ -95,11 +95,19 @@ def _lines(strip: Strip, measure: float) -> int:
     if not strip.words:
         return 1
     own, strip = own_measure(strip, measure), standing(strip, measure)
+    if strip.cap and strip.filling is not None:
+        return len(_capped(strip, strip.cap, own))
     if strip.cap:
         return capped_count(strip.words, own, strip.cap)
     if strip.filling is not None:
         return len(justified.breaks(strip.filling, own))
     return (verse_count if strip.verse else count)(strip.words, own)
+
+
+def _capped(strip: Strip, cap: Cap, own: float) -> tuple[tuple[int, int], ...]:
+    """Return the lines beside a letter and below it, filled or ragged, at a measure in em of the strip's own scale."""
+    filled = strip.filling and justified.breaks_beside(strip.filling, own, (cap.lines, cap.wide))
+    return filled or capped_lines(strip.words, own, cap)
 
 
 def _narrowest(strip: Strip, measure: float) -> float:

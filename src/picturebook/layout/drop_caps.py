@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from unicodedata import category
 
+from picturebook.layout.justified import measured
 from picturebook.layout.lines import Word, count, line_width
 from picturebook.layout.ragged import breaks
 from picturebook.layout.shape import Drawn, FontFile, Said, cap_height, outline, width
@@ -105,8 +106,11 @@ def _beside(strip: Strip, cap: Cap, how: tuple[FontFile, Said]) -> Strip:
     if past < first.end:
         long = strip.words[0].width - width(how[0], cap.text, how[1])
         words = (replace(strip.words[0], width=long), *strip.words[1:])
-        return replace(strip, pieces=(first._replace(start=past), *strip.pieces[1:]), words=words, cap=cap)
-    return replace(strip, pieces=strip.pieces[1:], words=strip.words[1:], cap=cap)
+        pieces = (first._replace(start=past), *strip.pieces[1:])
+    else:
+        words, pieces = strip.words[1:], strip.pieces[1:]
+    filling = measured(words) if strip.filling else None
+    return replace(strip, pieces=pieces, words=words, filling=filling, cap=cap)
 
 
 def _filled(words: Sequence[Word], measure: float, cap: Cap) -> int:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 from math import inf
@@ -32,6 +33,8 @@ LINE = 8.0  # a line
 SHORT = 300.0  # a line left short
 GAP = 2000.0  # for the square of what it lacks, as a share of the measure
 _NEAR = 1e-9
+
+_Ways = dict[int, tuple[float, Way | None]]  # the cheapest way to end a line before each word, and its cost
 
 
 def give(space: float) -> float:
@@ -101,6 +104,16 @@ def breaks(paragraph: Measured, measure: float) -> tuple[tuple[int, int], ...]:
     return tuple(lines)
 
 
+@lru_cache(maxsize=64)
+def breaks_beside(
+    paragraph: Measured, measure: float, letter: tuple[int, float]
+) -> tuple[tuple[int, int], ...]:
+    """Return the lines of a paragraph whose first ones are shorter: `letter` says how many stand beside it, and how
+    broad it is in em. Nothing where no way goes on below it.
+    """
+    return tuple(_by_rules(_Beside(paragraph, measure, letter)))
+
+
 def _by_rules(stretch: _Stretch) -> Lines:
     every = range(stretch.first + 1, stretch.past)
     whole = [at for at in every if not stretch.hyphen(at)]
@@ -131,22 +144,28 @@ class _Stretch:
 
     def is_loose(self, lines: Lines) -> bool:
         """Say whether a line but the last has wider spaces than it should."""
+        return any(self.is_loose_line(*line) for line in lines[:-1])
+
+    def is_loose_line(self, first: int, past: int) -> bool:
+        """Say whether that of these words has."""
         of = self.of
-        return any(
-            self.measure - of.ends[past] + of.begins[first] > of.ends_give[past] - of.gives[first] + _NEAR
-            for first, past in lines[:-1]
-        )
+        room = self.measure - of.ends[past] + of.begins[first]
+        return room > of.ends_give[past] - of.gives[first] + _NEAR
 
     def is_stranded(self, lines: Lines) -> bool:
         """Say whether the last line is a word alone, where there are more than a few."""
         return len(lines) > 1 and lines[-1][0] >= self.lonely and not self.few
 
+    def starts(self, ends: Sequence[int], *, short: bool) -> _Ways:
+        """Return where the first of its lines may start."""
+        return {self.first: (0.0, None)}
+
     def cheapest(self, ends: Sequence[int], *, short: bool = False) -> Lines:
         """Return the cheapest of all ways with lines that end before these words; nothing where there is none."""
         reach = [self.of.reach[at] for at in ends]
         # The cheapest way to end a line before a word; after a hyphen, by whether it is the first in a row.
-        once: dict[int, tuple[float, Way | None]] = {self.first: (0.0, None)}
-        again: dict[int, tuple[float, Way | None]] = {}
+        once = self.starts(ends, short=short)
+        again: _Ways = {}
         found: tuple[float, Way | None] = (inf, None)
         for at, first in enumerate((self.first, *ends)):
             held = [one[first] for one in (once, again) if first in one]
@@ -160,15 +179,13 @@ class _Stretch:
             if parted and first in again:
                 held[-1] = held[-1][0] + LADDER, held[-1][1]
             after_hyphen = (again, *min(held, key=lambda one: one[0])) if parted else (once, cost, way)
-            for past, price in self._prices(
-                first, ends, self._low(first, at, reach, short=short), short=short
-            ):
+            for past, price in self.prices(first, ends, self.low(first, at, reach, short=short), short=short):
                 to, spent, so = after_hyphen if self.hyphen(past) else (once, cost, way)
                 if past not in to or spent + price < to[past][0] - _NEAR:
                     to[past] = spent + price, (past, so)
         return unwound(found[1], self.first) if found[1] else []
 
-    def _low(self, first: int, at: int, reach: Sequence[float], *, short: bool) -> int:
+    def low(self, first: int, at: int, reach: Sequence[float], *, short: bool) -> int:
         """Return the number of the first end that a line from a word reaches, were it as loose as it may be."""
         if short:
             return at
@@ -176,7 +193,7 @@ class _Stretch:
             reach, self.measure + self.of.begins[first] + LOOSEST * self.of.gives[first] - _NEAR, at
         )
 
-    def _prices(
+    def prices(
         self, first: int, ends: Sequence[int], low: int, *, short: bool
     ) -> Iterator[tuple[int, float]]:
         """Yield where a line from a word may end, and what it costs, from that end on."""
@@ -213,3 +230,37 @@ class _Stretch:
             return 0.0
         stranded = STRANDED if first >= self.lonely and not self.few else 0.0
         return stranded + (LEFT_OVER if self.hyphen(first) else 0.0)
+
+
+class _Beside(_Stretch):
+    """A paragraph whose first lines stand beside a large letter, where no sign hangs at their start."""
+
+    def __init__(self, paragraph: Measured, measure: float, letter: tuple[int, float]) -> None:
+        super().__init__(paragraph, 0, len(paragraph.words), measure)
+        self.many, wide = letter
+        flush = measured([replace(word, hangs_before=0.0) for word in paragraph.words])
+        self.narrow = _Stretch(flush, 0, len(flush.words), measure - wide)
+
+    def is_loose(self, lines: Lines) -> bool:
+        """Say whether a line but the last has wider spaces than it should."""
+        beside = any(self.narrow.is_loose_line(*line) for line in lines[: self.many])
+        return beside or super().is_loose(lines[self.many :])
+
+    def starts(self, ends: Sequence[int], *, short: bool) -> _Ways:
+        """Return where the lines below the letter may start: not inside a word, nor do two beside it end in one."""
+        narrow, held = self.narrow, super().starts(ends, short=short)
+        reach = [narrow.of.reach[at] for at in ends]
+        for _ in range(self.many):
+            longer: _Ways = {}
+            for at, first in enumerate((0, *ends)):
+                if first not in held:
+                    continue
+                cost, way = held[first]
+                parted = first > 0 and self.hyphen(first)
+                low = narrow.low(first, at, reach, short=short)
+                for past, price in narrow.prices(first, ends, low, short=short):
+                    ladder = parted and self.hyphen(past)
+                    if not ladder and (past not in longer or cost + price < longer[past][0] - _NEAR):
+                        longer[past] = cost + price, (past, way)
+            held = longer
+        return {past: one for past, one in held.items() if not self.hyphen(past)}
