@@ -217,6 +217,27 @@ def test_words_that_a_panel_reaches_stand_on_it(desk: SimpleNamespace) -> None:
     }
 
 
+def test_a_panel_cuts_no_veil_off(desk: SimpleNamespace) -> None:
+    """Words whose veil a panel reaches stand on it, though the letters themselves are clear of it."""
+    from picturebook.manuscript.story import Role
+
+    page = desk.page(1, desk.picture("cover"), role=Role.COVER)
+    book = desk.book(("cover", page), placed_={"cover": desk.placed(desk.flat(40))})
+    cover = next(one for one in book.theme.pages if one.name == "cover")
+    title = replace(cover.texts[0], panel="panel", y=0.05, h=0.25, valign="bottom")
+    under = TextSlot(
+        x=0.1, y=0.34, w=0.8, h=0.06, style="small", valign="top", fills="subtitle", panel="wash"
+    )
+    story = replace(book.story, title="The Moon Boat That Went Away", subtitle="A counting story")
+
+    def done(y: float) -> str:
+        pages = (replace(cover, texts=(title, replace(under, y=y))),)
+        layout = compose(replace(book, story=story, theme=replace(book.theme, pages=pages)))
+        return next(one.done for one in layout.standings if one.fills == "subtitle")
+
+    assert (done(0.35), done(0.6)) == ("panel", "wash")
+
+
 def test_missing_glyph_is_named(desk: SimpleNamespace) -> None:
     """A character no font has stops the book with its name, its page and the fonts tried."""
     layout = compose(desk.book(("words", desk.page(1, desk.paragraph("Pim saw 月 rise.")))))

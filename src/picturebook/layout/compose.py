@@ -74,6 +74,11 @@ class _Words:
         """Whether they stand on a panel."""
         return self.choice.done == "panel"
 
+    @property
+    def extent(self) -> Rect:
+        """The words with the veil behind them: a panel that cut one off would show its edge."""
+        return self.wash.box if self.wash else self.column.box
+
 
 def compose(book: Book) -> Layout:
     """Set the whole book. What is wrong with it is in `findings`; `checked` makes errors of the serious ones."""
@@ -176,7 +181,7 @@ def _all_words(sheet: _Sheet, hung: Sequence[Hung]) -> list[_Words]:
         boxes = united([panel_box(one.column) for one in words if one.panelled])
         words = [
             _words(sheet, one.setting, hung, "panel")
-            if not one.panelled and any(box.meets(one.column.box) for box in boxes)
+            if not one.panelled and any(box.meets(one.extent) for box in boxes)
             else one
             for one in words
         ]

@@ -1,18 +1,20 @@
 """Panels: plain paper laid behind words that nothing thinner would let be read.
 
 A panel may reach words of another slot, as a title's does the subtitle's below it. They would be inked for a picture
-that is hidden there, so they stand on it too, and panels that meet are one.
+that is hidden there, so they stand on it too, and panels that meet, or nearly do, are one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from picturebook.layout.inking import grown
 from picturebook.layout.setting import Column
 from picturebook.measure import Insets, Rect
 
 PAD = 0.75  # em of paper round the words
 PAD_MOST = 18.0  # points: a title's panel is no broader than the words of the tale have it
+NEAR = 9.0  # points: panels no farther apart are one, or the crack between them would be seen first
 ASIDE = 1.3  # times as much at both sides, where lines begin and end
 
 
@@ -23,10 +25,10 @@ def panel_box(column: Column) -> Rect:
 
 
 def united(boxes: Sequence[Rect]) -> tuple[Rect, ...]:
-    """Return boxes of which none meets another: those that do are one box that holds them all."""
+    """Return boxes of which none is near another: those that are, in points, are one box that holds them all."""
     made: list[Rect] = []
     for box in boxes:
-        while met := [one for one in made if one.meets(box)]:
+        while met := [one for one in made if one.meets(grown(box, NEAR))]:
             made = [one for one in made if one not in met]
             box = _around((box, *met))
         made.append(box)
