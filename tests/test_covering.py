@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,9 @@ def test_the_cover_lies_beside_the_book(story: Path, capsys: pytest.CaptureFixtu
         "file": "story.house.cover.pdf",
         "size": [1224 + spine + 126, 612 + 126],
         "spine": spine,
-        "words_on_spine": False,
+        "words_on_spine": [],
     }
+    assert "too thin for words (from 80 pages on)" in said["advice"]
     assert page(story).get_size() == (pytest.approx(1224 + spine + 126), pytest.approx(738))
     assert page(story).get_trimbox() == pytest.approx((63, 63, 63 + 1224 + spine, 675))
     words = page(story).get_textpage().get_text_bounded().split()
@@ -92,6 +94,33 @@ def test_an_isbn_becomes_a_barcode_that_is_read(story: Path, capsys: pytest.Capt
     assert read.position.bottom_right.x < (63 + 612) * 300 / 72, "it stands on the back, left of the spine"
 
 
+def test_words_stand_on_a_spine_where_the_house_allows_them(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both are told and read back, along the spine; preflight is content with where they stand."""
+    house, cover = story.parent / "house.toml", story.parent / "build" / "story.house.cover.pdf"
+    house.write_text(HOUSE.replace("text_from = 80", 'text_from = 4, clear = "4.5pt"'), encoding="utf-8")
+    said = built(story, capsys)
+    assert said["cover"]["words_on_spine"] == ["title", "author"]
+    assert f"for {said['pages']} pages, with title and author" in said["advice"]
+    box = ["-x", str(63 + 612), "-y", "0", "-W", str(round(said["cover"]["spine"])), "-H", "738"]
+    read = subprocess.run(["pdftotext", "-r", "72", *box, str(cover), "-"], capture_output=True, check=True)
+    assert read.stdout.decode().split() == ["Pim", "and", "the", "Moon", "Boat", "Ada", "Quill"]
+    run(["preflight", str(cover), "--printer", str(house), "--quick", "--json"])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert not [one for one in found if one["rule"] == "spine-words"]
+
+
+def test_a_spine_too_thin_for_the_least_letters_is_told(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Pages enough, and no room between the folds."""
+    house = HOUSE.replace("text_from = 80", 'text_from = 4, clear = "0.1 in"')
+    (story.parent / "house.toml").write_text(house, encoding="utf-8")
+    said = built(story, capsys)
+    assert "left blank: no room for letters of 7 pt that keep 0.1 in from its folds" in said["advice"]
+
+
 def test_a_right_bound_book_opens_the_other_way(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The back is at the right, and with it the barcode."""
     text = PIM.replace("language: en", "language: ar").replace(
@@ -112,7 +141,9 @@ def test_a_spine_nobody_published_is_asked_for(story: Path, capsys: pytest.Captu
     assert "a guess bounces" in found["message"] and "spine: {house: 0.25 in}" in found["hint"]
     assert said["cover"] is None and not (story.parent / "build" / "story.house.cover.pdf").exists()
     story.write_text(PIM.replace("trim:", "spine: {house: 0.5 in}\ntrim:"), encoding="utf-8")
-    assert built(story, capsys)["cover"]["spine"] == 36.0
+    said = built(story, capsys)
+    assert said["cover"]["spine"] == 36.0
+    assert "left blank: when words may stand on it is not known of house" in said["advice"]
 
 
 def test_what_is_wrong_with_the_cover_is_told(story: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -93,6 +93,7 @@ def build(wish: Wish, told: Told) -> Built:
     return Built(
         prepared=prepared, layout=layout, developed=developed, pdf=pdf, drawn=drawn, undrawn=undrawn,
         cover=path_of(pdf) if cover else None, sheet=cover.sheet if cover else None,
+        on_spine=cover.on_spine if cover else (),
     )  # fmt: skip
 
 

@@ -25,6 +25,13 @@ class Cover:
     sheet: CoverSheet
     layout: Layout
 
+    @property
+    def on_spine(self) -> tuple[str, ...]:
+        """What stands on the spine: title, author, or nothing."""
+        (opening,) = self.layout.openings
+        read = opening.frames[0].reading
+        return tuple(name for name in ("title", "author") if f"spine.{name}.1" in read)
+
 
 def cover_of(prepared: Prepared, book: Book) -> Cover | None:
     """Set the cover for a house that takes it apart; None where it is part of the file, or its spine is not known."""

@@ -106,3 +106,4 @@ class Built:
     undrawn: tuple[str, ...]
     cover: Path | None = None  # where a house takes it as a file of its own
     sheet: CoverSheet | None = None
+    on_spine: tuple[str, ...] = ()  # what stands on the cover’s spine: title, author

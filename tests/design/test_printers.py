@@ -152,6 +152,14 @@ def test_a_missing_file_is_a_matter_of_the_disk(tmp_path: Path) -> None:
         ("pages = {max = -3}", ("out-of-bounds", 2, "max wants a whole number from 1 to 10000, not -3")),
         ('safe = "5 in"', ("too-wide", 2, "safe of 5 in leaves no room on a page")),
         ('bleed = {top = "50 in"}', ("too-wide", 2, "top of 50 in leaves no room on a page")),
+        (
+            'spine = {per_page = "1pt", clear = "5 in"}',
+            ("too-wide", 2, "clear of 5 in leaves no room on a page"),
+        ),
+        (
+            'spine = {per_page = "1pt", text_from = -1}',
+            ("out-of-bounds", 2, "text_from wants a whole number from 1 to 10000, not -1"),
+        ),
         ('gutter = {1 = "9 in"}', ("bad-value", 2, "gutter does not understand 1 = “9 in”")),
         ('gutter = {-4 = "1 in"}', ("bad-value", 2, "gutter does not understand -4 = “1 in”")),
         ('policy = {ai_pictures = "maybe"}', ("bad-choice", 2, "ai_pictures does not know “maybe”")),

@@ -52,3 +52,22 @@ def test_words_at_the_faded_edge_of_a_picture_lie_on_paper(desk: SimpleNamespace
     soft, hard = (replace(hung, item=replace(item, shape=shape)) for shape in ("soft", "rect"))
     assert backdrop(touching, hung.page, [soft], (255, 255, 255)) is None
     assert backdrop(touching, hung.page, [hard], (255, 255, 255)) is not None
+
+
+def test_past_its_edge_a_picture_is_judged_by_its_mirror_image(desk: SimpleNamespace) -> None:
+    """Words on a spine lie on what is seen there, and that is not the outermost column alone."""
+    flat = desk.flat(230)
+    row = bytes([230, 230, 40, 40]) + bytes([230]) * (flat.across - 4)  # dark a little inside its left edge
+    tones = replace(flat, light=row * flat.down, dark=row * flat.down)
+    book = desk.book(("full", desk.page(1, desk.picture("a"))), placed_={"a": desk.placed(tones)})
+    (hung,), _ = hang(book, book.dummy.leaves[0])
+    wide = 600.0 / flat.across
+    shown = replace(
+        hung.item,
+        box=Rect(x=-6 * wide, y=0.0, width=600.0 + 6 * wide, height=600.0),
+        crop=Rect(x=-6 / flat.across, y=0.0, width=1.0 + 6 / flat.across, height=1.0),
+    )
+    spine = (Rect(x=-4 * wide, y=100.0, width=2 * wide, height=300.0),)
+    seen = backdrop(spine, 1, [replace(hung, item=shown)], (255, 255, 255))
+    assert seen is not None and seen.ground.high == 230 and seen.ground.low == 40
+    assert seen.ground.mean < 60

@@ -38,6 +38,8 @@ ITEMS: dict[str, Item] = {
     "words": run("Pim counted @ §8 stars: fish & chips.", (60.0, 300.0), size=30.0),
     "kerned words": run("AVATAR To, Ve. fi", (60.0, 300.0), by=BALOO, size=50.0),
     "accents set apart": run("ṱẹ̀ o̱", (60.0, 300.0), by=GENTIUM, size=60.0),
+    "words that run down": replace(run("Pim, going down", (60.0, 100.0), size=40.0), quarters=1),
+    "words that run up": replace(run("Pim, going up", (60.0, 500.0), size=40.0), quarters=3),
     "a picture": shown("rect"),
     "a rounded picture": shown("rounded"),
     "an oval picture": shown("oval"),

@@ -247,12 +247,12 @@ def _spine(fields: Fields) -> SpineRule | None:
     if sub is None:
         return None
     rule = SpineRule(
-        per_page=sub.length("per_page", 0.0),
-        add=sub.length("add", 0.0),
+        per_page=_edge(sub, "per_page"),
+        add=_edge(sub, "add"),
         steps=_by_pages(sub, "steps"),
-        until=sub.integer("until", 0) or None,
-        text_from=sub.integer("text_from", 0) or None,
-        clear=sub.length("clear", 0.0),
+        until=_within(sub, "until", _COUNT, 0) or None,
+        text_from=_within(sub, "text_from", _COUNT, 0) or None,
+        clear=_edge(sub, "clear"),
     )
     if not rule.per_page and not rule.steps:
         told = 'write per_page = "0.002347 in", or steps = {24 = "0.25 in"}'

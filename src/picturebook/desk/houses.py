@@ -13,7 +13,7 @@ from pathlib import Path
 from picturebook import compiler
 from picturebook.design.binding import written
 from picturebook.design.cover import cover_sheet
-from picturebook.design.printer import Printer
+from picturebook.design.printer import Printer, SpineRule
 from picturebook.design.printers import load_printer, printers
 from picturebook.errors import PrinterCannotMakeIt
 from picturebook.measure import PT_PER_MM, Size, in_inches
@@ -199,8 +199,22 @@ def _cover_shown(printer: Printer) -> Iterator[tuple[str, str]]:
     if printer.cover == "inside":
         yield "cover", "the first and last pages of the file"
         return
-    spine, rule = printer.spine, printer.cover_sheet
+    rule = printer.cover_sheet
     yield "cover", "a sheet of its own" if rule else "a sheet of its own, whose measures we do not know"
+    yield from _spine_shown(printer.spine)
+    if rule:
+        yield (
+            "cover’s edge",
+            f"{in_inches(rule.wrap)} past the trim; words keep {in_inches(rule.safe)} from it",
+        )
+        if rule.hinge:
+            yield "", f"a hinge of {in_inches(rule.hinge)} beside the spine"
+        if rule.barcode:
+            yield "barcode", f"{written(rule.barcode)}, {in_inches(rule.barcode_inset)} from trim and spine"
+
+
+def _spine_shown(spine: SpineRule | None) -> Iterator[tuple[str, str]]:
+    """Yield how thick a spine is, and when words may stand on it."""
     if spine is None:
         yield "spine", "published by nobody: ask the house’s calculator"
     elif spine.steps:
@@ -212,13 +226,6 @@ def _cover_shown(printer: Printer) -> Iterator[tuple[str, str]]:
         more = f" and {in_inches(spine.add)}" if spine.add else ""
         yield "spine", f"{spine.per_page / 72:.6g} in a page{more}"
     if spine and spine.text_from:
-        yield "", f"words on it from {spine.text_from} pages on"
-    if rule:
-        yield (
-            "cover’s edge",
-            f"{in_inches(rule.wrap)} past the trim; words keep {in_inches(rule.safe)} from it",
-        )
-        if rule.hinge:
-            yield "", f"a hinge of {in_inches(rule.hinge)} beside the spine"
-        if rule.barcode:
-            yield "barcode", f"{written(rule.barcode)}, {in_inches(rule.barcode_inset)} from trim and spine"
+        yield "", f"words on it from {spine.text_from} pages on, {spine.clear / 72:.6g} in from either fold"
+    else:
+        yield "", "no words on it: from how many pages on is not known"

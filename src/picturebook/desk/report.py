@@ -215,13 +215,21 @@ def made_with_ai(plan: Sequence[Planned]) -> list[str]:
 
 
 def _spine(built: Built) -> str:
-    """Say how thick the spine is, and why nothing stands on it."""
+    """Say how thick the spine is, and what stands on it or why nothing does."""
     assert built.sheet is not None
+    printer = built.prepared.printer
     wide = f"spine {in_inches(built.sheet.spine.width)} for {built.prepared.dummy.page_count} pages"
-    rule = built.prepared.printer.spine
-    if built.sheet.words_on_spine or rule is None or rule.text_from is None:
-        return f"{wide}, left blank"
-    return f"{wide}, too thin for words (from {rule.text_from} pages on)"
+    if "author" in built.on_spine or (built.on_spine and not built.prepared.story.author):
+        return f"{wide}, with {' and '.join(built.on_spine)}"
+    if built.on_spine:
+        return f"{wide}, with the title; the author’s name has no room beside it"
+    rule = printer.spine
+    if rule is None or rule.text_from is None:
+        return f"{wide}, left blank: when words may stand on it is not known of {printer.name}"
+    if not built.sheet.words_on_spine:
+        return f"{wide}, too thin for words (from {rule.text_from} pages on)"
+    least = f"letters of {printer.least_type:g} pt that keep {in_inches(rule.clear)} from its folds"
+    return f"{wide}, left blank: no room for {least}"
 
 
 def _cover(built: Built) -> dict[str, Any] | None:
@@ -233,7 +241,7 @@ def _cover(built: Built) -> dict[str, Any] | None:
         "file": built.cover.name,
         "size": [round(whole.width, 2), round(whole.height, 2)],
         "spine": round(built.sheet.spine.width, 3),
-        "words_on_spine": built.sheet.words_on_spine,
+        "words_on_spine": list(built.on_spine),
     }
 
 

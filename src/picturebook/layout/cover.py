@@ -16,6 +16,7 @@ from picturebook.layout.barcode import barcode
 from picturebook.layout.book import Book, Layout, frames_of
 from picturebook.layout.compose import compose
 from picturebook.layout.frame import Frame, Group, Item, Opening, Picture, Run, Shape, Wash
+from picturebook.layout.spine import Spine, lettered, set_spine
 from picturebook.measure import Insets, Rect
 
 _FRONT, _BACK = 1, 2  # the numbers a dummy gives the leaves of a cover
@@ -23,20 +24,14 @@ _FRONT, _BACK = 1, 2  # the numbers a dummy gives the leaves of a cover
 
 def set_cover(book: Book, sheet: CoverSheet) -> Layout:
     """Set the cover of a book whose dummy has one. What is wrong with it is in the findings."""
-    front, back = book.dummy.cover
-    rule, spine = sheet.rule, sheet.spine.width
-    printer = replace(
-        book.printer,
-        bleed=Bleed(top=rule.wrap, outside=rule.wrap, bottom=rule.wrap, inside=spine),
-        safe=Insets(top=rule.safe, right=rule.safe, bottom=rule.safe, left=rule.safe + rule.hinge),
-        gutter=(),
-    )
-    dummy = replace(book.dummy, leaves=(front, back), page_count=2, cover=())
-    turned_in = max(0.0, rule.wrap - min(book.printer.bleed.top, rule.wrap))
-    layout = compose(replace(book, dummy=dummy, printer=printer, turned_in=turned_in))
+    rule, bound = sheet.rule, _bound(book, sheet)
+    layout = compose(bound)
     frames = {frame.number: frame for frame in frames_of(layout)}
     opened = frames[_FRONT].side == "right"
     boxes = {_BACK: sheet.left if opened else sheet.right, _FRONT: sheet.right if opened else sheet.left}
+    on_page = _shifted(sheet.spine, -boxes[_FRONT].x)
+    spine = set_spine(bound, on_page) if sheet.words_on_spine else Spine()
+    frames[_FRONT] = lettered(frames[_FRONT], spine)
     free = sheet.barcode(boxes[_BACK])
     code = barcode(dict(book.story.isbn).get(book.printer.name), free, book)
     panels = [_panel(frames[number], boxes[number], sheet) for number in (_BACK, _FRONT)]
@@ -51,10 +46,24 @@ def set_cover(book: Book, sheet: CoverSheet) -> Layout:
     return replace(
         layout,
         openings=(Opening(frames=(frame,)),),
-        faces=tuple(dict.fromkeys((*layout.faces, *code.faces))),
-        findings=(*layout.findings, *_intruding(layout, boxes[_BACK], free)),
+        faces=tuple(dict.fromkeys((*layout.faces, *code.faces, *spine.faces))),
+        findings=(*layout.findings, *spine.findings, *_intruding(layout, boxes[_BACK], free)),
         passages=(),
     )
+
+
+def _bound(book: Book, sheet: CoverSheet) -> Book:
+    """Return the book whose two pages are the front and the back of a cover."""
+    rule = sheet.rule
+    printer = replace(
+        book.printer,
+        bleed=Bleed(top=rule.wrap, outside=rule.wrap, bottom=rule.wrap, inside=sheet.spine.width),
+        safe=Insets(top=rule.safe, right=rule.safe, bottom=rule.safe, left=rule.safe + rule.hinge),
+        gutter=(),
+    )
+    dummy = replace(book.dummy, leaves=book.dummy.cover, page_count=2, cover=())
+    turned_in = max(0.0, rule.wrap - min(book.printer.bleed.top, rule.wrap))
+    return replace(book, dummy=dummy, printer=printer, turned_in=turned_in)
 
 
 def _panel(frame: Frame, box: Rect, sheet: CoverSheet) -> Group:

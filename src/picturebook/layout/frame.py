@@ -57,6 +57,9 @@ class Run:
     x: float
     y: float
     turns: bool = False  # from right to left again, after words the other way, and with no letter first
+    quarters: int = (
+        0  # how many right angles its line is turned by, clockwise about its start: 1 runs down, 3 up
+    )
 
 
 @record

@@ -84,12 +84,20 @@ def _in_take(box: Rect, hung: Hung) -> Rect:
     """Return a box of the page as fractions of the take shown there."""
     item = hung.item
     across, down = item.crop.width / item.box.width, item.crop.height / item.box.height
+    wide, high = box.width * across, box.height * down
     return Rect(
-        x=item.crop.x + (box.x - item.box.x) * across,
-        y=item.crop.y + (box.y - item.box.y) * down,
-        width=box.width * across,
-        height=box.height * down,
+        x=_in_sight(item.crop.x + (box.x - item.box.x) * across, wide),
+        y=_in_sight(item.crop.y + (box.y - item.box.y) * down, high),
+        width=wide,
+        height=high,
     )
+
+
+def _in_sight(start: float, long: float) -> float:
+    """Return where a stretch wholly past an edge of a take is seen in it: past its edges a picture is mirrored."""
+    if start + long <= 0.0:
+        return -start - long
+    return 2.0 - start - long if start >= 1.0 else start
 
 
 def _seen(hung: Hung) -> Rect:

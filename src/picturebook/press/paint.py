@@ -20,6 +20,8 @@ from picturebook.press.numbers import number
 from picturebook.press.tags import Tags
 from picturebook.record import record
 
+_TURNED = ("1 0 0 1", "0 -1 1 0", "-1 0 0 -1", "0 1 -1 0")  # text matrices, by quarter turns clockwise
+
 
 @record
 class Placement:
@@ -98,7 +100,7 @@ class Painter:
         marks = ""
         for inner, after in zip_longest(group.items, group.items[1:]):
             if isinstance(inner, Run):
-                last = not (isinstance(after, Run) and after.y == inner.y)
+                last = not (isinstance(after, Run) and _level(after) == _level(inner))
                 marks = self._run(inner, marks, last=last)
             else:
                 self.item(inner)
@@ -159,7 +161,8 @@ class Painter:
         self.fonts.add(font.resource)
         x, y = self._at(run.x, run.y)
         size = run.size * self.placement.scale
-        start = f"BT {self._ink(run.ink, 'rg', 'k')} /{font.resource} {number(size)} Tf 1 0 0 1 {x} {y} Tm"
+        ink, turned = self._ink(run.ink, "rg", "k"), _TURNED[run.quarters]
+        start = f"BT {ink} /{font.resource} {number(size)} Tf {turned} {x} {y} Tm"
         line = Line(font, size)
         written = line.write(run, right_bound=self.right_bound, before=before, last=last)
         self._content()
@@ -184,6 +187,11 @@ class Painter:
         return (
             f"{x} {y} {number(box.width * self.placement.scale)} {number(box.height * self.placement.scale)}"
         )
+
+
+def _level(run: Run) -> float:
+    """Return what runs of one line have in common: where their baseline lies."""
+    return run.x if run.quarters % 2 else run.y
 
 
 def marks(placement: Placement, frame: Frame) -> str:

@@ -80,14 +80,16 @@ class _Painter:
     def _run(self, run: Run) -> None:
         from PIL import Image
 
-        x, glyphs = 0, []
+        pen, glyphs = 0, []
         for glyph in (one for cluster in run.clusters for one in cluster.glyphs):
-            glyphs.append((glyph.id, x + glyph.dx, glyph.dy))
-            x += glyph.advance
+            glyphs.append((glyph.id, pen + glyph.dx, glyph.dy))
+            pen += glyph.advance
         cut, em = self.stock.faces[run.face], run.size * self.scale
-        at = (run.x * self.scale, self.page.height - run.y * self.scale)
-        covered = coverage(cut, glyphs, (em, *at), self.page.size)
-        self._lay(run.ink, Image.frombytes("L", self.page.size, covered))
+        (wide, high), x, y = self.page.size, run.x * self.scale, run.y * self.scale
+        starts = ((x, high - y), (y, x), (wide - x, y), (high - y, wide - x))  # on the page turned back
+        size = (high, wide) if run.quarters % 2 else (wide, high)
+        lying = Image.frombytes("L", size, coverage(cut, glyphs, (em, *starts[run.quarters]), size))
+        self._lay(run.ink, lying.rotate(-90 * run.quarters, expand=True))
 
     def _shape(self, shape: Shape) -> None:
         if shape.fill:
