@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pypdfium2
 import pytest
 import zxingcpp
@@ -32,10 +33,10 @@ def story(tmp_path: Path) -> Path:
     return write_pim(tmp_path)
 
 
-def built(story: Path, capsys: pytest.CaptureFixture[str], code: int = 0) -> dict[str, Any]:
+def built(story: Path, capsys: pytest.CaptureFixture[str], *more: str, code: int = 0) -> dict[str, Any]:
     """Build for the house; return the report."""
     capsys.readouterr()
-    assert run(["build", str(story), "--printer", "house.toml", "--json"]) == code
+    assert run(["build", str(story), "--printer", "house.toml", "--json", *more]) == code
     made: dict[str, Any] = json.loads(capsys.readouterr().out)
     return made
 
@@ -189,3 +190,19 @@ def test_a_spine_far_from_the_houses_rule_is_told(story: Path, capsys: pytest.Ca
     near = said["pages"] * 2 + 10 + 4
     story.write_text(PIM.replace("trim:", f"spine: {{house: {near}pt}}\ntrim:"), encoding="utf-8")
     assert not [one for one in built(story, capsys)["findings"] if one["code"] == "spine-off"]
+
+
+def test_a_template_gives_the_spine_no_rule_does(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The cover is as wide as the house's sheet, and a spine the story says otherwise is told."""
+    house = HOUSE.replace('spine = {per_page = "2pt", add = "10pt", text_from = 80}\n', "")
+    (story.parent / "house.toml").write_text(house, encoding="utf-8")
+    text = story.read_text(encoding="utf-8")
+    story.write_text(text.replace("language: en", "language: en\nspine: {house: 0.5 in}"), encoding="utf-8")
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(1224 + 20 + 126, 612 + 126))
+        pdf.save(story.parent / "sheet.pdf")
+    sheet = str(story.parent / "sheet.pdf")
+    said = built(story, capsys, "--cover-template", sheet)
+    assert said["cover"]["spine"] == pytest.approx(20)
+    told = [one["message"] for one in said["findings"] if one["code"] == "spine-off"]
+    assert told == ["the template’s spine is 0.278 in and is used; the story says 0.5 in"]

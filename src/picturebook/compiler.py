@@ -17,7 +17,7 @@ from picturebook.anchors import Anchors, anchors_of, by_name, unaccepted, with_s
 from picturebook.continuity.layers import missing_layers
 from picturebook.continuity.looks import Asker, older_looks
 from picturebook.copyfitting import book_of, moved
-from picturebook.covering import cover_of, faces_in, path_of, told_of_cover
+from picturebook.covering import cover_of, faces_in, path_of, told_of_cover, with_spine
 from picturebook.diagnostics import Diagnostic, error, errors_in
 from picturebook.digest import Json
 from picturebook.dummy import plan_dummy
@@ -70,7 +70,7 @@ _NEEDS_PICTURES = frozenset(
 def build(wish: Wish, told: Told) -> Built:
     """Make the book a wish asks for."""
     refuse_upscaling(wish)
-    prepared = prepare(wish)
+    prepared = with_spine(prepare(wish))
     refuse_unsaleable(prepared, wish)
     hold_to_lock(prepared, wish)
     prepared, drawn = draw_sketches(prepared, wish, told)

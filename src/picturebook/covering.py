@@ -11,6 +11,7 @@ from picturebook.layout.book import Book, Layout
 from picturebook.layout.cover import set_cover
 from picturebook.layout.shape import FontFile
 from picturebook.measure import in_inches
+from picturebook.prepress.templates import spine_on
 from picturebook.record import record
 from picturebook.wish import Prepared
 
@@ -43,8 +44,24 @@ def sheet_of(prepared: Prepared) -> CoverSheet | None:
     """Return the cover's sheet, by what the author gave for the spine, else by the house's rule."""
     if prepared.printer.cover != "separate":
         return None
-    spine = dict(prepared.story.spine).get(prepared.printer.name)
+    spine = prepared.spine if prepared.spine is not None else _typed(prepared)
     return cover_sheet(prepared.printer, prepared.dummy.trim, prepared.dummy.page_count, spine)
+
+
+def with_spine(prepared: Prepared) -> Prepared:
+    """Return a book with the spine of the house's template, where one was given.
+
+    Raises BookError where it does not tell, UsageError for a printer without such a cover, DiskError.
+    """
+    template = prepared.wish.cover_template
+    if template is None:
+        return prepared
+    return replace(prepared, spine=spine_on(template, prepared.printer, prepared.dummy.trim))
+
+
+def _typed(prepared: Prepared) -> float | None:
+    """Return the spine the story gives for its printer, in points."""
+    return dict(prepared.story.spine).get(prepared.printer.name)
 
 
 def told_of_cover(layout: Layout, cover: Cover | None, prepared: Prepared) -> Layout:
@@ -73,14 +90,19 @@ def _not_made(prepared: Prepared) -> tuple[Diagnostic, ...]:
         said = (
             f"{printer.name} publishes no spine for {pages} pages, so the cover was not made: a guess bounces"
         )
-        told = f"ask the house’s own calculator, then type: spine: {{{printer.name}: 0.25 in}}"
+        told = (
+            f"ask the house’s own calculator, then type: spine: {{{printer.name}: 0.25 in}}; "
+            "or give the template it makes for the title: --cover-template FILE.pdf"
+        )
     return (warning("no-cover", said, prepared.story.where("printers"), told),)
 
 
 def _far_off(prepared: Prepared) -> tuple[Diagnostic, ...]:
-    """Warn of a spine the author gave that is not near the house's own rule: pages were added since, or it slipped."""
+    """Warn of a spine that is not near the template's or the house's rule: pages were added since, or it slipped."""
     printer, pages = prepared.printer, prepared.dummy.page_count
-    given = dict(prepared.story.spine).get(printer.name)
+    given, read = _typed(prepared), prepared.spine
+    if read is not None:
+        return _unlike_template(prepared, given, read)
     ruled = printer.spine.width_at(pages) if printer.spine else None
     if given is None or ruled is None or abs(given - ruled) <= _OFF:
         return ()
@@ -90,6 +112,21 @@ def _far_off(prepared: Prepared) -> tuple[Diagnostic, ...]:
     )
     told = f"ask the house’s own calculator again, or take {printer.name} out of spine: to go by its rule"
     return (warning("spine-off", said, prepared.story.where("spine"), told),)
+
+
+def _unlike_template(prepared: Prepared, given: float | None, read: float) -> tuple[Diagnostic, ...]:
+    """Warn of a template whose spine is neither what the story says nor near the house's rule."""
+    printer, pages = prepared.printer, prepared.dummy.page_count
+    ruled = printer.spine.width_at(pages) if printer.spine else None
+    if ruled is not None and abs(read - ruled) > _OFF:
+        said = f"{in_inches(read)}, and {printer.name}’s rule says {in_inches(ruled)} for {pages} pages"
+        told, span = "have the house make one for this many pages, or leave --cover-template out", None
+    elif given is not None and abs(read - given) > _OFF:
+        said = f"{in_inches(read)} and is used; the story says {in_inches(given)}"
+        told, span = f"type: spine: {{{printer.name}: {in_inches(read)}}}", prepared.story.where("spine")
+    else:
+        return ()
+    return (warning("spine-off", f"the template’s spine is {said}", span, told),)
 
 
 def path_of(pdf: Path) -> Path:

@@ -36,6 +36,7 @@ class Wish:
     locked: bool = False
     lock: bool = False
     draft: bool = False
+    cover_template: Path | None = None  # a house’s PDF the spine is read off
     upscale: bool = False  # takes with too few pixels are drawn over at twice as many
     again: bool = False  # draw what is asked for though there is a take
     model: str | None = None
@@ -76,6 +77,7 @@ class Prepared:
     notes: tuple[Diagnostic, ...]
     unread: tuple[Diagnostic, ...] = ()  # what of takes/ cannot be read; told by whoever spends money too
     moves: tuple[Move, ...] = ()  # pages that left the template the rules gave them
+    spine: float | None = None  # points, read off the house’s template
 
     @property
     def font_folders(self) -> tuple[Path, ...]:

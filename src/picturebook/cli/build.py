@@ -41,6 +41,12 @@ if TYPE_CHECKING:
 )
 @second_language
 @click.option(
+    "--cover-template",
+    metavar="FILE.pdf",
+    type=click.Path(path_type=Path),
+    help="Read the spine off the template the house makes for the title.",
+)
+@click.option(
     "--studio", metavar="NAME", help="Who draws what is missing; only the free sketch artist draws here."
 )
 @click.option("--locked", is_flag=True, help="Refuse any theme, printer or font that the lock does not hold.")
@@ -56,6 +62,7 @@ def command(  # one parameter an option: click's shape
     printers: tuple[str, ...],
     output: Path | None,
     also: str | None,
+    cover_template: Path | None,
     studio: str | None,
     locked: bool,
     lock: bool,
@@ -68,6 +75,8 @@ def command(  # one parameter an option: click's shape
 
     if output is not None:
         _may_write(output, printers)
+    if cover_template is not None and len(printers) > 1:
+        raise click.UsageError("--cover-template is one house’s; give one --printer with it.")
     reports = []
     for printer in printers or (None,):
         wish = compiler.Wish(
@@ -77,6 +86,7 @@ def command(  # one parameter an option: click's shape
             studio=studio,
             output=output,
             also=also,
+            cover_template=cover_template,
             locked=locked,
             lock=lock,
             draft=draft,

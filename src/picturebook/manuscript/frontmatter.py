@@ -20,7 +20,7 @@ _OTHER = (
     "studio", "ai",
 )  # fmt: skip
 _SMALLEST, _LARGEST = 141.0, 1702.0  # points: 50 mm and 600 mm, a little rounded
-_THICKEST = 100 * PT_PER_MM  # of spines: 1200 pages are 70 mm
+THICKEST = 100 * PT_PER_MM  # of spines: 1200 pages are 70 mm
 _SLIP = 2  # letters
 _SIDES = re.compile(r"\d+(?:\.\d+)?")
 _INCHES = 25  # no page is wider in inches; no page is narrower in millimetres
@@ -138,7 +138,7 @@ class FrontMatter:
             try:
                 wide = parse_length(value.text or "")
                 found.append((printer, wide))
-                if not 0 < wide <= _THICKEST:
+                if not 0 < wide <= THICKEST:
                     said = f"no book has a spine of {value.text}"
                     self._say("spine", said, value.span, "copy it again from the house’s calculator")
             except ValueError:
