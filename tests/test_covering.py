@@ -88,10 +88,12 @@ def test_an_isbn_becomes_a_barcode_that_is_read(story: Path, capsys: pytest.Capt
     """The number of this printer, and none of another's."""
     built(story, capsys)
     assert zxingcpp.read_barcodes(page(story).render(scale=300 / 72).to_pil()) == []
-    story.write_text(PIM.replace("trim:", "isbn: {house: 978-1-4028-9462-6}\ntrim:"), encoding="utf-8")
+    told = "isbn: {house: 978-1-4028-9462-6}\nprice: {house: 24.99 usd}\ntrim:"
+    story.write_text(PIM.replace("trim:", told), encoding="utf-8")
     built(story, capsys)
-    (read,) = zxingcpp.read_barcodes(page(story).render(scale=300 / 72).to_pil())
-    assert read.text == "9781402894626"
+    seen = page(story).render(scale=300 / 72).to_pil()
+    (read,) = zxingcpp.read_barcodes(seen, ean_add_on_symbol=zxingcpp.EanAddOnSymbol.Require)
+    assert read.text == "9781402894626" + "52499", "the number, and the price in US dollars beside it"
     assert read.position.bottom_right.x < (63 + 612) * 300 / 72, "it stands on the back, left of the spine"
 
 
@@ -162,19 +164,23 @@ def test_what_is_wrong_with_the_cover_is_told(story: Path, capsys: pytest.Captur
     ("typed", "said"),
     [
         ("spine: 0.25 in", "a spine belongs to one printer’s binding"),
+        ("price: 12.99", "a price belongs to one printer’s binding"),
+        ("price: {house: $12.99}", "price does not understand “$12.99”"),
+        ("price: {house: 0 USD}", "price does not understand “0 USD”"),
         ("spine: {house: thick}", "spine does not understand “thick”"),
         ("spine: {house: 30 in}", "no book has a spine of 30 in"),
         ("spine: {house: 0 in}", "no book has a spine of 0 in"),
     ],
 )
-def test_a_spine_is_a_length_of_one_printer(
+def test_spines_and_prices_are_of_one_printer(
     story: Path, capsys: pytest.CaptureFixture[str], typed: str, said: str
 ) -> None:
     """What cannot be meant is told with the line to type."""
     story.write_text(PIM.replace("trim:", f"{typed}\ntrim:"), encoding="utf-8")
     assert run(["check", str(story)]) == 3
     told = capsys.readouterr().err
-    assert said in told and ("type: spine: {" in told or "copy it again" in told)
+    key = typed.partition(":")[0]
+    assert said in told and (f"type: {key}: {{" in told or "copy it again" in told)
 
 
 def test_a_spine_far_from_the_houses_rule_is_told(story: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -76,6 +76,7 @@ def _unused(story: Story, today: Printer) -> Iterator[Diagnostic]:
     for key, names in (
         ("printers", story.printers[1:]),
         ("isbn", tuple(name for name, _ in story.isbn)),
+        ("price", tuple(name for name, _ in story.price)),
         ("spine", tuple(name for name, _ in story.spine)),
     ):
         for name in names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
@@ -32,8 +33,13 @@ def shapes(made: Barcode) -> list[Shape]:
 
 
 def bars(made: Barcode) -> list[Rect]:
-    """Return every bar."""
-    path = shapes(made)[1].path
+    """Return every bar of the number."""
+    return bars_of(shapes(made)[1])
+
+
+def bars_of(shape: Shape) -> list[Rect]:
+    """Return every bar of a shape."""
+    path = shape.path
     steps = [at for at, step in enumerate(path) if step[0] == "M"]
     found = []
     for first, past in zip(steps, [*steps[1:], len(path)], strict=True):
@@ -44,27 +50,61 @@ def bars(made: Barcode) -> list[Rect]:
     return found
 
 
-def test_a_reader_reads_the_number(book: Book) -> None:
-    """Drawn at 300 dots an inch, as a till sees it."""
+def drawn(found: list[Rect]) -> Image.Image:
+    """Draw bars at 300 dots an inch, as a till sees them."""
     by = 300 / 72
     image = Image.new("L", (round(184 * by), round(146 * by)), 255)
     pen = ImageDraw.Draw(image)
-    for bar in bars(barcode(ISBN, BOX, book)):
+    for bar in found:
         pen.rectangle((bar.x * by, bar.y * by, bar.right * by - 1, bar.bottom * by), fill=0)
-    (read,) = zxingcpp.read_barcodes(image)
+    return image
+
+
+def test_a_reader_reads_the_number(book: Book) -> None:
+    """All thirteen digits."""
+    (read,) = zxingcpp.read_barcodes(drawn(bars(barcode(ISBN, None, BOX, book))))
     assert (read.text, read.format.name) == ("9781402894626", "EAN13")
+
+
+def test_a_price_is_read_beside_the_number(book: Book) -> None:
+    """In the box a house gives, at 80 % of GS1's size or more; quiet before, between and behind."""
+    made = barcode(ISBN, "52499", BOX, book)
+    ground, *codes = shapes(made)
+    found = sorted((bar for one in codes for bar in bars_of(one)), key=lambda bar: bar.x)
+    assert ground.fill is not None and made.priced
+    module = min(bar.width for bar in found)
+    gaps = [after.x - before.right for before, after in pairwise(found)]
+    assert module >= 0.8 * MODULE and 7 * module <= max(gaps) <= 12 * module
+    assert found[0].x - BOX.x >= BEFORE * module - 0.01 and BOX.right - found[-1].right >= 5 * module - 0.01
+    (read,) = zxingcpp.read_barcodes(drawn(found), ean_add_on_symbol=zxingcpp.EanAddOnSymbol.Require)
+    assert read.text == "978140289462652499"
+
+
+def test_a_box_without_room_for_the_price_has_the_number_alone(book: Book) -> None:
+    """Bars under 80 % are read by no till."""
+    small = Rect(x=0.0, y=0.0, width=118.0, height=86.4)
+    assert barcode(ISBN, "52499", small, book) == barcode(ISBN, None, small, book) != Barcode()
+
+
+def test_white_is_left_round_it(book: Book) -> None:
+    """Letters and bars keep off the edge of the white they stand on."""
+    (group,) = barcode(ISBN, None, BOX, book).items
+    assert isinstance(group, Group)
+    label, *digits = sorted((one for one in group.items if isinstance(one, Run)), key=lambda run: run.y)
+    assert label.y - 0.75 * label.size >= BOX.y + 2
+    assert all(run.y <= BOX.bottom - 2 for run in digits)
 
 
 def test_it_is_black_alone_on_white(book: Book) -> None:
     """Three other inks under a bar would blur it."""
-    ground, code = shapes(barcode(ISBN, BOX, book))
+    ground, code = shapes(barcode(ISBN, None, BOX, book))
     assert ground.fill is not None and ground.fill.cmyk == (0, 0, 0, 0)
     assert code.fill is not None and code.fill.cmyk == (0, 0, 0, 100)
 
 
 def test_it_keeps_its_quiet_zones_and_its_box(book: Book) -> None:
     """Eleven modules before, seven after, nothing outside the box a house keeps for it."""
-    made = barcode(ISBN, BOX, book)
+    made = barcode(ISBN, None, BOX, book)
     found = bars(made)
     module = min(bar.width for bar in found)
     assert found[0].x - BOX.x >= BEFORE * module and BOX.right - found[-1].right >= AFTER * module
@@ -77,12 +117,12 @@ def test_it_keeps_its_quiet_zones_and_its_box(book: Book) -> None:
 def test_it_shrinks_into_a_smaller_box(book: Book) -> None:
     """Down to four fifths of its size; in a box smaller still there is none, for no scanner would read it."""
     small = Rect(x=0.0, y=0.0, width=100.0, height=80.0)
-    (first, *_) = bars(barcode(ISBN, small, book))
+    (first, *_) = bars(barcode(ISBN, None, small, book))
     assert 0.8 * MODULE <= first.width < MODULE
-    assert barcode(ISBN, Rect(x=0.0, y=0.0, width=70.0, height=80.0), book) == Barcode()
+    assert barcode(ISBN, None, Rect(x=0.0, y=0.0, width=70.0, height=80.0), book) == Barcode()
 
 
 def test_without_a_number_there_is_none(book: Book) -> None:
     """The house prints its own into the free box."""
-    assert barcode(None, BOX, book) == Barcode()
-    assert barcode(ISBN, None, book) == Barcode()
+    assert barcode(None, None, BOX, book) == Barcode()
+    assert barcode(ISBN, None, None, book) == Barcode()

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from picturebook.compiler import Built
 from picturebook.desk.houses import CALLED, flavour_written
 from picturebook.desk.report import made_with_ai
+from picturebook.manuscript.numbers import NO_PRICE
 from picturebook.measure import in_inches
 from picturebook.studio.plan import State
 
@@ -55,6 +56,9 @@ def _book(built: Built) -> Iterator[tuple[str, str]]:
         yield "Rights", story.license
     isbn = dict(story.isbn).get(printer.name)
     yield "ISBN", isbn or "none given: the house offers one of its own, or leaves the cover’s box empty"
+    price = dict(story.price).get(printer.name, NO_PRICE)
+    if price != NO_PRICE:
+        yield "Price", price
 
 
 def _contributors(built: Built) -> Iterator[tuple[str, str]]:

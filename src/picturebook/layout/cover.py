@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from picturebook.design.cover import CoverSheet
 from picturebook.design.printer import Bleed
-from picturebook.diagnostics import Diagnostic, warning
-from picturebook.layout.barcode import barcode
+from picturebook.diagnostics import Diagnostic, hint, warning
+from picturebook.layout.barcode import Barcode, barcode
 from picturebook.layout.book import Book, Layout, frames_of
 from picturebook.layout.compose import compose
 from picturebook.layout.frame import Frame, Group, Item, Opening, Picture, Run, Shape, Wash
 from picturebook.layout.spine import Spine, lettered, set_spine
+from picturebook.manuscript.numbers import price_code
 from picturebook.measure import Insets, Rect
 
 _FRONT, _BACK = 1, 2  # the numbers a dummy gives the leaves of a cover
@@ -33,7 +34,8 @@ def set_cover(book: Book, sheet: CoverSheet) -> Layout:
     spine = set_spine(bound, on_page) if sheet.words_on_spine else Spine()
     frames[_FRONT] = lettered(frames[_FRONT], spine)
     free = sheet.barcode(boxes[_BACK])
-    code = barcode(dict(book.story.isbn).get(book.printer.name), free, book)
+    isbn, price = _number_and_price(book)
+    code = barcode(isbn, price_code(price) if price else None, free, book)
     panels = [_panel(frames[number], boxes[number], sheet) for number in (_BACK, _FRONT)]
     frame = Frame(
         number=1,
@@ -47,9 +49,34 @@ def set_cover(book: Book, sheet: CoverSheet) -> Layout:
         layout,
         openings=(Opening(frames=(frame,)),),
         faces=tuple(dict.fromkeys((*layout.faces, *code.faces, *spine.faces))),
-        findings=(*layout.findings, *spine.findings, *_intruding(layout, boxes[_BACK], free)),
+        findings=(
+            *layout.findings,
+            *spine.findings,
+            *_unpriced(book, code),
+            *_intruding(layout, boxes[_BACK], free),
+        ),
         passages=(),
     )
+
+
+def _number_and_price(book: Book) -> tuple[str | None, str | None]:
+    """Return the ISBN and the price of this printer's edition."""
+    name = book.printer.name
+    return dict(book.story.isbn).get(name), dict(book.story.price).get(name)
+
+
+def _unpriced(book: Book, code: Barcode) -> tuple[Diagnostic, ...]:
+    """Say why a price does not stand beside the bars of an ISBN."""
+    _, price = _number_and_price(book)
+    if price is None or code.priced or not code.items:
+        return ()
+    if price_code(price) is None:
+        said = (
+            f"the barcode says no price in {price[-3:]}: US dollars have digits there, other tills look it up"
+        )
+    else:
+        said = "the box for the barcode is too small for a price beside the ISBN, so it has the ISBN alone"
+    return (hint("price-not-in-barcode", said, book.story.where("price")),)
 
 
 def _bound(book: Book, sheet: CoverSheet) -> Book:

@@ -10,14 +10,14 @@ from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.fields import Fields, Node
 from picturebook.manuscript.casting import Casting
 from picturebook.manuscript.names import distance
-from picturebook.manuscript.numbers import code_of, is_language, isbn_problem
+from picturebook.manuscript.numbers import code_of, is_language, isbn_problem, price_of, price_to_type
 from picturebook.manuscript.story import Credit, StudioWish
 from picturebook.measure import PT_PER_MM, Size, parse_length, parse_size
 
 _PLAIN = ("subtitle", "author", "illustrator", "theme", "dedication", "blurb", "license", "source", "changes")
 _OTHER = (
-    "language", "ages", "trim", "art", "printers", "isbn", "spine", "credits", "characters", "places", "props", "style",
-    "studio", "ai",
+    "language", "ages", "trim", "art", "printers", "isbn", "price", "spine", "credits", "characters", "places", "props",
+    "style", "studio", "ai",
 )  # fmt: skip
 _SMALLEST, _LARGEST = 141.0, 1702.0  # points: 50 mm and 600 mm, a little rounded
 THICKEST = 100 * PT_PER_MM  # of spines: 1200 pages are 70 mm
@@ -49,6 +49,7 @@ class FrontMatter:
             "art": self._art(),
             "printers": fields.several("printers"),
             "isbn": self._isbn(),
+            "price": self._price(),
             "spine": self._spine(),
             "credits": self._credits(),
             "cast": Casting(fields, self.complaints).read(),
@@ -125,6 +126,23 @@ class FrontMatter:
                 message, told = wrong
                 self._say("isbn", f"{printer}: {message}", value.span, told)
         return self.fields.texts_by_name("isbn")
+
+    def _price(self) -> tuple[tuple[str, str], ...]:
+        """Read what the book costs, by printer, as an amount and its currency's code."""
+        node = self.fields.node_of("price")
+        if node is not None and node.pairs is None:
+            told = f"type: price: {{kdp-paperback: {price_to_type(node.text or '')}}}, one for each binding"
+            self._wrong("price", "a price belongs to one printer’s binding", told)
+        found = []
+        for printer, _, value in (node.pairs or ()) if node else ():
+            price = price_of(value.text or "")
+            if price is None:
+                said = f"price does not understand “{value.text or value.kind}”"
+                told = f"type: price: {{{printer}: {price_to_type(value.text or '')}}}"
+                self._say("price", said, value.span, told)
+            else:
+                found.append((printer, price))
+        return tuple(found)
 
     def _spine(self) -> tuple[tuple[str, float], ...]:
         """Read how thick the spine is, by printer: what the house's own calculator says of this book."""

@@ -53,6 +53,7 @@ def _front(story: Story) -> Iterator[str]:
         yield from _group("art", story.art)
     yield from _list("printers", story.printers)
     yield from _group("isbn", story.isbn)
+    yield from _group("price", story.price)
     yield from _group("spine", tuple((name, in_inches(wide)) for name, wide in story.spine))
     yield from _each(story, _LATER_KEYS)
     if story.credits:

@@ -19,6 +19,10 @@ _CODES = {
 }  # fmt: skip
 
 
+_PRICE = re.compile(r"(\d{1,5})(?:[.,](\d{2}))?\s*([A-Za-z]{3})")
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
+_MOST = 9999  # cents that five digits say; that many or more
+NO_PRICE = "none"
 _USUAL = re.compile(r"[a-z]{2}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$")
 
 
@@ -53,3 +57,32 @@ def isbn_problem(typed: str) -> tuple[str, str] | None:
     if not is_ean(digits):
         return f"“{typed}” is not an ISBN: its last digit does not agree", "copy it again, digit by digit"
     return None
+
+
+def price_of(typed: str) -> str | None:
+    """Return a price as an amount and its currency's code, "12.99 USD"; "none" for none; None if it is not one."""
+    if typed.strip().casefold() == NO_PRICE:
+        return NO_PRICE
+    match = _PRICE.fullmatch(typed.strip())
+    if match is None or not int(match[1] + (match[2] or "")):
+        return None
+    return f"{int(match[1])}.{match[2] or '00'} {match[3].upper()}"
+
+
+def price_to_type(typed: str) -> str:
+    """Return what somebody may have meant by what is no price."""
+    amount = re.search(r"[1-9]\d{0,4}(?:[.,]\d{2})?(?!\d)", typed)
+    currency = next((code for sign, code in _SIGNS.items() if sign in typed), "USD")
+    return f"{amount[0] if amount else '12.99'} {currency}"
+
+
+def price_code(price: str) -> str | None:
+    """Return the five digits of a price beside an ISBN's bars; None for a currency without a sign everybody knows.
+
+    5 and cents are US dollars, 90000 is no price (Lightning Source help, read 2026-11-26). What stands for Canadian
+    dollars sources do not agree on, and elsewhere tills look the price up by the ISBN.
+    """
+    amount, _, currency = price.partition(" ")
+    if amount == NO_PRICE:
+        return "90000"
+    return f"5{min(int(amount.replace('.', '')), _MOST):04}" if currency == "USD" else None

@@ -220,6 +220,7 @@ class Story:
     art: tuple[tuple[str, str], ...] = ()  # keys of a theme's [art]; a bare sentence is ("style", sentence)
     printers: tuple[str, ...] = ()
     isbn: tuple[tuple[str, str], ...] = ()  # printer → number
+    price: tuple[tuple[str, str], ...] = ()  # printer → "12.99 USD", or "none"
     spine: tuple[tuple[str, float], ...] = ()  # printer → points, from the house's own calculator
     dedication: str | None = None
     blurb: str | None = None

@@ -22,9 +22,20 @@ _LANGUAGE_LINE = re.compile(r"^language:[ \t]*[\"']?([A-Za-z0-9-]+)", re.MULTILI
 _FRONT = 65_536  # characters: more than a front matter has
 _OURS = (
     "title", "subtitle", "author", "illustrator", "language", "dedication", "blurb", "license", "source", "changes",
-    "credits", "isbn", "spine", "style", "x",
+    "credits", "isbn", "price", "spine", "style", "x",
 )  # fmt: skip
-_KEPT = ("author", "illustrator", "license", "source", "changes", "credits", "isbn", "spine", "style")
+_KEPT = (
+    "author",
+    "illustrator",
+    "license",
+    "source",
+    "changes",
+    "credits",
+    "isbn",
+    "price",
+    "spine",
+    "style",
+)
 _UNTOLD = (
     "subtitle",
     "dedication",
