@@ -309,6 +309,7 @@ class Reader:
         if state.font is None:
             return
         begun, advance, read = self.text, 0.0, []
+        inked: list[float] = []
         for one in told[0] if is_list(told[0]) else (told[0],):
             if is_number(one):
                 advance -= float(one) / 1000 * state.size * state.stretch
@@ -316,27 +317,31 @@ class Reader:
             for code in state.font.codes(bytes(one)):
                 read.append(state.font.read(code))
                 gap = state.spacing + (state.between if code == 32 and not state.font.composite else 0.0)
-                advance += (state.font.width(code) * state.size + gap) * state.stretch
+                past = advance + (state.font.width(code) * state.size + gap) * state.stretch
+                inked += [] if read[-1].isspace() else [advance, past]
+                advance = past
         self.text = times((1, 0, 0, 1, advance, 0), begun)
         if read:
-            self._words("".join(read), times(begun, state.matrix), advance)
+            shown = (min(inked), max(inked)) if inked else (0.0, advance)
+            self._words("".join(read), times(begun, state.matrix), shown)
 
-    def _words(self, text: str, matrix: Matrix, advance: float) -> None:
+    def _words(self, text: str, matrix: Matrix, shown: tuple[float, float]) -> None:
+        """Take down letters, as far as ink of them reaches along their line: a space at its end prints nothing."""
         state = self.state
         assert state.font is not None
         self.fonts[Font(name=state.font.name, embedded=state.font.embedded)] = None
         low, high = state.rise - _BELOW * state.size, state.rise + _ABOVE * state.size
-        box = around([placed(matrix, x, y) for x in (0, advance) for y in (low, high)])
-        shown = shared(box, state.clip)
+        box = around([placed(matrix, x, y) for x in shown for y in (low, high)])
+        seen = shared(box, state.clip)
         self.items.append(
             Words(
                 text=text,
-                box=shown or box,
+                box=seen or box,
                 size=abs(state.size) * hypot(matrix[2], matrix[3]),
                 colour=state.stroke if state.mode % 4 == 1 else state.fill,
                 font=state.font.name,
                 overprint=state.overprint,
-                visible=shown is not None and state.mode % 4 != _DRAWN and bool(text.strip() or not text),
+                visible=seen is not None and state.mode % 4 != _DRAWN and bool(text.strip() or not text),
             )
         )
 
