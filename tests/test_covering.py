@@ -114,6 +114,22 @@ def test_words_stand_on_a_spine_where_the_house_allows_them(
     assert not [one for one in found if one["rule"] == "spine-words"]
 
 
+def test_words_of_the_cover_are_read_again_on_its_plates(
+    story: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Were the least contrast one that nothing reaches, the spine's words and the title's would be told of."""
+    monkeypatch.setattr("picturebook.layout.standing.READABLE", 22.0)
+    house = HOUSE.replace("text_from = 80", 'text_from = 4, clear = "4.5pt"')
+    (story.parent / "house.toml").write_text(house, encoding="utf-8")
+    front = (
+        "<!-- page: cover -->\n![Pim stands in a boat under the moon.](art/cover.png)\n\n---\n\n![Pim sits"
+    )
+    story.write_text(PIM.replace("![Pim sits", front), encoding="utf-8")
+    told = [one["message"] for one in built(story, capsys)["findings"] if one["code"] == "low-contrast"]
+    for words in ("spine", "title"):
+        assert any(f"of the {words} stands out" in one for one in told if one.startswith("cover: page 1"))
+
+
 def test_a_spine_too_thin_for_the_least_letters_is_told(
     story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -17,7 +17,7 @@ from picturebook.anchors import Anchors, anchors_of, by_name, unaccepted, with_s
 from picturebook.continuity.layers import missing_layers
 from picturebook.continuity.looks import Asker, older_looks
 from picturebook.copyfitting import book_of, moved
-from picturebook.covering import cover_of, faces_in, path_of, told_of_cover, with_spine
+from picturebook.covering import cover_of, faces_in, path_of, told_as_printed, told_of_cover, with_spine
 from picturebook.diagnostics import Diagnostic, error, errors_in
 from picturebook.digest import Json
 from picturebook.dummy import plan_dummy
@@ -84,6 +84,8 @@ def build(wish: Wish, told: Told) -> Built:
     hold_faces_to_lock(prepared, wish, faces)
     developed = develop_plates(prepared, (layout, cover.layout) if cover else (layout,), pictures, told)
     layout = read_plates(prepared, layout, developed)
+    if cover:
+        layout = told_as_printed(layout, cover, read_plates(prepared, cover.layout, developed))
     refuse_soft(prepared, developed, wish)
     pdf = print_pdf(prepared, layout, developed, wish.draft)
     if cover:

@@ -73,6 +73,13 @@ def told_of_cover(layout: Layout, cover: Cover | None, prepared: Prepared) -> La
     return replace(layout, findings=(*layout.findings, *said, *_not_made(prepared), *_far_off(prepared)))
 
 
+def told_as_printed(layout: Layout, cover: Cover, read: Layout) -> Layout:
+    """Return a book's layout with what reading the plates of its cover again found."""
+    found = read.findings[len(cover.layout.findings) :]
+    said = tuple(replace(one, message=f"cover: {one.message}") for one in found)
+    return replace(layout, findings=(*layout.findings, *said))
+
+
 def faces_in(layout: Layout, cover: Cover | None) -> tuple[FontFile, ...]:
     """Return the faces of a book and its cover, each once."""
     return tuple(dict.fromkeys((*layout.faces, *(cover.layout.faces if cover else ()))))

@@ -17,6 +17,7 @@ from picturebook.layout.book import Book, Layout, frames_of
 from picturebook.layout.compose import compose
 from picturebook.layout.frame import Frame, Group, Item, Opening, Picture, Run, Shape, Wash
 from picturebook.layout.spine import Spine, lettered, set_spine
+from picturebook.layout.standing import Standing, remarks
 from picturebook.manuscript.numbers import price_code
 from picturebook.measure import Insets, Rect
 
@@ -25,7 +26,7 @@ _FRONT, _BACK = 1, 2  # the numbers a dummy gives the leaves of a cover
 
 def set_cover(book: Book, sheet: CoverSheet) -> Layout:
     """Set the cover of a book whose dummy has one. What is wrong with it is in the findings."""
-    rule, bound = sheet.rule, _bound(book, sheet)
+    bound = _bound(book, sheet)
     layout = compose(bound)
     frames = {frame.number: frame for frame in frames_of(layout)}
     opened = frames[_FRONT].side == "right"
@@ -37,26 +38,26 @@ def set_cover(book: Book, sheet: CoverSheet) -> Layout:
     isbn, price = _number_and_price(book)
     code = barcode(isbn, price_code(price) if price else None, free, book)
     panels = [_panel(frames[number], boxes[number], sheet) for number in (_BACK, _FRONT)]
-    frame = Frame(
-        number=1,
-        trim=sheet.trim,
-        bleed=Insets(top=rule.wrap, right=rule.wrap, bottom=rule.wrap, left=rule.wrap),
-        side="right",
-        items=(*panels, *code.items),
-        reading=tuple(one for number in (_FRONT, _BACK) for one in frames[number].reading),
-    )
+    read = tuple(one for number in (_FRONT, _BACK) for one in frames[number].reading)
+    frame = replace(_empty(sheet), items=(*panels, *code.items), reading=read)
+    told = [remark for one in spine.standings for remark in remarks(one)]
     return replace(
         layout,
         openings=(Opening(frames=(frame,)),),
         faces=tuple(dict.fromkeys((*layout.faces, *code.faces, *spine.faces))),
-        findings=(
-            *layout.findings,
-            *spine.findings,
-            *_unpriced(book, code),
-            *_intruding(layout, boxes[_BACK], free),
-        ),
+        findings=(*layout.findings, *told, *_unpriced(book, code), *_intruding(layout, boxes[_BACK], free)),
         passages=(),
+        standings=tuple(
+            _standing_moved(one, boxes[one.page].x) for one in (*layout.standings, *spine.standings)
+        ),
     )
+
+
+def _empty(sheet: CoverSheet) -> Frame:
+    """Return the sheet as a page with nothing on it."""
+    wrap = sheet.rule.wrap
+    bleed = Insets(top=wrap, right=wrap, bottom=wrap, left=wrap)
+    return Frame(number=1, trim=sheet.trim, bleed=bleed, side="right", items=(), reading=())
 
 
 def _number_and_price(book: Book) -> tuple[str | None, str | None]:
@@ -122,6 +123,11 @@ def _moved(item: Item, by: float) -> Item:
         case Group():
             clip = _shifted(item.clip, by) if item.clip else None
             return replace(item, items=moved(item.items, by), clip=clip)
+
+
+def _standing_moved(one: Standing, by: float) -> Standing:
+    """Return where words stand on the sheet, which is one page."""
+    return replace(one, page=1, lines=tuple(_shifted(line, by) for line in one.lines))
 
 
 def _wash_moved(wash: Wash, by: float) -> Wash:

@@ -11,19 +11,20 @@ from dataclasses import replace
 from math import floor
 
 from picturebook.design.theme import TextSlot
-from picturebook.diagnostics import Diagnostic, Span, hint
+from picturebook.diagnostics import Span
 from picturebook.layout.bodysize import GRID
 from picturebook.layout.book import Book, template_of
 from picturebook.layout.columns import longest_line, rise
 from picturebook.layout.frame import Frame, Group, Item, Picture, Run, Wash
 from picturebook.layout.hanging import hang
-from picturebook.layout.inking import Choice, choose_ink, palette, veil
+from picturebook.layout.inking import Backdrop, Choice, choose_ink, palette, veil
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.ornaments import Paints
 from picturebook.layout.placing import backdrop
 from picturebook.layout.setting import Column, Manner, groups, line_box, stand
 from picturebook.layout.shape import FontFile, descent, head
 from picturebook.layout.siting import Setting
+from picturebook.layout.standing import Standing
 from picturebook.layout.strips import Strip, strips
 from picturebook.manuscript.story import Paragraph, Words
 from picturebook.measure import Rect
@@ -43,7 +44,7 @@ class Spine:
     groups: tuple[Group, ...] = ()
     faces: tuple[FontFile, ...] = ()
     wash: Wash | None = None
-    findings: tuple[Diagnostic, ...] = ()
+    standings: tuple[Standing, ...] = ()  # where they lie on art
 
 
 @record
@@ -115,8 +116,7 @@ def _stood(book: Book, spine: Rect, said: Sequence[_Said], size: float) -> Spine
     columns = [_column(one, replace(room, y=baseline - rise(one.strip) * size), size) for one in said]
     turn = _Turn(spine=spine, quarters=_UP if book.dummy.binding == "right" else _DOWN)
     lines = [turn.box(line_box(line, size)) for column in columns for line in column.lines]
-    choice = _choice(book, lines, size)
-    washed = choice.washed
+    choice, behind = _inked(book, lines, size)
     faces = dict.fromkeys(one.face for each in said for one in each.strip.stretches)
     return Spine(
         groups=tuple(
@@ -125,8 +125,8 @@ def _stood(book: Book, spine: Rect, said: Sequence[_Said], size: float) -> Spine
             for group in groups(column, _manner(f"spine.{one.name}", choice))
         ),
         faces=tuple(faces),
-        wash=veil(lines, choice, size) if washed else None,
-        findings=_told(choice, said[0].strip.span) if washed else (),
+        wash=veil(lines, choice, size) if choice.washed else None,
+        standings=(_standing(choice, behind, (tuple(lines), size, said[0].strip.span)),) if behind else (),
     )
 
 
@@ -135,7 +135,7 @@ def _column(said: _Said, room: Rect, size: float) -> Column:
     return stand(Setting(slot=slot, page=1, box=room, column=(said.strip,), size=size, place="spine"), room)
 
 
-def _choice(book: Book, lines: Sequence[Rect], size: float) -> Choice:
+def _inked(book: Book, lines: Sequence[Rect], size: float) -> tuple[Choice, Backdrop | None]:
     """Choose the ink over the front's art, which reaches over the spine; no panel, whose edge would show at a fold."""
     leaf = book.dummy.leaves[0]
     template = template_of(book, leaf)
@@ -143,7 +143,9 @@ def _choice(book: Book, lines: Sequence[Rect], size: float) -> Choice:
     hung, _ = hang(book, leaf)
     behind = backdrop(lines, leaf.pages[0], hung, colours.paper)
     choice = choose_ink(behind, colours, size)
-    return choose_ink(behind, colours, size, "wash") if choice.done == "panel" else choice
+    if choice.done == "panel":
+        choice = choose_ink(behind, colours, size, "wash")
+    return choice, behind
 
 
 def _manner(name: str, choice: Choice) -> Manner:
@@ -151,10 +153,25 @@ def _manner(name: str, choice: Choice) -> Manner:
     return Manner(ink=choice.ink, second=choice.ink, paints=paints, ornament="dots", id=name)
 
 
-def _told(choice: Choice, span: Span) -> tuple[Diagnostic, ...]:
-    behind = f"a {choice.done} of {choice.opacity} %"
-    said = f"{behind} lies behind the words on the spine, contrast {choice.contrast:.1f} : 1"
-    return (hint("washed", said, span),)
+def _standing(choice: Choice, behind: Backdrop, at: tuple[tuple[Rect, ...], float, Span]) -> Standing:
+    lines, size, span = at
+    return Standing(
+        page=1,
+        fills="spine",
+        place="spine",
+        size=size,
+        lines=lines,
+        ink=choice.ink,
+        done=choice.done,
+        opacity=choice.opacity,
+        under=None,
+        energy=behind.ground.energy,
+        outlines=behind.ground.strong,
+        faces=0.0,  # who is folded round a spine is nobody's fault: words cannot move from it
+        before=choice.before,
+        after=choice.contrast,
+        span=span,
+    )
 
 
 @record
