@@ -19,6 +19,8 @@ from picturebook.manuscript.story import Break, Words
         ("\"Where's 'Arry?\" she said.", "en", "“Where’s ’Arry?” she said."),
         ("'Get 'im!' cried Bo, 'and 'er.'", "en", "‘Get ’im!’ cried Bo, ‘and ’er.’"),
         ("'It was long ago.", "en", "‘It was long ago."),
+        ("He began, 'It was long ago.", "en", "He began, ‘It was long ago."),
+        ('"Come on, \'Arry!"', "en", "“Come on, ’Arry!”"),
         ('(she said "hush")', "en", "(she said “hush”)"),
         ('"But—" he said. "—and then"', "en", "“But—” he said. “—and then”"),
         ('"…and so?"', "en", "“…and so?”"),

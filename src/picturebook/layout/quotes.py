@@ -26,6 +26,7 @@ _UNSPACED = re.compile("[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\ua
 _HYPHENS = re.compile(r"(?<!-)-{2,3}(?!-)|(?<=[^\s\d] )-(?= [^\s\d])")
 _FEET = re.compile(r"\d'\d+$")
 _CLOSING = re.compile(r"(?<=\S)'(?![^\W_])")
+_TELLING = frozenset(",:")  # what stands before a speech
 _BLANKS = re.compile(" {2,}")
 _NEAR = 8  # characters looked at beside a mark
 _YEAR = re.compile(r"\d\d(?!\d)")
@@ -149,9 +150,12 @@ class _Setting:
     def _lacks_a_sound(self, at: int, before: str) -> bool:
         """Say whether a mark before a letter opens nothing, since nothing would close it: “Where's 'Arry?”.
 
-        A speech that goes on in the next paragraph is left open too, but it begins its own.
+        A speech that goes on in the next paragraph is left open too, but it begins its own, or follows who speaks: he
+        said, 'Come.
         """
         if before.isalnum() or before in ("", "\n") or not elides(self.language):
+            return False
+        if not self.open and self.text[max(0, at - _NEAR) : at].rstrip()[-1:] in _TELLING:
             return False
         end = self.text.find('"', at) if '"' in self.open else -1
         rest = (at + 1, len(self.text) if end < 0 else end)
