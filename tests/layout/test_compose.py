@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -10,45 +9,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from picturebook.design.theme import Second, TextSlot
 from picturebook.errors import BookError, MissingGlyph, TextDoesNotFit
 from picturebook.layout.book import area
 from picturebook.layout.compose import checked, compose, compose_leaf
 from picturebook.layout.fit import fit
-from picturebook.layout.frame import Frame, Group, Item, Picture, Run, Shape
-from picturebook.layout.inks import contrast, ink, luminance
+from picturebook.layout.frame import Frame, Group, Picture, Shape
 from picturebook.layout.quotes import printed_text
 from picturebook.manuscript.story import (
     Bullets,
     Heading,
     Ornament,
-    PageDirections,
     Paragraph,
-    Parallel,
     Quote,
     Words,
 )
-from picturebook.measure import Insets
+from tests.layout.items import named, runs, walk
 
 SHORT = "Pim counted eleven stars. The twelfth one wobbled."
-
-
-def walk(items: tuple[Item, ...]) -> Iterator[Item]:
-    """Yield every item, groups before what they hold."""
-    for item in items:
-        yield item
-        if isinstance(item, Group):
-            yield from walk(item.items)
-
-
-def runs(frame: Frame) -> list[Run]:
-    """Return a frame's runs in paint order."""
-    return [item for item in walk(frame.items) if isinstance(item, Run)]
-
-
-def named(frame: Frame, name: str) -> Group:
-    """Return the group of that id."""
-    return next(item for item in walk(frame.items) if isinstance(item, Group) and item.id == name)
 
 
 def frames(desk: SimpleNamespace, *pages: tuple[str, object], start: int = 1) -> list[Frame]:
@@ -172,72 +149,6 @@ def test_ids_are_unique(desk: SimpleNamespace) -> None:
     assert len(ids) == len(set(ids)) and set(frame.reading) <= set(ids)
 
 
-def test_wash_is_laid_where_the_ground_is_busy(desk: SimpleNamespace) -> None:
-    """Over a busy picture the words get a wash that holds them, and a hint says so."""
-    page = desk.page(1, desk.picture("a"), desk.paragraph(SHORT))
-    book = desk.book(("full", page), placed_={"a": desk.placed(desk.flat(140, bright=250, energy=24))})
-    layout = compose(book)
-    (shown,) = [item for item in walk(layout.openings[0].frames[0].items) if isinstance(item, Picture)]
-    (wash,) = shown.washes
-    fade = wash.feather
-    inner = wash.box.inset(Insets(top=fade, right=fade, bottom=fade, left=fade))
-    assert inner.holds(layout.passages[0].box)
-    assert [finding.code for finding in layout.findings] == ["washed"]
-
-
-def test_a_panel_is_laid_where_no_halo_would_do(desk: SimpleNamespace) -> None:
-    """Over edges everywhere the words get a panel of their own, which is no part of the picture."""
-    page = desk.page(1, desk.picture("a"), desk.paragraph(SHORT))
-    book = desk.book(("full", page), placed_={"a": desk.placed(desk.flat(140, bright=250, energy=90))})
-    layout = compose(book)
-    items = list(walk(layout.openings[0].frames[0].items))
-    assert [item.washes for item in items if isinstance(item, Picture)] == [()]
-    assert any(isinstance(item, Group) and item.id.endswith(".panel") for item in items)
-
-
-def test_words_that_a_panel_reaches_stand_on_it(desk: SimpleNamespace) -> None:
-    """A subtitle within the title's panel is inked for the panel, and one panel holds both; the author's is apart."""
-    from picturebook.manuscript.story import Role
-
-    page = desk.page(1, desk.picture("cover"), role=Role.COVER)
-    book = desk.book(("cover", page), placed_={"cover": desk.placed(desk.flat(40))})
-    cover = next(one for one in book.theme.pages if one.name == "cover")
-    title = replace(cover.texts[0], panel="panel", valign="bottom")
-    under = TextSlot(x=0.1, y=0.33, w=0.8, h=0.06, style="small", valign="top", fills="subtitle")
-    cover = replace(cover, texts=(title, under, *cover.texts[1:]))
-    story = replace(book.story, title="The Moon Boat That Went Away", subtitle="A counting story")
-    layout = compose(replace(book, story=story, theme=replace(book.theme, pages=(cover,))))
-    (frame,) = layout.openings[0].frames
-    groups = [item.id for item in walk(frame.items) if isinstance(item, Group)]
-    assert [one for one in groups if one.endswith(".panel")] == ["p1.title.panel"]
-    assert {one.fills: one.done for one in layout.standings} == {
-        "title": "panel",
-        "subtitle": "panel",
-        "author": "ink",
-    }
-
-
-def test_a_panel_cuts_no_veil_off(desk: SimpleNamespace) -> None:
-    """Words whose veil a panel reaches stand on it, though the letters themselves are clear of it."""
-    from picturebook.manuscript.story import Role
-
-    page = desk.page(1, desk.picture("cover"), role=Role.COVER)
-    book = desk.book(("cover", page), placed_={"cover": desk.placed(desk.flat(40))})
-    cover = next(one for one in book.theme.pages if one.name == "cover")
-    title = replace(cover.texts[0], panel="panel", y=0.05, h=0.25, valign="bottom")
-    under = TextSlot(
-        x=0.1, y=0.34, w=0.8, h=0.06, style="small", valign="top", fills="subtitle", panel="wash"
-    )
-    story = replace(book.story, title="The Moon Boat That Went Away", subtitle="A counting story")
-
-    def done(y: float) -> str:
-        pages = (replace(cover, texts=(title, replace(under, y=y))),)
-        layout = compose(replace(book, story=story, theme=replace(book.theme, pages=pages)))
-        return next(one.done for one in layout.standings if one.fills == "subtitle")
-
-    assert (done(0.35), done(0.6)) == ("panel", "wash")
-
-
 def test_missing_glyph_is_named(desk: SimpleNamespace) -> None:
     """A character no font has stops the book with its name, its page and the fonts tried."""
     layout = compose(desk.book(("words", desk.page(1, desk.paragraph("Pim saw 月 rise.")))))
@@ -310,34 +221,6 @@ def test_cover_is_set_over_the_cover_picture(desk: SimpleNamespace) -> None:
     assert frame.reading[0] == "p1.picture.cover"
 
 
-@pytest.mark.parametrize(("accent", "paper"), [("#4d6a58", "#2f4a40"), ("#fff0d0", "#fffaf0")])
-def test_an_ornament_is_seen_on_its_ground(desk: SimpleNamespace, accent: str, paper: str) -> None:
-    """An accent that all but vanishes on its paper gives way to the ink that is seen there."""
-    book = desk.book(("words", desk.page(1, desk.paragraph("So."))))
-    colours = (*book.theme.colours, ("accent", accent), ("paper", paper))
-    book = replace(book, theme=replace(book.theme, colours=tuple(dict(colours).items())))
-    (frame,) = compose(book).openings[0].frames
-    fills = [
-        shape.fill
-        for shape in walk((named(frame, "p1.ornament"),))
-        if isinstance(shape, Shape) and shape.fill
-    ]
-    strongest = max(contrast(luminance(fill.srgb), luminance(ink(paper).srgb)) for fill in fills)
-    assert strongest > 2
-
-
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_an_ornament_stands_no_further_aside_than_words_may(desk: SimpleNamespace, language: str) -> None:
-    """Under one short word at the margin it keeps to the margin, on whichever side a language begins."""
-    book = desk.book(("words", desk.page(1, desk.paragraph("So."))))
-    fitted = fit(replace(book, story=replace(book.story, language=language)))
-    box = fitted.leaves[0].settings[0].box
-    (frame,) = compose_leaf(book, fitted, 0).frames
-    leaves = [shape for shape in walk((named(frame, "p1.ornament"),)) if isinstance(shape, Shape)]
-    across = [x for shape in leaves for step in shape.path for x in step[1::2]]
-    assert box.x - 0.01 <= min(across) and max(across) <= box.right + 0.01
-
-
 def test_latin_words_in_a_book_from_the_right_are_not_turned_round(desk: SimpleNamespace) -> None:
     """A name among them stands at the right edge and reads from its first letter, in whatever faces it is set."""
     words = (Words(text="Pim "), Words(text="and", italic=True), Words(text=" Oda"))
@@ -350,15 +233,6 @@ def test_latin_words_in_a_book_from_the_right_are_not_turned_round(desk: SimpleN
     assert said[0].x > 306
 
 
-def test_unknown_ornament_is_said(desk: SimpleNamespace) -> None:
-    """An ornament nobody drew is a warning with the names of those we have."""
-    from picturebook.manuscript.story import PageDirections
-
-    page = replace(desk.page(1, desk.paragraph("So.")), directions=PageDirections(ornament="unicorn"))
-    (finding,) = compose(desk.book(("words", page))).findings
-    assert finding.code == "no-such-ornament" and "lantern" in (finding.hint or "")
-
-
 def test_borrowed_words_are_said(desk: SimpleNamespace) -> None:
     """In a language whose phrases we lack the matter is English; one hint lists what these pages need, to type."""
     book = desk.book(("copyright", None))
@@ -367,35 +241,3 @@ def test_borrowed_words_are_said(desk: SimpleNamespace) -> None:
     assert said.hint is not None and "strings/xh.toml" in said.hint
     assert 'words_by = "Words by {}"' in said.hint and "belongs_to" not in said.hint
     assert not compose(replace(book, story=replace(book.story, language="de"))).findings
-
-
-def test_a_second_language_wears_its_own_colour_where_that_reads(desk: SimpleNamespace) -> None:
-    """On paper its words are in the theme's `also`; over a picture in the ink that the ground allows."""
-    also = Parallel(language="fr", blocks=(desk.paragraph("Onze."),), span=desk.span(3))
-    blocks = (desk.paragraph("Eleven."), also)
-    for template, colours in (("words", ["#2b2118", "#9c3d1a"]), ("full", ["#2b2118", "#2b2118"])):
-        book = desk.book((template, desk.page(1, desk.picture("a"), *blocks)))
-        theme = replace(book.theme, colours=(*book.theme.colours, ("also", "#9c3d1a")))
-        (frame,) = compose(replace(book, theme=theme)).openings[0].frames
-        assert [run.ink.srgb for run in runs(frame)] == [ink(one).srgb for one in colours]
-        (group,) = [item for item in walk(frame.items) if isinstance(item, Group) and item.role == "Div"]
-        (paragraph,) = group.items
-        assert isinstance(paragraph, Group) and paragraph.language == "fr"
-
-
-def test_the_ground_must_let_the_smaller_language_be_read(desk: SimpleNamespace) -> None:
-    """Large letters keep their shape over outlines; a second language beside them still needs a calm ground."""
-    large = replace(
-        desk.page(1, desk.picture("a"), desk.paragraph("So.")), directions=PageDirections(size="40pt")
-    )
-    also = Parallel(language="fr", blocks=(desk.paragraph("Bon."),), span=desk.span(3))
-    both = replace(large, blocks=(*large.blocks, also))
-    told = []
-    for page in (large, both):
-        crossed = replace(desk.flat(230), energy=bytes([30, 0]) * (48 * 24))
-        book = desk.book(("full", page), placed_={"a": desk.placed(crossed)})
-        theme = replace(
-            book.theme, also=Second(scale=0.5), colours=(*book.theme.colours, ("light", "#fffaf0"))
-        )
-        told.append([one.code for one in compose(replace(book, theme=theme)).findings])
-    assert told == [[], ["washed"]]

@@ -1,0 +1,108 @@
+"""Decorations: what is painted on a page beside its pictures and words, and nobody reads aloud.
+
+That is its ground, the panels under words, its ornament, and the line a child writes a name on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from picturebook.diagnostics import Diagnostic, warning
+from picturebook.layout import ornaments
+from picturebook.layout.bare_page import BarePage
+from picturebook.layout.frame import Group, Shape
+from picturebook.layout.inked import Inked, letter_ink
+from picturebook.layout.inking import Palette
+from picturebook.layout.inks import Colour, contrast, ink, luminance, mix
+from picturebook.layout.panels import PAD_MOST, panel_box, united
+from picturebook.measure import Insets, Rect
+
+SEEN = 2.0  # to one: what an ornament's accent needs against its ground, else it is drawn in the ink
+
+
+def background(page: BarePage) -> tuple[Group, ...]:
+    """Draw the page's ground to where it is cut; plain white is none."""
+    if page.background.srgb == (255, 255, 255):
+        return ()
+    b = page.area.reach
+    full = page.area.trim.inset(Insets(top=-b.top, right=-b.right, bottom=-b.bottom, left=-b.left))
+    shape = Shape(path=ornaments.outline(full), fill=page.background)
+    return (Group(role="Artifact", items=(shape,), id=f"p{page.area.number}.background"),)
+
+
+def panels(page: BarePage, words: Sequence[Inked]) -> tuple[Group, ...]:
+    """Draw the panels, each named for the first words on it."""
+    on = [(one, panel_box(one.column)) for one in words if one.panelled]
+    radius = dict(page.book.theme.lengths).get("radius", PAD_MOST)
+    made = []
+    for box in united([each for _, each in on]):
+        first = next(one for one, each in on if box.holds(each))
+        shape = Shape(path=ornaments.rounded(box, radius), fill=ink(page.palette.panel))
+        made.append(Group(role="Artifact", items=(shape,), id=f"{first.id}.panel"))
+    return tuple(made)
+
+
+def paints(page: BarePage) -> ornaments.Paints:
+    """Return the colours of ornaments: the theme's accent where it is seen on the page's paper, and a tint of it."""
+    colours = dict(page.book.theme.colours)
+    paper, strong = page.palette.paper, ink(colours.get("accent", colours["ink"])).srgb
+    if contrast(luminance(strong), luminance(paper)) < SEEN:
+        strong = mix(paper, _on(paper, page.palette), 0.6)
+    return ornaments.Paints(strong=ink(strong), soft=ink(mix(paper, strong, 0.45)))
+
+
+def _on(paper: Colour, inks: Palette) -> Colour:
+    """Return whichever of a theme's inks is seen better on a paper."""
+    return max((inks.dark, inks.light), key=lambda one: contrast(luminance(one), luminance(paper)))
+
+
+def page_ornament(page: BarePage, words: Sequence[Inked]) -> tuple[tuple[Group, ...], tuple[Diagnostic, ...]]:
+    """Draw the page's own ornament: over the page, or small under the words where a quiet page has room."""
+    name, number = page.ornament, page.area.number
+    if name is None or name == "none":
+        return (), ()
+    if name not in ornaments.names():
+        told = page.fitted.leaf.page
+        said = f"the ornament {name} of page {number} is none we can draw"
+        can = f"one of: {', '.join(ornaments.names())}"
+        return (), (warning("no-such-ornament", said, told.span if told else None, can),)
+    if ornaments.fills_page(name):
+        shapes = ornaments.over_page(name, page.area.trim, page.area.reach, paints(page))
+    elif any(one.column.pauses for one in words) or any(one.page == number for one in page.fitted.hung):
+        return (), ()  # it stands at the pauses inside the text, or the picture is ornament enough
+    else:
+        shapes = ornaments.small(name, _under(page, words, name), paints(page))
+    return (Group(role="Artifact", items=shapes, id=f"p{number}.ornament"),), ()
+
+
+def _under(page: BarePage, words: Sequence[Inked], name: str) -> Rect:
+    """Return where a page's small ornament stands: in the widest gap between its words, below the last, or alone."""
+    trim = page.area.trim
+    high = min(trim.width, trim.height) * 0.045 * ornaments.stature(name)
+    told = [one for one in words if one.setting.slot.fills != "folio"]
+    body = [one.column for one in told]
+    if not body:
+        return Rect(x=0.0, y=trim.height * 0.46, width=trim.width, height=high)
+    body.sort(key=lambda column: column.box.y)
+    gaps = [(low.box.y - up.box.bottom, up.box) for up, low in pairwise(body)]
+    if gaps and max(gaps, key=lambda gap: gap[0])[0] > high * 4:
+        gap, above = max(gaps, key=lambda gap: gap[0])
+        return Rect(x=above.x, y=above.bottom + (gap - high) * 0.48, width=above.width, height=high)
+    lowest = max(told, key=lambda one: one.column.box.bottom)
+    last, slot = lowest.column, lowest.setting.box
+    top = min(last.box.bottom + max(last.size, high), page.area.safe.bottom - high)
+    reach = min(high * ornaments.reach(name), slot.width / 2)  # no further aside than the words may stand
+    middle = min(max(last.box.x + last.box.width / 2, slot.x + reach), slot.right - reach)
+    return Rect(x=middle - high, y=top, width=high * 2, height=high)
+
+
+def name_rule(page: BarePage, words: Inked) -> tuple[Group, ...]:
+    """Draw the line a child writes a name on."""
+    column = words.column
+    wide = min(words.setting.box.width, page.area.trim.width * 0.55)
+    y = column.box.bottom + column.size * 2.2
+    left = column.box.x + (column.box.width - wide) / 2
+    path = (("M", left, y), ("L", left + wide, y))
+    line = Shape(path=path, stroke=letter_ink(page, words, words.setting.slot.style), width=1.0)
+    return (Group(role="Artifact", items=(line,), id=f"{words.id}.rule"),)
