@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from picturebook.design.theme import TextSlot
+from picturebook.design.theme import Matter, PageTemplate, PictureSlot, TextSlot
 from picturebook.diagnostics import Severity
 from picturebook.layout.bodysize import crowded
 from picturebook.layout.columns import lines_of
@@ -55,6 +55,25 @@ def test_few_crowded_pages_shrink_alone(desk: SimpleNamespace) -> None:
     (finding,) = fitted.findings
     assert (finding.code, finding.severity) == ("crowded-page", Severity.HINT)
     assert finding.hint is not None and "---" in finding.hint
+
+
+def test_a_crowded_page_is_told_what_would_hold_it(desk: SimpleNamespace) -> None:
+    """The template is named that holds its words about as large as the book's, with the picture as it is."""
+    facing, flat = (
+        PageTemplate(
+            name=name,
+            sides=2,
+            pictures=(PictureSlot(x=0, y=0, w=1, h=high, on="right"),),
+            texts=(TextSlot(x=0.1, y=0.1, w=0.8, h=0.8, on="left"),),
+        )
+        for name, high in (("facing", 1.0), ("flat", 0.5))
+    )
+    book = desk.book(*leaves(desk, *[SHORT] * 9, LONG))
+    theme = replace(book.theme, matter=Matter(fillers=("words",)))
+    for pages, told in (((flat, facing), "layout: facing, or cut"), ((flat,), "layout: flat, or cut")):
+        own = tuple(one for one in theme.pages if one.name == "full")
+        (finding,) = fit(replace(book, theme=replace(theme, pages=(*own, *pages)))).findings
+        assert finding.hint is not None and finding.hint.startswith(told)
 
 
 def test_a_page_hardly_smaller_is_not_complained_of(

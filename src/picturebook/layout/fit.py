@@ -21,6 +21,7 @@ from picturebook.layout.hanging import Hung, hang
 from picturebook.layout.matter import field
 from picturebook.layout.overflow import overflowing, overflows
 from picturebook.layout.places import gives_way, misplaced, part_of
+from picturebook.layout.roomier import holding
 from picturebook.layout.siting import (
     Setting,
     Site,
@@ -211,7 +212,7 @@ def _complaints(book: Book, one: Fitted, body: float) -> list[Diagnostic]:
     told = (setting for setting in one.settings if is_story(one.leaf, setting))
     setting = next(told, None)  # all columns of a page have one size: it is told once
     if setting is not None and not overflows(setting, body_style):
-        found += _of_its_size(one.leaf, setting, (body, wanted), body_style)
+        found += _of_its_size(book, one.leaf, setting, (body, wanted))
     if one.leaf.page and one.leaf.page.text_blocks and not any(s.column for s in one.settings):
         found.append(_homeless(one.leaf.page, one.leaf.template))
     return found
@@ -226,18 +227,22 @@ def _homeless(page: Page, template: str) -> Diagnostic:
 
 
 def _of_its_size(
-    leaf: Leaf, setting: Setting, sizes: tuple[float, float | None], style: TypeStyle
+    book: Book, leaf: Leaf, setting: Setting, sizes: tuple[float, float | None]
 ) -> list[Diagnostic]:
     """Say what is odd about a page's size, beside that of the book and the one its `size:` asks for."""
     (body, wanted), wish, span = sizes, _wish(leaf), setting.column[0].span
+    least = book.theme.style("body").min
     if setting.size < body * _SEEN and not wish:
         said = f"page {setting.page} is crowded: its words are {setting.size:g} pt, the book's {body:g} pt"
-        return [hint("crowded-page", said, span, _ROOMIER)]
+        other = holding(book, leaf, body * _SEEN)
+        return [
+            hint("crowded-page", said, span, f"layout: {other.name}, or {_ROOMIER}" if other else _ROOMIER)
+        ]
     if wanted and setting.size < wanted - 1 / GRID:
         said = f"page {setting.page} has no room for `size: {wish}`: its words are {setting.size:g} pt"
         return [warning("size-not-held", said, span, "cut words, or ask for less")]
-    if wanted and wanted < style.min:
-        return [_too_small(leaf, setting, style.min)]
+    if wanted and wanted < least:
+        return [_too_small(leaf, setting, least)]
     return []
 
 

@@ -93,9 +93,15 @@ def roomier(book: Book, leaf: Leaf) -> PageTemplate | None:
     return most[1] if most and most[0] > holds(book, leaf)[0] else None
 
 
-def holding(book: Book, leaf: Leaf) -> PageTemplate | None:
-    """Return the template an author might name instead: it holds all words and as many pictures, in whatever shapes."""
-    return _holding(book, leaf, _others(book, leaf)) if leaf.page else None
+def holding(book: Book, leaf: Leaf, least: float = 0.0) -> PageTemplate | None:
+    """Return the template an author might name instead: it holds all words and as many pictures.
+
+    They are in the shapes they have, or else in whatever shapes. With a `least` in points it holds the words so large.
+    """
+    if not leaf.page:
+        return None
+    near = _holding(book, leaf, _alike(book, leaf), least)
+    return near or _holding(book, leaf, _others(book, leaf), least)
 
 
 def laid(leaf: Leaf, template: PageTemplate) -> Leaf:
@@ -114,8 +120,10 @@ def _move(book: Book, leaf: Leaf) -> Move | None:
     return Move(page=leaf.page, start=leaf.template, end=found.name, words=word_count(leaf.page))
 
 
-def _holding(book: Book, leaf: Leaf, among: Sequence[PageTemplate]) -> PageTemplate | None:
-    whole = [one for one in among if not overflows(book, laid(leaf, one))]
+def _holding(
+    book: Book, leaf: Leaf, among: Sequence[PageTemplate], least: float = 0.0
+) -> PageTemplate | None:
+    whole = [one for one in among if not overflows(book, laid(leaf, one), least)]
     return min(whole, key=lambda one: (one.sides, -_shown(one), _paper(one)), default=None)
 
 

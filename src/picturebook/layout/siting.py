@@ -87,17 +87,18 @@ def fits(column: Sequence[Strip], box: Rect, size: float) -> bool:
     return fits_across(column, measure) and height(column, measure) * size <= box.height + 0.01
 
 
-def overflows(book: Book, leaf: Leaf) -> bool:
-    """Say whether no place of its template holds a page's own words at the theme's smallest size."""
+def overflows(book: Book, leaf: Leaf, least: float = 0.0) -> bool:
+    """Say whether no place of its template holds a page's own words at the theme's smallest size, or a larger least."""
     blocks = leaf.page.text_blocks if leaf.page else ()
     allowed = places(book, leaf) if blocks else ()
-    return bool(allowed) and not any(_holds(book, leaf, blocks, place) for place in allowed)
+    return bool(allowed) and not any(_holds(book, leaf, place, least) for place in allowed)
 
 
-def _holds(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> bool:
+def _holds(book: Book, leaf: Leaf, place: Place, least: float) -> bool:
+    blocks = leaf.page.text_blocks if leaf.page else ()
     return any(
         all(
-            fits(column, part.box, book.theme.style(part.slot.style).min)
+            fits(column, part.box, max(least, book.theme.style(part.slot.style).min))
             for part, column in zip(place.parts, columns, strict=True)
         )
         for columns in _ways(book, leaf, blocks, place)
