@@ -356,9 +356,12 @@ def test_a_book_too_short_is_refused_with_those_who_can() -> None:
         (
             "too short for kdp-paperback: needs 24, has 13; "
             "home-a4, home-booklet, home-booklet-letter, home-letter and screen can make it",
-            "write 10 more pages, or lay pages across two sides with `layout: spread`: each adds a page",
+            "write 9 more pages (2 more are then added blank), or lay pages across two sides with "
+            "`layout: spread`: each adds a page",
         )
     ]
+    assert refusal(tale(18))
+    assert plan_dummy(tale(19), LANTERN, KDP, aspects={})[0].page_count == 24
 
 
 def test_a_book_too_long_is_refused() -> None:

@@ -78,6 +78,19 @@ def test_a_booklet_is_not_folded_twice(tmp_path: Path) -> None:
         impose(Wanted(pdf=pdf))
 
 
+def test_a_houses_file_names_the_story_it_was_built_from(tmp_path: Path) -> None:
+    """What is typed for one's own printer can be pasted; a file that was moved away knows its story no more."""
+    build = tmp_path / "build"
+    build.mkdir()
+    pdf = a_pdf(build).rename(build / "story.fr.kdp-paperback.pdf")
+    pdf.with_suffix(".report.json").write_text(json.dumps({"printer": "kdp-paperback"}))
+    with pytest.raises(BookError, match="build its story with --printer home-booklet"):
+        impose(Wanted(pdf=pdf))
+    (tmp_path / "story.md").touch()
+    with pytest.raises(BookError, match=f"picturebook build {tmp_path}/story.md --printer home-booklet"):
+        impose(Wanted(pdf=pdf))
+
+
 @pytest.mark.parametrize("report", ["", "[]", '{"printer": 3}', '{"printer": "mine.toml"}'])
 def test_a_report_that_says_nothing_stops_nothing(tmp_path: Path, report: str) -> None:
     """Any PDF may be imposed, whatever lies beside it."""

@@ -49,6 +49,13 @@ def refusal(printer: Printer, trim: Size, body: int, ending_blank: int = 0) -> s
     return None
 
 
+def missing(printer: Printer, body: int, ending_blank: int = 0) -> tuple[int, int]:
+    """Return how many pages a body that is too short still wants written, and how many are then added blank."""
+    short = padding(printer, body)
+    added = min(short - 1, max(0, _forgiven(printer) - ending_blank))
+    return short - added, added
+
+
 def _forgiven(printer: Printer) -> int:
     """Return how many blank pages may end a book: in a booklet also what its last sheet has left over."""
     return max(MOST_BLANKS, printer.pages.multiple - 1) if printer.fold else MOST_BLANKS

@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 from picturebook.design.printers import load_printer, printers
+from picturebook.diagnostics import typed
 from picturebook.disk import ELSEWHERE, writing
 from picturebook.errors import BookError, UsageError
 from picturebook.measure import PT_PER_MM, parse_length, parse_size
@@ -103,7 +104,17 @@ def _refuse_for_a_house(pdf: Path) -> None:
     if printer is not None and printer.sells:
         raise BookError(
             f"{pdf} is for {name}, which takes one page after another and imposes them itself",
-            "for your own printer: picturebook build STORY --printer home-booklet",
+            f"for your own printer: {_for_home(pdf, name)}",
         )
     if printer is not None and printer.fold:
         raise BookError(f"{pdf} is a booklet already", "print it as it is")
+
+
+def _for_home(pdf: Path, printer: str) -> str:
+    """Say how the booklet of a house's file is made: its story lies above the folder it was built into."""
+    stem = pdf.stem.removesuffix(".cover").removesuffix(f".{printer}")
+    stories = (pdf.parent.parent / f"{name}.md" for name in (stem, stem.rpartition(".")[0]))
+    story = next((one for one in stories if one.is_file()), None)
+    if story is None:
+        return "build its story with --printer home-booklet"
+    return typed("build", story, "--printer", "home-booklet")

@@ -110,16 +110,19 @@ def _refusals(story: Story, printer: Printer, trim: Size, laid: Laid) -> tuple[D
     why = binding.refusal(printer, trim, body, blank)
     if why:
         can = binding.can_make_it(binding.able(trim, body, blank))
-        found.append(error("page-count", f"{why}{can}", story.where("printers"), _mend(printer, trim, body)))
+        found.append(
+            error("page-count", f"{why}{can}", story.where("printers"), _mend(printer, trim, body, blank))
+        )
     return tuple(found)
 
 
-def _mend(printer: Printer, trim: Size, body: int) -> str:
+def _mend(printer: Printer, trim: Size, body: int, ending_blank: int) -> str:
     if binding.too_long(printer, trim, body):
         return "make two books of it, or lay fewer pages as spreads"
-    missing = max(1, binding.padding(printer, body) - 1)
+    missing, added = binding.missing(printer, body, ending_blank)
     more = "one more page" if missing == 1 else f"{missing} more pages"
-    return f"write {more}, or lay pages across two sides with `layout: spread`: each adds a page"
+    blank = f" ({added} more {'is' if added == 1 else 'are'} then added blank)" if added else ""
+    return f"write {more}{blank}, or lay pages across two sides with `layout: spread`: each adds a page"
 
 
 def _blank_runs(printer: Printer, leaves: Sequence[Leaf]) -> Iterator[Diagnostic]:
