@@ -11,7 +11,7 @@ from picturebook.cli import run
 from picturebook.compiler import Wish
 from picturebook.desk import choices
 from picturebook.studio.plan import State
-from tests.desk.test_shooting import often
+from tests.desk.test_fronts import often
 from tests.studio.doubles import Double
 from tests.studio.painting import painting
 from tests.tiny import write_pim

@@ -74,7 +74,7 @@ def _give_pictures(prepared: Prepared) -> None:
 
 
 def _tell_of_sheets(prepared: Prepared) -> None:
-    from picturebook.desk.shooting import fronts_of
+    from picturebook.desk.fronts import fronts_of
     from picturebook.hire import first_price
     from picturebook.studio.money import dollars
 

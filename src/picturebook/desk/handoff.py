@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from picturebook import compiler
 from picturebook.compiler import Prepared, Wish
-from picturebook.desk import choices, placement, shooting
+from picturebook.desk import choices, fronts, placement
 from picturebook.diagnostics import Diagnostic, typed
 from picturebook.digest import sha256
 from picturebook.disk import WRITABLE, digest_of, writing
@@ -73,17 +73,17 @@ def plan_handoff(story: Path, names: Sequence[str], *, provisional: bool = False
     author's own.
     """
     prepared = prepare_elsewhere(story)
-    sheets = shooting.ready_sheets(prepared) if choices.CAST in names else ()
+    sheets = fronts.ready_sheets(prepared) if choices.CAST in names else ()
     named = [name for name in names if name != choices.CAST]
     pictures = choices.wanted(prepared, named, again=True, changed=False) if named or not names else ()
-    undrawn, waiting = ((), ()) if provisional else shooting.fronts_of(prepared, pictures)
+    undrawn, waiting = ((), ()) if provisional else fronts.fronts_of(prepared, pictures)
     if undrawn:
         return Handoff(prepared=prepared, wanted=_once((*sheets, *undrawn)), advice=_SHEETS_FIRST)
     if waiting:
-        return Handoff(prepared=prepared, wanted=sheets, advice=shooting.sheets_wait(prepared, waiting))
+        return Handoff(prepared=prepared, wanted=sheets, advice=fronts.sheets_wait(prepared, waiting))
     advice = None if sheets or pictures else _nothing_new(prepared, story)
     wanted = _once((*sheets, *pictures))
-    notes = compiler.old_sheets(prepared, shooting.sent_along(prepared, wanted))
+    notes = compiler.old_sheets(prepared, fronts.sent_along(prepared, wanted))
     return Handoff(prepared=prepared, wanted=wanted, advice=advice, notes=notes)
 
 

@@ -14,6 +14,7 @@ from picturebook import compiler
 from picturebook.compiler import Prepared, Told, Wish
 from picturebook.desk import choices
 from picturebook.desk import look as wall
+from picturebook.desk.fronts import fronts_of, ready_sheets, sent_along, sheets_wait, stands, told_provisional
 from picturebook.desk.offer import Offer, fetched, offer, photographs_allowed
 from picturebook.desk.trial import more_than_one
 from picturebook.desk.unanswered import (
@@ -31,9 +32,8 @@ from picturebook.errors import PicturebookError
 from picturebook.gate import lost_before_paid
 from picturebook.hire import ledger_path
 from picturebook.record import record
-from picturebook.storyboard.references import roles_of
 from picturebook.storyboard.request import request_digest
-from picturebook.storyboard.sheets import KIND, is_anchor, own_role, whose
+from picturebook.storyboard.sheets import whose
 from picturebook.studio.asked import Asked
 from picturebook.studio.hiring import Size
 from picturebook.studio.ledger_reading import Entry, read_entries, read_ledger
@@ -97,7 +97,7 @@ def agreed(run: Run, prepared: Prepared) -> Run:
 def plan_sheets(wish: Wish) -> Run:
     """Say which model sheets would be drawn: the fronts, and once those are accepted what is drawn from them."""
     prepared = compiler.prepare(wish)
-    waiting = [one for one in prepared.sheets if one.chosen is not None and not _stands(one)]
+    waiting = [one for one in prepared.sheets if one.chosen is not None and not stands(one)]
     wanted, notes = ready_sheets(prepared), compiler.old_sheets(prepared, prepared.sheets)
     advice = None
     if not prepared.sheets:
@@ -113,17 +113,6 @@ def plan_sheets(wish: Wish) -> Run:
         advice=advice,
         notes=(*prepared.unread, *notes),
     )
-
-
-def ready_sheets(prepared: Prepared) -> tuple[Planned, ...]:
-    """Return the model sheets nobody drew yet: fronts, places, props; of whoever has an accepted front the rest."""
-    open_ = {own_role(one.shot) for one in prepared.sheets if is_anchor(one.shot) and not _stands(one)}
-    new = [one for one in prepared.sheets if one.chosen is None]
-    return tuple(one for one in new if is_anchor(one.shot) or own_role(one.shot) not in open_)
-
-
-def _stands(one: Planned) -> bool:
-    return one.state is State.YOURS or (one.locked.accepted and one.chosen is not None)
 
 
 def plan_shoot(wish: Wish, order: Order) -> Run:
@@ -142,7 +131,7 @@ def plan_shoot(wish: Wish, order: Order) -> Run:
     if order.again:
         resend = frozenset(request_digest(one.request) for one in wanted)
         prepared = compiler.rehired(prepared, replace(wish, resend=resend))
-    told = (advice, _provisional(waiting), _more_than_one(prepared, wanted, order))
+    told = (advice, told_provisional(waiting), _more_than_one(prepared, wanted, order))
     return _run(prepared, wanted, order, " ".join(one for one in told if one) or None)
 
 
@@ -191,12 +180,6 @@ def _answered(wanted: Sequence[Planned], sent: Sequence[Planned]) -> str | None:
     if not (names and sent):
         return None
     return f"Not drawn again, for there is a picture for these very words: {', '.join(names)}."
-
-
-def sent_along(prepared: Prepared, wanted: Sequence[Planned]) -> tuple[Planned, ...]:
-    """Return the model sheets that would be sent with pictures."""
-    sent = {reference.sha256 for one in wanted for reference in one.request.references}
-    return tuple(one for one in prepared.sheets if one.chosen is not None and one.chosen.digest in sent)
 
 
 def shoot(run: Run, told: Told) -> Done:
@@ -336,37 +319,6 @@ def _sheets_first(prepared: Prepared, order: Order, undrawn: Sequence[Planned]) 
     then = "say the same again" if order.provisional else "accept them, and draw the pages"
     said = f"Model sheets first: every page is held against them. Look at them, {then}."
     return _run(prepared, wanted, Order(), said)
-
-
-def fronts_of(
-    prepared: Prepared, wanted: Sequence[Planned]
-) -> tuple[tuple[Planned, ...], tuple[Planned, ...]]:
-    """Return the first sheets nobody accepted of who and what is in pictures: those not drawn, those that wait.
-
-    Pages drawn before anybody looked at a face would have to be drawn again. A studio that looks at no references
-    needs none.
-    """
-    pages = [one.shot for one in wanted if one.shot.kind != KIND and prepared.artist.abilities.references]
-    roles = {role for shot in pages for role in roles_of(shot, prepared.story)}
-    open_ = [one for one in prepared.sheets if is_anchor(one.shot) and own_role(one.shot) in roles]
-    open_ = [one for one in open_ if not _stands(one)]
-    undrawn = tuple(one for one in open_ if one.chosen is None)
-    return undrawn, tuple(one for one in open_ if one.chosen is not None)
-
-
-def sheets_wait(prepared: Prepared, waiting: Sequence[Planned]) -> str:
-    """Say whose sheets wait to be accepted, and how."""
-    story, names = prepared.project.story, ", ".join(whose(one.shot) for one in waiting)
-    look, accept = typed("look", story), typed("accept", story, "cast")
-    return f"The sheets of {names} wait for you. See them: {look}; then: {accept}"
-
-
-def _provisional(waiting: Sequence[Planned]) -> str | None:
-    if not waiting:
-        return None
-    names = ", ".join(whose(one.shot) for one in waiting)
-    told = "If one is turned down, what is drawn from it now wants drawing again."
-    return f"Provisional: nobody accepted the sheets of {names} yet. {told}"
 
 
 def _beside(prepared: Prepared, one: Planned, order: Order) -> dict[str, Json]:
