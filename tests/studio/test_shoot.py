@@ -103,6 +103,9 @@ def test_the_same_drawing_again_is_told(store: TakeStore) -> None:
         done.failed[0].hint == "say the scene of boat differently, or put a picture of your own in its place"
     )
     assert len(store.of("boat")) == 1
+    paid = Double(answer=lambda request: doubles.drawn(request, record=(("cost_micros", 85_000),)))
+    (failed,) = drawn_by(paid, store.refusing({take.digest}), (BOAT,)).failed
+    assert failed.reason.endswith("billed $0.085 all the same") and failed.paid == "yes"
 
 
 def test_the_record_goes_with_the_take(store: TakeStore) -> None:

@@ -6,7 +6,7 @@ stands is replaced by nobody's accident, and every shoot ends by writing the loo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -105,6 +105,8 @@ def plan_sheets(wish: Wish) -> Run:
     elif not wanted:
         accept = f"Accept the sheets first: {typed('accept', wish.story, 'cast')}"
         advice = accept if waiting else None if notes else "Every sheet is drawn."
+    else:
+        advice = " ".join(_turned_down(prepared, wanted)) or None
     return Run(
         prepared=prepared,
         wanted=wanted,
@@ -138,7 +140,12 @@ def plan_shoot(wish: Wish, order: Order) -> Run:
 def _run(prepared: Prepared, wanted: tuple[Planned, ...], order: Order, advice: str | None) -> Run:
     sent = _to_send(prepared, wanted)
     late = late_for(prepared, wanted, order.names)
-    told = (advice, _answered(wanted, sent), *told_elsewhere(prepared, wanted, order.names))
+    told = (
+        advice,
+        _answered(wanted, sent),
+        *_turned_down(prepared, sent),
+        *told_elsewhere(prepared, wanted, order.names),
+    )
     today = asked_today(prepared)
     asked = [fetched(one.request, now=request_digest(one.request) in today) for one in late]
     return Run(
@@ -180,6 +187,19 @@ def _answered(wanted: Sequence[Planned], sent: Sequence[Planned]) -> str | None:
     if not (names and sent):
         return None
     return f"Not drawn again, for there is a picture for these very words: {', '.join(names)}."
+
+
+def _turned_down(prepared: Prepared, sent: Sequence[Planned]) -> Iterator[str]:
+    """Yield what is paid for once more in the very words of a take that was turned down, unless that was said."""
+    if prepared.artist.abilities.free or prepared.wish.again:
+        return
+    for one in sent:
+        refused, request = dict(one.locked.rejected), request_digest(one.request)
+        takes = [take for take in one.takes if take.request == request and take.digest in refused]
+        if takes:
+            name, why = choices.name_of(prepared, one), refused[takes[-1].digest]
+            said = f"{name} was drawn in these very words and turned down: {why}."
+            yield f"{said} It is asked for in the same words: if they are at fault, change them first."
 
 
 def shoot(run: Run, told: Told) -> Done:
@@ -274,12 +294,18 @@ def warnings(prepared: Prepared) -> tuple[str, ...]:
 
 
 def nothing_new(prepared: Prepared) -> str:
-    """Say how a picture is replaced, where none is new."""
+    """Say how a picture is replaced, where none is new, and how a sheet is had anew that was turned down."""
     wish, drawn = prepared.wish, [one.shot.name for one in prepared.plan if one.state is not State.YOURS]
+    down = [whose(one.shot) for one in prepared.sheets if one.chosen is None and one.locked.rejected]
+    said = "Nothing is new."
+    if down:
+        have = f"{', '.join(down)} {'has' if len(down) == 1 else 'have'}"
+        said = f"No picture is new; {have} no sheet since it was turned down. To have it drawn anew: "
+        said += f"{typed('cast', wish.story, *wish.hired)}."
     if not drawn:
-        return "Nothing is new."
+        return said
     again = typed("draw", wish.story, drawn[0], *wish.hired, "--again")
-    return f"Nothing is new. To replace a picture: {again}; or all that changed: --changed"
+    return f"{said} To replace a picture: {again}; or all that changed: --changed"
 
 
 def _wanted(prepared: Prepared, order: Order) -> tuple[tuple[Planned, ...], str | None]:

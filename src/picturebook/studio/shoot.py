@@ -28,6 +28,7 @@ from picturebook.studio.bill import Bill
 from picturebook.studio.illustrator import Drawn, Failed, Illustrator, Journal, Priced
 from picturebook.studio.interrupt import stoppable
 from picturebook.studio.journal import FileJournal
+from picturebook.studio.money import dollars
 from picturebook.studio.pictures import measure
 from picturebook.studio.registry import illustrator, illustrators
 from picturebook.studio.takes import Take, TakeStore
@@ -263,9 +264,11 @@ def _keep(outcome: Drawn, roll: _Roll) -> Take | Failed:
         except PicturebookError as problem:
             wrong = problem.diagnostics[0].message
     if wrong is None and sha256(outcome.data) in store.refused:
+        cost = dict(outcome.record).get("cost_micros")
         said = "it drew the very picture that is there already: the same words, the same drawing"
+        said += f", billed {dollars(cost)} all the same" if isinstance(cost, int) else ""
         told = f"say the scene of {request.shot} differently, or put a picture of your own in its place"
-        return Failed(request=request, reason=said, hint=told)
+        return Failed(request=request, reason=said, hint=told, paid="yes" if cost else "no")
     if wrong is None:
         record = {**dict(outcome.record), **_in_words(request), **_said_to_be(outcome)}
         record |= roll.beside.get(request_digest(request), {})
