@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -87,6 +88,23 @@ def test_another_take_of_the_same_words_is_not_said_to_be_in_other_words(
         said = capsys.readouterr().err
         assert "boat  asked for before: it is fetched" in said and "other words" not in said
         assert "for what was asked for before." in said and " of it " not in said
+
+
+def test_a_batch_is_found_at_the_host_though_takes_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It names what it was sent for: it is fetched whatever the wall, counts as spent, and nothing is sent."""
+    with painting(tmp_path, monkeypatch, BATCH) as book:
+        left_at_the_host(book, monkeypatch)
+        rmtree(book.folder / "takes")
+        asked = book.asked()
+        capsys.readouterr()
+        assert book.draw(limit="0.01") == 0
+        assert "for what was asked for before." in capsys.readouterr().err
+        assert (len(book.takes), book.asked()) == (2, asked)
+        assert sum(one.micros for one in book.entries) == book.stub.billed()
+        assert book.draw("boat", "--again") == 0
+        assert sorted(book.billed().values()) == [1, 2]
 
 
 def test_what_another_way_fetches_is_told_with_what_to_type(

@@ -108,7 +108,7 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 def _drawn_but_unheard(book: Painting) -> None:
     """Send a batch whose answer is lost, on a day when the host cannot be asked what it still has."""
     book.stub.plan(Misfortune(kind="drop", on="POST batches"))
-    book.stub.plan(Misfortune(kind="server_error", times=4, on="GET batches"))
+    book.stub.plan(Misfortune(kind="server_error", times=8, on="GET batches"))
     assert book.draw() == 6
     assert {entry.state for entry in book.entries} == {"unknown"}
 
@@ -160,6 +160,23 @@ def test_a_wall_keeps_nobody_from_what_is_out(
         assert book.draw(limit="0.01") == 5
         assert [take.label for take in book.takes] == ["boat#1"]
         assert "--max-usd" in capsys.readouterr().err
+
+
+def test_a_file_the_host_keeps_no_longer_is_not_waited_for(
+    hurried: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After some weeks it is gone: the picture may have been billed, and --again has another one drawn."""
+    with painting(tmp_path, monkeypatch, BATCH) as book:
+        book.stub.plan(Misfortune(kind="unverified", times=1, on="GET batches/{id}"))
+        assert book.draw("boat") == 6
+        with openai.OpenAI() as client:
+            while (found := client.batches.list().data[0]).output_file_id is None:
+                time.sleep(0.02)
+            client.files.delete(found.output_file_id)
+        assert book.draw("boat") == 6
+        assert "the host does not know the file with a batch’s pictures" in capsys.readouterr().err
+        assert [entry.state for entry in book.entries] == ["unknown"]
+        assert book.draw("boat", "--again") == 0
 
 
 def test_lines_may_hold_any_letter(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -233,8 +233,9 @@ def _entries(run: Run) -> Mapping[str, Entry]:
 def _paid(before: Mapping[str, Entry], now: Mapping[str, Entry]) -> str:
     """Say what the ledger says was paid, also for what came and is no take; a wall of today allowed only part of it."""
     known = {name for name, one in before.items() if one.state == "settled"}
-    new = {name: one.micros for name, one in now.items() if one.state == "settled" and name not in known}
-    cost, elder = sum(new.values()), sum(micros for name, micros in new.items() if name in before)
+    new = {name: one for name, one in now.items() if one.state == "settled" and name not in known}
+    cost = sum(one.micros for one in new.values())
+    elder = sum(one.micros for name, one in new.items() if one.regained or name in before)
     part = "" if elder == cost else f"{dollars(elder)} of it "
     told = f", {part}for what was asked for before" if elder else ""
     return f", {dollars(cost)}{told}" if cost else ""

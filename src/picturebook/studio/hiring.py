@@ -36,6 +36,16 @@ class Purse(Protocol):
         Raises OverBudget, before anything is written, if a wall stands in the way.
         """
 
+    def knows(self, request: str) -> bool:
+        """Say whether a request was ever written down."""
+
+    def regained(self, request: str, shot: str, micros: int, remote: str) -> str:
+        """Write down a job that was found at the host and of which nothing was known; return the entry's id.
+
+        No wall is asked: it was paid for, or will be, whoever looks. Raises IllustratorFailed where another process
+        is at it.
+        """
+
     def sending(self, entry: str) -> None:
         """Write down that the request is about to go out. Nothing is sent before this has returned."""
 

@@ -71,6 +71,22 @@ class Ledger:
             self._mine[name] = micros
         return name
 
+    def knows(self, request: str) -> bool:
+        """Say whether a request was ever written down."""
+        return any(one.request == request for one in read_entries(self.path).values())
+
+    def regained(self, request: str, shot: str, micros: int, remote: str) -> str:
+        """Write down a job that was found at the host; return the entry's id. Raises IllustratorFailed."""
+        with self._alone():
+            for entry in read_entries(self.path).values():
+                if entry.request == request:
+                    self._hold_off_others(entry)
+            name = uuid4().hex[:12]
+            facts: dict[str, Json] = {"request": request, "shot": shot, "micros": micros, "by": self._here()}
+            self._append(name, "reserved", regained=True, **facts)
+            self._append(name, "noted", remote=remote)
+        return name
+
     def sending(self, entry: str) -> None:
         """Write down that the request is about to go out."""
         self._step(entry, "sending")

@@ -48,6 +48,7 @@ class Entry:
     sent: tuple[Mapping[str, Any], ...] | None = None  # the pictures that went along; None: it does not say
 
     told: bool = True  # False: no line that can be read says what it costs
+    regained: bool = False  # found at the host, when the ledger that told of it was gone
     first: bool = True  # False: the line it was begun with cannot be read
 
     @property
@@ -177,6 +178,7 @@ def _take(found: dict[str, Entry], line: Mapping[str, Any]) -> None:
             at=_written(line, "at", _AT),
             sent=_sent(line.get("sent")),
             told=_amount(line, -1) >= 0,
+            regained=line.get("regained") is True,
             first=state == "reserved",
         )
         return

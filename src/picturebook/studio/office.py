@@ -150,6 +150,8 @@ class Office:
             left = self._left_out(request, find)
             if left is not None or request.late:
                 return left or self._late(request)
+            if (regained := self._regained(request, find)) is not None:
+                return regained
             try:
                 sent = read_references(self.hiring.folder, request)
             except PicturebookError as problem:
@@ -181,6 +183,21 @@ class Office:
         reason = "it was sent before, and nobody can say what became of it: it may have been billed"
         told = f"to pay for it again all the same: {self._again(request)}"
         return Failed(request=request, reason=reason, hint=told, paid="unknown")
+
+    def _regained(self, request: Request, find: Find) -> Job | None:
+        """Return the job a host has for a request the ledger never heard of: takes/ may be gone since."""
+        purse, sha = self.hiring.purse, request_digest(request)
+        if sha in self.hiring.resend or purse.knows(sha):
+            return None
+        try:
+            remote = find(sha, frozenset())
+        except IllustratorFailed:
+            return None  # nothing says that there is one
+        if remote is None:
+            return None
+        sent = read_references(self.hiring.folder, request)
+        entry = purse.regained(sha, request.shot, self.estimate(request), remote)
+        return Job(request=request, entry=entry, sent=sent, remote=remote)
 
     def _sent_before(self, request: Request, out: Entry) -> tuple[Sent, ...]:
         """Return what went with a request: as the ledger says, whatever became of the files since."""

@@ -229,7 +229,11 @@ class OpenAIBatch:
         """Return a batch's lines by the digest of their request; while they cannot be had they stay at the host."""
         brought: dict[str, Any] = {}
         for file in (batch.error_file_id, batch.output_file_id):
-            lines = freely(partial(_lines, client, file), self.office.pace) if file else {}
+            lines: dict[str, Any] | Trouble = {}
+            if file:
+                lines = freely(partial(_lines, client, file), self.office.pace)
+            if isinstance(lines, Trouble) and lines.paid == "unknown":
+                return lines
             if isinstance(lines, Trouble):
                 told = "say the same again later: they are fetched, not paid for again"
                 reason = f"the batch is done, and its pictures could not be fetched: {lines.reason}"
@@ -288,17 +292,20 @@ class _Left:
         self._client, self._office = client, office
 
     @cached_property
-    def _there(self) -> list[tuple[str, frozenset[str]]]:
-        """The newest batches' ids, each with the digests it was sent for. Raises IllustratorFailed."""
+    def _there(self) -> list[tuple[str, frozenset[str]]] | Trouble:
+        """The newest batches' ids, each with the digests it was sent for, as far as the host can be asked."""
         newest = partial(self._client.batches.list, limit=100)
         found = freely(lambda: list(islice(read(newest(), "data"), _NEWEST)), self._office.pace)
         if isinstance(found, Trouble):
-            raise IllustratorFailed(f"the host cannot be asked what it still has: {found.reason}", found.hint)
+            return found
         return [(one.id, _digests(one.metadata or {})) for one in found]
 
     def find(self, sha: str, known: frozenset[str]) -> str | None:
-        """Return the batch that asks for a digest and is none of those known. Raises IllustratorFailed."""
-        mine = (name for name, digests in self._there if sha[:_SHORT] in digests and name not in known)
+        """Return the newest batch that asks for a digest and is none of those known. Raises IllustratorFailed."""
+        there = self._there
+        if isinstance(there, Trouble):
+            raise IllustratorFailed(f"the host cannot be asked what it still has: {there.reason}", there.hint)
+        mine = (name for name, digests in there if sha[:_SHORT] in digests and name not in known)
         return next(mine, None)
 
 
@@ -307,10 +314,19 @@ def _digests(metadata: Mapping[str, str]) -> frozenset[str]:
     return frozenset(sha for digests in said for sha in digests)
 
 
-def _lines(client: OpenAI, file: str) -> dict[str, Any]:
-    """Return the lines of a result file by the digest of their request. Raises Unreadable for any other file."""
+def _lines(client: OpenAI, file: str) -> dict[str, Any] | Trouble:
+    """Return the lines of a result file by the digest of their request, or that the host keeps it no longer.
+
+    Raises Unreadable for any other file.
+    """
     found: dict[str, Any] = {}
-    for line in client.files.content(file).text.split("\n"):
+    try:
+        text = client.files.content(file).text
+    except Exception as problem:
+        if getattr(problem, "status_code", None) == 404:
+            return unknown_there("the file with a batch’s pictures")
+        raise
+    for line in text.split("\n"):
         said = json.loads(line) if line.strip() else None
         if said is None:
             continue
