@@ -10,6 +10,7 @@ from PIL import Image
 
 from picturebook.cli import run
 from picturebook.prepress import plates, upscaling
+from picturebook.studio.source_mark import marking
 from tests.tiny import PIM, write_pim
 
 SHOP = """\
@@ -131,19 +132,22 @@ def test_the_form_says_what_the_shop_asks(story: Path, capsys: pytest.CaptureFix
 def test_the_form_counts_pictures_made_with_ai(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An adopted picture is AI's; a shop that may refuse it is to be asked first, in the form and by the build.
 
+    So is one at its place whose file says so, and nobody is said to have worked on that.
     Where its spine is not known, the form does not name a cover that is not there.
     """
     shop = story.parent / "shop.toml"
     shop.write_text(shop.read_text("utf-8").replace('spine = {per_page = "2pt"}\n', ""), encoding="utf-8")
     (story.parent / "art" / "counts.png").rename(story.parent / "drawn.png")
-    Image.effect_noise((2700, 2700), 40).convert("RGB").save(story.parent / "drawn.png")
+    drawn = Image.effect_noise((2700, 2700), 40).convert("RGB")
+    drawn.save(story.parent / "drawn.png")
+    drawn.save(story.parent / "art" / "boat.png", **marking("PNG"))
     assert (
         run(["adopt", str(story), "counts", str(story.parent / "drawn.png"), "--made-with", "ChatGPT"]) == 0
     )
     assert run(["accept", str(story), "counts#1"]) == 0
     assert "shop may refuse pictures made with AI: ask before you pay" in said(story, capsys, 0)
     form = (story.parent / "build" / "story.shop.upload.md").read_text(encoding="utf-8")
-    assert "- Pictures: one or a few (1 of 2), with minimal or no editing" in form
+    assert "- Pictures: one or a few (2 of 2), with minimal or no editing (0 worked" in form
     assert "this house may refuse pictures made with AI" in form
     assert "- Cover: not made" in form
 

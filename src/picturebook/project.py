@@ -30,6 +30,7 @@ from picturebook.storyboard.brief import to_json
 from picturebook.storyboard.request import request_digest
 from picturebook.studio.lock import Box, Lock, Locked, read_lock, write_lock
 from picturebook.studio.plan import OwnFile, Planned, State
+from picturebook.studio.source_mark import marking, says_ai
 from picturebook.studio.takes import Take, TakeStore, picture_of
 from picturebook.studio.whole import alone, staged
 
@@ -358,7 +359,8 @@ def _as_target(take: Take, target: Path) -> bytes:
     # As the book will show it: a turn that a camera or a tool only noted down would be lost on the way.
     image, out = open_picture(take.path, take.label), BytesIO()
     image.info.clear()
-    image.save(out, wanted, quality=95, **({"subsampling": 0} if wanted == "JPEG" else {}))
+    mark = marking(wanted) if says_ai(data) else {}
+    image.save(out, wanted, quality=95, **mark, **({"subsampling": 0} if wanted == "JPEG" else {}))
     return out.getvalue()
 
 

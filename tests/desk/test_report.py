@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import rmtree
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,7 +15,8 @@ from picturebook.desk import choices, report
 from picturebook.layout.frame import Picture
 from picturebook.measure import Rect
 from tests.studio.doubles import Double, png
-from tests.tiny import write_pim
+from tests.studio.painting import painting
+from tests.tiny import PIM, write_pim
 
 STAR_COOKIES = Path(__file__).parents[2] / "stories" / "star-cookies" / "story.md"
 
@@ -48,6 +50,21 @@ def test_a_studio_s_pictures_are_ai_also_from_git_alone_and_worked_over(
     (tmp_path / "art" / "boat.png").write_bytes(png(64, 64, "worked over"))
     (tmp_path / "art" / "counts.png").write_bytes(png(64, 64, "mine"))
     assert origins(compiler.prepare(wish)) == [(None, None), ("painter", True)]
+
+
+def test_a_picture_says_itself_that_a_model_made_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lock and takes/ are gone, as after a move to another computer: also of a retouch, and a JPEG."""
+    with painting(tmp_path, monkeypatch) as book:
+        book.write(PIM.replace("counts.png", "counts.jpg"))
+        assert book.draw() == 0
+        repaint = ("boat", "a star", "--box", "10,10,20,20", "--studio", "openai", "--max-usd", "1")
+        assert book.run("retouch", *repaint) == 0
+        assert book.run("accept", "boat#2", "counts#1") == 0
+        book.story.with_suffix(".lock").unlink()
+        rmtree(book.folder / "takes")
+        assert origins(compiler.prepare(Wish(story=book.story))) == [(None, True), (None, True)]
+        book.story.with_name("art").joinpath("boat.png").write_bytes(png(64, 64, "mine"))
+        assert origins(compiler.prepare(Wish(story=book.story))) == [(None, True), (None, None)]
 
 
 @pytest.mark.slow

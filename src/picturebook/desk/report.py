@@ -21,6 +21,7 @@ from picturebook.shop import UNASKED, drawn_by
 from picturebook.studio.elsewhere import ADOPTED, OWN
 from picturebook.studio.plan import Planned, State
 from picturebook.studio.registry import SKETCH
+from picturebook.studio.source_mark import file_says_ai
 from picturebook.wish import Prepared
 
 _SHARP = 300  # pixels per inch: what printers ask for
@@ -66,11 +67,13 @@ def pictures(plan: Sequence[Planned]) -> list[dict[str, Any]]:
 def _origin(one: Planned) -> dict[str, Any]:
     """Return what made a picture, and whether that was AI: None where only its author knows.
 
-    Work on an accepted take is still made from it, and shops ask about that too.
+    Work on an accepted take is still made from it, and shops ask about that too. Where no lock and no take tell, the
+    picture's own file may.
     """
     studio = drawn_by(one)
     if one.chosen is None or studio in (None, OWN):
-        return {"made_with": None, "ai": None}
+        marked = one.chosen is not None and file_says_ai(one.chosen.path, one.chosen.digest)
+        return {"made_with": None, "ai": True if marked else None}
     tool = one.chosen.record.get("made_with") or one.locked.made_with if studio == ADOPTED else studio
     return {"made_with": tool, "ai": studio != SKETCH}
 

@@ -13,6 +13,7 @@ from picturebook.desk.houses import CALLED, flavour_written
 from picturebook.desk.report import made_with_ai
 from picturebook.manuscript.numbers import NO_PRICE
 from picturebook.measure import in_inches
+from picturebook.shop import drawn_by
 from picturebook.studio.plan import State
 
 _FEW = 3  # pictures; more are many
@@ -100,7 +101,9 @@ def _ai(built: Built) -> Iterator[tuple[str, str]]:
     if not names:
         yield "Pictures", f"none of {every}"
     else:
-        edited = sum(one.state is State.YOURS for one in prepared.plan if one.shot.name in names)
+        # Of one that its file alone tells of, nobody knows that a hand was laid on it.
+        known = [one for one in prepared.plan if one.shot.name in names and drawn_by(one) is not None]
+        edited = sum(one.state is State.YOURS for one in known)
         many = "one or a few" if len(names) <= _FEW else "many"
         how = "with extensive editing" if edited * 2 > len(names) else "with minimal or no editing"
         yield "Pictures", f"{many} ({len(names)} of {every}), {how} ({edited} worked on by hand)"

@@ -8,6 +8,7 @@ The law of it: where the mask is black, every pixel of the result is the parent'
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from picturebook.digest import Json
 from picturebook.errors import SourceError
 from picturebook.record import record
 from picturebook.studio.retouch.region import edge_of, faded, grown, per_mille
+from picturebook.studio.source_mark import marking, says_ai
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -32,6 +34,7 @@ class Canvas:
 
     image: Image
     profile: bytes | None = None
+    ai: bool = False  # whether its file said that a model made it, or a model painted into it
 
     @property
     def size(self) -> tuple[int, int]:
@@ -100,13 +103,14 @@ def open_picture(data: bytes, name: str) -> Canvas:
         raise SourceError(f"{name} cannot be read as a picture", _SAVE) from None
     if image.mode not in _PLAIN:
         raise SourceError(f"{name} is a {image.mode} picture, which cannot be retouched", _SAVE)
-    return Canvas(image=image, profile=profile)
+    return Canvas(image=image, profile=profile, ai=says_ai(data))
 
 
 def to_png(canvas: Canvas) -> bytes:
-    """Return a picture as PNG, with its profile and no other metadata."""
+    """Return a picture as PNG, with its profile, the mark of a model that made it, and no other metadata."""
     out = BytesIO()
-    more = {"icc_profile": canvas.profile} if canvas.profile else {}
+    more: dict[str, Any] = {"icc_profile": canvas.profile} if canvas.profile else {}
+    more |= marking("PNG") if canvas.ai else {}
     canvas.image.save(out, "PNG", compress_level=6, **more)
     return out.getvalue()
 
@@ -119,7 +123,8 @@ def painted(canvas: Canvas, drawn: bytes, mask: Image) -> tuple[Canvas, Share]:
     """
     from PIL import Image
 
-    other = open_picture(drawn, "what came").image.convert("RGB")
+    came = open_picture(drawn, "what came")
+    other = came.image.convert("RGB")
     if other.size != canvas.size:
         other = other.resize(canvas.size, Image.Resampling.LANCZOS)
     raw = changed(canvas.opaque, other)
@@ -129,7 +134,7 @@ def painted(canvas: Canvas, drawn: bytes, mask: Image) -> tuple[Canvas, Share]:
     kept = changed(canvas.opaque, done.opaque)
     outside = mask.point(lambda value: 255 - value)
     share = Share(whole=per_mille(kept), inside=per_mille(raw, mask), outside=per_mille(raw, outside))
-    return done, share
+    return replace(done, ai=canvas.ai or came.ai), share
 
 
 def laid(canvas: Canvas, over: Image, how_far: Image) -> Canvas:
@@ -140,7 +145,7 @@ def laid(canvas: Canvas, over: Image, how_far: Image) -> Canvas:
     if canvas.image.mode == "RGBA":
         upper = over.convert("RGBA")
         upper.putalpha(canvas.image.getchannel("A"))
-    return Canvas(image=Image.composite(upper, canvas.image, how_far), profile=canvas.profile)
+    return Canvas(image=Image.composite(upper, canvas.image, how_far), profile=canvas.profile, ai=canvas.ai)
 
 
 def changed(one: Image, other: Image, clearly: int = _CLEARLY) -> Image:

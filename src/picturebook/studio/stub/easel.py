@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from picturebook.digest import sha256
 from picturebook.storyboard.request import Request
 from picturebook.studio.sketch.colour import colour_in
+from picturebook.studio.source_mark import marking
 from picturebook.studio.stub.asking import Asked
 from picturebook.studio.stub.headings import Read, read_prompt
 
@@ -55,10 +56,10 @@ class Easel:
 
 
 def encoded(image: Image, output_format: str) -> bytes:
-    """Return an image as the bytes of a file."""
+    """Return an image as the bytes of a file, marked as the real service marks what it draws."""
     out = BytesIO()
     more = {"compress_level": 1} if output_format == "png" else {"quality": 90}
-    image.save(out, _FORMATS[output_format], **more)
+    image.save(out, _FORMATS[output_format], **more, **marking(_FORMATS[output_format]))
     return out.getvalue()
 
 
