@@ -5,12 +5,12 @@ A licence that forbids selling, and pictures with too few pixels for paper. A dr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from picturebook.design.printer import Printer
 from picturebook.diagnostics import Diagnostic, counted, error, typed
 from picturebook.errors import BookError
+from picturebook.manuscript.licences import forbids_selling
 from picturebook.manuscript.story import Story
 from picturebook.prepress.plates import Developed
 from picturebook.prepress.upscaling import TIMES
@@ -22,7 +22,6 @@ from picturebook.wish import Prepared, Wish
 
 SOFT = 150  # pixels an inch: print below this looks broken; from here to what the house asks it is told and printed
 UNASKED = (None, OWN, ADOPTED, SKETCH)  # nobody can ask whoever drew these for more pixels
-_NOT_FOR_SALE = re.compile(r"\bBY[- ]NC\b|non[- ]?commercial", re.IGNORECASE)
 
 
 @record
@@ -35,7 +34,7 @@ class Sharpness:
 
 def unsaleable(story: Story, printer: Printer) -> Iterator[Diagnostic]:
     """Yield an error where the story's licence forbids what the printer does."""
-    if printer.sells and story.license and _NOT_FOR_SALE.search(story.license):
+    if printer.sells and story.license and forbids_selling(story.license):
         said = f"{story.license} forbids selling, and {printer.name} prints to sell"
         told = (
             "print it at home, or ask whoever holds the rights and then write license: with what they allow"

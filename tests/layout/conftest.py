@@ -151,6 +151,11 @@ COPYRIGHT = PageTemplate(
     texts=(TextSlot(x=0.12, y=0.5, w=0.7, h=0.4, style="small", valign="bottom", fills="copyright"),),
     roles=(Role.COPYRIGHT,),
 )
+CREDITS = PageTemplate(
+    name="credits",
+    texts=(TextSlot(x=0.12, y=0.12, w=0.76, h=0.76, style="small", fills="credits"),),
+    roles=(Role.CREDITS,),
+)
 BELONGS = PageTemplate(
     name="belongs",
     texts=(TextSlot(x=0.15, y=0.35, w=0.7, h=0.1, style="heading", align="center", fills="belongs-to"),),
@@ -178,6 +183,7 @@ PAGES = (
     LENT,
     TITLE,
     COPYRIGHT,
+    CREDITS,
     BELONGS,
     DEDICATION,
     ENDPAPERS,

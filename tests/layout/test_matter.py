@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 from picturebook.layout.book import Book
 from picturebook.layout.matter import borrowed_words, field
-from picturebook.manuscript.story import Block, Break, Credit, Paragraph, Parallel, Story, Words
+from picturebook.manuscript.story import Block, Break, Credit, Paragraph, Parallel, Role, Story, Words
 
 
 def said(book: Book, name: str) -> list[str]:
@@ -128,3 +128,34 @@ def test_makers_take_a_line_for_each_language(desk: SimpleNamespace) -> None:
         "Words by Ada Quill · Pictures by Theo",
         "Texte\u00a0: Ada Quill · Images\u00a0: Theo",
     ]
+
+
+def test_the_credits_page_says_to_whom_the_book_is_owed(desk: SimpleNamespace) -> None:
+    """Title, makers, source, what was changed, others, licence and where its words stand."""
+    book = owed(desk, "credits")
+    assert said(book, "credits") == [
+        "Pim and the Moon Boat",
+        "Words by Ada Quill",
+        "From Book Dash.",
+        "Changes: shorter",
+        "Translation: Namee Lillian",
+        "This book may be shared under the licence Creative Commons Attribution 4.0 International (CC BY 4.0).",
+        "https://creativecommons.org/licenses/by/4.0/",
+    ]
+
+
+def test_credits_stand_on_one_page(desk: SimpleNamespace) -> None:
+    """The small print leaves them to their page where there is one, unless that page has other words."""
+    moved = {"From Book Dash.", "Translation: Namee Lillian", "https://creativecommons.org/licenses/by/4.0/"}
+    assert not moved & set(said(owed(desk, "credits"), "copyright"))
+    assert moved <= set(said(owed(desk, "copyright"), "copyright"))
+    assert moved <= set(said(owed(desk, "credits", "Thanks to Mo."), "copyright"))
+
+
+def owed(desk: SimpleNamespace, template: str, words: str | None = None) -> Book:
+    """Return a book under a licence, of one page."""
+    page = desk.page(1, desk.paragraph(words), role=Role.CREDITS) if words else None
+    book: Book = desk.book((template, page))
+    credits = (Credit(role="Translation", name="Namee Lillian"),)
+    story = replace(book.story, license="CC BY 4.0", source="Book Dash.", changes="shorter", credits=credits)
+    return replace(book, story=story)

@@ -25,7 +25,7 @@ PAGE_WORDS = (
 # What a text slot may hold: the page's own words, or a field of the front matter.
 FILLS = (
     *(*PAGE_WORDS, "title", "subtitle", "author", "illustrator", "dedication", "blurb", "copyright"),
-    *("belongs-to", "folio"),
+    *("credits", "belongs-to", "folio"),
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from shlex import quote
 
-from picturebook.diagnostics import Diagnostic
+from picturebook.diagnostics import Diagnostic, hint
 from picturebook.disk import digest_of, telling, write_text
 from picturebook.errors import SourceError, UsageError
 from picturebook.manuscript.folder import Folder
@@ -37,7 +37,15 @@ def import_book(source: Path, folder: Path) -> tuple[tuple[Diagnostic, ...], int
         with telling(to, _ELSEWHERE):
             write_whole(to, found.read_bytes())
     write_text(folder / "story.md", write_native(story), _ELSEWHERE)
-    return reading.diagnostics, len(copies)
+    return (*reading.diagnostics, *_unnamed(story, folder / "story.md")), len(copies)
+
+
+def _unnamed(story: Story, written: Path) -> tuple[Diagnostic, ...]:
+    """Give a hint where a book under a licence does not say who made it: the licence asks for their names."""
+    if story.author or not story.license:
+        return ()
+    told = f"type author: and illustrator: into {written}; its cover or its website names them"
+    return (hint("no-makers", "the book’s file does not say who wrote and who drew it", hint=told),)
 
 
 def _story_of(source: Path) -> Path:

@@ -13,9 +13,9 @@ from picturebook.record import record
 
 COVERS = (Role.COVER, Role.BACK_COVER)
 # Pages that hold the author's own words or nothing.
-_TYPED_ONLY = frozenset(
-    {Role.STORY, Role.NOTE, Role.ABOUT, Role.QUESTIONS, Role.GLOSSARY, Role.CREDITS, Role.ACTIVITY}
-)
+_TYPED_ONLY = frozenset({Role.STORY, Role.NOTE, Role.ABOUT, Role.QUESTIONS, Role.GLOSSARY, Role.ACTIVITY})
+
+_FILLED_BY = {Role.DEDICATION: "dedication: For …", Role.CREDITS: "license: CC BY 4.0"}
 
 
 @record
@@ -75,6 +75,8 @@ def _fills_itself(story: Story, role: Role) -> bool:
     """Say whether an empty page of a role has something to show from the front matter or the theme."""
     if role is Role.DEDICATION:
         return bool(story.dedication)
+    if role is Role.CREDITS:
+        return bool(story.license or story.source or story.changes or story.credits)
     return role not in _TYPED_ONLY
 
 
@@ -84,7 +86,7 @@ def _says_nothing(page: Page) -> bool:
 
 def _nothing_to_say(page: Page) -> Diagnostic:
     said = f"the {page.role} page is empty, and nothing in the front matter fills it, so the book has none"
-    told = "dedication: For …" if page.role is Role.DEDICATION else "type its words under it"
+    told = _FILLED_BY.get(page.role, "type its words under it")
     return warning("empty-page", said, page.span, told)
 
 

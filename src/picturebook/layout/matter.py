@@ -14,18 +14,9 @@ from picturebook.diagnostics import Diagnostic, Span, hint
 from picturebook.dummy import Leaf
 from picturebook.layout.book import Book
 from picturebook.layout.itemising import Lettering, itemised
+from picturebook.layout.places import gives_way
+from picturebook.manuscript.licences import address_of, named
 from picturebook.manuscript.story import Block, Break, Inline, Paragraph, Parallel, Story, Words
-
-LICENSES = {
-    "CC0 1.0": "Creative Commons CC0 1.0 Universal",
-    "CC BY 4.0": "Creative Commons Attribution 4.0 International (CC BY 4.0)",
-    "CC BY-SA 4.0": "Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)",
-    "CC BY-NC 4.0": "Creative Commons Attribution-NonCommercial 4.0 International (CC BY-NC 4.0)",
-    "CC BY-NC-SA 4.0": "Creative Commons Attribution-NonCommercial-ShareAlike 4.0 International (CC BY-NC-SA 4.0)",
-    "CC BY-ND 4.0": "Creative Commons Attribution-NoDerivatives 4.0 International (CC BY-ND 4.0)",
-    "CC BY-NC-ND 4.0": "Creative Commons Attribution-NonCommercial-NoDerivatives 4.0 International (CC BY-NC-ND 4.0)",
-}
-
 
 _BESIDE = " · "  # between makers in a book of two languages: a line for each language, not for each maker
 
@@ -117,25 +108,55 @@ def _belongs_to(book: Book, _leaf: Leaf) -> tuple[Paragraph, ...]:
 
 
 def _copyright(book: Book, leaf: Leaf) -> tuple[Paragraph, ...]:
-    """The small print: title, makers, licence in words, credits, colophon, number."""
+    """The small print: title, makers, licence in words, colophon, number; the credits unless they have a page."""
     story, words = book.story, book.wording(book.story.language)
-    license = LICENSES.get((story.license or "").strip(), story.license)
+    apart = any(_shows_credits(book, one) for one in book.dummy.leaves)
     lines = [
         _line(book, "title", story.title, italic=True),
         _author(book, leaf),
-        _line(book, "license", filled(words.licensed, license) if license else None),
-        _line(book, "author", f"© {story.author}" if story.author and not license else None),
-        _line(book, "source", filled(words.adapted, story.source.rstrip(".")) if story.source else None),
-        _line(book, "changes", filled(words.changes, story.changes) if story.changes else None),
-        *(
-            _line(book, "credits", filled(words.labelled, credit.role, credit.name))
-            for credit in story.credits
-        ),
+        _license(book),
+        () if apart else _address(book),
+        _line(book, "author", f"© {story.author}" if story.author and not story.license else None),
+        () if apart else _owed(book),
         _line(book, "ai", "\n".join(filled(words.labelled, *one) for one in story.ai)),
         _line(book, "theme", filled(words.set_in, words.listed(_families(book)))),
         _line(book, "isbn", _isbn(book)),
     ]
     return tuple(block for blocks in lines for block in blocks)
+
+
+def _credits(book: Book, leaf: Leaf) -> tuple[Paragraph, ...]:
+    """To whom the book is owed, and on what terms: title, makers, source, changes, others, licence and its address."""
+    title = _line(book, "title", book.story.title, italic=True)
+    return (*title, *_author(book, leaf), *_owed(book), *_license(book), *_address(book))
+
+
+def _license(book: Book) -> tuple[Paragraph, ...]:
+    story, words = book.story, book.wording(book.story.language)
+    return _line(book, "license", filled(words.licensed, named(story.license)) if story.license else None)
+
+
+def _address(book: Book) -> tuple[Paragraph, ...]:
+    return _line(book, "license", address_of(book.story.license or ""))
+
+
+def _owed(book: Book) -> tuple[Paragraph, ...]:
+    """What the book was made from, what was changed in it, and who else had a hand in it."""
+    story, words = book.story, book.wording(book.story.language)
+    lines = [
+        _line(book, "source", filled(words.adapted, story.source.rstrip(".")) if story.source else None),
+        _line(book, "changes", filled(words.changes, story.changes) if story.changes else None),
+        *(_line(book, "credits", filled(words.labelled, one.role, one.name)) for one in story.credits),
+    ]
+    return tuple(block for blocks in lines for block in blocks)
+
+
+def _shows_credits(book: Book, leaf: Leaf) -> bool:
+    """Say whether a page shows the credits of the front matter: one with words of its own may have none left."""
+    template = book.theme.page(leaf.template)
+    worded = leaf.page is not None and bool(leaf.page.text_blocks)
+    slots = (slot for slot in (template.texts if template else ()) if slot.fills == "credits")
+    return any(not (template and worded and gives_way(template, leaf.role, slot)) for slot in slots)
 
 
 def _families(book: Book) -> tuple[str, ...]:
@@ -178,6 +199,7 @@ FIELDS: dict[str, Callable[[Book, Leaf], tuple[Paragraph, ...]]] = {
     "dedication": _dedication,
     "blurb": _blurb,
     "copyright": _copyright,
+    "credits": _credits,
     "belongs-to": _belongs_to,
 }
 _BYLINE = ("words_by", "pictures_by", "both_by")
@@ -187,6 +209,7 @@ _OWN = {
     "illustrator": ("pictures_by",),
     "belongs-to": ("belongs_to",),
     "copyright": (*_BYLINE, "set_in", "joined", "licensed", "adapted", "changes"),
+    "credits": (*_BYLINE, "licensed", "adapted", "changes"),
 }
 
 

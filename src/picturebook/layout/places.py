@@ -36,6 +36,7 @@ _SPOTS = {
 _HOME = {
     Role.DEDICATION: "dedication",
     Role.COPYRIGHT: "copyright",
+    Role.CREDITS: "credits",
     Role.BACK_COVER: "blurb",
     Role.BELONGS_TO: "belongs-to",
     Role.TITLE: "subtitle",

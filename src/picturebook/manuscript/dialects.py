@@ -28,6 +28,7 @@ _CREDIT = re.compile(r"^\s*[*-]\s*([^:]+):\s*(.*)$")
 LETTERED = (
     "cover-lettered"  # the covers of Book Dash bear the title and the makers' names as part of the picture
 )
+_CHANGED = "new page layout"  # what becomes of such a book here; whoever changes more says more
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
@@ -133,6 +134,8 @@ def _global_asp(source: _Source) -> Reading:
         illustrator=facts.get("illustration"),
         language=source.language,
         license=facts.get("license", "").strip("[]") or None,
+        source="Global African Storybook Project, github.com/global-asp",
+        changes=_CHANGED,
         credits=_credits(facts),
         pages=tuple(pages),
     )
@@ -170,7 +173,13 @@ def _book_dash(source: _Source) -> Reading:
         if blocks:
             pages.append(Page(number=len(pages) + 1, blocks=tuple(blocks), span=blocks[0].span))
     story = Story(
-        file=source.file, title=title, language=source.language, license="CC BY 4.0", pages=tuple(pages)
+        file=source.file,
+        title=title,
+        language=source.language,
+        license="CC BY 4.0",
+        source="Book Dash, bookdash.org",
+        changes=_CHANGED,
+        pages=tuple(pages),
     )
     if not title:  # else what is odd about the rest of it is the business of its own website
         wrong += broken or source.without_title(title)
