@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
-from picturebook.cli.terminal import examples, give, give_json
+from picturebook.cli.terminal import examples, give, give_json, tell
+from picturebook.diagnostics import typed
 
 
 @click.group("printer")
 def command() -> None:
-    """List printers, show what one asks for, and say which can make a book."""
+    """List printers, show what one asks for, say which can make a book, and start a file for another."""
 
 
 @command.command("list")
@@ -99,3 +100,35 @@ def fit(story: Path, as_data: bool) -> None:
             give(f"{one.printer:<21} yes: {'; '.join((f'{one.pages} pages', *one.notes))}")
         else:
             give(f"{one.printer:<21} no:  {one.why_not}")
+
+
+@command.command(
+    "new", epilog=examples("printer new little-press", "printer new little-press --like lulu-hardcover")
+)
+@click.argument("name")
+@click.option(
+    "--like",
+    metavar="NAME",
+    default="kdp-paperback",
+    show_default=True,
+    help="The printer whose numbers it starts with, or a file.",
+)
+@click.option(
+    "--beside",
+    metavar="STORY",
+    type=click.Path(path_type=Path),
+    help="The story it is for; without it the folder you are in.",
+)
+@click.option("--json", "as_data", is_flag=True, help="Give machines the file’s place.")
+def new(name: str, like: str, beside: Path | None, as_data: bool) -> None:
+    """Write printers/NAME.toml, to be filled in: every key there is, and what to ask the house.
+
+    Nothing is written over a file that is there.
+    """
+    from picturebook.desk.printer_file import start_printer
+
+    folder = Path() if beside is None else beside if beside.is_dir() else beside.parent
+    path = start_printer(name, like, folder)
+    give_json({"printer": str(path)}) if as_data else give(str(path))
+    tell(f"Now put in what the house says, and look:  {typed('printer show', path)}")
+    tell(f"In the story:  printers: [{path.relative_to(folder).as_posix()}]")

@@ -6,7 +6,9 @@ A file of one's own works the same as those that ship; what it leaves unsourced 
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
+from typing import Any
 
 from picturebook.design.printer import (
     INK_REFUSED,
@@ -74,6 +76,16 @@ def load_printer(name: str, near: Path | None = None, typed: Typed | None = None
         return _load(shelf("printers") / f"{name}.toml")
     wrong = PrinterError if typed.span else UsageError
     raise wrong((_no_such_printer(f"there is no printer “{name}”", name, typed),))
+
+
+def as_typed(name: str) -> dict[str, Any]:
+    """Return the keys of a printer's file with their values as they are typed there, by name or by path.
+
+    Raises what `load_printer` raises: of a file with a fault nothing is taken.
+    """
+    load_printer(name)
+    path = Path(name) if name.endswith(".toml") else shelf("printers") / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _no_such_printer(said: str, name: str, typed: Typed) -> Diagnostic:

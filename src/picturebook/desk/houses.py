@@ -15,6 +15,7 @@ from picturebook.design.binding import written
 from picturebook.design.cover import cover_sheet
 from picturebook.design.printer import Printer, SpineRule
 from picturebook.design.printers import load_printer, printers
+from picturebook.desk.printer_file import FOLDER
 from picturebook.errors import PrinterCannotMakeIt
 from picturebook.measure import PT_PER_MM, Size, in_inches
 from picturebook.record import record
@@ -61,14 +62,25 @@ class Fit:
 
 
 def fit(story: Path) -> tuple[Fit, ...]:
-    """Hold a story against every printer that ships and every one it names. Raises the errors of errors.py."""
+    """Hold a story against every printer that ships, every one it names, and those in the folder beside it.
+
+    Raises the errors of errors.py.
+    """
     wish = compiler.Wish(story=story)
     named = [
         name
         for name in compiler.prepare(replace(wish, printer="screen")).story.printers
         if name.endswith(".toml")
     ]
-    return tuple(_fit(wish, name) for name in (*printers(), *named))
+    return tuple(_fit(wish, name) for name in (*printers(), *dict.fromkeys((*named, *_beside(story)))))
+
+
+def _beside(story: Path) -> Iterator[str]:
+    """Yield the printers' files of a book; a link that leads out of its folder is not followed."""
+    folder = story.parent.resolve()
+    for path in sorted((story.parent / FOLDER).glob("*.toml")):
+        if path.resolve().is_relative_to(folder):
+            yield path.relative_to(story.parent).as_posix()
 
 
 def _fit(wish: compiler.Wish, name: str) -> Fit:
