@@ -8,18 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import shorten
 
-from picturebook.design.theme import TextSlot
-from picturebook.diagnostics import Diagnostic, Span, error
+from picturebook.diagnostics import Span
 from picturebook.layout.book import Book, Layout, Placed
 from picturebook.layout.frame import Frame, Group, Opening, Picture
-from picturebook.layout.inks import type_ink
-from picturebook.layout.itemising import Lettering
-from picturebook.layout.ornaments import Paints
-from picturebook.layout.setting import Column, Manner, groups, stand
-from picturebook.layout.shape import FontFile
-from picturebook.layout.siting import Setting
-from picturebook.layout.strips import Strip, strips
-from picturebook.manuscript.story import Paragraph, Words
+from picturebook.layout.labels import Label, Labels
 from picturebook.manuscript.writing import writing_direction
 from picturebook.measure import PT_PER_INCH, Insets, Rect, Size
 from picturebook.record import record
@@ -29,7 +21,6 @@ _MARGIN, _GAP = 36.0, 14.0  # points
 _NAME, _TOLD, _LABEL = 24.0, 10.0, 9.0  # type sizes in points
 _LABEL_HIGH = 16.0  # points
 _MOST_TOLD = 420  # letters: three lines
-_INK = "#2b2118"
 _WHOLE = Rect(x=0.0, y=0.0, width=1.0, height=1.0)
 
 
@@ -55,11 +46,11 @@ def set_cast(book: Book, figures: Sequence[Figure]) -> Layout:
     """Set a page for each figure; a name no font can show is among the findings."""
     pages = [_Page(book, figure, number) for number, figure in enumerate(figures, 1)]
     openings = tuple(Opening(frames=(page.frame(),)) for page in pages)
-    faces = {face.digest: face for page in pages for face in page.faces}
+    faces = {face.digest: face for page in pages for face in page.labels.faces}
     return Layout(
         openings=openings,
         faces=tuple(faces.values()),
-        findings=tuple(one for page in pages for one in page.lost),
+        findings=tuple(one for page in pages for one in page.labels.lost),
         passages=(),
         body=_TOLD,
     )
@@ -95,12 +86,11 @@ def _parted(ratios: Sequence[float], count: int) -> tuple[int, ...]:
 
 
 class _Page:
-    """A page being set: the faces it uses, and the letters no font has."""
+    """A page being set, and its labels."""
 
     def __init__(self, book: Book, figure: Figure, number: int) -> None:
         self.book, self.figure, self.number = book, figure, number
-        self.lost: list[Diagnostic] = []
-        self.faces: list[FontFile] = []
+        self.labels = Labels(book, number, figure.span, book.story.language)
 
     def frame(self) -> Frame:
         """Set the name, what is told, and the views in rows under it."""
@@ -109,7 +99,10 @@ class _Page:
         told = shorten(self.figure.told, _MOST_TOLD, placeholder="…")
         for kind, style, text, size in (("H1", "title", self.figure.name, _NAME), ("P", "body", told, _TOLD)):
             if text:
-                said, foot = self.words(kind, style, text, (room, size))
+                name = f"p{self.number}.{kind.lower()}"
+                said, foot = self.labels.set(
+                    Label(text=text, size=size, id=name, style=style, role=kind), room
+                )
                 found += said
                 top = foot + _GAP
                 room = Rect(x=room.x, y=top, width=room.width, height=_PAGE.height - _MARGIN - top)
@@ -146,45 +139,11 @@ class _Page:
         shown = Picture(shot=f"{self.figure.name}, {one.label}", take=one.placed.take, box=box, crop=_WHOLE)
         figure = Group(role="Figure", items=(shown,), id=name, alt=f"{self.figure.name}, {one.label}")
         under = Rect(x=box.x, y=box.bottom + 2.0, width=box.width, height=_LABEL_HIGH)
-        label, _ = self.words(f"P:{number + 1}", "body", one.label, (under, _LABEL), align="center")
+        words = Label(text=one.label, size=_LABEL, id=f"p{self.number}.p{number + 1}", align="center")
+        label, _ = self.labels.set(words, under)
         return [figure, *label]
-
-    def words(
-        self, role: str, style: str, text: str, at: tuple[Rect, float], align: str = "left"
-    ) -> tuple[tuple[Group, ...], float]:
-        """Set words in a box at a size; return them, and how far down they reach."""
-        box, size = at
-        letter, language = self.book.theme.style(style), self.book.story.language
-        lettering = Lettering(style=letter, language=language, book=self.book, align=align)
-        paragraph = Paragraph(content=(Words(text=text),), span=self.figure.span)
-        column = strips((paragraph,), lettering)
-        self.lost += [one for strip in column for one in _missing(strip)]
-        self.faces += [part.face for strip in column for part in strip.stretches]
-        slot = TextSlot(x=0.0, y=0.0, w=1.0, h=1.0, align=align, valign="top", style=style)
-        setting = Setting(slot=slot, page=self.number, box=box, column=column, size=size, place="")
-        stood: Column = stand(setting, box)
-        kind, _, number = role.partition(":")
-        ink = type_ink(_INK)
-        manner = Manner(
-            ink=ink,
-            second=ink,
-            paints=Paints(strong=ink, soft=ink),
-            ornament="dots",
-            id=f"p{self.number}.{kind.lower()}{number}",
-            role=kind,
-        )
-        return groups(stood, manner), stood.box.bottom
 
 
 def _mirrored(box: Rect) -> Rect:
     """Return a box as far from the right edge of the page as it was from the left one."""
     return Rect(x=_PAGE.width - box.right, y=box.y, width=box.width, height=box.height)
-
-
-def _missing(strip: Strip) -> list[Diagnostic]:
-    fonts = {char: ", ".join(dict.fromkeys(face.label for face in tried)) for char, tried in strip.missing}
-    told = "put a font that has it into the folder fonts beside the story"
-    return [
-        error("missing-glyph", f"no font has {char!r} (U+{ord(char):04X}); tried {names}", strip.span, told)
-        for char, names in fonts.items()
-    ]
