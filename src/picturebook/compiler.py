@@ -17,7 +17,15 @@ from picturebook.anchors import Anchors, anchors_of, by_name, unaccepted, with_s
 from picturebook.continuity.layers import missing_layers
 from picturebook.continuity.looks import Asker, older_looks
 from picturebook.copyfitting import book_of, moved
-from picturebook.covering import cover_of, faces_in, path_of, told_as_printed, told_of_cover, with_spine
+from picturebook.covering import (
+    Cover,
+    cover_of,
+    faces_in,
+    path_of,
+    told_as_printed,
+    told_of_cover,
+    with_spine,
+)
 from picturebook.diagnostics import Diagnostic, error, errors_in
 from picturebook.digest import Json
 from picturebook.dummy import plan_dummy
@@ -73,12 +81,8 @@ def build(wish: Wish, told: Told) -> Built:
     prepared = with_spine(prepare(wish))
     refuse_unsaleable(prepared, wish)
     hold_to_lock(prepared, wish)
-    prepared, drawn = draw_sketches(prepared, wish, told)
-    undrawn = refuse_undrawn(prepared, wish)
-    prepared = refuse_unaccepted(prepared, wish)
-    pictures = measured(prepared, told)
-    layout, cover = set_book(prepared, pictures), cover_of(prepared, book_of(prepared, pictures))
-    layout = told_of_cover(layout, cover, prepared)
+    made = typeset(prepared, wish, told)
+    prepared, pictures, layout, cover = made.prepared, made.pictures, made.layout, made.cover
     layout = layout if wish.draft else checked(layout)
     faces = faces_in(layout, cover)
     hold_faces_to_lock(prepared, wish, faces)
@@ -93,10 +97,35 @@ def build(wish: Wish, told: Told) -> Built:
     if wish.lock:
         books.update_lock(prepared.project, partial(locked_as_built, prepared, faces))
     return Built(
-        prepared=prepared, layout=layout, developed=developed, pdf=pdf, drawn=drawn, undrawn=undrawn,
+        prepared=prepared, layout=layout, developed=developed, pdf=pdf, drawn=made.drawn, undrawn=made.undrawn,
         cover=path_of(pdf) if cover else None, sheet=cover.sheet if cover else None,
         on_spine=cover.on_spine if cover else (),
     )  # fmt: skip
+
+
+@record
+class Typeset:
+    """A book set over the pictures there are, before plates are made of them."""
+
+    prepared: Prepared
+    pictures: Mapping[str, Placed]
+    layout: Layout
+    cover: Cover | None
+    drawn: int
+    undrawn: tuple[str, ...]
+
+
+def typeset(prepared: Prepared, wish: Wish, told: Told) -> Typeset:
+    """Draw what is drawn for nothing, and set book and cover. Raises PictureNeeded, BookError."""
+    prepared, drawn = draw_sketches(prepared, wish, told)
+    undrawn = refuse_undrawn(prepared, wish)
+    prepared = refuse_unaccepted(prepared, wish)
+    pictures = measured(prepared, told)
+    layout, cover = set_book(prepared, pictures), cover_of(prepared, book_of(prepared, pictures))
+    layout = told_of_cover(layout, cover, prepared)
+    return Typeset(
+        prepared=prepared, pictures=pictures, layout=layout, cover=cover, drawn=drawn, undrawn=undrawn
+    )
 
 
 def check(wish: Wish) -> Checked:

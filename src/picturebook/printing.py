@@ -56,17 +56,18 @@ def recipe_of(prepared: Prepared) -> Recipe:
 def print_pdf(prepared: Prepared, layout: Layout, developed: Developed, draft: bool) -> Path:
     """Paint the book into its PDF; return where it is."""
     path = prepared.project.pdf(prepared.printer.name)
-    _print(prepared, layout, developed, path, draft)
+    print_layout(prepared, layout, developed, path, draft)
     return path
 
 
 def print_cover(prepared: Prepared, cover: Cover, developed: Developed, draft: bool) -> None:
     """Paint the cover into a PDF beside the book's."""
     path = path_of(prepared.project.pdf(prepared.printer.name))
-    _print(prepared, cover.layout, developed, path, draft)
+    print_layout(prepared, cover.layout, developed, path, draft)
 
 
-def _print(prepared: Prepared, layout: Layout, developed: Developed, path: Path, draft: bool) -> None:
+def print_layout(prepared: Prepared, layout: Layout, developed: Developed, path: Path, draft: bool) -> None:
+    """Paint what was set into a PDF. Raises DiskError."""
     story = prepared.story
     stock = Stock(faces={face.digest: face.cut for face in layout.faces}, plate=developed.plates.__getitem__)
     meta = Meta(

@@ -33,6 +33,7 @@ _VERBS = {
     "keep": ("keep", "Bind the accepted pictures to today's words."),
     "look": ("look", "See every picture with its takes, in a browser."),
     "impose": ("impose", "Set a PDF's pages on sheets to be folded or cut."),
+    "proof": ("proof", "Show every opening small, with names and guides."),
     "preflight": ("preflight", "Hold a finished PDF against what a printer asks for."),
     "import": ("import_", "Write a Book Dash or African Storybook book as a native story."),
     "theme": ("theme", "List the themes."),

@@ -46,7 +46,9 @@ def set_cover(book: Book, sheet: CoverSheet) -> Layout:
         openings=(Opening(frames=(frame,)),),
         faces=tuple(dict.fromkeys((*layout.faces, *code.faces, *spine.faces))),
         findings=(*layout.findings, *told, *_unpriced(book, code), *_intruding(layout, boxes[_BACK], free)),
-        passages=(),
+        passages=tuple(
+            replace(one, page=1, box=_shifted(one.box, boxes[one.page].x)) for one in layout.passages
+        ),
         standings=tuple(
             _standing_moved(one, boxes[one.page].x) for one in (*layout.standings, *spine.standings)
         ),

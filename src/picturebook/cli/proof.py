@@ -1,0 +1,80 @@
+"""`picturebook proof STORY`: the book's openings small on sheets of paper, with names and guides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from picturebook.cli.terminal import (
+    Progress,
+    as_json,
+    complain,
+    examples,
+    give,
+    give_json,
+    second_language,
+    tell,
+)
+from picturebook.diagnostics import Severity, counted
+
+
+@click.command(
+    "proof",
+    epilog=examples(
+        "proof my-book/story.md",
+        "proof my-book/story.md --printer lulu-hardcover",
+        "proof my-book/story.md --no-guides --paper a3",
+    ),
+)
+@click.argument("story", type=click.Path(path_type=Path, readable=False))
+@click.option("--theme", metavar="NAME", help="A theme's name, or its folder.")
+@click.option("--printer", metavar="NAME", help="A printer's name, or a file.")
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "a3", "letter", "tabloid"]),
+    help="The sheets, lying; a4, or letter for American English.",
+)
+@click.option(
+    "--guides/--no-guides",
+    default=True,
+    help="Bleed, trim, safe, gutter and boxes of words; without them pages are cut at their trim.",
+)
+@second_language
+@click.option("--json", "as_data", is_flag=True, help="Give machines what was made.")
+def command(  # one parameter an option: click's shape
+    story: Path,
+    theme: str | None,
+    printer: str | None,
+    paper: str | None,
+    guides: bool,
+    also: str | None,
+    as_data: bool,
+) -> None:
+    """Make a proof of STORY: an opening a sheet, as a reader sees it, to look through and mark.
+
+    Under each page stand its number, what it is, its line of the story and its pictures. Made in spite of findings,
+    with sketches for pictures nobody drew. Never draws for money.
+    """
+    from picturebook.compiler import Wish
+    from picturebook.desk import proofing
+
+    wish = Wish(story=story, theme=theme, printer=printer, also=also)
+    progress = Progress()
+    try:
+        made = proofing.proof(proofing.Wanted(wish=wish, paper=paper, guides=guides), progress)
+    finally:
+        progress.end()
+    if as_data:
+        give_json(
+            {
+                "pdf": str(made.path),
+                "sheets": made.sheets,
+                "scale": round(made.scale, 4),
+                "diagnostics": [as_json(one) for one in made.notes],
+            }
+        )
+        return
+    complain(one for one in made.notes if one.severity is not Severity.HINT)
+    give(str(made.path))
+    tell(f"{counted(made.sheets, 'sheet')}; pages at {round(made.scale * 100)} % of their size")
