@@ -73,3 +73,4 @@ def test_the_same_book_is_the_same_proof(
     with pypdfium2.PdfDocument(proof) as document:
         assert (said["pdf"], said["sheets"]) == (str(proof), len(document))
     assert 0 < said["scale"] < 1
+    assert "error" in {one["severity"] for one in said["diagnostics"]}

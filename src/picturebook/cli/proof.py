@@ -16,7 +16,7 @@ from picturebook.cli.terminal import (
     second_language,
     tell,
 )
-from picturebook.diagnostics import Severity, counted
+from picturebook.diagnostics import Severity, counted, errors_in
 
 
 @click.command(
@@ -77,4 +77,6 @@ def command(  # one parameter an option: click's shape
         return
     complain(one for one in made.notes if one.severity is not Severity.HINT)
     give(str(made.path))
-    tell(f"{counted(made.sheets, 'sheet')}; pages at {round(made.scale * 100)} % of their size")
+    said = f"{counted(made.sheets, 'sheet')}; pages at {round(made.scale * 100)} % of their size"
+    wrong = len(errors_in(made.notes))
+    tell(f"{said}; a build would stop at {counted(wrong, 'error')}" if wrong else said)
