@@ -44,7 +44,7 @@ def test_the_gutter_is_at_the_binding(book: Book) -> None:
 
 
 def test_lines_of_one_text_have_one_box(book: Book) -> None:
-    """Two passages of a text and one of another are two boxes; another page's are not among them."""
+    """Two passages of a text and one of another are two boxes, clear of their words; another page's are not there."""
     boxes = [(1, "p1.text.1", 10.0), (1, "p1.text.2", 40.0), (1, "p1.title.1", 90.0), (2, "p2.text.1", 5.0)]
     passages = tuple(
         Passage(page=page, box=Rect(x=10.0, y=y, width=50.0, height=20.0), group=group, where="story.md:7")
@@ -52,7 +52,7 @@ def test_lines_of_one_text_have_one_box(book: Book) -> None:
     )
     layout: Layout = replace(compose(book), passages=passages)
     words = [one.box for one in show_page(book, layout, 1, guides=True).guides if one.kind == "words"]
-    assert [(box.y, box.bottom) for box in words] == [(10.0, 60.0), (90.0, 110.0)]
+    assert [(box.y, box.bottom) for box in words] == [(6.0, 64.0), (86.0, 114.0)]
 
 
 def test_without_guides_a_page_is_cut_at_its_trim(book: Book) -> None:

@@ -37,6 +37,7 @@ _SWATCH = Size(width=14.0, height=3.0)
 _LANGUAGE = "en"  # of what picturebook says, whatever language the book is in
 _JOINED = " · "
 _NONE = Insets()
+_AIR = Insets(top=4.0, right=4.0, bottom=4.0, left=4.0)  # between words and the line round them
 
 # What is drawn: its colour, and what the legend says of it. The outermost first, as it lies on the page.
 _GUIDES = {
@@ -269,7 +270,7 @@ def _words(layout: Layout, number: int) -> Iterator[Guide]:
         if one.page == number:
             text = one.group.rpartition(".")[0]
             texts[text] = _round_both(texts.get(text, one.box), one.box)
-    return (Guide(kind="words", box=box) for box in texts.values())
+    return (Guide(kind="words", box=_grown(box, _AIR)) for box in texts.values())
 
 
 def _of_cover(book: Book, sheet: CoverSheet, layout: Layout) -> Iterator[Guide]:
