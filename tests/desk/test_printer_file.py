@@ -71,7 +71,8 @@ def test_nothing_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[s
     ):
         assert run(["printer", "new", name, "--beside", str(story)]) == 2
         assert told in capsys.readouterr().err
-    assert path.read_text(encoding="utf-8") == "mine"
+    assert run(["printer", "new", "other", "--beside", str(tmp_path / "none" / "story.md")]) == 2
+    assert path.read_text(encoding="utf-8") == "mine" and not (tmp_path / "none").exists()
     assert [one.name for one in path.parent.iterdir()] == ["little-press.toml"]
 
 

@@ -116,7 +116,7 @@ def fit(story: Path, as_data: bool) -> None:
 @click.option(
     "--beside",
     metavar="STORY",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, exists=True),
     help="The story it is for; without it the folder you are in.",
 )
 @click.option("--json", "as_data", is_flag=True, help="Give machines the file’s place.")
