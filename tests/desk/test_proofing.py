@@ -74,3 +74,15 @@ def test_the_same_book_is_the_same_proof(
         assert (said["pdf"], said["sheets"]) == (str(proof), len(document))
     assert 0 < said["scale"] < 1
     assert "error" in {one["severity"] for one in said["diagnostics"]}
+
+
+def test_a_book_is_not_lost_to_its_proof(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A PDF with a report beside it was built; and a proof is no other kind of file."""
+    (tmp_path / "book.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "book.report.json").write_text("{}", encoding="utf-8")
+    for name, said in (("book.pdf", "is a book with its report"), ("book.txt", "--output names a PDF")):
+        assert run(["proof", str(story), "--output", str(tmp_path / name)]) == 2
+        assert said in capsys.readouterr().err
+    assert (tmp_path / "book.pdf").read_bytes() == b"%PDF-1.4"

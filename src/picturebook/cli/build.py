@@ -5,12 +5,20 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from picturebook.cli.terminal import Progress, complain, examples, give, give_json, second_language, tell
+from picturebook.cli.terminal import (
+    Progress,
+    complain,
+    examples,
+    give,
+    give_json,
+    refuse_to_lose,
+    second_language,
+    tell,
+)
 from picturebook.diagnostics import Severity, counted
 
 if TYPE_CHECKING:
@@ -101,23 +109,11 @@ def _may_write(output: Path, printers: tuple[str, ...]) -> None:
     """Refuse to write a book over what is no book. Raises click.UsageError with what to type."""
     if len(printers) > 1:
         raise click.UsageError("--output names one file; give one --printer with it.")
-    if output.suffix.lower() != ".pdf":
-        named = output / "book.pdf" if output.is_dir() else output.with_suffix(".pdf")
-        raise click.UsageError(f"--output names a PDF: --output {quote(str(named))}")
-    if output.exists() and not _is_pdf(output):
-        raise click.UsageError(f"{output} is there and is no PDF: it stays as it is. Name another file.")
+    refuse_to_lose(output)
     for ending in ("report", "map"):
         beside = output.with_suffix(f".{ending}.json")
         if beside.exists() and not output.exists():
             raise click.UsageError(f"{beside} is there and is not of a book: name another --output.")
-
-
-def _is_pdf(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return path.is_file() and file.read(5) == b"%PDF-"
-    except OSError:
-        return False
 
 
 def _build(wish: Wish, as_data: bool) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from picturebook.cli.terminal import (
     examples,
     give,
     give_json,
+    refuse_to_lose,
     second_language,
     tell,
 )
@@ -41,6 +42,13 @@ from picturebook.diagnostics import Severity, counted, errors_in
     help="Bleed, trim, safe, gutter and boxes of words; without them pages are cut at their trim.",
 )
 @second_language
+@click.option(
+    "--cover-template",
+    metavar="FILE.pdf",
+    type=click.Path(path_type=Path),
+    help="Read the spine off the template the house makes for the title.",
+)
+@click.option("--output", type=click.Path(path_type=Path), help="Write the proof to this PDF.")
 @click.option("--json", "as_data", is_flag=True, help="Give machines what was made.")
 def command(  # one parameter an option: click's shape
     story: Path,
@@ -49,6 +57,8 @@ def command(  # one parameter an option: click's shape
     paper: str | None,
     guides: bool,
     also: str | None,
+    cover_template: Path | None,
+    output: Path | None,
     as_data: bool,
 ) -> None:
     """Make a proof of STORY: an opening a sheet, as a reader sees it, to look through and mark.
@@ -59,7 +69,18 @@ def command(  # one parameter an option: click's shape
     from picturebook.compiler import Wish
     from picturebook.desk import proofing
 
-    wish = Wish(story=story, theme=theme, printer=printer, also=also)
+    if output is not None:
+        refuse_to_lose(output)
+        if output.with_suffix(".report.json").exists():
+            raise click.UsageError(f"{output} is a book with its report: name another --output.")
+    wish = Wish(
+        story=story,
+        theme=theme,
+        printer=printer,
+        also=also,
+        cover_template=cover_template,
+        output=output,
+    )
     progress = Progress()
     try:
         made = proofing.proof(proofing.Wanted(wish=wish, paper=paper, guides=guides), progress)

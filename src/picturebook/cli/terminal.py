@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from io import TextIOWrapper
 from itertools import count
 from pathlib import Path
+from shlex import quote
 from shutil import get_terminal_size
 from typing import Any
 
@@ -97,6 +98,23 @@ def free_place(folder: Path, verb: str, *words: Path) -> Path:
         said = f"{story} is already there, and nothing is written over it"
         raise click.UsageError(f"{said}: name another folder: {typed(verb, *words, free)}")
     return story
+
+
+def refuse_to_lose(output: Path) -> None:
+    """Refuse to write a PDF over what is none. Raises click.UsageError with what to type."""
+    if output.suffix.lower() != ".pdf":
+        named = output / "book.pdf" if output.is_dir() else output.with_suffix(".pdf")
+        raise click.UsageError(f"--output names a PDF: --output {quote(str(named))}")
+    if output.exists() and not _is_pdf(output):
+        raise click.UsageError(f"{output} is there and is no PDF: it stays as it is. Name another file.")
+
+
+def _is_pdf(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return path.is_file() and file.read(5) == b"%PDF-"
+    except OSError:
+        return False
 
 
 class Progress:

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from picturebook import compiler
 from picturebook.compiler import Prepared, Told, Typeset, Wish
 from picturebook.copyfitting import book_of
+from picturebook.covering import with_spine
 from picturebook.diagnostics import Diagnostic
 from picturebook.disk import ELSEWHERE, writing
 from picturebook.layout.proof import Proof, Shown, set_proof, show_cover, show_page
@@ -50,7 +51,7 @@ class Made:
 def proof(wanted: Wanted, told: Told) -> Made:
     """Make a book's proof. Raises what stands in the way of any book: StoryError, PrinterCannotMakeIt, DiskError."""
     wish = replace(wanted.wish, draft=True)
-    made = compiler.typeset(compiler.prepare(wish), wish, told)
+    made = compiler.typeset(with_spine(compiler.prepare(wish)), wish, told)
     project = made.prepared.project
     to = project.output or project.pdf(made.prepared.printer.name).with_suffix(".proof.pdf")
     set_ = _set(made, wanted)
