@@ -16,11 +16,12 @@ from tests.tiny import PIM, snapshot
 
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A story bound at the right, with a page too full for any book, proofed."""
+    """A story bound at the right, with a page too full for any book and pictures nobody paid for, proofed."""
     folder = tmp_path_factory.mktemp("book")
     (folder / "house.toml").write_text(HOUSE.replace("sells = false", "sells = true"), encoding="utf-8")
     full = PIM.replace("Pim counted eleven stars.", "Pim counted eleven stars. " * 400)
-    (folder / "story.md").write_text(full.replace("language: en", "language: he"), encoding="utf-8")
+    full = full.replace("language: en", "language: he\nstudio: {use: openai}").replace("boat.png", "סירה.png")
+    (folder / "story.md").write_text(full, encoding="utf-8")
     assert run(["proof", str(folder / "story.md"), "--printer", str(folder / "house.toml")]) == 0
     return folder / "story.md"
 
@@ -32,7 +33,7 @@ def proof(story: Path) -> Path:
 
 
 def test_nothing_is_made_but_the_proof(story: Path, proof: Path) -> None:
-    """A page that is too full, or soft pictures for a shop, is no reason not to have one; it is no book, either."""
+    """A page too full, pictures too soft for a shop or not drawn are no reason to have none; it is no book, either."""
     assert [one.name for one in proof.parent.iterdir() if one.is_file()] == [proof.name]
 
 
@@ -50,6 +51,13 @@ def test_page_1_lies_alone_at_the_left(proof: Path) -> None:
         assert lone.get_text_bounded(right=half).count(" · layout: ") == 1
         assert lone.get_text_bounded(left=half).count(" · layout: ") == 0
         assert "3 · " in pair.get_text_bounded(right=half) and "2 · " in pair.get_text_bounded(left=half)
+
+
+def test_a_picture_is_named_in_its_own_script(proof: Path) -> None:
+    """Names are file names, and those are in any script."""
+    with pypdfium2.PdfDocument(proof) as document:
+        said = "".join(page.get_textpage().get_text_bounded() for page in document)
+    assert "סירה" in said
 
 
 def test_bleed_is_painted_past_the_trim(proof: Path) -> None:
