@@ -16,6 +16,7 @@ from picturebook.layout.frame import Group, Ink, Item, Run
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.ornaments import Paints
 from picturebook.layout.setting import Manner, groups, stand
+from picturebook.layout.shape import Said, top
 from picturebook.layout.siting import Setting
 from picturebook.layout.strips import strips
 from picturebook.manuscript.story import Bullets
@@ -87,3 +88,18 @@ def test_the_items_of_a_centred_list_stand_flush(desk: SimpleNamespace, language
     edges = min(line.x for line in lines), max(line.x + line.width for line in lines)
     assert len(lines) == 3 and len(starts) == 1
     assert sum(edges) / 2 == pytest.approx(setting.box.x + setting.box.width / 2)
+
+
+@pytest.mark.parametrize(("text", "taller"), [("HILL", False), ("Hill", True)])
+def test_no_ink_passes_the_safe_edge_above(desk: SimpleNamespace, text: str, taller: bool) -> None:
+    """Tops are aligned by capitals; where taller letters would pass what a house measures, the words stand lower."""
+    lettering = Lettering(style=desk.theme.style("body"), language="en", book=desk.book())
+    slot = desk.replace(desk.theme.page("words").texts[0], valign="top")
+    box = Rect(x=50.0, y=50.0, width=400.0, height=300.0)
+    column = strips((desk.paragraph(text),), lettering)
+    setting = Setting(slot=slot, page=1, box=box, column=column, size=60.0, place="page")
+    at_edge = stand(setting, box).lines[0].baseline
+    far = stand(setting, replace(box, y=0.0)).lines[0].baseline
+    assert (at_edge > far) is taller
+    face = column[0].stretches[0].face
+    assert at_edge - top(face, text, Said("en")) * 60.0 >= box.y - 0.01

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from picturebook.layout import justified, ragged
 from picturebook.layout.drop_caps import Cap, capped_count, capped_lines, goes_past
 from picturebook.layout.lines import ARTICLE, count, line_width
-from picturebook.layout.shape import descent, head
+from picturebook.layout.shape import Said, descent, head, top
 from picturebook.layout.strips import Strip
 from picturebook.layout.verse import TURN, typed_lines, verse_count, verse_lines
 
@@ -85,6 +85,15 @@ def rise(strip: Strip) -> float:
     if strip.face is None:
         return ORNAMENT_HEIGHT
     return head(strip.face, strip.stretches[0].script) * strip.scale
+
+
+def overtop(strip: Strip, lines: Sequence[tuple[int, int]]) -> float:
+    """Return how far the ink of a strip's first line overtops what tops are aligned by, in em of the body."""
+    if not lines:
+        return 0.0
+    (first, past), part = lines[0], strip.stretches[0]
+    text = strip.text[strip.pieces[first].start : min(strip.pieces[past - 1].end, part.end)]
+    return max(0.0, top(part.face, text, Said(strip.language, part.script)) * strip.scale - rise(strip))
 
 
 def _foot(strip: Strip) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from picturebook.layout.columns import ORNAMENT_HEIGHT, height, line_count, lines_of, rise, standing
+from picturebook.layout.columns import ORNAMENT_HEIGHT, height, line_count, lines_of, overtop, rise, standing
 from picturebook.layout.filling import filled, hangs
 from picturebook.layout.frame import Group, Ink, Item, Run, Shape
 from picturebook.layout.hyphens import SOFT
@@ -81,6 +81,8 @@ def stand(setting: Setting, safe: Rect) -> Column:
     broken, free = _broken(setting)
     # The eye's middle lies a little above the ruler's.
     y = box.y + free * {"top": 0.0, "bottom": 1.0}.get(setting.slot.valign, 0.48)
+    past = safe.y - y + overtop(strips[0], broken[0]) * size  # the eye aligns capitals; a house measures ink
+    y += max(0.0, min(past, safe.bottom - y - box.height + free))
     lines: list[Line] = []
     pauses: list[tuple[int, Rect]] = []
     for number, strip in enumerate(setting.column):

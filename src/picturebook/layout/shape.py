@@ -217,6 +217,11 @@ def head(face: FontFile, script: str) -> float:
     return _head(face.cut, script)
 
 
+def top(face: FontFile, text: str, said: Said) -> float:
+    """Return how high the ink of a text reaches above its baseline, in em."""
+    return _top(face.cut, text, said)
+
+
 def descent(face: FontFile) -> float:
     """Return how far a g reaches below the baseline, in em, positive."""
     return _descent(face.cut)
@@ -316,10 +321,15 @@ def _head(cut: Cut, script: str) -> float:
     sample = _TALL.get(script)
     if sample is None or _lacks(cut, sample):
         return _cap_height(cut)
+    return _top(cut, sample, Said("und", script))
+
+
+@lru_cache(maxsize=1024)
+def _top(cut: Cut, text: str, said: Said) -> float:
     font = opened(cut)
-    infos, positions = _glyphs(font, sample, Said("und", script), None)
+    infos, positions = _glyphs(font, text, said, None)
     boxes = ((font.get_glyph_extents(info.codepoint), at) for info, at in zip(infos, positions, strict=True))
-    return float(max(box.y_bearing + at.y_offset for box, at in boxes if box) / font.face.upem)
+    return max((box.y_bearing + at.y_offset for box, at in boxes if box), default=0) / float(font.face.upem)
 
 
 @lru_cache(maxsize=64)

@@ -132,7 +132,10 @@ def _stood(book: Book, spine: Rect, said: Sequence[_Said], size: float) -> Spine
 
 def _column(said: _Said, room: Rect, size: float) -> Column:
     slot = TextSlot(x=0.0, y=0.0, w=1.0, h=1.0, align=said.align, style=_STYLE, valign="top", fills=said.name)
-    return stand(Setting(slot=slot, page=1, box=room, column=(said.strip,), size=size, place="spine"), room)
+    setting = Setting(slot=slot, page=1, box=room, column=(said.strip,), size=size, place="spine")
+    return stand(
+        setting, replace(room, y=room.y - size, height=room.height + size)
+    )  # tall letters are reckoned with
 
 
 def _inked(book: Book, lines: Sequence[Rect], size: float) -> tuple[Choice, Backdrop | None]:
