@@ -364,6 +364,16 @@ def test_a_book_too_short_is_refused_with_those_who_can() -> None:
     assert plan_dummy(tale(19), LANTERN, KDP, aspects={})[0].page_count == 24
 
 
+def test_a_draft_forgives_what_cannot_be_bound() -> None:
+    """The same words come as warnings, and no pages are added but for the last leaf."""
+    dummy, said = plan_dummy(tale(10, trim="9 x 3 in"), LANTERN, replace(KDP, forgives=True), aspects={})
+    assert dummy.page_count == 14
+    assert {one.code: one.severity for one in said if one.severity is not Severity.HINT} == {
+        "trim-not-offered": Severity.WARNING,
+        "page-count": Severity.WARNING,
+    }
+
+
 def test_a_book_too_long_is_refused() -> None:
     """590 pages are all KDP binds of a large square."""
     said = refusal(tale(600))

@@ -54,7 +54,7 @@ def test_soft_pictures_are_refused_in_one_sentence(story: Path, capsys: pytest.C
     """Each is named with its pixels an inch, and how to see the book all the same; no file is written."""
     told = said(story, capsys, 1)
     assert "shop prints 300 pixels an inch, and 1 picture has under 150: counts (114)" in told
-    assert "put larger files in their place" in told and "--draft" in told
+    assert "put larger files in their place" in told and "story.md --printer shop.toml --draft" in told
     assert not list((story.parent / "build").glob("*.pdf"))
 
 
@@ -75,7 +75,13 @@ def test_upscaled_pictures_count_twice_and_say_so(
     )
     heard = said(story, capsys, 0, "--upscale")
     assert "1 picture is under 300 pixels an inch, least “counts” with 114" in heard
-    assert "1 picture was upscaled: cleaner lines, and no more detail" in heard
+    assert (
+        "1 picture was upscaled, with cleaner lines and no more detail: “counts” from 114 pixels an inch"
+        in heard
+    )
+    with Image.open(art := story.parent / "art" / "counts.png") as small:
+        small.resize((500, 500)).save(art)
+    assert "1 picture has under 150: counts (57, upscaled 114)" in said(story, capsys, 1, "--upscale")
 
 
 def test_upscaling_without_its_extra_is_refused(

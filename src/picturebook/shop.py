@@ -26,10 +26,18 @@ UNASKED = (None, OWN, ADOPTED, SKETCH)  # nobody can ask whoever drew these for 
 
 @record
 class Sharpness:
-    """The least pixels an inch of a picture, wherever it is placed: its own, or twice as many where it was upscaled."""
+    """The least pixels an inch of a picture, wherever it is placed: its own, and as many more as it was upscaled."""
 
     name: str
     ppi: int
+    own: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name} ({self.own})"
+            if self.own == self.ppi
+            else f"{self.name} ({self.own}, upscaled {self.ppi})"
+        )
 
 
 def unsaleable(story: Story, printer: Printer) -> Iterator[Diagnostic]:
@@ -57,12 +65,10 @@ def refuse_soft(prepared: Prepared, developed: Developed, wish: Wish) -> None:
     found = _soft(prepared, developed)
     if not found or wish.draft or not prepared.printer.sells:
         return
-    names = ", ".join(f"{one.name} ({one.ppi})" for one in found)
+    names = ", ".join(map(str, found))
     many = counted(len(found), "picture has", "pictures have")
     said = f"{prepared.printer.name} prints {prepared.printer.ppi} pixels an inch, and {many} under {SOFT}: {names}"
-    told = (
-        f"{_remedy(prepared, found)}; to see the book all the same: {typed('build', wish.story, '--draft')}"
-    )
+    told = f"{_remedy(prepared, found)}; to see the book all the same: {wish.build_again} --draft"
     raise BookError((error("too-few-pixels", said, hint=told),))
 
 
@@ -77,13 +83,15 @@ def _remedy(prepared: Prepared, soft: tuple[Sharpness, ...]) -> str:
 
 def _soft(prepared: Prepared, developed: Developed) -> tuple[Sharpness, ...]:
     sketched = {one.shot.name for one in prepared.plan if drawn_by(one) == SKETCH}
-    least: dict[str, float] = {}
+    least: dict[str, Sharpness] = {}
     for picture, plate in developed.plates.items():
         if picture.shot not in sketched:
-            pixels = plate.native_ppi * (TIMES if plate.upscaled else 1)
-            least[picture.shot] = min(pixels, least.get(picture.shot, pixels))
-    soft = sorted((ppi, name) for name, ppi in least.items() if ppi < SOFT)
-    return tuple(Sharpness(name=name, ppi=int(ppi)) for ppi, name in soft)
+            own, times = plate.native_ppi, TIMES if plate.upscaled else 1
+            one = Sharpness(name=picture.shot, ppi=int(own * times), own=int(own))
+            least[picture.shot] = min(one, least.get(picture.shot, one), key=lambda each: each.ppi)
+    return tuple(
+        sorted((one for one in least.values() if one.ppi < SOFT), key=lambda one: (one.ppi, one.name))
+    )
 
 
 def drawn_by(one: Planned) -> str | None:

@@ -66,7 +66,8 @@ def sources_of(wish: Wish) -> tuple[Project, Reading, Theme, Printer]:
     if wrong or theme is None or printer is None:
         raise wrong[0] if len(wrong) == 1 else SourceError(_from_the_top(wrong))
     notes = (*_unused(reading.story, printer), *_shared(project, reading))
-    return project, replace(reading, diagnostics=(*reading.diagnostics, *notes)), theme, printer
+    reading = replace(reading, diagnostics=(*reading.diagnostics, *notes))
+    return project, reading, theme, replace(printer, forgives=wish.draft)
 
 
 def _unused(story: Story, today: Printer) -> Iterator[Diagnostic]:

@@ -57,7 +57,9 @@ class Wish:
     @property
     def build_again(self) -> str:
         """The command that builds this book, to be typed with more behind it."""
-        return typed("build", self.story, *(("--also", self.also) if self.also else ()))
+        told = {"theme": self.theme, "printer": self.printer, "also": self.also}
+        more = (word for key, value in told.items() if value for word in (f"--{key}", value))
+        return typed("build", self.story, *more)
 
 
 @record

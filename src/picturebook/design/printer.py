@@ -120,6 +120,7 @@ class Printer:
     cover_sheet: CoverRule | None = None  # None: it has no cover of its own, or publishes no measures
     unsourced: tuple[str, ...] = ()  # numbers a file of one's own states without saying where they were read
     fold: bool = False  # two pages stand on each side of a sheet, which is folded in the middle
+    forgives: bool = False  # of a draft: a trim and page count it cannot bind are told, and shown
 
     @property
     def doubtful(self) -> tuple[str, ...]:

@@ -261,11 +261,11 @@ def _advice(built: Built, sharpness: list[dict[str, Any]]) -> str:
             ": draw --final asks for the pixels of the print" if asked & {one["name"] for one in soft} else ""
         )
         said.append(f"{many} under {wanted} pixels an inch, least {least}{told}")
-    over = sum(one["upscaled"] for one in sharpness)
+    over = [one for one in sharpness if one["upscaled"]]
     if over:
-        said.append(
-            f"{counted(over, 'picture was', 'pictures were')} upscaled: cleaner lines, and no more detail"
-        )
+        shown = ", ".join(f"“{one['name']}” from {round(one['native_ppi'])}" for one in over)
+        many = counted(len(over), "picture was", "pictures were")
+        said.append(f"{many} upscaled, with cleaner lines and no more detail: {shown} pixels an inch")
     declared = made_with_ai(built.prepared.plan)
     if declared and dict(printer.policy).get("ai_pictures") == "must declare":
         many = f"{len(declared)} of {len(built.prepared.plan)} pictures are"

@@ -12,7 +12,7 @@ from dataclasses import replace
 from picturebook.design import binding
 from picturebook.design.printer import Printer
 from picturebook.design.theme import Theme
-from picturebook.diagnostics import Diagnostic, error, errors_in, hint, warning
+from picturebook.diagnostics import Diagnostic, Severity, error, errors_in, hint, warning
 from picturebook.dummy.dressing import Desk, Spot, dress
 from picturebook.dummy.leaves import Dummy, Leaf, blank_leaf
 from picturebook.dummy.order import Entry, entries_of
@@ -37,7 +37,7 @@ def plan_dummy(
     `held`: templates that pages of the story have already, by their number, whatever the rules would say now.
 
     Returns the dummy and what there is to say, errors of the story among it. Raises PrinterCannotMakeIt, with
-    all the errors found, where the printer does not make the trim or bind so many pages.
+    all the errors found, where the printer does not make the trim or bind so many pages; for a draft, that is told.
     """
     desk = Desk(
         story=story, theme=theme, trim=story.trim or DEFAULT_TRIM, aspects=aspects or {}, held=held or {}
@@ -45,14 +45,14 @@ def plan_dummy(
     entries, remarks = entries_of(story, theme)
     inside = printer.cover == "inside"
     laid = lay_out(desk, entries, start=3 if inside else 1)
-    blanks = binding.padding(printer, laid.body)
+    blank = tuple(_blank_runs(printer, laid.leaves))
+    refused = (*_refusals(story, printer, desk.trim, laid), *errors_in(blank))
+    blanks = _blanks(printer, laid, refused)
     after = laid.following + blanks
     front, front_said = _cover(desk, Role.COVER, 1)
     back, back_said = _cover(desk, Role.BACK_COVER, after + 1 if inside else 2)
-    blank = tuple(_blank_runs(printer, laid.leaves))
-    refused = (*_refusals(story, printer, desk.trim, laid), *errors_in(blank))
-    said = (*remarks, *front_said, *laid.said, *back_said, *refused)
-    if refused:
+    said = (*remarks, *front_said, *laid.said, *back_said, *_told(printer, refused))
+    if refused and not printer.forgives:
         raise PrinterCannotMakeIt(errors_in(said))
     leaves = (*laid.leaves, *_padding(theme, laid.following, blanks))
     if inside:
@@ -64,7 +64,21 @@ def plan_dummy(
         binding=binding_edge(story.language),
         cover=() if inside else (front, back),
     )
-    return dummy, (*said, *blank, *_said_of_padding(printer, blanks, laid.following))
+    warned = (one for one in blank if one not in refused)
+    return dummy, (*said, *warned, *_said_of_padding(printer, blanks, laid.following))
+
+
+def _blanks(printer: Printer, laid: Laid, refused: Sequence[Diagnostic]) -> int:
+    """Return how many blank pages end the book; a draft no printer could bind only fills its last leaf."""
+    if refused:
+        return -binding.counted(printer, laid.body) % printer.pages.multiple
+    return binding.padding(printer, laid.body)
+
+
+def _told(printer: Printer, refused: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return what stops a book; of a draft, the same as warnings."""
+    how = Severity.WARNING if printer.forgives else Severity.ERROR
+    return tuple(replace(one, severity=how) for one in refused)
 
 
 def binding_edge(language: str) -> str:
