@@ -105,7 +105,7 @@ def main() -> None:
 
     speak_plainly()
     # A book is tuples and numbers, hardly ever a ring of objects: looking for rings took a tenth of a build.
-    gc.set_threshold(50_000)
+    gc.set_threshold(500_000)
     # Nor is it worth looking for them at the end, when everything is given back: that took as long again.
     atexit.register(gc.freeze)
     sys.exit(run(sys.argv[1:]))

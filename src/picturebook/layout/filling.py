@@ -22,6 +22,7 @@ from picturebook.layout.scripts import LATIN
 from picturebook.layout.shape import Said, Shaped, hyphen_of, lone, width
 
 _SPACE = re.compile("[ \u00a0]")
+_FOLLOWED = re.compile("[^ \u00a0](?=[^ \u00a0])")  # a letter with another beside it
 _PAIRED = "—…‥"  # two of these are one sign
 LETTER_FIT = 0.01  # em a letter may stand farther from the next one
 _FITTED = frozenset({LATIN, "Grek", "Cyrl"})  # scripts whose letters stand each by itself
@@ -97,10 +98,12 @@ def _letters(words: Ordered, shaped: Sequence[Shaped]) -> Iterator[tuple[int, in
     """Yield after which cluster of which part another letter of its word follows, in scripts that join none."""
     for number, (part, glyphs) in enumerate(zip(words.parts, shaped, strict=True)):
         if part.script in _FITTED:
-            for at, one in enumerate(glyphs.clusters):
-                beside = part.text[one.end - 1 : one.end + 1]
-                if len(beside) == 2 and not _SPACE.search(beside):
-                    yield number, at
+            found = [letter.end() for letter in _FOLLOWED.finditer(part.text)]
+            if len(glyphs.clusters) == len(part.text) and glyphs.clusters[0].start == 0:  # a cluster a letter
+                yield from ((number, end - 1) for end in found)
+                continue
+            ends = set(found)
+            yield from ((number, at) for at, one in enumerate(glyphs.clusters) if one.end in ends)
 
 
 def _spaces(text: str, clusters: Sequence[Cluster]) -> Iterator[int]:
