@@ -100,6 +100,16 @@ def test_transparent_is_white(tmp_path: Path) -> None:
     assert min(measure(tmp_path / "clear.png").light) == 255
 
 
+def test_greys_of_sixteen_bits_are_no_white(tmp_path: Path) -> None:
+    """What a scanner saves is as dark as it looks: half of this is black, half white."""
+    scan = Image.new("I;16", (64, 64), 0)
+    scan.paste(65535, (32, 0, 64, 64))
+    scan.save(tmp_path / "scan.png")
+    found = measure(tmp_path / "scan.png")
+    assert found.light[0] < 10
+    assert found.light[found.across - 1] > 245
+
+
 def test_json_round_trip(art: Path) -> None:
     """A map survives JSON and holds no floats."""
     tones = measure(art, (Known(name="Pim", x=100, y=200, width=300, height=400),))

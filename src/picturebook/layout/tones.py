@@ -28,7 +28,7 @@ _FINER = 8  # and across one for what is fine: about a point and a half on a pag
 _GRAIN = 14  # steps of lightness between neighbours that are paper or brush, and no drawing
 STRONG = 28  # edge energy of a cell that an outline crosses
 _BLOCK = 4  # cells across a block of one tint
-SCHEMA = 3
+SCHEMA = 4
 _ORIENTATION = 0x0112  # EXIF: how the camera was held
 _TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}  # EXIF orientation → Pillow's Transpose
 _LYING = frozenset({2, 4, 5, 6})  # those that swap width and height
@@ -257,12 +257,18 @@ def _span(start: float, end: float, cells: int) -> tuple[int, int]:
     return first, past
 
 
+def in_eight_bits(image: Image.Image) -> Image.Image:
+    """Return a picture with its greys of 16 bits in eight: Pillow would clip them to white."""
+    return image.point(lambda value: value * (1 / 257)).convert("L") if image.mode.startswith("I") else image
+
+
 def _small(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     """Return the picture at one pixel a sample, on white where it is transparent."""
     from PIL import Image
 
     image.draft("RGB", (size[0] * 2, size[1] * 2))  # a JPEG decodes straight to an eighth
     by = max(1, min(image.width // (size[0] * 2), image.height // (size[1] * 2)))
+    image = in_eight_bits(image)
     if image.mode not in ("RGB", "L"):
         image = image.convert("RGBA")
     reduced = image.reduce(by) if by > 1 else image

@@ -16,6 +16,7 @@ from PIL.Image import Image
 
 from picturebook.errors import BookError
 from picturebook.layout.frame import SOFT, Picture, Wash
+from picturebook.layout.tones import in_eight_bits
 from picturebook.manuscript.pictures import MOST_PIXELS
 from picturebook.measure import Rect
 from picturebook.prepress.separation import separated
@@ -88,8 +89,7 @@ def _without_path(problem: Exception) -> str:
 
 def _plain(image: Image) -> Image:
     """Return the picture in a mode that colour management knows, with its transparency as alpha."""
-    if image.mode.startswith("I"):  # grey of 16 bits, which Pillow would clip to white
-        return image.point(lambda value: value * (1 / 257)).convert("L")
+    image = in_eight_bits(image)
     if image.mode in ("LA", "PA", "La", "RGBa") or "transparency" in image.info:
         return image.convert("RGBA")
     return image if image.mode in ("RGB", "RGBA", "L", "CMYK") else image.convert("RGB")
