@@ -228,3 +228,12 @@ def test_a_template_gives_the_spine_no_rule_does(story: Path, capsys: pytest.Cap
     assert said["cover"]["spine"] == pytest.approx(20)
     told = [one["message"] for one in said["findings"] if one["code"] == "spine-off"]
     assert told == ["the template’s spine is 0.278 in and is used; the story says 0.5 in"]
+
+
+def test_a_draft_of_a_cover_without_words_says_so(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the picture bears the title and there is no blurb, the mark is set in a face of the book."""
+    told = story.read_text("utf-8").replace("author: Ada Quill\n", "")
+    cover = "<!-- page: cover -->\n<!-- layout: cover-lettered -->\n![Pim in a boat.](art/it.png)\n\n---\n\n![Pim sits"
+    story.write_text(told.replace("![Pim sits", cover, 1), "utf-8")
+    built(story, capsys, "--draft")
+    assert page(story).get_textpage().get_text_range().strip() == "DRAFT"

@@ -93,7 +93,7 @@ def build(wish: Wish, told: Told) -> Built:
     refuse_soft(prepared, developed, wish)
     pdf = print_pdf(prepared, layout, developed, wish.draft)
     if cover:
-        print_cover(prepared, cover, developed, wish.draft)
+        print_cover(prepared, cover, developed, wish.draft, layout.faces)
     if wish.lock:
         books.update_lock(prepared.project, partial(locked_as_built, prepared, faces))
     return Built(

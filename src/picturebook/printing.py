@@ -11,6 +11,7 @@ from picturebook.design.wording import load_wording
 from picturebook.disk import writing
 from picturebook.layout.book import Layout, Placed, frames_of, pictures_in
 from picturebook.layout.draft import mark_draft
+from picturebook.layout.shape import FontFile
 from picturebook.layout.standing import too_faint
 from picturebook.prepress.densitometer import read_again
 from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, develop
@@ -60,10 +61,13 @@ def print_pdf(prepared: Prepared, layout: Layout, developed: Developed, draft: b
     return path
 
 
-def print_cover(prepared: Prepared, cover: Cover, developed: Developed, draft: bool) -> None:
-    """Paint the cover into a PDF beside the book's."""
+def print_cover(
+    prepared: Prepared, cover: Cover, developed: Developed, draft: bool, faces: tuple[FontFile, ...]
+) -> None:
+    """Paint the cover into a PDF beside the book's, whose `faces` mark a draft where its own has no words."""
     path = path_of(prepared.project.pdf(prepared.printer.name))
-    print_layout(prepared, cover.layout, developed, path, draft)
+    layout = cover.layout if cover.layout.faces else replace(cover.layout, faces=faces)
+    print_layout(prepared, layout, developed, path, draft)
 
 
 def print_layout(prepared: Prepared, layout: Layout, developed: Developed, path: Path, draft: bool) -> None:
