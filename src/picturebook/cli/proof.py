@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,9 @@ from picturebook.cli.terminal import (
     tell,
 )
 from picturebook.diagnostics import Severity, counted, errors_in
+
+if TYPE_CHECKING:
+    from picturebook.desk.proofing import Made
 
 
 @click.command(
@@ -70,9 +74,7 @@ def command(  # one parameter an option: click's shape
     from picturebook.desk import proofing
 
     if output is not None:
-        refuse_to_lose(output)
-        if output.with_suffix(".report.json").exists():
-            raise click.UsageError(f"{output} is a book with its report: name another --output.")
+        _may_write(output)
     wish = Wish(
         story=story,
         theme=theme,
@@ -86,6 +88,17 @@ def command(  # one parameter an option: click's shape
         made = proofing.proof(proofing.Wanted(wish=wish, paper=paper, guides=guides), progress)
     finally:
         progress.end()
+    _give(made, as_data)
+
+
+def _may_write(output: Path) -> None:
+    """Refuse to write a proof over what is no proof. Raises click.UsageError."""
+    refuse_to_lose(output)
+    if output.with_suffix(".report.json").exists():
+        raise click.UsageError(f"{output} is a book with its report: name another --output.")
+
+
+def _give(made: Made, as_data: bool) -> None:
     if as_data:
         give_json(
             {

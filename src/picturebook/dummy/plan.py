@@ -47,8 +47,7 @@ def plan_dummy(
     laid = lay_out(desk, entries, start=3 if inside else 1)
     blank = tuple(_blank_runs(printer, laid.leaves))
     refused = (*_refusals(story, printer, desk.trim, laid), *errors_in(blank))
-    blanks = _blanks(printer, laid, refused)
-    after = laid.following + blanks
+    after = laid.following + (blanks := _blanks(printer, laid, refused))
     front, front_said = _cover(desk, Role.COVER, 1)
     back, back_said = _cover(desk, Role.BACK_COVER, after + 1 if inside else 2)
     said = (*remarks, *front_said, *laid.said, *back_said, *_told(printer, refused))
@@ -64,8 +63,8 @@ def plan_dummy(
         binding=binding_edge(story.language),
         cover=() if inside else (front, back),
     )
-    warned = (one for one in blank if one not in refused)
-    return dummy, (*said, *warned, *_said_of_padding(printer, blanks, laid.following))
+    said += tuple(one for one in blank if one not in refused)
+    return dummy, (*said, *_said_of_padding(printer, blanks, laid.following))
 
 
 def _blanks(printer: Printer, laid: Laid, refused: Sequence[Diagnostic]) -> int:
