@@ -159,7 +159,7 @@ def test_a_wall_keeps_nobody_from_what_is_out(
         assert [entry.state for entry in book.entries] == ["noted"]
         assert book.draw(limit="0.01") == 5
         assert [take.label for take in book.takes] == ["boat#1"]
-        assert "--max-usd" in capsys.readouterr().err
+        assert "for the 1 picture left: --max-usd 0.05" in capsys.readouterr().err
 
 
 def test_a_file_the_host_keeps_no_longer_is_not_waited_for(

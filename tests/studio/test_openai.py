@@ -193,7 +193,7 @@ def test_a_limit_is_a_wall(
     """The picture that would go over it is not sent; exit 5 says what to type."""
     with painting(tmp_path, monkeypatch, studio) as book:
         assert book.draw(limit="0.05") == 5
-        assert "--max-usd" in capsys.readouterr().err
+        assert "for the 2 pictures left: --max-usd 0." in capsys.readouterr().err
         assert book.stub.billed() <= 50_000
 
 

@@ -67,6 +67,9 @@ class Purse(Protocol):
         Raises IllustratorFailed where another process is at it.
         """
 
+    def room_for(self, prices: Mapping[str, int]) -> str:
+        """Say what is typed after a wall so that the rest of a run's requests may go out, from their estimates."""
+
     def leave(self) -> None:
         """Be done: what this run left open is anybody's to take up."""
 

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
+from picturebook.diagnostics import counted
 from picturebook.digest import Json
 from picturebook.errors import IllustratorFailed, OverBudget, disk_error
 from picturebook.record import record
@@ -164,14 +165,37 @@ class Ledger:
         needs = f"{shot} needs about {dollars(micros)}"
         run = sum(self._mine.values())
         if self.max is not None and run + micros > self.max:
-            said = f"{needs}, and this run may spend {dollars(self.max)}: {dollars(run)} is spent or out"
-            raise OverBudget(said, f"allow more: --max-usd {enough(run + micros)}")
+            raise OverBudget(
+                f"{needs}, and this run may spend {dollars(self.max)}: {dollars(run)} is spent or out"
+            )
         if self.budget is not None and totals.sum + micros > self.budget:
             said = (
                 f"{needs}, and the book’s budget is {dollars(self.budget)}: "
                 f"{dollars(totals.spent)} is spent, {dollars(totals.reserved + totals.unknown)} out or unknown"
             )
-            raise OverBudget(said, f"raise it in the story: budget: {enough(totals.sum + micros)} USD")
+            raise OverBudget(said)
+
+    def room_for(self, prices: Mapping[str, int]) -> str:
+        """Say what is typed after a wall so that the rest of a run's requests may be drawn.
+
+        `prices` are the estimates of all of them in micros, by digest.
+        """
+        reading = read_ledger(self.path)
+        gone = {one.request for one in reading.entries.values() if self._came_of_late(one)}
+        rest = [micros for request, micros in prices.items() if request not in gone]
+        needed, total = sum(rest), self._totals(reading).sum + sum(rest)
+        told = []
+        if self.budget is not None and total > self.budget:
+            told.append(f"budget: {enough(total)} USD in the story")
+        if self.max is not None and (needed > self.max or not told):
+            told.append(f"--max-usd {enough(needed)}")
+        return f"for the {counted(len(rest), 'picture')} left: {' and '.join(told)}"
+
+    def _came_of_late(self, entry: Entry) -> bool:
+        """Say whether this run has paid for it, or fetched what an earlier one did."""
+        if entry.state == "settled":
+            return entry.name not in self._settled_before
+        return entry.name in self._mine and entry.state != "free"
 
     def _another_s(self, entry: Entry) -> bool:
         """Say whether a living process other than this one is at it."""

@@ -6,14 +6,14 @@ settled, freed or left unknown. What is settled is settled after the picture is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from picturebook.digest import Json
-from picturebook.errors import IllustratorFailed, PicturebookError
+from picturebook.errors import IllustratorFailed, OverBudget, PicturebookError
 from picturebook.record import record
 from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.account import Account, account
@@ -229,13 +229,30 @@ class Office:
             self.hiring.purse.settled(out.name, micros, usage if isinstance(usage, dict) else {})
 
     @contextmanager
-    def opened(self) -> Iterator[OpenAI]:
-        """Open the client for one shoot; at its end let go of what is still out. Raises IllustratorFailed."""
+    def opened(self, requests: Sequence[Request]) -> Iterator[OpenAI]:
+        """Open the client for one shoot; at its end let go of what is still out.
+
+        Raises IllustratorFailed, and OverBudget with what all that is left of the requests needs.
+        """
         try:
             with open_client(self.account) as client:
                 yield client
+        except OverBudget as wall:
+            said = wall.diagnostics[0].message
+            raise OverBudget(said, self.hiring.purse.room_for(self._to_pay(requests))) from wall
         finally:
             self.hiring.purse.leave()
+
+    def _to_pay(self, requests: Sequence[Request]) -> dict[str, int]:
+        """Return the estimates of requests, by digest, without what an earlier run asked for and is not sent again."""
+        purse, found = self.hiring.purse, {}
+        for one in requests:
+            sha = request_digest(one)
+            # One that another process is at, or that cannot be sent, is none of those a wall keeps back.
+            with suppress(PicturebookError):
+                if not one.late and (sha in self.hiring.resend or purse.open_entry(sha) is None):
+                    found[sha] = self.estimate(one)
+        return found
 
     def heard(self, problem: Exception) -> None:
         """Read what a host says of its limits while it refuses."""

@@ -87,7 +87,7 @@ class OpenAIBatch:
 
     def draw(self, requests: Sequence[Request], journal: Journal) -> Iterator[Outcome]:
         """Send what is new, then wait for every batch that is out. Raises OverBudget with nothing new sent."""
-        with self.office.opened() as client:
+        with self.office.opened(requests) as client:
             begun, wall = self._begun(client, requests)
             out: dict[str, list[Job]] = {}
             fresh: list[Job] = []
@@ -107,8 +107,8 @@ class OpenAIBatch:
                     out[sent] = jobs
             for remote, jobs in out.items():
                 yield from self._fetched(client, remote, jobs)
-        if wall is not None:
-            raise wall
+            if wall is not None:
+                raise wall
 
     def _begun(
         self, client: OpenAI, requests: Sequence[Request]

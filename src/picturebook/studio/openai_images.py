@@ -66,7 +66,7 @@ class OpenAIImages:
 
     def draw(self, requests: Sequence[Request], _journal: Journal) -> Iterator[Outcome]:
         """Draw requests, some at once; each outcome as it comes. Raises OverBudget once nothing more may be sent."""
-        with self.office.opened() as client:
+        with self.office.opened(requests) as client:
             yield from at_once(requests, self.office, lambda one: self._one(client, one))
 
     def _one(self, client: OpenAI, request: Request) -> Ended:

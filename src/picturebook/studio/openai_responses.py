@@ -71,7 +71,7 @@ class OpenAIResponses:
 
     def draw(self, requests: Sequence[Request], _journal: Journal) -> Iterator[Outcome]:
         """Draw requests, some at once; a job noted in the ledger is followed and not asked for again."""
-        with self.office.opened() as client:
+        with self.office.opened(requests) as client:
             yield from at_once(requests, self.office, lambda one: self._one(client, one))
 
     def _one(self, client: OpenAI, request: Request) -> Ended:
