@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import product
+from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from picturebook import compiler
+from picturebook import project as books
 from picturebook.cli import run
 from picturebook.design.printers import printers
-from picturebook.design.themes import themes
+from picturebook.design.themes import load_theme, themes
 from picturebook.errors import PrinterCannotMakeIt
 from picturebook.shelf import shelf
 from picturebook.storyboard import request as requests_
@@ -43,19 +45,39 @@ def locked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return story
 
 
-@pytest.mark.parametrize(("theme", "printer"), list(product(themes(), printers())))
-def test_a_locked_book_swaps_for_nothing(locked: Path, theme: str, printer: str) -> None:
-    """Every theme with every printer: no request, no drawing, the same accepted takes."""
+@pytest.mark.parametrize("own", themes())
+def test_a_locked_book_swaps_for_nothing(locked: Path, own: str) -> None:
+    """From each theme into every theme: no request, no drawing, the same accepted takes."""
+    book = books.open_book(locked)
+    before = book.lock()
+    try:
+        books.update_lock(book, lambda lock: replace(lock, art=load_theme(own).art))
+        assert run(["keep", str(locked)]) == 0  # in the art it would have been drawn in
+        stood = chosen(compiler.prepare(compiler.Wish(story=locked, theme=own)))
+        for theme in themes():
+            assert chosen(compiler.prepare(compiler.Wish(story=locked, theme=theme))) == stood
+    finally:
+        books.update_lock(book, lambda _: before)
+
+
+@pytest.mark.parametrize(("theme", "printer"), list(zip(cycle(themes()), printers(), strict=False)))
+def test_a_locked_book_is_bound_anywhere_for_nothing(locked: Path, theme: str, printer: str) -> None:
+    """Every printer, and every theme with one or another: no request, no drawing, the same accepted takes."""
+    before = chosen(compiler.prepare(compiler.Wish(story=locked)))
     try:
         prepared = compiler.prepare(compiler.Wish(story=locked, theme=theme, printer=printer))
     except PrinterCannotMakeIt:
         pytest.skip(f"{printer} cannot bind this book in {theme}")
-    before = compiler.prepare(compiler.Wish(story=locked))
-    chosen = {one.shot.name: one.chosen.digest for one in prepared.plan if one.chosen}
-    assert chosen == {one.shot.name: one.chosen.digest for one in before.plan if one.chosen}
-    assert len(chosen) == len(prepared.plan)
-    assert {one.state.value for one in prepared.plan} == {"same"}
+    assert chosen(prepared) == before
     assert compiler.draw_sketches(prepared, compiler.Wish(story=locked), _quiet)[1] == 0
+
+
+def chosen(prepared: compiler.Prepared) -> dict[str, str]:
+    """Return the accepted take of each picture, every one of which stands."""
+    assert {one.state.value for one in prepared.plan} <= {"same", "pinned"}
+    found = {one.shot.name: one.chosen.digest for one in prepared.plan if one.chosen}
+    assert len(found) == len(prepared.plan)
+    return found
 
 
 ASKED: dict[str, dict[str, Any]] = {

@@ -47,6 +47,7 @@ from picturebook.manuscript.story import Story
 from picturebook.printing import develop_plates, print_cover, print_pdf, read_plates
 from picturebook.project import own_files
 from picturebook.record import record
+from picturebook.restyling import art_of
 from picturebook.shop import refuse_soft, refuse_unsaleable, unsaleable
 from picturebook.sources import dress, sources_of
 from picturebook.storyboard.brief import Brief, write_brief
@@ -61,7 +62,7 @@ from picturebook.studio.hiring import Hiring, Size
 from picturebook.studio.illustrator import Illustrator, Priced
 from picturebook.studio.journal import FileJournal
 from picturebook.studio.lock import Lock
-from picturebook.studio.plan import Planned, Shelves, pin_art, plan_shot, resolve_art
+from picturebook.studio.plan import Planned, Shelves, pin_art, plan_shot
 from picturebook.studio.registry import NoSuchIllustrator, illustrator
 from picturebook.studio.shoot import Shoot, complaints, shoot
 from picturebook.studio.takes import Take, TakeStore
@@ -70,7 +71,7 @@ from picturebook.wish import Built, Checked, Prepared, Told, Wish
 
 __all__ = ["Built", "Checked", "Prepared", "Told", "Wish", "build", "check", "draw", "prepare"]
 
-_NEEDS_PICTURES = frozenset(
+NEEDS_PICTURES = frozenset(
     {"picture-missing", "focus-unknown", "in-the-gutter", "low-contrast", "washed", "words-over-cast"}
 )
 
@@ -132,7 +133,7 @@ def check(wish: Wish) -> Checked:
     """Return the cast of every picture, and all that is said before one is drawn. Raises the errors of errors.py."""
     prepared = prepare(wish)
     layout = set_book(prepared, {})
-    telling = (one for one in layout.findings if one.code not in _NEEDS_PICTURES)
+    telling = (one for one in layout.findings if one.code not in NEEDS_PICTURES)
     layers = missing_layers(prepared.story, [one.shot for one in prepared.plan])
     told = (*unsaleable(prepared.story, prepared.printer), *layers, *old_sheets(prepared, prepared.sheets))
     found = (*prepared.notes, *told, *telling)
@@ -215,8 +216,9 @@ def planned(prepared: Prepared, shots: Sequence[Shot]) -> Prepared:
     wanted = sheets(story, shots) if drawn or prepared.artist.abilities.references else ()
     pictures = (*story.pictures, *(shot.picture for shot in wanted))
     shelves = Shelves(lock=lock, takes=takes, own=own_files(project, pictures))
-    art = resolve_art(story, prepared.theme, lock)
-    desk = _Desk(prepared=prepared, shelves=shelves, art=art, price=hire.pricing(prepared.artist, project))
+    desk = _Desk(
+        prepared=prepared, shelves=shelves, art=art_of(prepared), price=hire.pricing(prepared.artist, project)
+    )
     planner = partial(_plan_one, desk)
     accepted = anchors_of(project, story, lock.refused)
     open_ = [shot for shot in wanted if prepared.wish.provisional and is_anchor(shot)]

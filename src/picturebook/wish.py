@@ -45,13 +45,18 @@ class Wish:
     max_micros: int | None = None  # millionths of a US dollar this run may spend
     resend: frozenset[str] = frozenset()  # digests of requests that may be paid for again
     provisional: bool = False  # held against model sheets nobody accepted yet
+    art: str | None = (
+        None  # the theme whose art direction pictures are asked for in, rather than the book’s own
+    )
     also: str | None = None  # the language whose words stand beside the story's own
     change: tuple[str, str] | None = None  # a picture's name and the direction tried on it: "face: Pim=sad"
 
     @property
     def hired(self) -> tuple[str, ...]:
         """What was typed of who draws, and in which art, to be typed again: ("--studio", "openai")."""
-        told = {"studio": self.studio, "model": self.model, "quality": self.quality, "theme": self.theme}
+        told = {
+            "studio": self.studio, "model": self.model, "quality": self.quality, "theme": self.theme, "art": self.art,
+        }  # fmt: skip
         return tuple(word for key, value in told.items() if value for word in (f"--{key}", value))
 
     @property

@@ -45,12 +45,16 @@ class Dollars(click.ParamType):  # type: ignore[type-arg]  # not generic before 
         "draw my-book/story.md --studio openai --max-usd 5",
         "draw my-book/story.md boat --again",
         'draw my-book/story.md boat --change "face: Pim=sad"',
+        "draw my-book/story.md --studio openai --art matinee",
     ),
 )
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.argument("names", nargs=-1)
 @click.option("--studio", metavar="NAME", help="Who draws: sketch, which is free, openai …")
 @click.option("--theme", metavar="NAME", help="Draw for another theme.")
+@click.option(
+    "--art", metavar="THEME", help="Draw all that is not kept anew in the art direction of a theme."
+)
 @click.option("--model", metavar="NAME", help="Which model of the studio.")
 @click.option("--quality", metavar="WORD", help="How carefully it draws: low, medium, high …")
 @click.option("--rough", is_flag=True, help="Small and cheap, to settle where everything stands.")
@@ -67,12 +71,15 @@ class Dollars(click.ParamType):  # type: ignore[type-arg]  # not generic before 
 def command(story: Path, names: tuple[str, ...], as_data: bool, **asked: object) -> int:
     """Draw the pictures of STORY that are new, or the ones named. Takes are kept for good in takes/."""
     from picturebook.desk import shooting
+    from picturebook.restyling import settle
 
     run = shooting.plan_shoot(shooting.wish_of(story, asked), _order(story, names, asked))
     complain(run.notes)
     if not run.wanted and not run.late:
         _give((), as_data)
-        tell(run.advice or shooting.nothing_new(run.prepared))
+        if run.restyles and not run.advice and not run.notes:
+            settle(run.prepared)
+        tell(run.advice or shooting.nothing_new(run))
         return ExitCode.DONE
     if run.advice:
         tell(run.advice)
@@ -106,7 +113,7 @@ def _order(story: Path, names: tuple[str, ...], asked: dict[str, object]) -> Ord
     return Order(
         names=names,
         again=bool(asked["again"]),
-        changed=bool(asked["changed"]),
+        changed=bool(asked["changed"] or asked["art"]),
         change=str(asked["change"]) if asked["change"] else None,
         provisional=bool(asked["provisional"]),
         size=size,

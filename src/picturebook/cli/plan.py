@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from picturebook.cli.terminal import cast_in, complain, examples, give, give_json, tell
+from picturebook.cli.terminal import as_json, cast_in, complain, examples, give, give_json, tell
 from picturebook.diagnostics import counted, typed
 from picturebook.errors import IllustratorFailed
 
 if TYPE_CHECKING:
+    from picturebook.studio.plan import Planned
     from picturebook.wish import Prepared
 
 
 @click.command("plan", epilog=examples("plan my-book/story.md", "plan my-book/story.md --studio openai"))
 @click.argument("story", type=click.Path(path_type=Path, readable=False))
 @click.option("--theme", metavar="NAME", help="Plan with another theme.")
+@click.option(
+    "--art", metavar="THEME", help="Plan with the art direction of another theme, and say what it would cost."
+)
 @click.option("--printer", metavar="NAME", help="Plan for another printer.")
 @click.option("--studio", metavar="NAME", help="Plan with another illustrator, and say what it would cost.")
 @click.option("--prompt", metavar="NAME", help="Show the words one picture is asked for with.")
 @click.option("--json", "as_data", is_flag=True, help="Give machines the plan.")
-def command(
-    story: Path, theme: str | None, printer: str | None, studio: str | None, prompt: str | None, as_data: bool
-) -> None:
+def command(story: Path, prompt: str | None, as_data: bool, **asked: str | None) -> None:
     """Say how every picture of STORY stands. Draws nothing, writes nothing, touches no network."""
     from picturebook import compiler
     from picturebook.desk import checking, choices, houses, report, unanswered
+    from picturebook.desk.swapping import swapped
 
-    prepared = compiler.prepare(compiler.Wish(story=story, theme=theme, printer=printer, studio=studio))
+    wish = compiler.Wish(
+        story=story, theme=asked["theme"], art=asked["art"], printer=asked["printer"], studio=asked["studio"]
+    )
+    prepared = compiler.prepare(wish)
     if prompt is not None:
         words = choices.prompt_of(prepared, prompt)
         give_json({"name": prompt, "prompt": words}) if as_data else give(words)
@@ -41,27 +48,37 @@ def command(
                 "free": prepared.artist.abilities.free,
                 "pages": prepared.dummy.page_count,
                 "pictures": report.pictures(prepared.plan),
+                "swap": [as_json(one) for one in swapped(prepared)],
                 "unanswered": [one.to_json() for one in unanswered.unanswered(prepared)],
             }
         )
         return
     notes = checking.planned_elsewhere(prepared.wish, prepared.story, prepared.notes)
-    complain((*notes, *compiler.old_sheets(prepared, prepared.sheets)))
+    complain((*notes, *swapped(prepared), *compiler.old_sheets(prepared, prepared.sheets)))
     _give_pictures(prepared)
     new = sum(one.chosen is None for one in prepared.plan)
     artist = prepared.artist.abilities.name
     tell(
         f"{counted(len(prepared.plan), 'picture')}, {counted(prepared.dummy.page_count, 'page')}; "
-        f"{new} to draw by {artist}: {_price(prepared)}."
+        f"{new} to draw by {artist}: {_price(prepared, [one for one in prepared.plan if one.chosen is None])}."
     )
     _tell_of_sheets(prepared)
     for line in () if prepared.artist.abilities.free else houses.asked_of_ai(prepared):
         tell(line)
     for out in unanswered.unanswered(prepared):
         tell(out.told)
-    if changed := len(choices.drifted(prepared)):
-        keep, draw = typed("keep", story), typed("draw", story, "--changed", *prepared.wish.hired)
-        tell(f"{changed} changed since accepted. If they are right as they are: {keep}; if not: {draw}")
+    if changed := choices.drifted(prepared):
+        tell(_of_changed(prepared, changed))
+
+
+def _of_changed(prepared: Prepared, changed: Sequence[Planned]) -> str:
+    """Say what may be done about pictures that were told differently since, and what it costs."""
+    wish, many, cost = prepared.wish, len(changed), _price(prepared, changed)
+    if wish.art is not None:
+        said = f"{many} would be drawn anew in the art of {wish.art}: {cost}. To leave one as it is: "
+        return f"{said}{typed('keep', wish.story, 'NAME')}; then: {typed('draw', wish.story, *wish.hired)}"
+    keep, draw = typed("keep", wish.story), typed("draw", wish.story, "--changed", *wish.hired)
+    return f"{many} changed since accepted. If they are right as they are: {keep}; if not, {cost}: {draw}"
 
 
 def _give_pictures(prepared: Prepared) -> None:
@@ -74,12 +91,13 @@ def _give_pictures(prepared: Prepared) -> None:
 
 
 def _tell_of_sheets(prepared: Prepared) -> None:
-    from picturebook.desk.fronts import fronts_of
+    from picturebook.desk.fronts import fronts_of, older_fronts
     from picturebook.hire import first_price
     from picturebook.studio.money import dollars
 
     sheets, _ = fronts_of(prepared, [one for one in prepared.plan if one.chosen is None])
-    if sheets:
+    older, _ = older_fronts(prepared, prepared.plan)
+    if sheets := (*sheets, *older):
         cost = first_price(prepared.artist, prepared.project, [one.request for one in sheets])
         price = (
             "at a price not known"
@@ -92,15 +110,14 @@ def _tell_of_sheets(prepared: Prepared) -> None:
         tell(f"{many} first, {price}; pages cost somewhat more too, for the sheets that go along.")
 
 
-def _price(prepared: Prepared) -> str:
+def _price(prepared: Prepared, pictures: Sequence[Planned]) -> str:
     from picturebook.hire import price, unpaid
     from picturebook.studio.money import about
 
     if prepared.artist.abilities.free:
         return "free"
     try:
-        wanted = (one.request for one in prepared.plan if one.chosen is None)
-        new = unpaid(prepared.artist, prepared.project, wanted)
+        new = unpaid(prepared.artist, prepared.project, [one.request for one in pictures])
         prices = [price(prepared.artist, one) for one in new]
     except IllustratorFailed as problem:
         return f"price not known: {problem.diagnostics[0].message}"

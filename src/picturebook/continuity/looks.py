@@ -49,8 +49,8 @@ def _warning(old: Sequence[Planned], asker: Asker) -> Diagnostic:
 
 def _told(old: Sequence[Planned], asker: Asker) -> Iterator[str]:
     """Yield what to type: the front comes first, for the others are drawn from it."""
-    waiting = [f"{_name(one, asker)}#{take.number}" for one in old if (take := _answer(one)) is not None]
-    undrawn = [one for one in old if _answer(one) is None]
+    waiting = [f"{_name(one, asker)}#{take.number}" for one in old if (take := drawn_since(one)) is not None]
+    undrawn = [one for one in old if drawn_since(one) is None]
     first = [one for one in undrawn if is_anchor(one.shot)] or undrawn
     if waiting:
         yield f"take what was drawn since: {typed('accept', asker.story, *waiting)}"
@@ -65,7 +65,7 @@ def _told(old: Sequence[Planned], asker: Asker) -> Iterator[str]:
         yield f"if right as drawn: {typed('keep', asker.story, *accepted)}"
 
 
-def _answer(one: Planned) -> Take | None:
+def drawn_since(one: Planned) -> Take | None:
     """Return the newest take drawn for today's look, which waits beside the one that stands."""
     wanted, refused = request_digest(one.request), dict(one.locked.rejected)
     found = (take for take in one.takes if take.request == wanted and not take.unusable)

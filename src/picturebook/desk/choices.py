@@ -27,15 +27,17 @@ _CHANGED = (State.CHANGED, State.REWORDED)
 def wanted(prepared: Prepared, names: Sequence[str], *, again: bool, changed: bool) -> tuple[Planned, ...]:
     """Return the pictures to draw: what is new, or what is named; never one that stands unless asked for by name.
 
+    Of those named only what is new, with `changed` what was told differently since too, with `again` all.
+
     Raises SourceError for a name that is no picture, or is the author's own.
     """
+    states = (State.NEW, *_CHANGED) if changed else (State.NEW,)
     if not names:
-        states = (State.NEW, *_CHANGED) if changed else (State.NEW,)
         return tuple(one for one in prepared.plan if one.state in states)
     found = tuple(planned_by_name(everything(prepared), name) for name in names)
     for one in found:
         _refuse_own(one)
-    return tuple(one for one in found if again or one.state is State.NEW)
+    return tuple(one for one in found if again or one.state in states)
 
 
 def _refuse_own(one: Planned) -> None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from picturebook.compiler import Prepared
+from picturebook.continuity.looks import drawn_since
 from picturebook.diagnostics import typed
+from picturebook.storyboard.brief import to_json
 from picturebook.storyboard.references import roles_of
 from picturebook.storyboard.sheets import KIND, is_anchor, own_role, whose
 from picturebook.studio.plan import Planned, State
@@ -34,6 +36,26 @@ def fronts_of(
     open_ = [one for one in open_ if not stands(one)]
     undrawn = tuple(one for one in open_ if one.chosen is None)
     return undrawn, tuple(one for one in open_ if one.chosen is not None)
+
+
+def older_fronts(
+    prepared: Prepared, wanted: Sequence[Planned]
+) -> tuple[tuple[Planned, ...], tuple[Planned, ...]]:
+    """Return the accepted first sheets in an old art, where pictures are restyled: not drawn since, and drawn.
+
+    A page held against a sheet in watercolour comes back half in watercolour.
+    """
+    if prepared.wish.art is None or not prepared.artist.abilities.references:
+        return (), ()
+    roles = {role for one in wanted if one.shot.kind != KIND for role in roles_of(one.shot, prepared.story)}
+    anchors = [one for one in prepared.sheets if is_anchor(one.shot) and own_role(one.shot) in roles]
+    old = [one for one in anchors if one.state is State.CHANGED and _in_another_art(one)]
+    drawn = tuple(one for one in old if drawn_since(one) is not None)
+    return tuple(one for one in old if one not in drawn), drawn
+
+
+def _in_another_art(one: Planned) -> bool:
+    return one.locked.brief.get("art") != to_json(one.brief).get("art")
 
 
 def sheets_wait(prepared: Prepared, waiting: Sequence[Planned]) -> str:

@@ -14,7 +14,15 @@ from picturebook import compiler
 from picturebook.compiler import Prepared, Told, Wish
 from picturebook.desk import choices
 from picturebook.desk import look as wall
-from picturebook.desk.fronts import fronts_of, ready_sheets, sent_along, sheets_wait, stands, told_provisional
+from picturebook.desk.fronts import (
+    fronts_of,
+    older_fronts,
+    ready_sheets,
+    sent_along,
+    sheets_wait,
+    stands,
+    told_provisional,
+)
 from picturebook.desk.offer import Offer, fetched, offer, photographs_allowed
 from picturebook.desk.trial import more_than_one
 from picturebook.desk.unanswered import (
@@ -32,6 +40,7 @@ from picturebook.errors import PicturebookError
 from picturebook.gate import lost_before_paid
 from picturebook.hire import ledger_path
 from picturebook.record import record
+from picturebook.restyling import settle
 from picturebook.storyboard.request import request_digest
 from picturebook.storyboard.sheets import whose
 from picturebook.studio.asked import Asked
@@ -42,6 +51,8 @@ from picturebook.studio.photographs import allow
 from picturebook.studio.plan import Planned, State
 from picturebook.studio.shoot import undrawn
 from picturebook.studio.takes import folder_name
+
+_TYPED = ("studio", "theme", "art", "model", "quality")  # what of a wish is typed as one word
 
 
 @record
@@ -66,6 +77,7 @@ class Run:
     beside: Mapping[str, Mapping[str, Json]]
     advice: str | None = None
     late: tuple[Asked, ...] = ()  # asked for by an earlier run, and not wanted by this one: fetched
+    restyles: bool = False  # the whole book gets another art direction
     notes: tuple[
         Diagnostic, ...
     ] = ()  # what of takes/ cannot be read; sheets of an older look that would go along
@@ -82,11 +94,11 @@ class Done:
 
 
 def wish_of(story: Path, asked: Mapping[str, object]) -> Wish:
-    """Return what was asked for at the command line as a wish: studio, theme, model, quality, a limit in dollars."""
+    """Return what was asked for at the command line as a wish: who draws, in which theme and art, a limit."""
     limit = asked.get("max_usd")
     wish = Wish(story=story, max_micros=round(limit * 1_000_000) if isinstance(limit, float) else None)
-    given = {key: str(asked[key]) for key in ("studio", "theme", "model", "quality") if asked.get(key)}
-    return replace(wish, **given)  # type: ignore[arg-type]  # all four are texts
+    given = {key: str(asked[key]) for key in _TYPED if asked.get(key)}
+    return replace(wish, **given)  # type: ignore[arg-type]  # all of them are texts
 
 
 def agreed(run: Run, prepared: Prepared) -> Run:
@@ -122,11 +134,20 @@ def plan_shoot(wish: Wish, order: Order) -> Run:
     wish = replace(wish, size=order.size, again=order.again, provisional=order.provisional)
     if order.change is not None:
         wish = replace(wish, change=(order.names[0], order.change))
+    restyles = wish.art is not None and not order.names
+    return replace(_planned(wish, order), restyles=restyles)
+
+
+def _planned(wish: Wish, order: Order) -> Run:
     prepared = compiler.prepare(wish)
     wanted, advice = _wanted(prepared, order)
     undrawn, waiting = fronts_of(prepared, wanted)
-    if undrawn:
-        return _sheets_first(prepared, order, undrawn)
+    old, drawn_since = older_fronts(prepared, wanted)
+    if undrawn or old:
+        return _sheets_first(prepared, order, (*undrawn, *old))
+    if drawn_since:
+        first = "The sheets come first: every page is held against them. Accept them or keep them, as told above."
+        return replace(_run(prepared, (), order, first), notes=compiler.old_sheets(prepared, drawn_since))
     if waiting and not order.provisional:
         run = _run(prepared, (), order, sheets_wait(prepared, waiting))
         return replace(run, notes=(*prepared.unread, *compiler.old_sheets(prepared, waiting)))
@@ -209,6 +230,8 @@ def shoot(run: Run, told: Told) -> Done:
     ended: PicturebookError | KeyboardInterrupt | None = None
     try:
         compiler.draw(run.prepared, run.wanted, told, run.beside, run.late)
+        if run.restyles:
+            settle(run.prepared)
     except (PicturebookError, KeyboardInterrupt) as problem:
         ended = problem
     requests = [*(one.request for one in run.wanted), *(one.request for one in run.late)]
@@ -294,8 +317,13 @@ def warnings(prepared: Prepared) -> tuple[str, ...]:
         return ()  # whoever cannot be reached now is told of when the picture is asked for
 
 
-def nothing_new(prepared: Prepared) -> str:
+def nothing_new(run: Run) -> str:
     """Say how a picture is replaced, where none is new, and how a sheet is had anew that was turned down."""
+    prepared = run.prepared
+    if run.restyles:
+        return (
+            f"Every picture that is not kept is in the art of {prepared.wish.art} already: nothing to draw."
+        )
     wish, drawn = prepared.wish, [one.shot.name for one in prepared.plan if one.state is not State.YOURS]
     down = [whose(one.shot) for one in prepared.sheets if one.chosen is None and one.locked.rejected]
     said = "Nothing is new."

@@ -24,9 +24,9 @@ from picturebook.studio.registry import SKETCH
 from picturebook.studio.takes import Take, check, lineage
 
 _UNSEEN = "drawn, not accepted yet"
-_SENTENCE = "style"  # the key of an `art:` that is one sentence
+SENTENCE = "style"  # the key of an `art:` that is one sentence
 _BESIDE_A_SENTENCE = ("framing", "avoid")  # what of a theme's [art] a sentence on style leaves standing
-_ART_KEYS = (_SENTENCE, "medium", "palette", "line", "light", "framing", "avoid")  # as a prompt tells them
+_ART_KEYS = (SENTENCE, "medium", "palette", "line", "light", "framing", "avoid")  # as a prompt tells them
 
 
 class State(StrEnum):
@@ -231,7 +231,7 @@ def resolve_art(story: Story, theme: Theme, lock: Lock) -> tuple[tuple[str, str]
     third. Pinning holds off another theme, never the author's own words.
     """
     under, over = dict(lock.art or theme.art), dict(story.art)
-    if _SENTENCE in over:
+    if SENTENCE in over:
         under = {key: value for key, value in under.items() if key in _BESIDE_A_SENTENCE}
     found = {key: fold(value) for key, value in {**under, **over}.items()}
     rest = sorted(set(found) - set(_ART_KEYS))

@@ -1,0 +1,145 @@
+"""Swapping: what a book whose pictures are there would look like in another theme, said before it is built.
+
+Another theme costs nothing, and is not for nothing: a narrower slot cuts a picture at its sides, and words come to
+lie where nobody was asked to leave room. Both are found by setting the book twice, in its own theme and in the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from picturebook import compiler
+from picturebook.compiler import Prepared
+from picturebook.diagnostics import Diagnostic, hint, warning
+from picturebook.layout.book import Layout
+from picturebook.layout.frame import Group, Item
+from picturebook.layout.frame import Picture as Shown
+from picturebook.layout.tonestore import known_in
+from picturebook.measure import Rect
+from picturebook.record import record
+from picturebook.studio.plan import Planned
+
+_HEAD = 0.5  # the upper part of somebody, where nobody knows of their head
+_SEEN = 0.75  # of a face: with less it is cut
+_SIDES = {"top": "at the top", "bottom": "at the foot", "left": "at the left", "right": "at the right"}
+
+
+@record
+class _Dressed:
+    """The book set in one theme: its plan by picture, what it shows of each, and what is found."""
+
+    theme: str
+    plan: Mapping[str, Planned]
+    shown: Mapping[str, tuple[tuple[Rect, ...], ...]]  # one for each opening it is in
+    findings: tuple[Diagnostic, ...]
+
+
+def swapped(prepared: Prepared) -> tuple[Diagnostic, ...]:
+    """Return what the theme of the wish does to the pictures there are that the book's own does not.
+
+    Faces that the crop loses, calm sides that lie elsewhere, and what setting finds. Empty where the wish names no
+    theme. Raises the errors of setting a book.
+    """
+    if prepared.wish.theme is None:
+        return ()
+    before = _dressed(compiler.prepare(replace(prepared.wish, theme=None)))
+    now = _dressed(prepared)
+    if before.theme == now.theme:
+        return ()
+    known = {(one.code, one.message) for one in before.findings}
+    found = (one for one in now.findings if (one.code, one.message) not in known)
+    of_pictures = (one for one in found if one.code in compiler.NEEDS_PICTURES)
+    return (*_cut(before, now), *_elsewhere(now), *of_pictures)
+
+
+def _dressed(prepared: Prepared) -> _Dressed:
+    chosen = [one for one in prepared.plan if one.chosen is not None]
+    layout = compiler.set_book(prepared, compiler.measured(prepared, _quiet))
+    return _Dressed(
+        theme=prepared.theme.name,
+        plan={one.shot.name: one for one in chosen},
+        shown=_shown(layout),
+        findings=layout.findings,
+    )
+
+
+def _quiet(_what: str, _done: int, _total: int) -> None:
+    """Tell nobody: nothing is drawn."""
+
+
+def _shown(layout: Layout) -> dict[str, tuple[tuple[Rect, ...], ...]]:
+    """Return what of each picture every opening shows, as fractions of it; of one over two pages both parts."""
+    found: dict[str, tuple[tuple[Rect, ...], ...]] = {}
+    for opening in layout.openings:
+        here = [item for frame in opening.frames for item in _pictures(frame.items)]
+        for shot in dict.fromkeys(item.shot for item in here):
+            parts = tuple(item.crop for item in here if item.shot == shot)
+            found[shot] = (*found.get(shot, ()), parts)
+    return found
+
+
+def _pictures(items: tuple[Item, ...]) -> Iterator[Shown]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from _pictures(item.items)
+        elif isinstance(item, Shown):
+            yield item
+
+
+def _cut(before: _Dressed, now: _Dressed) -> Iterator[Diagnostic]:
+    """Warn of every face the other theme's crop loses, and the book's own keeps."""
+    for name, one in now.plan.items():
+        for who, face in _faces(_record(one)):
+            kept, was = _part(face, now.shown.get(name)), _part(face, before.shown.get(name))
+            if kept < _SEEN <= was:
+                said = f"{now.theme} shows {kept:.0%} of {who}’s face in {name}{_on(one)}, {before.theme} {was:.0%}"
+                yield warning(
+                    "face-cut", said, one.shot.picture.span, f"type under the picture: focus: {who}"
+                )
+
+
+def _elsewhere(now: _Dressed) -> Iterator[Diagnostic]:
+    """Tell of every picture that was asked to be calm on one side, and has its words on another."""
+    for name, one in now.plan.items():
+        asked = dict(dict(_record(one).get("request") or {}).get("composition") or {}).get("calm")
+        wanted = one.shot.composition.calm
+        if asked in _SIDES and wanted in _SIDES and asked != wanted:
+            said = (
+                f"{name}{_on(one)} was drawn with room for words {_SIDES[asked]}, and {now.theme} sets them"
+            )
+            said = f"{said} {_SIDES[wanted]}"
+            yield hint("calm-elsewhere", said, one.shot.picture.span, f"type on its page: text: {asked}")
+
+
+def _on(one: Planned) -> str:
+    return f" (p. {'–'.join(map(str, one.shot.pages))})" if one.shot.pages else ""
+
+
+def _record(one: Planned) -> Mapping[str, Any]:
+    """Return what is recorded of the take the book uses; of one that is gone from takes/ what the lock knows."""
+    assert one.chosen is not None
+    digests = (one.chosen.digest, one.locked.take)
+    return next((take.record for take in one.takes if take.digest in digests), one.chosen.record)
+
+
+def _faces(record: Mapping[str, Any]) -> Iterator[tuple[str, Rect]]:
+    """Return whose face is where in a take, as fractions: as its maker recorded it, else the upper half of them."""
+    heads = {one.name: one.box for one in known_in({"boxes": record.get("heads")})}
+    for one in known_in(record):
+        yield one.name, heads.get(one.name) or replace(one.box, height=one.box.height * _HEAD)
+
+
+def _part(face: Rect, shown: tuple[tuple[Rect, ...], ...] | None) -> float:
+    """Return the share of a face that the opening shows that shows most; all of one in a picture that is in none."""
+    whole = face.width * face.height
+    if not shown or whole <= 0:
+        return 1.0
+    return min(1.0, max(sum(_overlap(face, part) for part in parts) for parts in shown) / whole)
+
+
+def _overlap(one: Rect, other: Rect) -> float:
+    wide = min(one.right, other.right) - max(one.x, other.x)
+    high = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return max(0.0, wide) * max(0.0, high)

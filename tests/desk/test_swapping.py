@@ -1,0 +1,79 @@
+"""What another theme does to the pictures there are, told before it is built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from picturebook import compiler
+from picturebook.cli import run
+from picturebook.desk.swapping import swapped
+from picturebook.storyboard.request import to_json
+from tests.studio.doubles import png
+from tests.tiny import write_pim
+
+NARROW = """\
+[theme]
+name = "narrow"
+version = "1.0.0"
+license = "MIT"
+
+[pages.full]
+picture = {x = 0.35, y = 0, w = 0.3, h = 1}
+text = {name = "left", x = 0.06, y = 0.1, w = 0.26, h = 0.8}
+calm = "left"
+
+[[choose]]
+template = "full"
+"""
+BOXES = {"Pim": [20, 400, 220, 900], "Oda": [700, 100, 980, 900]}
+HEADS = {"Pim": [60, 400, 180, 560], "Oda": [760, 100, 900, 240]}
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """A book with accepted pictures of Pim at one end and Oda at the other, and a theme of narrow pictures."""
+    found = write_pim(tmp_path / "book")
+    (tmp_path / "book" / "narrow").mkdir()
+    (tmp_path / "book" / "narrow" / "theme.toml").write_text(NARROW, encoding="utf-8")
+    prepared = compiler.prepare(compiler.Wish(story=found))
+    for one in prepared.plan:
+        known = {"boxes": BOXES, "heads": HEADS} if one.shot.name == "boat" else {}
+        prepared.project.takes.put(
+            one.shot.name, png(640, 640, one.shot.name), to_json(one.request), dict(known)
+        )
+    assert run(["accept", str(found), "--all"]) == 0
+    return found
+
+
+def said(story: Path, theme: str | None) -> dict[str, list[str]]:
+    """Return what is told of a swap by its code."""
+    found: dict[str, list[str]] = {}
+    for one in swapped(compiler.prepare(compiler.Wish(story=story, theme=theme))):
+        found.setdefault(one.code, []).append(one.message)
+    return found
+
+
+def test_a_face_the_crop_loses_is_named(story: Path) -> None:
+    """A slot a third as wide cannot hold both: whoever is lost is told with the share that is left."""
+    (told,) = said(story, "narrow")["face-cut"]
+    assert "narrow shows 0% of Pim’s face in boat (p. 6), paper-lantern 100%" in told
+
+
+def test_words_on_another_side_than_the_picture_was_asked_for_are_told(story: Path) -> None:
+    """A picture that is calm at its top gets its words at the left: the side, and what to type."""
+    told = said(story, "narrow")["calm-elsewhere"]
+    assert any("boat (p. 6) was drawn with room for words at the top" in one for one in told)
+    assert all(one.endswith("narrow sets them at the left") for one in told)
+
+
+def test_the_book_s_own_theme_swaps_nothing(story: Path) -> None:
+    """Nothing is told where no theme is asked for, or the book's own."""
+    assert said(story, None) == said(story, "paper-lantern") == {}
+
+
+def test_a_plan_with_another_theme_tells_of_the_swap(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The verb says it at the picture's line, before anything is built."""
+    assert run(["plan", str(story), "--theme", "narrow"]) == 0
+    assert "story.md:19:1: warning: narrow shows 0% of Pim’s face" in capsys.readouterr().err
