@@ -80,6 +80,13 @@ def load_wording(language: str, near: Path | None = None) -> Wording:
     return Wording(**{**english, **said}, borrowed=borrowed)
 
 
+@lru_cache(maxsize=1)
+def draft_words() -> frozenset[str]:
+    """Return what a draft says of itself, in each language that has phrases here."""
+    said = (_read(path, []).get("draft") for path in _shipped().values())
+    return frozenset(word for word in said if word)
+
+
 def _said(
     codes: tuple[str, ...], files: Iterable[Mapping[str, Path]], complaints: list[Diagnostic]
 ) -> dict[str, str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from picturebook.layout.bidi import levels
 from picturebook.layout.frame import Frame, Group, Run, Shape
 from picturebook.layout.inks import ink
 from picturebook.layout.ornaments import rounded
 from picturebook.layout.scripts import script_runs
 from picturebook.layout.shape import FontFile, Said, covers, shape
-from picturebook.manuscript.writing import writing_direction
 from picturebook.measure import Rect
 
 _PLAIN = ("DRAFT", "en")  # where no face of the book has the letters of its own word
@@ -23,7 +23,7 @@ def mark_draft(frame: Frame, faces: Sequence[FontFile], word: str, language: str
     face = next((one for one in faces if covers(one, word)), None)
     if face is None:
         (word, language), face = _PLAIN, faces[0]
-    direction = "rtl" if writing_direction(language) == "rtl" else "ltr"
+    direction = "rtl" if levels(word).base else "ltr"  # a word of another language, its own way
     shaped = shape(face, word, Said(language, script_runs(word, language)[0].script), direction)
     wide, high = shaped.advance * _SIZE + 10, _SIZE + 6
     left = 10.0 if frame.side == "left" else frame.trim.width - wide - 10

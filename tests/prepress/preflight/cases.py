@@ -131,10 +131,13 @@ CASES: list[tuple[str, str, Change, Change]] = [
     ("bleed", KDP, code("0 0.5 0 rg 0 9 612 612 re f"), code("0 0.5 0 rg 0 0 621 630 re f")),
     ("safe", INGRAM, words("A", y=40), words("A", y=49)),
     ("safe", INGRAM, words("A", x=30), words("A", x=36)),
+    # Taller than an x: what counts is ink, and not how tall letters of some font may be.
+    ("safe", INGRAM, words("l", y=552, size=60), words("x", y=552, size=60)),
     ("safe", INGRAM, words(" A", x=26), words("   A", x=26)),
     ("marks", KDP, code("1 w 610 4 m 617 4 l S"), code("1 w 300 20 m 310 20 l S")),
     ("blank-run", KDP, blank(3), blank(2)),
     ("unfinished", KDP, words("Lorem ipsum", ink="0 g"), words("Lore", ink="0 g")),
+    ("unfinished", KDP, words("ENTWURF", y=612, ink="0 g"), words("Entwurfs", ink="0 g")),
     ("ppi-least", KDP, image(149, 72), image(300, 72)),
     ("ppi", KDP, image(290, 72), image(296, 72)),
     ("ppi-most", KDP, image(1300, 144), image(1200, 144)),

@@ -23,13 +23,15 @@ from picturebook.prepress.preflight.graphics import (
     matrix_of,
 )
 from picturebook.prepress.preflight.matrices import Matrix, around, placed, scale_of, shared, times
+from picturebook.prepress.preflight.outlines import Shown
 from picturebook.prepress.preflight.records import Colour, Font, Image, Mark, Paint, Words
 
 _DEEPEST = 12  # forms within forms; a file may name itself
 _MOST_FORMS = (
     5000  # forms run on one page: ten that name ten others, a few times over, are a trap and no book
 )
-_ABOVE, _BELOW = 0.7, 0.2  # em: how far letters reach from their line, where accents do not count
+_ABOVE, _BELOW = 0.7, 0.2  # em: how far letters reach from their line, where nobody knows their outlines
+_FAR = 2.0  # em: an outline that reaches farther from its line is a mistake of the font
 # What operands of the wrong number or kind end in; readers skip such operators, and so do presses.
 _MALFORMED = (TypeError, ValueError, IndexError, KeyError, AttributeError, ArithmeticError)
 _EVERYWHERE = Rect(x=-1e6, y=-1e6, width=2e6, height=2e6)
@@ -41,6 +43,7 @@ class Reader:
 
     def __init__(self, media: Rect, low: tuple[float, float], shelf: Shelf) -> None:
         self.items: list[Words | Image | Paint] = []
+        self.shown: list[Shown] = []
         self.marks: dict[Mark, None] = {}
         self.fonts: dict[Font, None] = {}
         self.shelf = shelf
@@ -310,11 +313,13 @@ class Reader:
             return
         begun, advance, read = self.text, 0.0, []
         inked: list[float] = []
+        start: float | None = None
         for one in told[0] if is_list(told[0]) else (told[0],):
             if is_number(one):
                 advance -= float(one) / 1000 * state.size * state.stretch
                 continue
             for code in state.font.codes(bytes(one)):
+                start = advance if start is None else start
                 read.append(state.font.read(code))
                 gap = state.spacing + (state.between if code == 32 and not state.font.composite else 0.0)
                 past = advance + (state.font.width(code) * state.size + gap) * state.stretch
@@ -322,28 +327,34 @@ class Reader:
                 advance = past
         self.text = times((1, 0, 0, 1, advance, 0), begun)
         if read:
-            shown = (min(inked), max(inked)) if inked else (0.0, advance)
-            self._words("".join(read), times(begun, state.matrix), shown)
+            along = (min(inked), max(inked)) if inked else (0.0, advance)
+            self._words("".join(read), start or 0.0, along, times(begun, state.matrix))
 
-    def _words(self, text: str, matrix: Matrix, shown: tuple[float, float]) -> None:
+    def _words(self, text: str, start: float, along: tuple[float, float], matrix: Matrix) -> None:
         """Take down letters, as far as ink of them reaches along their line: a space at its end prints nothing."""
         state = self.state
         assert state.font is not None
         self.fonts[Font(name=state.font.name, embedded=state.font.embedded)] = None
-        low, high = state.rise - _BELOW * state.size, state.rise + _ABOVE * state.size
-        box = around([placed(matrix, x, y) for x in shown for y in (low, high)])
-        seen = shared(box, state.clip)
-        self.items.append(
-            Words(
-                text=text,
-                box=seen or box,
-                size=abs(state.size) * hypot(matrix[2], matrix[3]),
-                colour=state.stroke if state.mode % 4 == 1 else state.fill,
-                font=state.font.name,
-                overprint=state.overprint,
-                visible=seen is not None and state.mode % 4 != _DRAWN and bool(text.strip() or not text),
+
+        def reach(low: float, high: float) -> Rect:
+            return around(
+                [placed(matrix, x, state.rise + y * state.size) for x in along for y in (low, high)]
             )
+
+        box = reach(-_BELOW, _ABOVE)
+        seen = shared(box, state.clip)
+        words = Words(
+            text=text,
+            box=seen or box,
+            size=abs(state.size) * hypot(matrix[2], matrix[3]),
+            colour=state.stroke if state.mode % 4 == 1 else state.fill,
+            font=state.font.name,
+            overprint=state.overprint,
+            visible=seen is not None and state.mode % 4 != _DRAWN and bool(text.strip() or not text),
         )
+        at = placed(matrix, start, state.rise)
+        self.shown.append(Shown(words=words, start=at, room=reach(-_FAR, _FAR), clip=state.clip))
+        self.items.append(words)
 
 
 def _painting(fill: bool, stroke: bool) -> Callable[[Reader, Sequence[Any]], None]:

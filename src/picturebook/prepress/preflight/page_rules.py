@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from picturebook.design.printer import like
+from picturebook.design.wording import draft_words
 from picturebook.diagnostics import counted
 from picturebook.measure import Insets, Rect, Size, in_inches
 from picturebook.prepress.preflight.held import HAIR, NEAR, Held, Hit, bare, close, edges, written
@@ -18,8 +19,7 @@ _ALONG = 0.75  # the share of an edge from which what ends along it is seen to b
 _ROUND_SOMETHING = 36.0  # points: a lower line is a rule between words
 _MARK = 40.0  # points: a crop mark is no longer
 _UNFINISHED = re.compile(
-    r"lorem ipsum|\bTODO\b|\bTBD\b|\bFIXME\b|your (?:title|name|text) here|insert \w+ here|^DRAFT$",
-    re.I | re.M,
+    r"lorem ipsum|\bTODO\b|\bTBD\b|\bFIXME\b|your (?:title|name|text) here|insert \w+ here", re.I
 )
 
 
@@ -164,7 +164,7 @@ def safe(held: Held) -> Iterator[Hit]:
     for page in held.pages:
         room, trim = held.safe(page), held.trim(page)
         for one in page.words:
-            if room.holds(one.box, slack=HAIR):
+            if room.holds(one.box, slack=HAIR) or _is_draft(one):
                 continue
             edge = next(e for e, at in edges(one.box) if at > dict(edges(room))[e] + HAIR)
             keep = dict(edges(trim))[edge] - dict(edges(room))[edge]
@@ -240,11 +240,10 @@ def unfinished(held: Held) -> Iterator[Hit]:
     """No word is left that was only holding a place."""
     for page in held.pages:
         for one in page.words:
-            found = _UNFINISHED.search(one.text.strip())
-            if found:
-                yield Hit(
-                    page=page.number, measured=f"“{found[0]}”", limit="the words themselves", box=one.box
-                )
+            found = _UNFINISHED.search(one.text)
+            left = found[0] if found else _short(one) if _is_draft(one) else None
+            if left:
+                yield Hit(page=page.number, measured=f"“{left}”", limit="the words themselves", box=one.box)
                 break
 
 
@@ -354,6 +353,12 @@ def _blank(page: Page) -> bool:
         one for one in page.paints if not one.colour.white and not one.box.holds(page.media, slack=_MARK)
     )
     return not page.words and not page.images and next(small, None) is None
+
+
+def _is_draft(one: Words) -> bool:
+    """Say whether letters are the mark of a draft; one written from the right may stand in a file from its end."""
+    text = one.text.strip()
+    return text in draft_words() or text[::-1] in draft_words()
 
 
 def _short(one: Words) -> str:

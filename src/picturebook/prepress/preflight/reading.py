@@ -12,6 +12,7 @@ from picturebook.measure import Rect
 from picturebook.prepress.preflight.content import Reader
 from picturebook.prepress.preflight.graphics import Shelf, is_text
 from picturebook.prepress.preflight.meaning import claims_of, metadata_of, tags_of
+from picturebook.prepress.preflight.outlines import Outlines
 from picturebook.prepress.preflight.records import Annotation, Document, Intent, Page
 
 # What pikepdf raises where an object is of another kind than ISO 32000-1 says: the file's fault, whoever wrote it.
@@ -25,14 +26,14 @@ def read(path: Path) -> Document:
 
     try:
         size = path.stat().st_size
-        with pikepdf.open(path) as pdf:
+        with pikepdf.open(path) as pdf, Outlines(path) as outlines:
             if len(pdf.pages) > _MOST:
                 raise BookError(
                     f"{path} has {len(pdf.pages)} pages: too many for a picture book", "name a book"
                 )
             if not len(pdf.pages):
                 raise BookError(f"{path} has no pages", "export it anew")
-            return _document(pdf, size)
+            return _document(pdf, size, outlines)
     except pikepdf.PasswordError:
         raise BookError(
             f"{path} is locked with a password: no printer can open it", "save it without one"
@@ -47,12 +48,12 @@ def read(path: Path) -> Document:
         raise DiskError(f"cannot read {path}: {problem.strerror or problem}", "name a PDF") from None
 
 
-def _document(pdf: Any, size: int) -> Document:
+def _document(pdf: Any, size: int, outlines: Outlines) -> Document:
     root, shelf = pdf.Root, Shelf()
     info = pdf.trailer.get("/Info", {})
     names = root.get("/Names", {})
     filters, packed = _packing(pdf)
-    pages = tuple(_page(page, number, shelf) for number, page in enumerate(pdf.pages, 1))
+    pages = tuple(_page(page, number, shelf, outlines) for number, page in enumerate(pdf.pages, 1))
     return Document(
         pages=pages,
         size=size,
@@ -122,13 +123,15 @@ def _intent(told: Any) -> Intent:
     )
 
 
-def _page(page: Any, number: int, shelf: Shelf) -> Page:
+def _page(page: Any, number: int, shelf: Shelf, outlines: Outlines) -> Page:
     left, low, right, top = _edges(page.mediabox)
     media = Rect(x=0.0, y=0.0, width=right - left, height=top - low)
     reader = Reader(media, (left, low), shelf)
     reader.run(page.obj, _inherited(page, "/Resources"))
     if str(page.obj.get("/Group", {}).get("/S")) == "/Transparency":
         reader.mark("group", "page group")
+    endless = any(one.kind == "endless" for one in reader.marks)  # what ran it would never end either
+    shown = () if endless else reader.shown
 
     def box(told: Any) -> Rect | None:
         if told is None:
@@ -145,7 +148,7 @@ def _page(page: Any, number: int, shelf: Shelf) -> Page:
         art=box(page.obj.get("/ArtBox")),
         turned=int(_inherited(page, "/Rotate") or 0) % 360,
         unit=float(page.obj.get("/UserUnit", 1)),
-        items=tuple(reader.items),
+        items=outlines.fitted(number, reader.base, shown, reader.items),
         marks=tuple(reader.marks),
         fonts=tuple(reader.fonts),
         annotations=tuple(
