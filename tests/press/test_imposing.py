@@ -163,6 +163,28 @@ def test_a_trim_box_that_is_none_is_passed_over(tmp_path: Path, box: list[int]) 
     assert number.y == pytest.approx((A3.size.height - whole) / 2 + BLEED, abs=3)
 
 
+def test_a_page_that_does_not_say_how_it_is_turned_is_taken_as_it_lies(tmp_path: Path) -> None:
+    """A word for a number, or a page that is its own parent: neither ends in a fault, nor never."""
+    path = a_pdf(tmp_path / "pages.pdf", 2)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj.Rotate, pdf.pages[1].obj.Parent = pikepdf.Name.Foo, pdf.pages[1].obj
+        pdf.save(path)
+    assert impose(path, imposed(Scheme.BOOKLET, 2), A3, tmp_path / "sheets.pdf").sheets == 1
+
+
+@pytest.mark.parametrize(
+    ("box", "said"), [([0, 0, 0, 0], "page 2 has no size"), ([0, 0, 9e5, 9e5], "page 2 is 12500")]
+)
+def test_a_page_of_no_size_is_named_with_its_file(tmp_path: Path, box: list[float], said: str) -> None:
+    """None at all, or more than a page can have."""
+    path = a_pdf(tmp_path / "pages.pdf", 2)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[1].obj.MediaBox = pikepdf.Array(box)
+        pdf.save(path)
+    with pytest.raises(BookError, match=rf"pages\.pdf, {said}"):
+        impose(path, imposed(Scheme.BOOKLET, 2), A3, tmp_path / "sheets.pdf")
+
+
 def test_a_pdf_without_pages_is_refused(tmp_path: Path) -> None:
     """There is nothing to fold."""
     with pikepdf.new() as pdf:

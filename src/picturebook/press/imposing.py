@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 MARGIN = 5 * PT_PER_MM  # what most printers at home cannot reach
 _MARK, _OFF = 4 * PT_PER_MM, 1.5 * PT_PER_MM  # how long a crop mark is, and how far outside the bleed
+_LARGEST = 14400.0  # points: a page may be no larger (ISO 32000-1, annex C)
+_DEEPEST = 50  # nodes of the tree of pages: a damaged one may lead round in a circle
 _HAIR = 0.25  # points: the line of a mark
 
 
@@ -68,6 +71,7 @@ def impose(source: Path, sheets: Sequence[Sheet], paper: Paper, to: Path) -> Imp
     Pages are cut at their trim, or where they get crop marks at their bleed, and never pass the fold; all shrink alike.
     """
     with _opened(source) as pdf:
+        _check_sizes(source, pdf)
         trims = [_shown_size(page) for page in pdf.pages]
         largest = Size(width=max(one.width for one in trims), height=max(one.height for one in trims))
         bleed = max(_reach(page) for page in pdf.pages)
@@ -156,17 +160,28 @@ def _opened(source: Path) -> AbstractContextManager[Pdf]:
         raise DiskError(f"cannot read {source}: {problem.strerror or problem}", "name a PDF") from None
 
 
+def _check_sizes(source: Path, pdf: Pdf) -> None:
+    """Raise BookError for a page without a size, and for one so large that nothing of it would be seen."""
+    for number, page in enumerate(pdf.pages, 1):
+        whole = _rect(page.cropbox)
+        if whole is None:
+            told = "save the PDF anew from the program that made it"
+            raise BookError(f"{source}, page {number} has no size", told)
+        if max(whole.width, whole.height) > _LARGEST:
+            told = "set its pages at the size they are cut to, and export it anew"
+            raise BookError(
+                f"{source}, page {number} is {whole.width / 72:.0f} x {whole.height / 72:.0f} in", told
+            )
+
+
 def _box(page: Page, name: str) -> Rect:
     """Return a page's box, counted from the lower left; where it has none, what the PDF standard puts for it.
 
     ISO 32000-1, 14.11.2: a missing trim or bleed box is the crop box, and that the media box. One that no part of the
-    page lies in is a slip of whoever wrote it, and as good as missing. Raises BookError for a page without a size.
+    page lies in is a slip of whoever wrote it, and as good as missing.
     """
     whole, found = _rect(page.cropbox), _rect(page.obj.get(name))
-    if whole is None:
-        raise BookError(
-            f"page {page.index + 1} has no size", "save the PDF anew from the program that made it"
-        )
+    assert whole is not None
     return found if found is not None and found.meets(whole) else whole
 
 
@@ -190,9 +205,12 @@ def _reach(page: Page) -> float:
 def _turned(page: Page) -> int:
     """Return by how many quarters a page is shown turned clockwise, 0 to 3."""
     found: Any = page.obj
-    while "/Rotate" not in found and "/Parent" in found:
+    for _ in range(_DEEPEST):
+        if "/Rotate" in found or "/Parent" not in found:
+            break
         found = found.Parent
-    return int(found.get("/Rotate", 0)) // 90 % 4
+    told = found.get("/Rotate", 0)
+    return int(told) // 90 % 4 if isinstance(told, (int, float, Decimal)) else 0
 
 
 def _shown_size(page: Page) -> Size:

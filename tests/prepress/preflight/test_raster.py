@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pikepdf import Name, Pdf
+from pikepdf import Array, Name, Pdf
 
 from picturebook.design.printers import load_printer
 from picturebook.prepress.preflight.held import Held
@@ -69,3 +69,15 @@ def test_a_page_that_is_all_white(tmp_path: Path) -> None:
         painting(0, ink=255)(pdf)
 
     assert seen(change, tmp_path).bare == (3,)
+
+
+def test_a_cover_of_no_size_is_not_looked_at(tmp_path: Path) -> None:
+    """Nor is a page after the first: a cover has one, and its pages are rendered fine."""
+    path = tmp_path / "book.pdf"
+    with Pdf.open(BytesIO(clean("rgb", 24))) as pdf:
+        pdf.pages[0].obj.MediaBox = Array([0, 0, 0, 0])
+        path.write_bytes(saved(pdf))
+    held = Held(document=read(path), printer=load_printer("kdp-paperback"), cover=True)
+    looked: list[int] = []
+    assert look(path, held, lambda _, at, __: looked.append(at)) == Seen()
+    assert looked == []

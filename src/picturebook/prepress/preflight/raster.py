@@ -101,6 +101,9 @@ def _open(page: Page, held: Held) -> bool:
     whole = page.crop is None or (page.crop.holds(page.media) and page.media.holds(page.crop))
     if page.turned or not whole or not held.printer.sells:
         return False
+    sides = [side for box in (page.media, held.trim(page)) for side in (box.width, box.height)]
+    if min(sides) < 1 or (held.cover and page.number > 1):
+        return False  # a cover is one page: that it has more is another rule's business
     if max(page.media.width, page.media.height) > _WIDEST or any(one.kind == "endless" for one in page.marks):
         return False  # what rendered it would run out of memory, or never end
     if any(one.width * one.height > MOST_PIXELS for one in page.images):
