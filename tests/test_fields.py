@@ -117,6 +117,17 @@ def test_getters_complain_and_go_on() -> None:
     assert "try: green" in [item.hint for item in complaints]
 
 
+def test_a_hint_is_written_as_the_file_is() -> None:
+    """A colon joins key and value in a story, an equals sign in TOML."""
+    for file, read, text, told in (
+        ("story.md", read_yaml, "pages: 5\n", "type: pages: {name: value}"),
+        ("mine.toml", read_toml, "pages = 5\n", 'type: pages = {name = "value"}'),
+    ):
+        complaints: list[Diagnostic] = []
+        Fields(read(text, file=file)[0], complaints).sub("pages")
+        assert [one.hint for one in complaints] == [told]
+
+
 def test_unknown_keys_are_told_with_the_nearest_but_x_is_the_authors() -> None:
     """What nobody asks for is a slip, except under x:."""
     fields, complaints = _fields("titel: Pim\nx: {anything: goes}")

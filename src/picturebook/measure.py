@@ -117,7 +117,10 @@ def parse_size(text: str) -> Size:
         return _paper_size(text)
     height_unit = PT_PER_UNIT[match[4]]
     width_unit = PT_PER_UNIT[match[2]] if match[2] else height_unit
-    return Size(width=float(match[1]) * width_unit, height=float(match[3]) * height_unit)
+    size = Size(width=float(match[1]) * width_unit, height=float(match[3]) * height_unit)
+    if not size.width or not size.height:
+        raise ValueError(f"not a size: {text}")
+    return size
 
 
 def _paper_size(text: str) -> Size:

@@ -9,7 +9,7 @@ import pytest
 
 from picturebook.cli import run
 from picturebook.design.printers import NUMBERS, load_printer, printers
-from picturebook.desk.houses import CALLED, fit, shown
+from picturebook.desk.houses import CALLED, fit, shown, sources
 from tests.tiny import PIM, write_pim
 
 LONG = PIM.rstrip() + "".join(
@@ -83,6 +83,17 @@ def test_what_decides_a_file_is_shown() -> None:
     assert ingram["ink limit"].startswith("240 %") and ingram["kind of PDF"] == "PDF/X-1a:2001"
     assert ingram["bleed"] == "top, outside, bottom 0.125 in (3.2 mm); none inside"
     assert home["paper"] == "210 x 297 mm, two pages a side, folded, with crop marks"
+
+
+def test_what_the_trade_asks_is_told_as_that() -> None:
+    """A number no file of the house says is shown with where it is from, and a number it says with its own source."""
+    lulu = load_printer("lulu-hardcover")
+    assert dict(shown(lulu))["pixels an inch"] == "300, and no more than 600"
+    said = {one.key: one.source for one in sources(lulu)}
+    assert "practice" in said["least_type"] and "Lulu" in said["most_ppi"]
+    ingram = load_printer("ingramspark-hardcover")
+    assert dict(shown(ingram))["ink refused"] == "more than 300 %"
+    assert sources(load_printer("home-a4")) == load_printer("home-a4").sources
 
 
 def test_numbers_of_ones_own_without_a_source_are_told(

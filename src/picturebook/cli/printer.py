@@ -58,7 +58,7 @@ def show(name: str, as_data: bool) -> None:
     if as_data:
         sources = [
             {"key": one.key, "source": one.source, "read": one.read, "verified": one.verified}
-            for one in printer.sources
+            for one in houses.sources(printer)
         ]
         give_json(
             {
@@ -72,7 +72,7 @@ def show(name: str, as_data: bool) -> None:
     for key, value in found:
         give(f"{key:<18} {value}")
     give()
-    for one in printer.sources:
+    for one in houses.sources(printer):
         read = f"read {one.read}{'' if one.verified else '; not verified'}"
         give(f"{houses.CALLED[one.key]:<18} {one.source} ({read})")
     for key in printer.unsourced:

@@ -87,6 +87,11 @@ class Sourced:
     verified: bool
 
 
+PRACTICE = Sourced(
+    key="", source="the practice of print on demand, from third parties", read="2026-11-22", verified=False
+)
+
+
 @record
 class Printer:
     """One output: a house and binding, a home printer, or the screen."""

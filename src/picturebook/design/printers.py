@@ -101,7 +101,8 @@ def _load(path: Path) -> Printer:
         data = path.read_bytes()
         text = data.decode("utf-8")
     except OSError as problem:
-        raise DiskError(f"cannot read the printer {path}: {problem.strerror}") from None
+        told = "name a file that is there, or start one: picturebook printer new NAME"
+        raise DiskError(f"cannot read the printer {path}: {problem.strerror}", told) from None
     except UnicodeDecodeError:
         raise PrinterError(f"{path} is not UTF-8", "save it as UTF-8") from None
     node, complaints = read_toml(text, file=str(path))
@@ -166,6 +167,7 @@ def _agree(printer: Printer, fields: Fields) -> None:
         if typed and printer.sheet is None:
             said = f"{key} is for a printer at home, which prints on a sheet of paper"
             fields.complain("no-sheet", said, fields.where(key), 'type: sheet = "a4"')
+    _agree_of_limits(printer, fields)
     if printer.sheet is None:
         return
     if printer.cover == "separate":
@@ -177,6 +179,24 @@ def _agree(printer: Printer, fields: Fields) -> None:
         fields.complain(
             "sheet", "no page fits on so small a sheet", fields.where("sheet"), 'type: sheet = "a4"'
         )
+
+
+def _agree_of_limits(printer: Printer, fields: Fields) -> None:
+    """Complain of limits of which one could never be kept, or would never be reached."""
+    pairs = (
+        ("ppi", printer.ppi, "most_ppi", printer.most_ppi),
+        ("ink_limit", printer.ink_limit, "ink_refused", printer.ink_refused),
+        ("advised_megabytes", printer.advised_bytes or 0, "max_megabytes", printer.max_bytes or 0),
+    )
+    for low, less, high, most in pairs:
+        if fields.where(low) and fields.where(high) and less > most:
+            said = f"{low} {fields.text(low)} is more than {high} {fields.text(high)}"
+            fields.complain("limits", said, fields.where(low), f"write {low} = {fields.text(high)}, or less")
+    rule = printer.pages
+    least = -(-rule.min // rule.multiple) * rule.multiple
+    if rule.min <= rule.max < least:
+        said = f"no multiple of {rule.multiple} lies between {rule.min} and {rule.max} pages"
+        fields.complain("pages", said, fields.where("pages"), f"write max = {least}, or more")
 
 
 def _edge(fields: Fields, key: str) -> float:
@@ -269,6 +289,9 @@ def _spine(fields: Fields) -> SpineRule | None:
     if not rule.per_page and not rule.steps:
         told = 'write per_page = "0.002347 in", or steps = {24 = "0.25 in"}'
         sub.complain("spine", "spine says neither per_page nor steps", fields.where("spine"), told)
+    if rule.until and rule.steps and rule.until < rule.steps[0][0]:
+        said = f"until {rule.until} ends before the first of the steps, {rule.steps[0][0]}"
+        sub.complain("spine", said, sub.where("until"), f"write until = {rule.steps[-1][0]}, or more")
     sub.finish()
     return rule
 
@@ -299,7 +322,8 @@ def _pages(fields: Fields) -> PageRule:
         max_for=_max_for(sub),
     )
     if rule.min > rule.max:
-        sub.complain("pages", f"min {rule.min} is more than max {rule.max}", sub.where("min"))
+        told = f"write min = {rule.max}, or less"
+        sub.complain("pages", f"min {rule.min} is more than max {rule.max}", sub.where("min"), told)
     sub.finish()
     return rule
 
@@ -310,7 +334,8 @@ def _max_for(fields: Fields) -> tuple[tuple[Size, int], ...]:
     for text, node in fields.pairs("max_for"):
         size = _size(text, node, fields)
         if not (node.text or "").isdigit():
-            fields.complain("bad-value", f"max_for wants a number of pages, not “{node.text}”", node.span)
+            said = f"max_for wants a number of pages, not “{node.text}”"
+            fields.complain("bad-value", said, node.span, f'write "{text}" = 590')
         elif size is not None:
             found.append((size, int(node.text or "")))
     return tuple(found)
@@ -318,6 +343,9 @@ def _max_for(fields: Fields) -> tuple[tuple[Size, int], ...]:
 
 def _sources(fields: Fields) -> tuple[Sourced, ...]:
     node = fields.node_of("sources")
+    if node is not None and node.items is None:
+        told = "begin each source with a line [[sources]]"
+        fields.complain("not-a-list", "sources wants a list of where numbers were read", node.span, told)
     return tuple(_source(Fields(item, fields.complaints)) for item in (node.items or () if node else ()))
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from picturebook import compiler
 from picturebook.design.binding import written
 from picturebook.design.cover import cover_sheet
-from picturebook.design.printer import Printer, SpineRule
-from picturebook.design.printers import load_printer, printers
+from picturebook.design.printer import PRACTICE, Printer, Sourced, SpineRule
+from picturebook.design.printers import NUMBERS, load_printer, printers
 from picturebook.desk.printer_file import FOLDER
 from picturebook.errors import PrinterCannotMakeIt
 from picturebook.measure import PT_PER_MM, Size, in_inches
@@ -140,16 +140,26 @@ def shown(printer: Printer) -> Iterator[tuple[str, str]]:
         marks = ", with crop marks" if printer.marks else ""
         fold = ", two pages a side, folded" if printer.fold else ""
         yield "paper", f"{_paper(printer.sheet)}{fold}{marks}"
-    yield "pixels an inch", str(printer.ppi)
+    at_most = f", and no more than {printer.most_ppi}" if printer.sells else ""
+    yield "pixels an inch", f"{printer.ppi}{at_most}"
     yield "colour", "CMYK" if printer.colour == "cmyk" else "RGB"
     if printer.colour == "cmyk":
         yield "ink limit", f"{printer.ink_limit} % of the four inks together"
+        yield "ink refused", f"more than {printer.ink_refused} %"
     yield "kind of PDF", flavour_written(printer)
     if printer.max_bytes:
         yield "file size", f"at most {printer.max_bytes // 1024 // 1024} MB"
     yield from _limits_shown(printer)
     for key, value in printer.policy:
         yield key.replace("_", " "), value
+
+
+def sources(printer: Printer) -> tuple[Sourced, ...]:
+    """Return where each number was read that is shown; the practice of the trade where its file says nothing."""
+    told = {*(one.key for one in printer.sources), *printer.unsourced}
+    inks = {"ink_refused"} if printer.colour == "cmyk" else set()
+    asked = {"most_ppi", "least_type", "least_line"} | inks if printer.sells else inks
+    return (*printer.sources, *(replace(PRACTICE, key=key) for key in NUMBERS if key in asked - told))
 
 
 def _both(points: float) -> str:
@@ -230,8 +240,8 @@ def _spine_shown(spine: SpineRule | None) -> Iterator[tuple[str, str]]:
     if spine is None:
         yield "spine", "published by nobody: ask the house’s calculator"
     elif spine.steps:
-        for start, wide in spine.steps:
-            yield "spine", f"{in_inches(wide)} from {start} pages on"
+        for number, (start, wide) in enumerate(spine.steps):
+            yield "" if number else "spine", f"{in_inches(wide)} from {start} pages on"
         if spine.until:
             yield "", f"not known past {spine.until} pages"
     else:

@@ -25,6 +25,7 @@ from picturebook.measure import Size, parse_length, parse_size
 __all__ = ["Fields", "Node", "nearest", "read_toml", "read_yaml"]
 
 T = TypeVar("T")
+_TOML = (".toml", ".lock")  # files whose keys and values an equals sign joins
 _BEGINNING = 3  # letters of a word that may stand for all of it: "kdp" for kdp-paperback
 
 
@@ -44,6 +45,7 @@ class Fields:
         self._at = at or node.span
         self.node = node
         self.complaints = complaints
+        self._toml = node.span.file.endswith(_TOML)
 
     def where(self, key: str) -> Span | None:
         """Return where a key stands."""
@@ -63,7 +65,10 @@ class Fields:
             return default
         if node.text is None:
             self.complain(
-                "not-text", f"{key} wants one value, and this is {node.kind}", node.span, _as_text(key, node)
+                "not-text",
+                f"{key} wants one value, and this is {node.kind}",
+                node.span,
+                self._as_text(key, node),
             )
             return default
         return node.text
@@ -75,6 +80,8 @@ class Fields:
             if key not in self._pairs:
                 self.complain("missing-key", f"{key} is missing", self._at, hint)
             return ""
+        if not value.strip():
+            self.complain("no-value", f"{key} says nothing", self.where(key), hint)
         return value
 
     def number(self, key: str, default: float) -> float:
@@ -99,8 +106,10 @@ class Fields:
 
     def choice(self, key: str, choices: Sequence[str], default: str) -> str:
         """Return one of several words."""
-        node, value = self.node_of(key), self.text(key, default) or default
-        if node is not None and node.text is not None and value not in choices:
+        node, value = self.node_of(key), self.text(key)
+        if value is None:
+            return default
+        if node is not None and value not in choices:
             near = nearest(value, choices)
             told = f"try: {near}" if near else f"one of: {', '.join(choices)}"
             self.complain("bad-choice", f"{key} does not know “{value}”", node.span, told)
@@ -115,7 +124,7 @@ class Fields:
         if node.text is not None:
             return (node.text,)
         if node.items is None or any(item.text is None for item in node.items):
-            self.complain("not-a-list", f"{key} wants a list of values", node.span, f"{key}: [one, two]")
+            self.complain("not-a-list", f"{key} wants a list of values", node.span, self._list(key))
             return ()
         return tuple(item.text or "" for item in node.items)
 
@@ -138,9 +147,7 @@ class Fields:
         node, found = self.node_of(key), []
         if node is not None and node.pairs is None:
             span = node.span if node.span.excerpt else self.where(key)
-            self.complain(
-                "not-a-group", f"{key} wants names with values", span, f"type: {key}: {{name: value}}"
-            )
+            self.complain("not-a-group", f"{key} wants names with values", span, self._group(key))
         for name, _, value in (node.pairs or ()) if node else ():
             if value.text is None:
                 message = f"{name} wants one value, and this is {value.kind}"
@@ -155,8 +162,7 @@ class Fields:
         if node is None:
             return ()
         if node.pairs is None:
-            told = f"type: {key}: {{name: value}}"
-            self.complain("not-a-group", f"{key} wants keys of its own", node.span, told)
+            self.complain("not-a-group", f"{key} wants keys of its own", node.span, self._group(key))
             return ()
         return tuple((name, value) for name, _, value in node.pairs)
 
@@ -166,8 +172,7 @@ class Fields:
         if node is None:
             return None
         if node.pairs is None:
-            told = f"type: {key}: {{name: value}}"
-            self.complain("not-a-group", f"{key} wants keys of its own", node.span, told)
+            self.complain("not-a-group", f"{key} wants keys of its own", node.span, self._group(key))
             return None
         return Fields(node, self.complaints)
 
@@ -191,6 +196,20 @@ class Fields:
                 told = f"a space is missing after the colon; type: {name}: {value}"
             self.complain("unknown-key", f"there is no key “{key}”", span, told)
 
+    def _group(self, key: str) -> str:
+        return f'type: {key} = {{name = "value"}}' if self._toml else f"type: {key}: {{name: value}}"
+
+    def _list(self, key: str) -> str:
+        return f'{key} = ["one", "two"]' if self._toml else f"{key}: [one, two]"
+
+    def _as_text(self, key: str, node: Node) -> str:
+        """Show the value in quotes if it was typed on one line, as a title in brackets would be."""
+        if self._toml:
+            return f"write {key} = and one value"
+        typed = node.span.excerpt[node.span.column - 1 :][: node.span.length]
+        quoted = len(typed) > 1 and '"' not in typed
+        return f'type: {key}: "{typed}"' if quoted else f"write {key}: and one value"
+
     def _read(self, key: str, read: Callable[[str], T], default: T, wanted: str) -> T:
         node, typed = self.node_of(key), self.text(key)
         if node is None or typed is None:
@@ -205,12 +224,6 @@ class Fields:
 def _stands_alone(span: Span) -> bool:
     """Say whether a comma or a brace follows a key where its colon should be."""
     return span.excerpt[span.column - 1 + span.length :].lstrip()[:1] in (",", "}")
-
-
-def _as_text(key: str, node: Node) -> str:
-    """Show the value in quotes if it was typed on one line, as a title in brackets would be."""
-    typed = node.span.excerpt[node.span.column - 1 :][: node.span.length]
-    return f'type: {key}: "{typed}"' if len(typed) > 1 and '"' not in typed else f"write {key}: and one value"
 
 
 _MANY = 500  # words to choose from; a cast of thousands is not compared one by one

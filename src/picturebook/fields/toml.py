@@ -13,6 +13,7 @@ from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.fields.node import Node
 
 Path = tuple[str, ...]
+_SHAPE = 'write key = value, one a line: words in "quotes", lists in [brackets], and no key twice'
 _SKIP = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _BLANK = re.compile(r"[ \t]*")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -172,4 +173,4 @@ def _broken(problem: Exception, text: str, file: str) -> Diagnostic:
     line = min(line, len(lines))
     said = re.sub(r"\s*\(at .*\)$", "", str(problem))
     span = Span(file=file, line=line, column=min(column, len(lines[line - 1]) + 1), excerpt=lines[line - 1])
-    return error("toml", f"this is not TOML we can read: {said}", span)
+    return error("toml", f"this is not TOML we can read: {said}", span, _SHAPE)
