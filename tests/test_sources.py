@@ -9,6 +9,7 @@ import pytest
 
 from picturebook import compiler
 from picturebook.cli import run
+from picturebook.errors import UsageError
 from picturebook.wish import Wish
 from tests.tiny import PIM, write_pim
 
@@ -220,3 +221,20 @@ def test_what_was_tried_on_an_edition_is_written_into_its_story(tmp_path: Path) 
     assert run(["accept", str(french), "boat#2", "--write"]) == 0
     assert "face: Pim=sad" in story.read_text(encoding="utf-8")
     assert french.read_text(encoding="utf-8") == FRENCH
+
+
+@pytest.mark.parametrize("place", ["", "book"])
+def test_a_typed_theme_is_looked_for_here_and_beside_the_story(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A shell completes paths from where somebody stands; a path that leads nowhere says where that is."""
+    story, folder = write_pim(tmp_path / "book"), tmp_path / place / "plain"
+    folder.mkdir()
+    (folder / "theme.toml").write_text(
+        '[theme]\nname = "plain"\nversion = "1.0"\napi = 1\nlicense = "MIT"\nextends = "paper-lantern"\n',
+        encoding="utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    assert compiler.prepare(Wish(story=story, theme="./plain")).theme.name == "plain"
+    with pytest.raises(UsageError, match=r"no theme\.toml in .*book/nope"):
+        compiler.prepare(Wish(story=story, theme="./nope"))

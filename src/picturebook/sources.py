@@ -242,7 +242,9 @@ def dress(wish: Wish, project: Project, story: Story) -> Theme:
         # A story may come from a stranger: it names what ships or what lies in its own folder.
         found = looks.load_theme(story.theme, near, Typed(within=near, span=story.where("theme")))
     else:
-        found = looks.load_theme(wish.theme or looks.DEFAULT, near)
+        # A shell completes paths from where somebody stands; a bare name of a folder may lie beside the story.
+        name = wish.theme or looks.DEFAULT
+        found = looks.load_theme(name, Path() if (Path(name) / looks.FILE).is_file() else near)
     theme = looks.override(found, story.style, story.where("style"))
     return looks.mirrored(theme) if binding_edge(story.language) == "right" else theme
 

@@ -23,6 +23,7 @@ from picturebook.shelf import shelf
 
 DEFAULT = "paper-lantern"
 BASE = "base"
+FILE = "theme.toml"
 WHOLE = (
     "picture",
     "text",
@@ -42,7 +43,7 @@ class _Source:
 
 def themes() -> tuple[str, ...]:
     """Return the names of the themes that ship, without the one they all extend."""
-    names = (path.parent.name for path in shelf("themes").glob("*/theme.toml"))
+    names = (path.parent.name for path in shelf("themes").glob(f"*/{FILE}"))
     return tuple(sorted(name for name in names if name != BASE))
 
 
@@ -95,7 +96,7 @@ def _folder(name: str, near: Path, typed: Typed) -> Path:
     if name in shipped:
         return shelf("themes") / name
     folder = (near / name).resolve()
-    if (folder / "theme.toml").is_file():
+    if (folder / FILE).is_file():
         typed.hold(folder, "--theme")
         return folder
     close = nearest(name, shipped)
@@ -105,7 +106,10 @@ def _folder(name: str, near: Path, typed: Typed) -> Path:
     if folder.is_file():
         told = f"name its folder: {name.rpartition('/')[0] or '.'}"
     wrong = ThemeError if typed.span else UsageError
-    raise wrong((error("no-such-theme", f"there is no theme “{name}”", typed.span, told),))
+    said = f"there is no theme “{name}”"
+    if typed.span is None and Path(name).name != name:  # a path was typed: say which folder that is
+        said = f"there is no {FILE} in {folder}"
+    raise wrong((error("no-such-theme", said, typed.span, told),))
 
 
 def _chain(folder: Path, typed: Typed) -> tuple[_Source, ...]:
@@ -130,7 +134,7 @@ def _parent(source: _Source) -> tuple[str, Span | None]:
 
 
 def _source(folder: Path) -> _Source:
-    path = folder / "theme.toml"
+    path = folder / FILE
     try:
         text = path.read_text(encoding="utf-8")
         files = sorted(file for file in folder.rglob("*") if file.is_file() and not file.name.startswith("."))
