@@ -73,3 +73,13 @@ def test_the_barcode_is_at_the_lower_right_of_the_back() -> None:
         x=612 - 18 - 144, y=pytest.approx(612 - 18 - 86.4), width=144, height=pytest.approx(86.4)
     )
     assert replace(made, rule=replace(made.rule, barcode=None)).barcode(made.left) is None
+
+
+def test_the_barcode_keeps_off_the_hinge_of_a_case() -> None:
+    """An inset beside it; in a book bound at the right its corner is an outer one, and within the safe area."""
+    made = sheet("kdp-hardcover", 80, spine=30.0)
+    box = made.barcode(made.left)
+    assert box is not None and made.spine.x - made.rule.hinge - box.right == pytest.approx(18)
+    assert made.trim.height - box.bottom == pytest.approx(0.76 * 72)
+    turned = made.barcode(made.right)
+    assert turned is not None and made.trim.width - turned.right == pytest.approx(made.rule.safe)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from types import SimpleNamespace
 
@@ -9,9 +10,11 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageDraw
 
+from picturebook.design.fonts import faces_of
 from picturebook.layout.barcode import AFTER, BEFORE, MODULE, Barcode, barcode
 from picturebook.layout.book import Book
 from picturebook.layout.frame import Group, Run, Shape
+from picturebook.layout.shape import covers
 from picturebook.measure import Rect
 
 ISBN = "978-1-4028-9462-6"
@@ -120,6 +123,13 @@ def test_it_shrinks_into_a_smaller_box(book: Book) -> None:
     (first, *_) = bars(barcode(ISBN, None, small, book))
     assert 0.8 * MODULE <= first.width < MODULE
     assert barcode(ISBN, None, Rect(x=0.0, y=0.0, width=70.0, height=80.0), book) == Barcode()
+
+
+def test_digits_are_set_where_the_books_own_face_has_none(book: Book, desk: SimpleNamespace) -> None:
+    """Fonts of many scripts lack them and the letters of ISBN: an empty box under a bar is no digit."""
+    (hebrew,) = faces_of(desk.fonts / "noto" / "NotoSansHebrew-Regular.ttf")
+    made = barcode(ISBN, "52499", BOX, replace(book, faces=lambda *_: hebrew))
+    assert all(covers(face, "ISBN 0123456789-") for face in made.faces)
 
 
 def test_without_a_number_there_is_none(book: Book) -> None:

@@ -74,7 +74,8 @@ class CoverRule:
     safe: float  # what words keep from the trim
     hinge: float = 0.0  # what they keep from the spine besides, where a case bends
     barcode: Size | None = None  # the box a barcode has, at the lower right of the back
-    barcode_inset: float = 0.0  # how far that is from the trim and the spine
+    barcode_inset: float = 0.0  # how far that is from the trim and the spine, or from the hinge of a case
+    barcode_foot: float = 0.0  # how far it is from the lower trim, where that is more
 
 
 @record

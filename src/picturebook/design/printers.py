@@ -306,6 +306,7 @@ def _cover_sheet(fields: Fields) -> CoverRule | None:
         hinge=_edge(sub, "hinge"),
         barcode=sub.size("barcode"),
         barcode_inset=_edge(sub, "barcode_inset"),
+        barcode_foot=_edge(sub, "barcode_foot"),
     )
     sub.finish()
     return rule

@@ -232,7 +232,9 @@ def _cover_shown(printer: Printer) -> Iterator[tuple[str, str]]:
         if rule.hinge:
             yield "", f"a hinge of {in_inches(rule.hinge)} beside the spine"
         if rule.barcode:
-            yield "barcode", f"{written(rule.barcode)}, {in_inches(rule.barcode_inset)} from trim and spine"
+            off = f"{in_inches(rule.barcode_inset)} from trim and {'hinge' if rule.hinge else 'spine'}"
+            foot = f", {in_inches(rule.barcode_foot)} from the lower trim" if rule.barcode_foot else ""
+            yield "barcode", f"{written(rule.barcode)}, {off}{foot}"
 
 
 def _spine_shown(spine: SpineRule | None) -> Iterator[tuple[str, str]]:

@@ -87,7 +87,8 @@ KEYS = tuple(
         ("cover_sheet", "safe", "How far words keep from the cut and the spine.", '"0.25 in"'),
         ("cover_sheet", "hinge", "How far they keep from the spine besides, where a hardcover bends.", '"0.4 in"'),
         ("cover_sheet", "barcode", "The box left free for a barcode at the lower right of the back.", '"2 x 1.2 in"'),
-        ("cover_sheet", "barcode_inset", "How far it is from the cut and the spine.", '"0.25 in"'),
+        ("cover_sheet", "barcode_inset", "How far it is from the cut and the spine, or from the hinge.", '"0.25 in"'),
+        ("cover_sheet", "barcode_foot", "How far it is from the lower cut, where that is more.", '"0.76 in"'),
         ("policy", "ai_pictures", "What the house says of pictures made with AI: “must declare”, “may refuse”, “not "
          "asked” or “nobody asks”. Ask before you pay for any.", '"must declare"'),
         ("policy", "ai_text", "The same of its words, and of a translation.", '"must declare"'),

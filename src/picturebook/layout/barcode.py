@@ -7,10 +7,12 @@ with 5 behind. The patterns of bars are python-barcode's.
 
 from __future__ import annotations
 
+from picturebook.design.fonts import Asked
 from picturebook.layout.book import Book
 from picturebook.layout.frame import Group, Ink, Item, Run, Shape
 from picturebook.layout.ornaments import outline
-from picturebook.layout.shape import FontFile, Said, cap_height, shape
+from picturebook.layout.scripts import LATIN
+from picturebook.layout.shape import FontFile, Said, cap_height, covers, shape
 from picturebook.measure import PT_PER_MM, Rect
 from picturebook.record import record
 
@@ -25,6 +27,7 @@ _HIGH = 22.85 * PT_PER_MM
 _GUARD = 5  # modules by which the guard bars reach lower
 _DIGITS = 10.0  # points at 100 %
 _LABEL = 8.5
+_SIGNS = "0123456789-ISBN "
 _GAP = 2.0
 _BLACK = Ink(srgb=(0, 0, 0), cmyk=(0, 0, 0, 100))
 _WHITE = Ink(srgb=(255, 255, 255), cmyk=(0, 0, 0, 0))
@@ -55,7 +58,7 @@ def barcode(isbn: str | None, price: str | None, box: Rect | None, book: Book) -
     scale = _scale(box, wide)
     if scale < LEAST:
         return Barcode()
-    face = book.faces(book.theme.style("body").font, False, False)
+    face = _face(book)
     drawn = _Drawn(face, scale, box, wide)
     white = Shape(path=outline(box), fill=_WHITE)
     items: list[Item] = [white, drawn.bars(digits), *drawn.digits(digits), drawn.label(f"ISBN {isbn}")]
@@ -64,6 +67,14 @@ def barcode(isbn: str | None, price: str | None, box: Rect | None, book: Book) -
     alt = f"Barcode of ISBN {isbn}"
     figure = Group(role="Figure", items=tuple(items), id="cover.barcode", alt=alt)
     return Barcode(items=(figure,), faces=(face,), priced=priced)
+
+
+def _face(book: Book) -> FontFile:
+    """Return the face of the book’s words, or its companion in Latin: many scripts’ own have no digits of ours."""
+    font = book.theme.style("body").font
+    own = book.faces(font, False, False)
+    tried = (own, *book.companions(Asked(font, False, False), LATIN, "en"))
+    return next((one for one in tried if covers(one, _SIGNS)), own)
 
 
 def _scale(box: Rect, modules: int) -> float:
