@@ -20,7 +20,7 @@ _CODES = {
 
 
 _PRICE = re.compile(r"(\d{1,5})(?:[.,](\d{2}))?\s*([A-Za-z]{3})")
-_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP"}
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "euro": "EUR", "pound": "GBP"}
 _MOST = 9999  # cents that five digits say; that many or more
 NO_PRICE = "none"
 _USUAL = re.compile(r"[a-z]{2}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$")
@@ -71,9 +71,11 @@ def price_of(typed: str) -> str | None:
 
 def price_to_type(typed: str) -> str:
     """Return what somebody may have meant by what is no price."""
-    amount = re.search(r"[1-9]\d{0,4}(?:[.,]\d{2})?(?!\d)", typed)
-    currency = next((code for sign, code in _SIGNS.items() if sign in typed), "USD")
-    return f"{amount[0] if amount else '12.99'} {currency}"
+    amount = re.search(r"([1-9]\d{0,4})(?:[.,](\d{1,2}))?(?!\d)", re.sub(r"(\d)[,.](\d{3})", r"\1\2", typed))
+    code = re.search(r"\b[A-Za-z]{3}\b", typed)
+    signed = next((code for sign, code in _SIGNS.items() if sign in typed.casefold()), "USD")
+    cents = f".{amount[2]:0<2}" if amount and amount[2] else ""
+    return f"{amount[1] + cents if amount else '12.99'} {code[0].upper() if code else signed}"
 
 
 def price_code(price: str) -> str | None:
