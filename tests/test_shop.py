@@ -59,8 +59,16 @@ def test_soft_pictures_are_refused_in_one_sentence(story: Path, capsys: pytest.C
 
 
 def test_a_draft_and_a_printer_at_home_print_them(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nobody sends a draft back, and at home soft pictures are the author's own affair."""
+    """Nobody sends a draft back, and at home soft pictures are the author's own affair.
+
+    A draft cannot be handed in, so no form says what to type for it, not even one of a build before it.
+    """
+    (story.parent / "build").mkdir(exist_ok=True)
+    (form := story.parent / "build" / "story.shop.upload.md").write_text(
+        "of an earlier build", encoding="utf-8"
+    )
     said(story, capsys, 0, "--draft")
+    assert not form.exists()
     assert run(["build", str(story), "--printer", "home-a4"]) == 0
 
 
@@ -128,7 +136,7 @@ def test_the_form_says_what_the_shop_asks(story: Path, capsys: pytest.CaptureFix
         "- Trim: 8.5 in x 8.5 in",
         "- Cover: story.shop.cover.pdf, spine",
         "- Text: none",
-        "- Pictures: none of 2",
+        "- Pictures: none of 2 by what is known here; 1 file of your own is not declared: answer it yourself",
         "- Translation: not declared: answer it yourself",
         "## Description\n\nA mouse.",
     ):

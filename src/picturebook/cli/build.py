@@ -145,10 +145,14 @@ def _build(wish: Wish, as_data: bool) -> dict[str, Any]:
 
 def _write_beside(built: Built, said: dict[str, Any]) -> None:
     from picturebook.desk import report, upload
-    from picturebook.disk import ELSEWHERE, write_text
+    from picturebook.disk import ELSEWHERE, write_text, writing
 
-    if built.prepared.printer.sells:
-        write_text(built.pdf.with_suffix(".upload.md"), upload.form(built), ELSEWHERE)
+    form = built.pdf.with_suffix(".upload.md")
+    if built.prepared.printer.sells and built.prepared.wish.draft:
+        with writing(form, ELSEWHERE):
+            form.unlink(missing_ok=True)  # it was of files that a draft now stands in the place of
+    elif built.prepared.printer.sells:
+        write_text(form, upload.form(built), ELSEWHERE)
     for ending, data in (("report", said), ("map", report.story_map(built))):
         text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
         write_text(built.pdf.with_suffix(f".{ending}.json"), text, ELSEWHERE)

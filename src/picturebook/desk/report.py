@@ -217,6 +217,11 @@ def made_with_ai(plan: Sequence[Planned]) -> list[str]:
     return [one.shot.name for one in plan if _origin(one)["ai"]]
 
 
+def made_unknown(plan: Sequence[Planned]) -> list[str]:
+    """Return the pictures of which only their author knows who made them."""
+    return [one.shot.name for one in plan if one.chosen is not None and _origin(one)["ai"] is None]
+
+
 def _spine(built: Built) -> str:
     """Say how thick the spine is, and what stands on it or why nothing does."""
     assert built.sheet is not None

@@ -6,15 +6,16 @@ was made with AI is counted from the takes; what cannot be counted is what the a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from picturebook.compiler import Built
 from picturebook.desk.houses import CALLED, flavour_written
-from picturebook.desk.report import made_with_ai
+from picturebook.desk.report import made_unknown, made_with_ai
+from picturebook.diagnostics import counted
 from picturebook.manuscript.numbers import NO_PRICE
 from picturebook.measure import in_inches
 from picturebook.shop import drawn_by
-from picturebook.studio.plan import State
+from picturebook.studio.plan import Planned, State
 
 _FEW = 3  # pictures; more are many
 _UNCOUNTED = "not declared: answer it yourself, or write it in the story, ai: {%s: none}"
@@ -93,18 +94,29 @@ def _files(built: Built) -> Iterator[tuple[str, str]]:
 def _ai(built: Built) -> Iterator[tuple[str, str]]:
     """Yield what a house asks of AI: pictures by count, text and translation by what the author declares."""
     prepared, policy = built.prepared, dict(built.prepared.printer.policy).get("ai_pictures")
-    names, every = made_with_ai(prepared.plan), len(prepared.plan)
+    names = made_with_ai(prepared.plan)
     if policy == "may refuse" and names:
         yield "Before you pay", "this house may refuse pictures made with AI: ask it first"
     declared = dict(prepared.story.ai)
     yield "Text", declared.get("text", _UNCOUNTED % "text")
-    if not names:
-        yield "Pictures", f"none of {every}"
-    else:
+    yield "Pictures", "; ".join(_pictures(prepared.plan, names, declared.get("pictures")))
+    yield "Translation", declared.get("translation", _UNCOUNTED % "translation")
+
+
+def _pictures(plan: Sequence[Planned], names: Sequence[str], declared: str | None) -> Iterator[str]:
+    """Yield how many pictures AI made, how much was edited, and what only the author knows of the others."""
+    unknown = made_unknown(plan)
+    if names:
         # Of one that its file alone tells of, nobody knows that a hand was laid on it.
-        known = [one for one in prepared.plan if one.shot.name in names and drawn_by(one) is not None]
+        known = [one for one in plan if one.shot.name in names and drawn_by(one) is not None]
         edited = sum(one.state is State.YOURS for one in known)
         many = "one or a few" if len(names) <= _FEW else "many"
         how = "with extensive editing" if edited * 2 > len(names) else "with minimal or no editing"
-        yield "Pictures", f"{many} ({len(names)} of {every}), {how} ({edited} worked on by hand)"
-    yield "Translation", declared.get("translation", _UNCOUNTED % "translation")
+        yield f"{many} ({len(names)} of {len(plan)}), {how} ({edited} worked on by hand)"
+    elif not unknown or declared is None:
+        yield f"none of {len(plan)} by what is known here"
+    if unknown and declared is not None:
+        yield f"{'of the others, ' if names else ''}{declared}"
+    elif unknown:
+        many = counted(len(unknown), "file of your own is", "files of your own are")
+        yield f"{many} {_UNCOUNTED % 'pictures'}"
