@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +84,14 @@ def test_the_barcode_keeps_off_the_hinge_of_a_case() -> None:
     assert made.trim.height - box.bottom == pytest.approx(0.76 * 72)
     turned = made.barcode(made.right)
     assert turned is not None and made.trim.width - turned.right == pytest.approx(made.rule.safe)
+
+
+def test_the_barcode_is_within_the_safe_area(tmp_path: Path) -> None:
+    """Also where a house says less of it than of words, or nothing."""
+    for more in ("", ', barcode_inset = "3 mm"'):
+        house = f'title = "House"\ncover_sheet = {{wrap = "0 mm", safe = "10 mm", barcode = "50 x 30 mm"{more}}}\n'
+        (tmp_path / "house.toml").write_text(house, encoding="utf-8")
+        found = load_printer(str(tmp_path / "house.toml"))
+        made = cover_sheet(found, SQUARE, 32, 20.0)
+        box = made.barcode(made.left) if made else None
+        assert box is not None and 612 - box.bottom == pytest.approx(28.35, abs=0.01)

@@ -27,7 +27,7 @@ class CoverSheet:
         return Size(width=self.trim.width + 2 * self.rule.wrap, height=self.trim.height + 2 * self.rule.wrap)
 
     def barcode(self, back: Rect) -> Rect | None:
-        """Return the barcode's box at the lower right of the back: off the hinge, or in a book bound at the right safe.
+        """Return the barcode's box at the lower right of the back: off the hinge, and off the trim as far as words.
 
         Bars that bend with a case are read by no till.
         """
@@ -36,7 +36,7 @@ class CoverSheet:
             return None
         at_spine = back.x < self.spine.x
         beside = rule.barcode_inset + rule.hinge if at_spine else max(rule.barcode_inset, rule.safe)
-        under = max(rule.barcode_inset, rule.barcode_foot)
+        under = max(rule.barcode_inset, rule.barcode_foot, rule.safe)
         x, y = back.right - beside - box.width, back.bottom - under - box.height
         return Rect(x=x, y=y, width=box.width, height=box.height)
 

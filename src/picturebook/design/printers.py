@@ -300,12 +300,13 @@ def _cover_sheet(fields: Fields) -> CoverRule | None:
     sub = fields.sub("cover_sheet")
     if sub is None:
         return None
+    safe = _edge(sub, "safe")
     rule = CoverRule(
         wrap=_edge(sub, "wrap"),
-        safe=_edge(sub, "safe"),
+        safe=safe,
         hinge=_edge(sub, "hinge"),
         barcode=sub.size("barcode"),
-        barcode_inset=_edge(sub, "barcode_inset"),
+        barcode_inset=_edge(sub, "barcode_inset") if sub.where("barcode_inset") else safe,
         barcode_foot=_edge(sub, "barcode_foot"),
     )
     sub.finish()
