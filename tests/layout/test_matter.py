@@ -144,6 +144,25 @@ def test_the_credits_page_says_to_whom_the_book_is_owed(desk: SimpleNamespace) -
     ]
 
 
+def test_an_address_keeps_its_end_at_its_end(desk: SimpleNamespace) -> None:
+    """In a book read from right to left the last slash would stand before the first letter."""
+    book = with_story(desk, language="ar", license="CC BY 4.0")
+    assert said(book, "credits")[-1] == "https://creativecommons.org/licenses/by/4.0/\u200e"
+
+
+def test_no_book_is_said_to_be_free_that_is_not(desk: SimpleNamespace) -> None:
+    """A licence nobody knows is printed as it was typed, with whose the book is."""
+    small = said(with_story(desk, license="All rights reserved"), "copyright")
+    assert small.index("All rights reserved") < small.index("© Ada Quill")
+    assert not any("shared" in one for one in small)
+
+
+def test_what_ai_did_not_do_is_no_line_of_a_book(desk: SimpleNamespace) -> None:
+    """A line “text: none” under a title says nothing to a reader, and to a shop it is said elsewhere."""
+    small = said(with_story(desk, ai=(("text", "none"), ("pictures", "drawn by a machine"))), "copyright")
+    assert "pictures: drawn by a machine" in small and not any("none" in one for one in small)
+
+
 def test_credits_stand_on_one_page(desk: SimpleNamespace) -> None:
     """The small print leaves them to their page where there is one, unless that page has other words."""
     moved = {"From Book Dash.", "Translation: Namee Lillian", "https://creativecommons.org/licenses/by/4.0/"}

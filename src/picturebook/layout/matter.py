@@ -15,9 +15,12 @@ from picturebook.dummy import Leaf
 from picturebook.layout.book import Book
 from picturebook.layout.itemising import Lettering, itemised
 from picturebook.layout.places import gives_way
-from picturebook.manuscript.licences import address_of, named
+from picturebook.manuscript.licences import address_of, lets_share, named
 from picturebook.manuscript.story import Block, Break, Inline, Paragraph, Parallel, Story, Words
+from picturebook.manuscript.writing import writing_direction
 
+_NOTHING = "none"  # a shop is told so; in a book it would read as if there were no words
+_LEFT_TO_RIGHT = "\u200e"  # else the slash at an address's end would stand at its start
 _BESIDE = " · "  # between makers in a book of two languages: a line for each language, not for each maker
 
 
@@ -111,14 +114,18 @@ def _copyright(book: Book, leaf: Leaf) -> tuple[Paragraph, ...]:
     """The small print: title, makers, licence in words, colophon, number; the credits unless they have a page."""
     story, words = book.story, book.wording(book.story.language)
     apart = any(_shows_credits(book, one) for one in book.dummy.leaves)
+    shared, known = (
+        lets_share(story.license or ""),
+        [one for one in story.ai if one[1].casefold() != _NOTHING],
+    )
     lines = [
         _line(book, "title", story.title, italic=True),
         _author(book, leaf),
         _license(book),
         () if apart else _address(book),
-        _line(book, "author", f"© {story.author}" if story.author and not story.license else None),
+        _line(book, "author", f"© {story.author}" if story.author and not shared else None),
         () if apart else _owed(book),
-        _line(book, "ai", "\n".join(filled(words.labelled, *one) for one in story.ai)),
+        _line(book, "ai", "\n".join(filled(words.labelled, *one) for one in known)),
         _line(book, "theme", filled(words.set_in, words.listed(_families(book)))),
         _line(book, "isbn", _isbn(book)),
     ]
@@ -132,12 +139,15 @@ def _credits(book: Book, leaf: Leaf) -> tuple[Paragraph, ...]:
 
 
 def _license(book: Book) -> tuple[Paragraph, ...]:
-    story, words = book.story, book.wording(book.story.language)
-    return _line(book, "license", filled(words.licensed, named(story.license)) if story.license else None)
+    license, words = book.story.license or "", book.wording(book.story.language)
+    shared = filled(words.licensed, named(license)) if lets_share(license) else license
+    return _line(book, "license", shared)
 
 
 def _address(book: Book) -> tuple[Paragraph, ...]:
-    return _line(book, "license", address_of(book.story.license or ""))
+    address = address_of(book.story.license or "")
+    turned = writing_direction(book.story.language) == "rtl"
+    return _line(book, "license", address + _LEFT_TO_RIGHT if address and turned else address)
 
 
 def _owed(book: Book) -> tuple[Paragraph, ...]:

@@ -19,6 +19,11 @@ _NOT_FOR_SALE = re.compile(
 )
 
 
+def lets_share(license: str) -> bool:
+    """Say whether a licence is known to let everybody share: of "All rights reserved" nobody may say so."""
+    return _read(license) is not None or license.strip().casefold().startswith("creative commons")
+
+
 def named(license: str) -> str:
     """Return a licence's whole name: "Creative Commons Attribution 4.0 International (CC BY 4.0)"."""
     found = _read(license)
