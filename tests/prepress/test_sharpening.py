@@ -44,6 +44,20 @@ def test_line_art_does_not_ring(edge: Image.Image) -> None:
     assert sharpened(edge, 1.5).tobytes() == edge.tobytes()
 
 
+def test_an_edge_of_the_plate_knows_nothing_of_the_far_one() -> None:
+    """A soft shade that runs off one edge is the same whether black or white lies at the other."""
+    made = []
+    for far in (0, 255):
+        image = Image.new("RGB", (60, 60), (120, 120, 120))
+        for at in range(3):
+            image.paste((90 + 10 * at,) * 3, (at, at, at + 1, 60))
+            image.paste((90 + 10 * at,) * 3, (at, at, 60, at + 1))
+        image.paste((far,) * 3, (57, 0, 60, 60))
+        image.paste((far,) * 3, (0, 57, 60, 60))
+        made.append(sharpened(image, 1.5).crop((0, 0, 50, 50)).tobytes())
+    assert made[0] == made[1]
+
+
 def test_what_is_laid_over_a_picture_is_not_sharpened() -> None:
     """A wash that fades out fades as slowly as it was laid."""
     whole = Rect(x=0, y=0, width=1, height=1)

@@ -42,11 +42,20 @@ def sharpened(image: Image, radius: float) -> Image:
 
 
 def _spread(light: Image, of: Callable[[Image, Image], Image]) -> Image:
-    """Return the extreme of each pixel's neighbours: first along its row, then of those along its column.
+    """Return the extreme of each pixel's neighbours: first along its row, then of those along its column."""
+    row = reduce(of, (_moved(light, x, y) for x, y in _AROUND), light)
+    return reduce(of, (_moved(row, y, x) for x, y in _AROUND), row)
 
-    Moved copies wrap, so a pixel at the very edge has one of the far edge among its neighbours.
+
+def _moved(light: Image, x: int, y: int) -> Image:
+    """Return a picture moved by a pixel; at the edge it came from, where a mirror stands, it stays as it was.
+
+    A moved copy wraps: there it would have the far edge of the page among the neighbours.
     """
     from PIL import ImageChops
 
-    row = reduce(of, (ImageChops.offset(light, x, y) for x, y in _AROUND), light)
-    return reduce(of, (ImageChops.offset(row, y, x) for x, y in _AROUND), row)
+    moved = ImageChops.offset(light, x, y)
+    left, top = (light.width - 1 if x < 0 else 0), (light.height - 1 if y < 0 else 0)
+    edge = (left, top, left + 1 if x else light.width, top + 1 if y else light.height)
+    moved.paste(light.crop(edge), edge)
+    return moved
