@@ -122,6 +122,16 @@ def test_what_may_not_be_sold_is_not_printed_to_sell(
     assert run(["build", str(story), "--printer", "home-a4"]) == 0
 
 
+def test_inks_that_do_not_say_which_are_told_once(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With every picture's name, at the first one's line, whether it was measured now or before."""
+    for name in ("counts", "boat"):
+        Image.new("CMYK", (300, 300), (90, 20, 0, 10)).save(story.parent / "art" / f"{name}.png", "TIFF")
+    for _ in range(2):
+        assert run(["build", str(story), "--printer", "home-a4"]) == 0
+        told = capsys.readouterr().err
+        assert told.count("profile, and taken for FOGRA39, coated paper: counts, boat") == 1
+
+
 def test_the_form_says_what_the_shop_asks(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Title, makers in order, trim, pages, spine, and of AI what was counted and what must be answered."""
     more = 'credits: [{role: Translation, name: "N. Lillian"}]\nages: 3-6\nblurb: A mouse.\nai: {text: none}\ntrim:'

@@ -44,7 +44,7 @@ from picturebook.layout.compose import checked, compose
 from picturebook.layout.tonestore import ToneStore, known_in
 from picturebook.manuscript.pictures import art_sizes
 from picturebook.manuscript.story import Story
-from picturebook.printing import develop_plates, print_cover, print_pdf, read_plates
+from picturebook.printing import as_plates, develop_plates, print_cover, print_pdf, read_plates, told_of_inks
 from picturebook.project import own_files
 from picturebook.record import record
 from picturebook.restyling import art_of
@@ -123,7 +123,7 @@ def typeset(prepared: Prepared, wish: Wish, told: Told) -> Typeset:
     prepared = refuse_unaccepted(prepared, wish)
     pictures = measured(prepared, told)
     layout, cover = set_book(prepared, pictures), cover_of(prepared, book_of(prepared, pictures))
-    layout = told_of_cover(layout, cover, prepared)
+    layout = told_of_inks(told_of_cover(layout, cover, prepared), prepared, pictures)
     return Typeset(
         prepared=prepared, pictures=pictures, layout=layout, cover=cover, drawn=drawn, undrawn=undrawn
     )
@@ -327,12 +327,14 @@ def set_book(prepared: Prepared, pictures: Mapping[str, Placed]) -> Layout:
 
 def measured(prepared: Prepared, told: Told) -> dict[str, Placed]:
     """Return each drawn picture with its measures, by name; a take is measured once in its life."""
-    store = ToneStore(prepared.project.cache / "tones")
+    store = ToneStore(prepared.project.cache / "tones", as_plates)
     chosen = [(one.shot.name, one.chosen) for one in prepared.plan if one.chosen is not None]
     placed: dict[str, Placed] = {}
     for name, take in chosen:
         found = store.of(take.digest, take.path, known_in(take.record))
-        placed[name] = Placed(take=take.digest, width=found.width, height=found.height, tones=found.tones)
+        placed[name] = Placed(
+            take=take.digest, width=found.width, height=found.height, tones=found.tones, bare=found.bare
+        )
         told("measured", len(placed), len(chosen))
     return placed
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from picturebook.covering import Cover, path_of
 from picturebook.design.wording import load_wording
+from picturebook.diagnostics import counted, warning
 from picturebook.disk import writing
 from picturebook.layout.book import Layout, Placed, frames_of, pictures_in
 from picturebook.layout.draft import mark_draft
@@ -15,9 +17,33 @@ from picturebook.layout.shape import FontFile
 from picturebook.layout.standing import too_faint
 from picturebook.prepress.densitometer import read_again
 from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, develop
+from picturebook.prepress.separation import CONDITION
 from picturebook.press.metadata import Meta
 from picturebook.press.pdf import Stock, print_book, scale_on
 from picturebook.wish import Prepared, Told
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+def as_plates(image: Image) -> Image:
+    """Return a picture's colours as its plates have them, in sRGB."""
+    from picturebook.prepress.darkroom import in_srgb
+
+    return in_srgb(image)
+
+
+def told_of_inks(layout: Layout, prepared: Prepared, pictures: Mapping[str, Placed]) -> Layout:
+    """Return a book's layout with a word, once, on pictures of four inks that do not say which."""
+    bare = [one for one in prepared.plan if (placed := pictures.get(one.shot.name)) and placed.bare]
+    if not bare:
+        return layout
+    are = counted(len(bare), "picture is", "pictures are")
+    names = ", ".join(one.shot.name for one in bare)
+    said = f"{are} in CMYK without a profile, and taken for {CONDITION}, coated paper: {names}"
+    told = "save with the profile it was made for, or as sRGB"
+    found = warning("inks-assumed", said, bare[0].shot.picture.span, told)
+    return replace(layout, findings=(*layout.findings, found))
 
 
 def develop_plates(

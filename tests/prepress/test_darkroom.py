@@ -17,8 +17,9 @@ from PIL.JpegImagePlugin import get_sampling
 
 from picturebook.errors import BookError
 from picturebook.layout.frame import Ink, Picture, Wash
+from picturebook.layout.tones import measure
 from picturebook.measure import Rect
-from picturebook.prepress.darkroom import expose, open_picture, soft_mask
+from picturebook.prepress.darkroom import expose, in_srgb, open_picture, soft_mask
 from picturebook.prepress.plates import PlateStore, Recipe, Source, develop
 from picturebook.prepress.separation import inks_of
 
@@ -243,6 +244,15 @@ def test_four_inks_are_those_of_the_page(colour: tuple[int, int, int]) -> None:
     assert made.mode == "CMYK"
     expected = tuple(round(2.55 * part) for part in inks_of(colour, 300))
     assert near(made.getpixel((100, 100)), expected, 4)
+
+
+def test_inks_without_a_profile_are_those_of_coated_paper(tmp_path: Path) -> None:
+    """Cyan is that of ink, and the shade words are placed by is the plate’s."""
+    Image.new("CMYK", (96, 96), (255, 0, 0, 0)).save(path := tmp_path / "boat.tif")
+    seen = open_picture(path, "boat").getpixel((8, 8))
+    assert near(seen, (0, 158, 224), 4)
+    red, green, blue = measure(path, (), in_srgb).tints[:3]
+    assert near((red, green, blue), seen, 2)
 
 
 def test_past_its_edges_a_picture_runs_on_as_in_a_mirror() -> None:

@@ -36,12 +36,16 @@ _PAST_THE_EDGE = Insets(top=1.0, right=1.0, bottom=1.0, left=1.0)
 
 @record
 class Placed:
-    """The take that stands for a picture: its digest, its size in pixels, and its tones where measured."""
+    """The take that stands for a picture: its digest, its size in pixels, and its tones where measured.
+
+    A `bare` one is of four inks and does not say which: no profile tells their colours.
+    """
 
     take: str
     width: int
     height: int
     tones: Tones | None = None
+    bare: bool = False
 
 
 @record

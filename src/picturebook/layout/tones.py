@@ -11,7 +11,7 @@ edges, so the boxes of the cast, where they are known, are kept beside the map.
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +28,7 @@ _FINER = 8  # and across one for what is fine: about a point and a half on a pag
 _GRAIN = 14  # steps of lightness between neighbours that are paper or brush, and no drawing
 STRONG = 28  # edge energy of a cell that an outline crosses
 _BLOCK = 4  # cells across a block of one tint
-SCHEMA = 4
+SCHEMA = 5
 _ORIENTATION = 0x0112  # EXIF: how the camera was held
 _TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}  # EXIF orientation → Pillow's Transpose
 _LYING = frozenset({2, 4, 5, 6})  # those that swap width and height
@@ -154,8 +154,10 @@ def lightness(light: float) -> int:
     return max(0, min(255, round(star * 2.55)))
 
 
-def measure(path: Path, known: tuple[Known, ...] = ()) -> Tones:
-    """Measure a picture file. Raises OSError if it cannot be read as a picture."""
+def measure(
+    path: Path, known: tuple[Known, ...] = (), seen: Callable[[Image.Image], Image.Image] | None = None
+) -> Tones:
+    """Measure a picture file; `seen` turns its colours into sRGB. Raises OSError if it is no picture."""
     from PIL import Image, ImageChops
 
     with Image.open(path) as opened:
@@ -165,7 +167,7 @@ def measure(path: Path, known: tuple[Known, ...] = ()) -> Tones:
         across = ACROSS
         down = max(1, min(4 * ACROSS, round(across * high / wide)))
         size = (across * _FINER, down * _FINER)
-        finer = _small(opened, size[::-1] if lying else size)
+        finer = _small(opened, size[::-1] if lying else size, seen)
         finer = finer.transpose(Image.Transpose(turn)) if turn is not None else finer
     small = finer.reduce(_FINER // _FINE)
     samples = _lightnesses(small)
@@ -262,16 +264,19 @@ def in_eight_bits(image: Image.Image) -> Image.Image:
     return image.point(lambda value: value * (1 / 257)).convert("L") if image.mode.startswith("I") else image
 
 
-def _small(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+def _small(
+    image: Image.Image, size: tuple[int, int], seen: Callable[[Image.Image], Image.Image] | None
+) -> Image.Image:
     """Return the picture at one pixel a sample, on white where it is transparent."""
     from PIL import Image
 
     image.draft("RGB", (size[0] * 2, size[1] * 2))  # a JPEG decodes straight to an eighth
     by = max(1, min(image.width // (size[0] * 2), image.height // (size[1] * 2)))
     image = in_eight_bits(image)
-    if image.mode not in ("RGB", "L"):
+    if image.mode not in ("RGB", "L", "CMYK"):
         image = image.convert("RGBA")
     reduced = image.reduce(by) if by > 1 else image
+    reduced = seen(reduced) if seen else reduced
     if reduced.mode == "RGBA":
         white = Image.new("RGBA", reduced.size, "white")
         reduced = Image.alpha_composite(white, reduced)

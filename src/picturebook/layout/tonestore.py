@@ -8,40 +8,46 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from picturebook.digest import sha256
 from picturebook.errors import BookError
 from picturebook.layout.tones import SCHEMA, Known, Tones, from_json, measure, to_json
 from picturebook.record import record
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 
 @record
 class Measured:
-    """A picture's size in pixels, upright, and its tones."""
+    """A picture's size in pixels, upright, its tones, and whether it is of four inks and tells no profile of them."""
 
     width: int
     height: int
     tones: Tones
+    bare: bool
 
 
 class ToneStore:
-    """A folder of tones by take."""
+    """A folder of tones by take; `seen` turns the colours of a picture into sRGB, as its plates have them."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, seen: Callable[[Image], Image] | None = None) -> None:
+        self.folder, self._seen = folder, seen
 
     def of(self, take: str, picture: Path, known: tuple[Known, ...]) -> Measured:
         """Return a take's tones, measuring it the first time. Raises BookError for a file that is no picture."""
         path = self.folder / take[:2] / f"{take}.{SCHEMA}.json"
         try:
             data = json.loads(_whole(path.read_bytes()))
-            return Measured(width=data["width"], height=data["height"], tones=from_json(data["tones"]))
+            wide, high, bare = data["width"], data["height"], data["bare"]
+            return Measured(width=wide, height=high, tones=from_json(data["tones"]), bare=bare)
         except (OSError, ValueError, KeyError, TypeError):
-            found = _measured(picture, known)
-        _keep(path, {"width": found.width, "height": found.height, "tones": to_json(found.tones)})
+            found = _measured(picture, known, self._seen)
+        kept = {"width": found.width, "height": found.height, "bare": found.bare}
+        _keep(path, {**kept, "tones": to_json(found.tones)})
         return found
 
 
@@ -54,19 +60,21 @@ def known_in(record: Mapping[str, Any]) -> tuple[Known, ...]:
     return tuple(found)
 
 
-def _measured(picture: Path, known: tuple[Known, ...]) -> Measured:
+def _measured(picture: Path, known: tuple[Known, ...], seen: Callable[[Image], Image] | None) -> Measured:
     from PIL import Image
 
     try:
-        tones = measure(picture, known)
+        tones = measure(picture, known, seen)
         with Image.open(picture) as image:
             width, height = image.size
             lying = image.getexif().get(0x0112, 1) >= 5  # EXIF orientations 5 to 8 swap the sides
+            bare = image.mode == "CMYK" and not image.info.get("icc_profile")
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as problem:
         raise BookError(
             f"{picture.name} cannot be read as a picture: {problem}", "save it anew as PNG or JPEG"
         ) from None
-    return Measured(width=height if lying else width, height=width if lying else height, tones=tones)
+    wide, high = (height, width) if lying else (width, height)
+    return Measured(width=wide, height=high, tones=tones, bare=bare)
 
 
 def _whole(kept: bytes) -> bytes:

@@ -19,7 +19,7 @@ from picturebook.layout.frame import SOFT, Picture, Wash
 from picturebook.layout.tones import in_eight_bits
 from picturebook.manuscript.pictures import MOST_PIXELS
 from picturebook.measure import Rect
-from picturebook.prepress.separation import separated
+from picturebook.prepress.separation import separated, shown
 from picturebook.prepress.sharpening import sharpened
 
 QUALITY = 92
@@ -37,7 +37,7 @@ def open_picture(path: Path, name: str) -> Image:
         with PIL.Image.open(path, formats=_KINDS) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise BookError(_too_large(name, f"{image.width} x {image.height} pixels"), _SMALLER)
-            return _on_white(_in_srgb(_plain(ImageOps.exif_transpose(image))))
+            return _on_white(in_srgb(_plain(ImageOps.exif_transpose(image))))
     except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning):
         raise BookError(_too_large(name, "too many pixels"), _SMALLER) from None
     except FileNotFoundError:
@@ -95,22 +95,31 @@ def _plain(image: Image) -> Image:
     return image if image.mode in ("RGB", "RGBA", "L", "CMYK") else image.convert("RGB")
 
 
-def _in_srgb(image: Image) -> Image:
-    """Turn a picture that brings a profile (a tablet's wide colours, a scanner's) into sRGB."""
+def in_srgb(image: Image) -> Image:
+    """Turn a picture that brings a profile (a tablet's wide colours, a scanner's) into sRGB, and one of four inks.
+
+    Inks without a profile are taken for those of our own plates: by arithmetic alone cyan would glow as on a screen.
+    """
+    if image.mode == "CMYK":
+        return _by_profile(image) or shown(image)
+    return _by_profile(image) or image
+
+
+def _by_profile(image: Image) -> Image | None:
+    """Return a picture in sRGB by the profile it brings, None where it brings none that tells."""
     carried = image.info.get("icc_profile")
     if not carried:
-        return image
+        return None
     try:
         profile = ImageCms.ImageCmsProfile(BytesIO(carried))
         if ImageCms.getProfileDescription(profile).startswith("sRGB"):
-            return image
+            return None
         wanted = "RGBA" if image.mode == "RGBA" else "RGB"
-        turned = ImageCms.profileToProfile(
+        return ImageCms.profileToProfile(
             image, profile, ImageCms.createProfile("sRGB"), ImageCms.Intent.RELATIVE_COLORIMETRIC, wanted
         )
     except (ImageCms.PyCMSError, OSError):
-        return image  # a profile that is broken or of another mode means nothing, as in every browser
-    return turned or image
+        return None  # a profile that is broken or of another mode means nothing, as in every browser
 
 
 def _on_white(image: Image) -> Image:
