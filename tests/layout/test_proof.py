@@ -68,6 +68,17 @@ def test_a_page_is_named_by_what_it_takes_to_change_it(book: Book) -> None:
     assert second.startswith("story.md:")
 
 
+def test_a_long_title_keeps_off_the_pages(book: Book) -> None:
+    """What stands over a sheet takes two lines at the most."""
+    long = replace(book, story=replace(book.story, title="The boat and the moon and the mouse " * 9))
+    tall = replace(shown(book, 1), trim=Size(width=288.0, height=792.0))
+    proof = set_proof(long, [(None, tall)], A4)
+    (frame,) = frames_of(proof.layout)
+    titled = [one for one in frame.items if isinstance(one, Group) and ".title" in (one.id or "")]
+    feet = [run.y for one in titled for run in one.items if isinstance(run, Run)]
+    assert feet and max(feet) < proof.laid[0][0].seen.y
+
+
 def test_a_lone_page_stays_at_its_side(book: Book) -> None:
     """Page 1 lies right of the fold, which is the middle of the sheet; all pages are as large as each other."""
     proof = set_proof(book, [(None, shown(book, 1)), (shown(book, 2), None)], A4)

@@ -66,7 +66,7 @@ def test_a_case_wrap_has_its_turn_in(tmp_path: Path) -> None:
     [
         (SHEET, "is 13.889 in high, and a cover of 8 x 10 in for ingramspark-paperback is 10.25 in; if it"),
         ([0, 0, WIDE + 18, HIGH - 72], "is 9 in high, and a cover"),
-        ([0, 0, 2 * 576, HIGH + 18], "back and front of 8 in leave -0.25 in for the spine"),
+        ([0, 0, 2 * 576, HIGH + 18], "back and front of 8 in leave nothing for the spine"),
         ([0, 0, 2 * 900, HIGH + 18], "back and front of 8 in leave 8.75 in for the spine"),
     ],
     ids=["drawn-within", "lower", "narrow", "wide"],

@@ -32,6 +32,7 @@ _EDGE, _HEAD, _NAMES, _LEGEND = (
 _TITLE, _NAME = 9.0, 7.5  # type sizes in points
 _BETWEEN = 2.5  # points from one line under a page to the next
 _MOST_NAMED = 150  # letters of a line under a page: two lines
+_MOST_TITLED = 100  # letters of a book's title over it: with what stands beside it two lines at the most
 _LINE, _CASING = 0.6, 1.6  # points: a guide, and the white round it that shows it on any picture
 _SWATCH = Size(width=14.0, height=3.0)
 _LANGUAGE = "en"  # of what picturebook says, whatever language the book is in
@@ -198,7 +199,7 @@ class _Sheet:
         """Return the sheet with its title, and a legend of the guides drawn on it."""
         story, printer = self.book.story, self.book.printer
         said = (
-            story.title,
+            shorten(story.title, _MOST_TITLED, placeholder=" …"),
             f"{printer.name}, {written(self.book.dummy.trim)}",
             f"at {round(self.scale * 100)} % of its size",
             f"sheet {self.number} of {of}",

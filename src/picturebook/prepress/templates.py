@@ -46,7 +46,8 @@ def spine_on(template: Path, printer: Printer, trim: Size) -> float:
     if spine is None:
         raise BookError((error("cover-template", *_not_told(template, pages[0], printer, trim)),))
     if not _THINNEST <= spine <= THICKEST:
-        across = f"back and front of {in_inches(trim.width)} leave {in_inches(spine)} for the spine"
+        left = in_inches(spine) if spine > 0 else "nothing"
+        across = f"back and front of {in_inches(trim.width)} leave {left} for the spine"
         told = _what_to_type(printer, trim)
         raise BookError((error("cover-template", f"{template} is for another book: {across}", hint=told),))
     return spine
