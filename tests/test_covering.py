@@ -97,6 +97,17 @@ def test_an_isbn_becomes_a_barcode_that_is_read(story: Path, capsys: pytest.Capt
     assert read.position.bottom_right.x < (63 + 612) * 300 / 72, "it stands on the back, left of the spine"
 
 
+def test_an_isbn_without_a_box_is_told(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whose number it is does not fall silent because the printer's file names no place for it."""
+    house = HOUSE.replace(', barcode = "2 x 1.2 in", barcode_inset = "0.5 in"', "")
+    (story.parent / "house.toml").write_text(house, encoding="utf-8")
+    story.write_text(PIM.replace("trim:", "isbn: {house: 978-1-4028-9462-6}\ntrim:"), encoding="utf-8")
+    (found,) = [one for one in built(story, capsys)["findings"] if one["code"] == "no-barcode"]
+    assert (
+        found["message"] == "cover: house names no box for a barcode, so it has none" and found["line"] == 5
+    )
+
+
 def test_words_stand_on_a_spine_where_the_house_allows_them(
     story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

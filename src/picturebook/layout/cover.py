@@ -45,7 +45,12 @@ def set_cover(book: Book, sheet: CoverSheet) -> Layout:
         layout,
         openings=(Opening(frames=(frame,)),),
         faces=tuple(dict.fromkeys((*layout.faces, *code.faces, *spine.faces))),
-        findings=(*layout.findings, *told, *_unpriced(book, code), *_intruding(layout, boxes[_BACK], free)),
+        findings=(
+            *layout.findings,
+            *told,
+            *_left_out(book, code, free),
+            *_intruding(layout, boxes[_BACK], free),
+        ),
         passages=tuple(
             replace(one, page=1, box=_shifted(one.box, boxes[one.page].x)) for one in layout.passages
         ),
@@ -68,9 +73,16 @@ def _number_and_price(book: Book) -> tuple[str | None, str | None]:
     return dict(book.story.isbn).get(name), dict(book.story.price).get(name)
 
 
-def _unpriced(book: Book, code: Barcode) -> tuple[Diagnostic, ...]:
-    """Say why a price does not stand beside the bars of an ISBN."""
-    _, price = _number_and_price(book)
+def _left_out(book: Book, code: Barcode, free: Rect | None) -> tuple[Diagnostic, ...]:
+    """Say why a cover has no barcode of its ISBN, or no price stands beside the bars."""
+    isbn, price = _number_and_price(book)
+    if isbn is not None and not code.items:
+        small = "the box for the barcode is too small for bars a till can read"
+        said = small if free else f"{book.printer.name} names no box for a barcode"
+        told = (
+            'if it is yours to place, write barcode = "2 x 1.2 in" into [cover_sheet] of the printer’s file'
+        )
+        return (hint("no-barcode", f"{said}, so it has none", book.story.where("isbn"), told),)
     if price is None or code.priced or not code.items:
         return ()
     if price_code(price) is None:
