@@ -146,7 +146,9 @@ def _planned(wish: Wish, order: Order) -> Run:
     if undrawn or old:
         return _sheets_first(prepared, order, (*undrawn, *old))
     if drawn_since:
-        first = "The sheets come first: every page is held against them. Accept them or keep them, as told above."
+        first = (
+            "The sheets come first: every page is held against them. Accept them or keep them, as told above."
+        )
         return replace(_run(prepared, (), order, first), notes=compiler.old_sheets(prepared, drawn_since))
     if waiting and not order.provisional:
         run = _run(prepared, (), order, sheets_wait(prepared, waiting))

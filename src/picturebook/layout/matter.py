@@ -114,16 +114,13 @@ def _copyright(book: Book, leaf: Leaf) -> tuple[Paragraph, ...]:
     """The small print: title, makers, licence in words, colophon, number; the credits unless they have a page."""
     story, words = book.story, book.wording(book.story.language)
     apart = any(_shows_credits(book, one) for one in book.dummy.leaves)
-    shared, known = (
-        lets_share(story.license or ""),
-        [one for one in story.ai if one[1].casefold() != _NOTHING],
-    )
+    known = [one for one in story.ai if one[1].casefold() != _NOTHING]
     lines = [
         _line(book, "title", story.title, italic=True),
         _author(book, leaf),
         _license(book),
         () if apart else _address(book),
-        _line(book, "author", f"© {story.author}" if story.author and not shared else None),
+        _claim(book),
         () if apart else _owed(book),
         _line(book, "ai", "\n".join(filled(words.labelled, *one) for one in known)),
         _line(book, "theme", filled(words.set_in, words.listed(_families(book)))),
@@ -142,6 +139,13 @@ def _license(book: Book) -> tuple[Paragraph, ...]:
     license, words = book.story.license or "", book.wording(book.story.language)
     shared = filled(words.licensed, named(license)) if lets_share(license) else license
     return _line(book, "license", shared)
+
+
+def _claim(book: Book) -> tuple[Paragraph, ...]:
+    """Say whose the book is, unless a licence lets others share it or the author claims it in other words."""
+    author, typed = book.story.author, book.story.license or ""
+    claimed = any(sign in typed.casefold() for sign in ("©", "(c)", "copyright"))
+    return _line(book, "author", f"© {author}" if author and not lets_share(typed) and not claimed else None)
 
 
 def _address(book: Book) -> tuple[Paragraph, ...]:
