@@ -6,7 +6,7 @@ import pytest
 
 from picturebook.layout.frame import Shape
 from picturebook.layout.inks import ink
-from picturebook.layout.ornaments import Paints, fills_page, names, over_page, small
+from picturebook.layout.ornaments import Bounds, Paints, fills_page, names, over_page, small
 from picturebook.measure import Insets, Rect
 
 PAINTS = Paints(strong=ink("#aa3311"), soft=ink("#ddaa88"))
@@ -38,18 +38,20 @@ def test_motif_is_centred_in_its_box(name: str) -> None:
 def test_pattern_reaches_the_bleed(name: str) -> None:
     """A pattern covers the page evenly: something in every quarter, and beyond the trim where it bleeds."""
     trim = Rect(x=0.0, y=0.0, width=600.0, height=400.0)
-    marks = points(over_page(name, trim, BLEED, PAINTS))
+    marks = points(over_page(name, Bounds(trim=trim, bleed=BLEED, safe=trim), PAINTS))
     for x, y in ((0, 0), (300, 0), (0, 200), (300, 200)):
         assert any(x <= at < x + 300 and y <= down < y + 200 for at, down in marks)
     assert max(x for x, _ in marks) > 600 - 20
 
 
-def test_border_stays_inside_trim() -> None:
-    """A border keeps off the knife."""
+def test_border_stays_where_nothing_is_cut() -> None:
+    """A border keeps off the knife, as far as the house asks, and alike on all sides."""
     trim = Rect(x=0.0, y=0.0, width=600.0, height=400.0)
-    marks = points(over_page("border", trim, BLEED, PAINTS))
-    assert min(min(mark) for mark in marks) > 9
-    assert max(x for x, _ in marks) < 591
+    for kept in (0.0, 36.0):
+        safe = trim.inset(Insets(top=kept, right=kept, bottom=kept, left=0.0))
+        marks = points(over_page("border", Bounds(trim=trim, bleed=BLEED, safe=safe), PAINTS))
+        assert min(min(mark) for mark in marks) > max(9, kept)
+        assert max(x for x, _ in marks) < 600 - max(9, kept)
 
 
 def test_unknown_ornament() -> None:

@@ -68,7 +68,8 @@ def page_ornament(page: BarePage, words: Sequence[Inked]) -> tuple[tuple[Group, 
         can = f"one of: {', '.join(ornaments.names())}"
         return (), (warning("no-such-ornament", said, told.span if told else None, can),)
     if ornaments.fills_page(name):
-        shapes = ornaments.over_page(name, page.area.trim, page.area.reach, paints(page))
+        bounds = ornaments.Bounds(trim=page.area.trim, bleed=page.area.reach, safe=page.area.safe)
+        shapes = ornaments.over_page(name, bounds, paints(page))
     elif any(one.column.pauses for one in words) or any(one.page == number for one in page.fitted.hung):
         return (), ()  # it stands at the pauses inside the text, or the picture is ornament enough
     else:

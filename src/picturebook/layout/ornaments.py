@@ -16,6 +16,7 @@ from picturebook.record import record
 Step = tuple[str | float, ...]
 Path = tuple[Step, ...]
 _ROUND = 0.5522847498  # control point of a quarter circle
+_THICK, _THIN = 1.8, 0.8  # points, of a border; houses print nothing under 0.75 surely
 
 
 @record
@@ -24,6 +25,15 @@ class Paints:
 
     strong: Ink
     soft: Ink
+
+
+@record
+class Bounds:
+    """A page to be drawn over, in points: its trim, the bleed past it, and where nothing is cut off by a hair."""
+
+    trim: Rect
+    bleed: Insets
+    safe: Rect
 
 
 @record
@@ -71,9 +81,9 @@ def small(name: str, box: Rect, paints: Paints) -> tuple[Shape, ...]:
     return tuple(_placed(_MOTIFS[name](), spot, paints))
 
 
-def over_page(name: str, trim: Rect, bleed: Insets, paints: Paints) -> tuple[Shape, ...]:
-    """Draw a border or a pattern over a page, out into its bleed. Raises KeyError for an unknown name."""
-    return tuple(_PAGES[name](trim, bleed, paints))
+def over_page(name: str, page: Bounds, paints: Paints) -> tuple[Shape, ...]:
+    """Draw a border within a page's safe area, or a pattern out into its bleed. Raises KeyError for an unknown name."""
+    return tuple(_PAGES[name](page, paints))
 
 
 def rounded(box: Rect, radius: float) -> Path:
@@ -235,24 +245,29 @@ _MOTIFS: dict[str, Callable[[], tuple[_Stroke, ...]]] = {
 }
 
 
-def _border(trim: Rect, _bleed: Insets, paints: Paints) -> Iterator[Shape]:
+def _border(page: Bounds, paints: Paints) -> Iterator[Shape]:
     """Two lines round the page, a thick and a thin one, and a star in each corner of the inner one."""
-    margin = min(trim.width, trim.height) * 0.045
+    trim, safe = page.trim, page.safe
+    kept = max(safe.x - trim.x, safe.y - trim.y, trim.right - safe.right, trim.bottom - safe.bottom)
+    margin = max(
+        min(trim.width, trim.height) * 0.045, kept + _THICK / 2
+    )  # alike on all sides, binding or not
     outer = trim.inset(Insets(top=margin, right=margin, bottom=margin, left=margin))
     step = max(3.0, margin * 0.3)
     inner = outer.inset(Insets(top=step, right=step, bottom=step, left=step))
-    yield Shape(path=rounded(outer, margin * 0.6), stroke=paints.strong, width=1.8)
-    yield Shape(path=rounded(inner, margin * 0.4), stroke=paints.soft, width=0.7)
+    yield Shape(path=rounded(outer, margin * 0.6), stroke=paints.strong, width=_THICK)
+    yield Shape(path=rounded(inner, margin * 0.4), stroke=paints.soft, width=_THIN)
     away, size = margin * 0.85, margin * 0.6
     for x in (inner.x + away, inner.right - away):
         for y in (inner.y + away, inner.bottom - away):
             yield from _placed(_star_alone(), _Spot(x=x, y=y, height=size), paints)
 
 
-def _pattern(*motifs: str, every: float = 0.16) -> Callable[[Rect, Insets, Paints], Iterator[Shape]]:
+def _pattern(*motifs: str, every: float = 0.16) -> Callable[[Bounds, Paints], Iterator[Shape]]:
     """Make a half-drop repeat of motifs, as wallpaper is hung, out to the bleed."""
 
-    def draw(trim: Rect, bleed: Insets, paints: Paints) -> Iterator[Shape]:
+    def draw(page: Bounds, paints: Paints) -> Iterator[Shape]:
+        trim, bleed = page.trim, page.bleed
         full = trim.inset(Insets(top=-bleed.top, right=-bleed.right, bottom=-bleed.bottom, left=-bleed.left))
         step = min(trim.width, trim.height) * every
         across, down = math.ceil(full.width / step) + 1, math.ceil(full.height / step) + 2
@@ -270,7 +285,7 @@ def _pattern(*motifs: str, every: float = 0.16) -> Callable[[Rect, Insets, Paint
     return draw
 
 
-_PAGES: dict[str, Callable[[Rect, Insets, Paints], Iterator[Shape]]] = {
+_PAGES: dict[str, Callable[[Bounds, Paints], Iterator[Shape]]] = {
     "border": _border,
     "pattern": _pattern("star", "dots", "star"),
     "pattern-stars": _pattern("star"),
