@@ -55,6 +55,16 @@ def test_errors_are_told_with_what_helps(book: Path, capsys: pytest.CaptureFixtu
     assert said.out.endswith(": 3 errors, 0 other findings\n")
 
 
+def test_pages_in_a_row_are_told_by_their_ends(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Twenty numbers one after another say less than two, and a page with two such pictures is one page."""
+    with Pdf.open(BytesIO(book.read_bytes())) as pdf:
+        for page in (0, 0, 1, 3, 4, 4, 5, 6):
+            image(100, 72, page=page)(pdf)
+        book.write_bytes(saved(pdf))
+    run(["preflight", str(book), *KDP])
+    assert "so on pages 2, 4–7 (ppi-least)" in capsys.readouterr().err
+
+
 def test_words_are_told_at_their_line_of_the_story(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """By the map beside the file; a picture on the same page is not."""
     spoil(book)

@@ -7,8 +7,9 @@ of a picture how many pixels of its own it has.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -184,9 +185,11 @@ def _diagnostics(
     for found, span in zip(findings, spans, strict=True):
         alike.setdefault((found.rule.name, found.severity, span or found.limit), []).append((found, span))
     for told in alike.values():
-        (first, span), others = told[0], [one.page for one, _ in told[1:]]
+        first, span = told[0]
+        pages = dict.fromkeys(one.page for one, _ in told)
+        others = [page for page in pages if page is not None and page != first.page]
         place = str(pdf) if first.page is None else f"{pdf}, page {first.page}"
-        more = f"; so on page {', '.join(map(str, others))}" if others else ""
+        more = f"; so on {_pages(others)}" if others else ""
         asked = f"{held.printer.name} wants {first.limit}"
         yield Diagnostic(
             severity=first.severity,
@@ -195,6 +198,15 @@ def _diagnostics(
             span=span,
             hint=first.rule.remedy,
         )
+
+
+def _pages(known: Sequence[int]) -> str:
+    """Say which pages, runs of three and more by their ends: "page 5", "pages 2–24, 27"."""
+    runs = [
+        [page for _, page in run] for _, run in groupby(enumerate(known), key=lambda each: each[1] - each[0])
+    ]
+    ends = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+    return f"{'pages' if len(known) > 1 else 'page'} {', '.join(ends)}"
 
 
 class _Map:
