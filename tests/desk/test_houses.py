@@ -35,6 +35,15 @@ def test_every_printer_is_held_against_the_book(story: Path) -> None:
     assert "does not make books of 8.5 x 8.5 in" in why and "needs 76" in why
 
 
+def test_a_licence_that_forbids_selling_is_a_reason(story: Path) -> None:
+    """Where books are printed to be sold, beside what else stands in the way; at home it is none."""
+    story.write_text(LONG.replace("trim:", "license: CC BY-NC 4.0\ntrim:"), encoding="utf-8")
+    why = {one.printer: one.why_not or "" for one in fit(story)}
+    assert why["kdp-paperback"] == "CC BY-NC 4.0 forbids selling, and kdp-paperback prints to sell"
+    assert "needs 76" in why["kdp-hardcover"] and "forbids selling" in why["kdp-hardcover"]
+    assert why["home-a4"] == ""
+
+
 def test_what_must_be_known_before_paying_is_said(story: Path) -> None:
     """The spine, and what the house says of pictures made with AI."""
     found = {one.printer: one for one in fit(story)}

@@ -1,7 +1,7 @@
 """Houses: which printers can make a book and why others cannot, and all that is known of one.
 
-Told before anything is drawn or paid for: a page count or a trim a house does not bind, a spine it does not publish,
-and what it says of pictures made with AI.
+Told before anything is drawn or paid for: a page count or a trim a house does not bind, a licence that forbids selling,
+a spine it does not publish, and what it says of pictures made with AI.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from picturebook.desk.printer_file import FOLDER
 from picturebook.errors import PrinterCannotMakeIt
 from picturebook.measure import PT_PER_MM, Size, in_inches
 from picturebook.record import record
+from picturebook.shop import unsaleable
+from picturebook.sources import open_story
 from picturebook.wish import Prepared
 
 AI = {
@@ -86,11 +88,14 @@ def _beside(story: Path) -> Iterator[str]:
 def _fit(wish: compiler.Wish, name: str) -> Fit:
     try:
         prepared = compiler.prepare(replace(wish, printer=name))
+        printer, story = prepared.printer, prepared.story
+        found = tuple(unsaleable(story, printer))
     except PrinterCannotMakeIt as problem:
-        printer = load_printer(name, near=wish.story.parent)
-        said = "; ".join(one.message.partition("; ")[0] for one in problem.diagnostics)
+        printer, story = load_printer(name, near=wish.story.parent), open_story(wish.story)[1].story
+        found = (*problem.diagnostics, *unsaleable(story, printer))
+    if found:
+        said = "; ".join(one.message.partition("; ")[0] for one in found)
         return Fit(printer=printer.name, title=printer.title, why_not=said, pages=None, notes=())
-    printer = prepared.printer
     return Fit(
         printer=printer.name,
         title=printer.title,
