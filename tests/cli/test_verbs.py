@@ -338,7 +338,7 @@ def test_keep_under_a_picture_pins_it(story: Path, capsys: pytest.CaptureFixture
     assert run(["draw", str(story), "--changed"]) == 0
     capsys.readouterr()
     assert run(["plan", str(story)]) == 0
-    assert "boat    p. 6      pinned: kept; changed since: the words of the scene" in capsys.readouterr().out
+    assert "boat    p. 6  pinned: kept; changed since: the words of the scene" in capsys.readouterr().out
 
 
 def test_accept_takes_what_the_book_shows(story: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -83,11 +83,16 @@ def _of_changed(prepared: Prepared, changed: Sequence[Planned]) -> str:
 
 def _give_pictures(prepared: Prepared) -> None:
     width = max((len(one.shot.name) for one in prepared.plan), default=4)
-    for one in prepared.plan:
-        where = "–".join(str(page) for page in one.shot.pages) or "cover sheet"
+    places = [_place(one.shot.pages) for one in prepared.plan]
+    span = max(map(len, places), default=0)
+    for one, where in zip(prepared.plan, places, strict=True):
         why = f": {', '.join(one.why)}" if one.why else ""
         cast = cast_in(one.shot.picture.cast)
-        give(f"{one.shot.name.ljust(width)}  p. {where:<6} {one.state.value}{why}  {cast}")
+        give(f"{one.shot.name.ljust(width)}  {where.ljust(span)}  {one.state.value}{why}  {cast}")
+
+
+def _place(pages: Sequence[int]) -> str:
+    return f"p. {'–'.join(map(str, pages))}" if pages else "cover sheet"
 
 
 def _tell_of_sheets(prepared: Prepared) -> None:
