@@ -74,6 +74,25 @@ def test_a_verb_is_not_for_whom_one_is_beside() -> None:
 
 
 @pytest.mark.parametrize(
+    "scene",
+    [
+        "Dot runs on a hill and Pim sits behind her.", "Dot runs after a kite while Pim sits on a log.",
+        "Dot runs with Oda, and Pim sits.",
+    ],
+)  # fmt: skip
+def test_whoever_is_named_before_a_verb_does_it(scene: str) -> None:
+    """After "and" a name with a verb of its own begins a clause, whatever preposition stands before."""
+    plan = plan_of(scene, DOT, PIM, ODA)
+    assert (one(plan, "Dot").pose, one(plan, "Pim").pose) == (Pose.RUNNING, Pose.SITTING)
+
+
+def test_whoever_is_named_with_another_does_the_same() -> None:
+    """Both run, and who is between two others does not sit for them."""
+    plan = plan_of("Dot and Pim run between Oda and Bear sitting.", DOT, PIM, ODA, BEAR)
+    assert (one(plan, "Dot").pose, one(plan, "Pim").pose) == (Pose.RUNNING, Pose.RUNNING)
+
+
+@pytest.mark.parametrize(
     ("scene", "held"),
     [
         ("Dot kneels with her notebook, looking at an empty plate.", ["notebook"]),

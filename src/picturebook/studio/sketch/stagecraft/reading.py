@@ -17,6 +17,7 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['-][A-Za-zÀ-ÿ]+)*|[.;:,!?()]")
 _NOT_STRANGERS = lexicon.words_of(
     "cloud blob yawn swallow kid cook cock teddy driver chick fish snail keeper robin ram crane whale"
 )
+_JOINING = ("and", "while", "as", "then", "&")
 _SCENERY_AFTER = lexicon.words_of("window door floor wall table garden gate")
 
 
@@ -35,6 +36,7 @@ class Token:
     possessive: bool = False
     scenery: bool = False
     placed: bool = False  # a thing of which it is said that it stands or lies somewhere
+    starts: bool = False  # a name that begins a clause: "on a hill and Bruno runs", not "with Bruno and Dot"
 
 
 @dataclass(slots=True)
@@ -85,10 +87,12 @@ def _step(
     for name, number in names:
         part = raw[at : at + len(name)]
         if part and [_bare(word) for word in part] == list(name):
-            return len(name), Token(kind="name", actor=number, possessive=part[-1] != name[-1])
+            starts = _starts(low, at, len(name))
+            return len(name), Token(kind="name", actor=number, possessive=part[-1] != name[-1], starts=starts)
     alias = _alias(low, at, cast)
     if alias >= 0:
-        return 2, Token(kind="name", actor=alias, possessive=low[at + 1].endswith("'s"))
+        starts = _starts(low, at, 2)
+        return 2, Token(kind="name", actor=alias, possessive=low[at + 1].endswith("'s"), starts=starts)
     word = low[at]
     if word in ".;!?:":
         return 1, Token(kind="stop", after=" ".join(low[at + 1 : at + 3]))
@@ -98,6 +102,13 @@ def _step(
     if size:
         return size, _thing_token(low, at, size, thing)
     return 1, _plain(low, at, word)
+
+
+def _starts(low: list[str], at: int, size: int) -> bool:
+    """Tell whether a name begins a clause: an "and" stands before it, and behind it what this one alone does."""
+    verb = low[at + size] if at + size < len(low) else ""
+    does = verb in lexicon.POSES or verb in lexicon.LOOKING or verb in lexicon.HOLDING
+    return at > 0 and low[at - 1] in _JOINING and does and verb.endswith("s")
 
 
 def _alias(low: list[str], at: int, cast: Sequence[CastEntry]) -> int:
@@ -120,7 +131,7 @@ def _plain(low: list[str], at: int, word: str) -> Token | None:
         return Token(kind="who")
     if word == "where":
         return Token(kind="where", after=low[at + 1] if at + 1 < len(low) else "")
-    if word in ("and", "while", "as", "then", "&"):
+    if word in _JOINING:
         return Token(kind="and", word=word, after=" ".join(low[at + 1 : at + 3]))
     if word in lexicon.ALL_OF_THEM:
         return Token(kind="everyone")

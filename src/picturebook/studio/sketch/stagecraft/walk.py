@@ -125,6 +125,8 @@ class Walk:
         if token.possessive:
             self.owner = actor
             return
+        if token.starts and not self.gathering:
+            self._stop(Token(kind="stop"))
         looks = self.looking or self._reaching
         if (looks and not actor.told) or (looks and self.preposition in ("at", "to", "")):
             for one in self.subjects:
