@@ -292,3 +292,18 @@ def test_any_sentence_of_known_words_is_staged(parts: list[str]) -> None:
     composed = compose(brief(" ".join(parts), DOT, PIM), (160, 120), "bottom")
     ElementTree.fromstring(composed.svg)
     assert set(composed.boxes) == {"Dot", "Pim"}
+
+
+def test_sleepers_lie_side_by_side() -> None:
+    """Two in a bed have a face each, and one blanket begins past both."""
+    boxes = dict(drawn(brief("Dot and Bear are asleep in bed.", DOT, BEAR)).record)["boxes"]
+    assert boxes["Bear"][0] - boxes["Dot"][0] > 80
+
+
+@pytest.mark.parametrize(
+    ("scene", "mood"),
+    [("Dot and Pim sleep in a bed.", Mood.SLEEPING), ("Dot cannot sleep; she lies in bed.", Mood.HAPPY)],
+)
+def test_who_sleeps_has_closed_eyes(scene: str, mood: Mood) -> None:
+    """Two who sleep do as one who sleeps; who cannot sleep lies awake."""
+    assert one(plan_of(scene, DOT, PIM), "Dot").mood is mood

@@ -271,11 +271,21 @@ def _inside(block: Block, frame: Frame, plan: ScenePlan) -> None:
             spot.x = block.x + block.width * share * 0.8
             spot.y = frame.stand - SEATS[piece.name] * block.scale
             if piece.name == "bed" and actor.pose is Pose.LYING:
-                spot.x = block.x - 94 * block.scale - spot.figure.box[0] * spot.tall / 100
+                spot.x = _pillow(block, k)
         elif piece and piece.name in ("boat", "sailing boat", "bath"):
             spot.x, spot.behind = block.x + block.width * share * 0.66, True
             spot.y = block.y - 13 * block.scale
         _lift(spot, frame, k)
+
+
+def _pillow(block: Block, number: int) -> float:
+    """Return where a sleeper lies: at the head of the bed, or beside the head of the one before, both faces seen."""
+    spot, lying = block.spots[number], [one for one in block.spots[:number] if one.actor.pose is Pose.LYING]
+    if not lying:
+        return block.x - 94 * block.scale - spot.figure.box[0] * spot.tall / 100
+    before = lying[-1]
+    aside = before.x + before.figure.head[2] * before.tall / 100 - spot.figure.head[0] * spot.tall / 100
+    return min(aside, block.x + 50 * block.scale)  # a bed is only so long
 
 
 def _busy_hands(spot: Spot) -> float:

@@ -29,8 +29,9 @@ def spread_cloth(easel: Easel) -> str:
     return p.sheet()
 
 
-def cover_sleeper(easel: Easel, spot: Spot, block: Block, cover: Piece | None) -> str:
-    """Lay the blanket over a sleeper, from the shoulders to the foot of the bed."""
+def cover_sleepers(easel: Easel, spots: list[Spot], block: Block, cover: Piece | None) -> str:
+    """Lay one blanket over those who sleep side by side, from the last one's shoulders to the foot of the bed."""
+    spot = spots[-1]
     k, f = spot.tall / 100, spot.figure
     mirrored = spot.facing == "left"
     head = spot.x + (f.head[0] if mirrored else f.head[2]) * k
@@ -39,8 +40,7 @@ def cover_sleeper(easel: Easel, spot: Spot, block: Block, cover: Piece | None) -
     if on_bed:
         foot = block.x + 97 * block.scale
     low = easel.frame.stand - 16 * block.scale if on_bed else spot.y + 0.5
-    knees = max(f.box[1] * k * 1.14, -0.46 * spot.tall)
-    top = spot.y + min(-0.33 * spot.tall, knees) if on_bed else spot.y - spot.tall * 0.4
+    top = min(_raised(one) for one in spots) if on_bed else spot.y - spot.tall * 0.4
     a, b = head - (1.5 if not mirrored else -1.5), foot
     x0, x1 = min(a, b), max(a, b)
     p = easel.sheet(1.0)
@@ -55,6 +55,12 @@ def cover_sleeper(easel: Easel, spot: Spot, block: Block, cover: Piece | None) -
     )
     line(p, hem, "#fbf4e6", 1.3)
     return p.sheet()
+
+
+def _raised(spot: Spot) -> float:
+    """Return how high a sleeper's knees lift the blanket."""
+    knees = max(spot.figure.box[1] * spot.tall / 100 * 1.14, -0.46 * spot.tall)
+    return spot.y + min(-0.33 * spot.tall, knees)
 
 
 def cover_lap(easel: Easel, spot: Spot, block: Block, cover: Piece | None) -> str:

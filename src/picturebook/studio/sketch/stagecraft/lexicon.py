@@ -80,7 +80,7 @@ MOODS: dict[str, Mood] = {
     **_each("angry cross furious grumpy mad annoyed frowning frowns scowls stern grumbles", Mood.ANGRY),
     **_each("scared afraid frightened terrified trembling trembles shivers shivering fearful hides spooked"
         " flees screams", Mood.SCARED),
-    **_each("sleeping asleep sleepy sleeps drowsy tired dozing snores snoring dreaming dreams"
+    **_each("sleeping asleep sleepy sleep sleeps drowsy tired dozing snores snoring dreaming dreams"
         " naps napping dozes", Mood.SLEEPING),
     **_each("yawn yawns yawning yawned", Mood.YAWNING),
     **_each("delighted laughs laugh joyful excited thrilled overjoyed giggles giggling cheers cheering beaming"

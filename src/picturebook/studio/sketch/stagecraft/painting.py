@@ -13,7 +13,7 @@ from picturebook.studio.sketch.stagecraft.bearing import in_hands
 from picturebook.studio.sketch.stagecraft.brush import Style, new_sheet, tube
 from picturebook.studio.sketch.stagecraft.covers import (
     cover_lap,
-    cover_sleeper,
+    cover_sleepers,
     lay_table,
     spread_blanket,
     spread_cloth,
@@ -188,7 +188,8 @@ class Easel:
         elif bed and not lying:
             parts.insert(1, light.dye(spread_blanket(self, block, cover)))
         if lying and (bed or cover):
-            parts += [light.dye(cover_sleeper(self, spot, block, cover)) for spot in lying]
+            side_by_side = [lying] if bed else [[spot] for spot in lying]
+            parts += [light.dye(cover_sleepers(self, spots, block, cover)) for spots in side_by_side]
 
     def thing(self, piece: Piece, x: float, y: float, scale: float) -> str:
         """Paint one thing at a point."""

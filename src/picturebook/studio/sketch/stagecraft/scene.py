@@ -257,8 +257,11 @@ def _target(told: str | None, walk: Walk) -> str | None:
     )
 
 
+_AWAKE = re.compile(r"\b(?:cannot|can['’]t|not|never|to) sleep\b")
+
+
 def _mood(text: str) -> Mood | None:
-    for word in re.findall(r"[a-z][a-z-]*", text.lower()):
+    for word in re.findall(r"[a-z][a-z-]*", _AWAKE.sub("", text.lower())):
         if word in lexicon.MOODS:
             return lexicon.MOODS[word]
     return None
