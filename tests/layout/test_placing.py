@@ -43,6 +43,12 @@ def test_heads_are_guessed_in_the_upper_half(desk: SimpleNamespace) -> None:
         assert seen and seen.guess == guessed
 
 
+def test_what_may_be_a_head_is_not_covered_for_a_quieter_place() -> None:
+    """Words go down to a panel over outlines, which takes a hundred steps of lightness from them, sooner than there."""
+    high = replace(behind(75, 244, energy=12, strong=0.2), guess=1.0)
+    assert unrest(high) > unrest(behind(75, 244, energy=19, strong=0.28)) + 25.0
+
+
 def test_words_at_the_faded_edge_of_a_picture_lie_on_paper(desk: SimpleNamespace) -> None:
     """What fades into the paper is all but paper at its rim; a picture with a hard edge begins at once."""
     book = desk.book(("full", desk.page(1, desk.picture("a"))))

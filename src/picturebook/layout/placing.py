@@ -18,7 +18,7 @@ from picturebook.measure import Insets, Rect
 
 SHARP = 64  # edge energy of the worst cell that may well be a head
 _FACE = 240.0  # cost of words lying wholly on the cast
-_HEAD = 30.0  # and of lying where somebody's head may well be: heads are drawn in the upper half
+_HEAD = 40.0  # and of lying where somebody's head may well be: heads are drawn in the upper half
 _EDGE = 80.0  # cost of edges everywhere
 _STRONG = 60.0  # and of strong ones under every part of every line
 
