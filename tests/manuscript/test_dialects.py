@@ -34,6 +34,13 @@ def test_global_asp_pictures_are_counted_to_their_pages() -> None:
     ]
 
 
+def test_global_asp_without_its_pictures_says_where_they_belong() -> None:
+    """A file that was downloaded alone is read, and nobody wonders why the book is bare."""
+    (told,) = _asp().diagnostics
+    assert "../images/0001" in told.message and "../images/0001" in (told.hint or "")
+    assert _asp("01.jpg", "02.jpg", "03.jpg").diagnostics == ()
+
+
 def test_global_asp_says_who_made_it() -> None:
     """The last section is people and licence, the folder is the language."""
     story = _asp().story
@@ -69,7 +76,7 @@ def test_what_means_nothing_in_a_dialect_is_told() -> None:
 
 def test_a_book_of_a_dialect_has_a_title_and_front_matter_that_ends() -> None:
     """As any other."""
-    assert _wrong(_ASP.replace("# A man", "# "), "en/0001_a.md") == [("no-title", 1)]
+    assert _wrong(_ASP.replace("# A man", "# "), "en/0001_a.md") == [("no-title", 1), ("no-pictures", 1)]
     untitled = _DASH.replace("title: Ant", "tags: [ant]").replace("# Ant\n", "")
     assert _wrong(untitled) == [("no-title", 1)]
     assert _wrong(untitled.replace("[ant]", "[ant")) == [("unclosed", 2)]

@@ -8,7 +8,7 @@ Global ASP: no front matter, `# Title`, a lone `##` per page, the last section h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -104,19 +104,16 @@ def _global_asp(source: _Source) -> Reading:
     starts = [at for at, line in enumerate(source.lines) if line.strip() == "##"]
     title = source.lines[0][2:].strip()
     sections = list(zip(starts, [*starts[1:], len(source.lines)], strict=True))
-    facts = {}
-    if any(_CREDIT.match(line) for line in source.lines[starts[-1] + 1 :]):
-        start, past = sections.pop()
-        facts = {
-            m[1].strip().lower(): m[2].strip()
-            for line in source.lines[start:past]
-            if (m := _CREDIT.match(line))
-        }
+    facts = _facts(source.lines[starts[-1] + 1 :])
+    if facts:
+        sections.pop()
     number = PurePosixPath(source.file.replace("\\", "/")).name[:4]
     art = tuple(name for name in sorted(source.listing(f"../images/{number}")) if name[:1].isdigit())
     pages, complaints = [], [*source.without_title(title)]
     if art:
         pages.append(_art_page(source, Role.COVER, 1, f"images/{number}/{art[0]}", title))
+    elif not any("![" in line for line in source.lines):
+        complaints.append(_bare(source, f"../images/{number}"))
     for count, (start, past) in enumerate(sections, 1):
         pieces, wrong = source.scan(start + 1, past)
         blocks = [_placed(piece) for piece in pieces if not isinstance(piece, Comment | PageBreak)]
@@ -140,6 +137,19 @@ def _global_asp(source: _Source) -> Reading:
         pages=tuple(pages),
     )
     return Reading(story=story, diagnostics=tuple(complaints), folder="..")
+
+
+def _facts(lines: Sequence[str]) -> dict[str, str]:
+    """Return what the last section lists of the licence and of those who made the book; nothing if it is a page."""
+    return {match[1].strip().lower(): match[2].strip() for line in lines if (match := _CREDIT.match(line))}
+
+
+def _bare(source: _Source, folder: str) -> Diagnostic:
+    """Say that a book lacks its pictures, which its file does not name: it was downloaded alone."""
+    said = f"none of this book’s pictures is in {folder}, so it is read without any"
+    return hint(
+        "no-pictures", said, source.span(1), f"copy them into {folder}, seen from the folder of this file"
+    )
 
 
 def _credits(facts: dict[str, str]) -> tuple[Credit, ...]:
