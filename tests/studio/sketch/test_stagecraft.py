@@ -15,9 +15,11 @@ from picturebook.storyboard.request import Request
 from picturebook.storyboard.shots import Aspect, Composition
 from picturebook.studio.illustrator import Drawn
 from picturebook.studio.sketch.pose import Mood, Pose
+from picturebook.studio.sketch.stagecraft.blocking import block_out
 from picturebook.studio.sketch.stagecraft.brush import new_sheet
 from picturebook.studio.sketch.stagecraft.drawing import draw_request, style_of
 from picturebook.studio.sketch.stagecraft.light import OUTDOORS
+from picturebook.studio.sketch.stagecraft.measures import frame_for
 from picturebook.studio.sketch.stagecraft.plan import Actor, ScenePlan
 from picturebook.studio.sketch.stagecraft.props import Look, things, words
 from picturebook.studio.sketch.stagecraft.scene import read_scene
@@ -59,6 +61,7 @@ def drawn(told: Brief, calm: str | None = None, pixels: tuple[int, int] = (384, 
         ("Dot runs across the meadow.", Pose.RUNNING), ("Pim waves; Dot sits on a log.", Pose.SITTING),
         ("Dot kneels on the floor.", Pose.CROUCHING), ("Dot is asleep in bed.", Pose.LYING),
         ("Dot points at Pim.", Pose.REACHING), ("Dot hugs Pim.", Pose.HUGGING),
+        ("The kite flies over the wood. Dot sits.", Pose.SITTING),
         ("Dot stands; the rain is falling.", Pose.STANDING), ("Close-up of Dot sitting on a bench.", Pose.SITTING),
     ],
 )  # fmt: skip
@@ -307,3 +310,17 @@ def test_sleepers_lie_side_by_side() -> None:
 def test_who_sleeps_has_closed_eyes(scene: str, mood: Mood) -> None:
     """Two who sleep do as one who sleeps; who cannot sleep lies awake."""
     assert one(plan_of(scene, DOT, PIM), "Dot").mood is mood
+
+
+@pytest.mark.parametrize(
+    ("scene", "way"),
+    [
+        ("Dot and Pim run through the forest.", "right"),
+        ("Dot runs on a hill and Pim runs behind her.", "left"),
+    ],
+)
+def test_who_run_together_run_one_way(scene: str, way: str) -> None:
+    """Onwards, or after whoever is named first; never at each other."""
+    plan = plan_of(scene, DOT, PIM)
+    blocks, _ = block_out(plan, frame_for((400, 300), None, plan))
+    assert [spot.facing for block in blocks for spot in block.spots] == [way, way]

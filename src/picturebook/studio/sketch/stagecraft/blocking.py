@@ -6,6 +6,7 @@ sit on, a table with those behind it, a thing. A row too wide for the part that 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from picturebook.storyboard.brief import CastEntry
@@ -329,6 +330,8 @@ def _turn(spot: Spot, blocks: list[Block], plan: ScenePlan, frame: Frame) -> Non
             target = next((x for piece, x, _, _ in found if piece.name == spot.actor.looks_at), None)
     if target is None and spot.actor.beside and spot.actor.pose is not Pose.WALKING:
         target = next((one.x for one in others if one.actor.entry.name == spot.actor.beside), None)
+    if target is None:
+        target = _heading(spot, others, plan, frame)
     if target is None and others:
         target = sum(one.x for one in others) / len(others)
     if target is None or abs(target - spot.x) < 1:
@@ -339,3 +342,14 @@ def _turn(spot: Spot, blocks: list[Block], plan: ScenePlan, frame: Frame) -> Non
     spot.facing = "right" if target > spot.x or (lies and spot.actor.inside == "bed") else "left"
     if spot.facing == "left":
         spot.figure = measure(spot.actor, "left", spot.bearing)
+
+
+def _heading(spot: Spot, others: list[Spot], plan: ScenePlan, frame: Frame) -> float | None:
+    """Return where those who run together run to: onwards as one reads, or after the one who is named first."""
+    names = [actor.entry.name for actor in plan.actors]
+    running = [one for one in (spot, *others) if one.actor.pose is Pose.RUNNING]
+    if spot not in running or len(running) < 2:
+        return None
+    first, *_, last = sorted(running, key=lambda one: names.index(one.actor.entry.name))
+    trailing = re.search(r"\b(?:behind|follow|chase)", plan.place_words) is not None
+    return -1.0 if trailing and first.x < last.x else frame.wide + 1.0

@@ -145,6 +145,24 @@ def fly_kite(easel: Easel, piece: Piece, spot: Spot, hand: Point) -> str:
     return p.sheet() + easel.thing(piece, x, y, max(0.3, spot.tall / 150))
 
 
+def paint_aloft(easel: Easel) -> str:
+    """What is in the sky and in nobody's hands: it lies behind heads, for it would hide a face it came before."""
+    found = [
+        piece
+        for piece in easel.plan.pieces
+        if piece.where == "aloft" and (piece.beside is None or not _holder(easel, piece))
+    ]
+    return "".join(
+        easel.thing(
+            piece,
+            _free(easel, things()[piece.name].size[0] * easel.scale * 0.9 * piece.size, False),
+            max(easel.frame.top + 14, 34),
+            max(0.16, easel.scale * 0.9 * piece.size),
+        )
+        for piece in found
+    )
+
+
 def paint_foreground(easel: Easel) -> str:
     """Marks on the ground and what flutters in the air."""
     marks = []
@@ -154,17 +172,6 @@ def paint_foreground(easel: Easel) -> str:
             marks.append(_mark(easel, piece, thing))
         elif piece.where == "fly":
             marks.append(_flying(easel, piece, thing))
-        elif (piece.where == "aloft" and piece.beside is None) or (
-            piece.where == "aloft" and not _holder(easel, piece)
-        ):
-            marks.append(
-                easel.thing(
-                    piece,
-                    _free(easel, thing.size[0] * easel.scale * 0.9 * piece.size, False),
-                    max(easel.frame.top + 14, 34),
-                    max(0.16, easel.scale * 0.9 * piece.size),
-                )
-            )
         elif piece.where == "blanket" and not any(
             spot.actor.pose is Pose.LYING for block in easel.blocks for spot in block.spots
         ):

@@ -18,7 +18,12 @@ from picturebook.studio.sketch.stagecraft.covers import (
     spread_blanket,
     spread_cloth,
 )
-from picturebook.studio.sketch.stagecraft.hanging import fly_kite, paint_background, paint_foreground
+from picturebook.studio.sketch.stagecraft.hanging import (
+    fly_kite,
+    paint_aloft,
+    paint_background,
+    paint_foreground,
+)
 from picturebook.studio.sketch.stagecraft.light import Light
 from picturebook.studio.sketch.stagecraft.measures import Frame
 from picturebook.studio.sketch.stagecraft.place import Lamp, Place
@@ -57,6 +62,7 @@ class Easel:
             light.dye(paint_background(self), 0.14),
             light.dye(spread_cloth(self)),
             light.dye(self._shadows()),
+            light.dye(paint_aloft(self)),
         ]
         order = sorted(
             (block for block in self.blocks if not (block.piece and block.piece.where == "water")),

@@ -200,6 +200,7 @@ class Walk:
 
     def _thing(self, token: Token) -> None:
         thing = things()[token.word]
+        self.nobody = self.nobody or not (self.last or self.subjects or self.preposition or self.verb)
         before = token.before
         piece = Piece(
             name=thing.name, where=thing.where, colour=colour_in(before), empty="empty" in before
