@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from picturebook.design.theme_reading import read_colour
 from picturebook.design.themes import load_theme
 from picturebook.errors import ThemeError
 from picturebook.manuscript.story import Role
@@ -40,12 +39,12 @@ def told(tmp_path: Path, body: str, head: str = HEAD) -> list[tuple[str, int, st
         ('[tokens]\nbody = {font = "Andka"}', "no-such-font", 6, "there is no font family “Andka”"),
         (
             "[tokens]\nalso = {scale = 3}",
-            "bad-value",
+            "out-of-bounds",
             6,
-            "the second language would be 3 of the size of the first",
+            "scale lies between 0.5 and 1.5, and this is 3",
         ),
         ('[tokens]\nalso = {ideal = "9pt"}', "unknown-key", 6, "there is no key “ideal”"),
-        ("[pages.full]\nsides = 3", "bad-choice", 6, "sides does not know “3”"),
+        ("[pages.full]\nsides = 3", "out-of-bounds", 6, "sides lies between 1 and 2, and this is 3"),
         ('[pages.full]\nroles = ["storry"]', "bad-choice", 6, "roles does not know “storry”"),
         ('[pages.full]\nbackground = "papper"', "bad-choice", 6, "background does not know “papper”"),
         ('[pages.full]\nornament = "lantren"', "bad-choice", 6, "ornament does not know “lantren”"),
@@ -82,9 +81,9 @@ def told(tmp_path: Path, body: str, head: str = HEAD) -> list[tuple[str, int, st
         ("[print]\nbleed = 3", "unknown-key", 5, "there is no key “print”"),
         (
             "[tokens]\nbody = {drop_cap = 9}",
-            "drop-cap",
+            "out-of-bounds",
             6,
-            "drop_cap is a number of lines, and 9 is too many",
+            "drop_cap lies between 0 and 6, and this is 9",
         ),
         ("[tokens]\nbody = {drop_cap = 1}", "drop-cap", 6, "drop_cap is a number of lines, and 1 is too few"),
     ],
@@ -154,9 +153,3 @@ text = {x = 0.1, y = 0.1, w = 0.8, h = 0.2}
     assert (len(page.pictures), len(page.texts)) == (2, 1)
     assert page.roles == (Role.NOTE, Role.STORY)
     assert page.pictures[1].border_width > 0
-
-
-@pytest.mark.parametrize("typed", ["#00f", "00F", "#0000ff", "0000FF"])
-def test_a_colour_may_have_three_digits(typed: str) -> None:
-    """As in a palette of the cast, and on the web."""
-    assert read_colour(typed) == "#0000ff"

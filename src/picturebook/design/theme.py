@@ -171,6 +171,8 @@ class Theme:
     art: tuple[tuple[str, str], ...]  # medium, palette, line, light, framing, avoid
     matter: Matter
     also: Second = Second()  # the second language of a book in two
+    scripts: tuple[str, ...] = ()  # ISO 15924: what its own fonts have letters for
+    ages: tuple[int, int] | None = None  # whom it is meant for
 
     def page(self, name: str) -> PageTemplate | None:
         """Return the template of that name, or None."""

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from picturebook.design.theme import ALSO, PageTemplate, PictureSlot, TextSlot, Theme
-from picturebook.design.theme_reading import Reading, read_colour, read_second, read_style, read_theme
+from picturebook.design.theme_reading import Reading, read_theme
+from picturebook.design.token_reading import read_colour, read_length, read_second, read_style
 from picturebook.design.typed import Typed
 from picturebook.diagnostics import Diagnostic, Span, error
 from picturebook.digest import digest, sha256
 from picturebook.errors import DiskError, ThemeError, UsageError
 from picturebook.fields import Fields, Node, nearest, read_toml
-from picturebook.measure import parse_length
 from picturebook.record import record
 from picturebook.shelf import shelf
 
@@ -178,7 +178,7 @@ def _overridden(theme: Theme, key: str, value: str, said: tuple[list[Diagnostic]
         if name in colours and not part:
             return _recoloured(theme, name, read_colour(value))
         if name in lengths and not part:
-            return replace(theme, lengths=tuple({**lengths, name: parse_length(value)}.items()))
+            return replace(theme, lengths=tuple({**lengths, name: read_length(value)}.items()))
     except ValueError:
         wanted = "a length, such as 14pt" if name in lengths else 'a colour, such as "#2b2118"'
         complaints.append(

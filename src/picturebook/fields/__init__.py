@@ -11,18 +11,20 @@ format's own idea of types (`language: no` stays "no"). Complaints gather in the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from picturebook.diagnostics import Diagnostic, Span, error
+from picturebook.fields.keys import Group, Key, Kind, Shape
 from picturebook.fields.node import Node
 from picturebook.fields.toml import read_toml
 from picturebook.fields.yaml import read_yaml
 from picturebook.measure import Size, parse_length, parse_size
 
-__all__ = ["Fields", "Node", "nearest", "read_toml", "read_yaml"]
+__all__ = ["Fields", "Group", "Key", "Kind", "Node", "Shape", "nearest", "read_toml", "read_yaml"]
 
 T = TypeVar("T")
 _TOML = (".toml", ".lock")  # files whose keys and values an equals sign joins
@@ -86,7 +88,7 @@ class Fields:
 
     def number(self, key: str, default: float) -> float:
         """Return a number."""
-        return self._read(key, float, default, "a number, such as 0.5")
+        return self._read(key, _finite, default, "a number, such as 0.5")
 
     def integer(self, key: str, default: int) -> int:
         """Return a whole number."""
@@ -115,6 +117,71 @@ class Fields:
             self.complain("bad-choice", f"{key} does not know “{value}”", node.span, told)
             return default
         return value
+
+    def take(self, key: Key, known: Sequence[str] = (), default: Any = None) -> Any:
+        """Return the value of a key that is no group of keys, as it is said to be.
+
+        `known` are the names it chooses from, if it does; `default` stands in place of the key's own.
+        """
+        default = key.default if default is None else default
+        if self.node_of(key.name) is None:
+            if key.required and default is None:
+                self.complain(
+                    "missing-key", f"{key.name} is missing", self._at, f"{key.name} = {key.example}"
+                )
+            return default
+        if key.shape is not Shape.ONE:
+            return self._chosen(key, known)
+        choices = key.choices or tuple(known)
+        match key.kind:
+            case Kind.NUMBER:
+                return self._within(key, self.number(key.name, default or 0.0), default)
+            case Kind.WHOLE:
+                return self._within(key, self.integer(key.name, default or 0), default)
+            case Kind.LENGTH:
+                return self._within(key, self.length(key.name, default or 0.0), default)
+            case Kind.FLAG:
+                return self.flag(key.name, bool(default))
+            case Kind.WORD:
+                return self.choice(key.name, choices, default or "")
+        return self.text(key.name, default)
+
+    def values(
+        self, group: Group, known: Mapping[str, Sequence[str]] | None = None, before: object = None
+    ) -> dict[str, Any]:
+        """Return the values of a group's keys by name, but of those that are groups themselves.
+
+        `known` has the names a key may choose from, by what its `names` says; `before` is what is said already.
+        """
+        taken = (key for key in group.keys if not isinstance(key.kind, Group))
+        return {
+            key.name: self.take(key, (known or {}).get(key.names, ()), getattr(before, key.name, None))
+            for key in taken
+        }
+
+    def _chosen(self, key: Key, known: Sequence[str]) -> tuple[str, ...]:
+        """Return the texts of a list; where it chooses from names, those that exist."""
+        typed, node, choices = self.texts(key.name), self.node_of(key.name), key.choices or tuple(known)
+        if not choices:
+            return typed
+        for name in typed:
+            if name not in choices:
+                near = nearest(name, choices)
+                told = f"try: {near}" if near else f"one of: {', '.join(choices)}"
+                span = node.span if node else None
+                self.complain("bad-choice", f"{key.name} does not know “{name}”", span, told)
+        return tuple(name for name in typed if name in choices)
+
+    def _within(self, key: Key, value: float, default: Any) -> Any:
+        """Return a number inside the bounds of its key; the default in place of one that lies outside."""
+        if key.within is None or key.within[0] <= value <= key.within[1]:
+            return value
+        least, most = (_as_typed(key, bound) for bound in key.within)
+        said = f"{key.name} lies between {least} and {most}, and this is {self.text(key.name)}"
+        bound = least if value < key.within[0] else most
+        shown = f'"{bound}"' if key.kind is Kind.LENGTH else bound
+        self.complain("out-of-bounds", said, self._pairs[key.name][1].span, f"write {key.name} = {shown}")
+        return default
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; a single value is a list of one."""
@@ -235,6 +302,18 @@ def nearest(typed: str, known: Iterable[str]) -> str | None:
     near = get_close_matches(wanted, list(folded), n=1, cutoff=0.6)
     begun = [word for word in folded if len(wanted) >= _BEGINNING and word.startswith(wanted)]
     return folded[near[0]] if near else folded[begun[0]] if len(begun) == 1 else None
+
+
+def _finite(text: str) -> float:
+    """Read a number; "nan" and "inf" are none."""
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
+
+
+def _as_typed(key: Key, bound: float) -> str:
+    return f"{bound:g}pt" if key.kind is Kind.LENGTH else f"{bound:g}"
 
 
 def _flag(text: str) -> bool:

@@ -1,0 +1,357 @@
+"""The format of a theme: every key of theme.toml, said once.
+
+The reader types values by these groups, and docs/reference/themes.md and the JSON Schema are written from them. A key
+that holds for one record of theme.py has the name of its field.
+"""
+
+from __future__ import annotations
+
+from picturebook.design.theme import FILLS, ORNAMENTS
+from picturebook.design.token_keys import TOKENS
+from picturebook.fields import Group, Key, Kind, Shape
+from picturebook.manuscript.story import Role
+
+API = 1
+PANELS = ("none", "halo", "wash", "panel")
+SHAPES = ("rect", "rounded", "oval", "soft")
+ROLES = tuple(role.value for role in Role)
+EDGES = ("top", "bottom", "left", "right")
+SIDES = ("left", "right", "both")
+_PART = (0.0, 1.0)
+_INCH = (0.0, 72.0)  # points: of lines and mats
+_MOST_SLOTS, _MOST_PAGES, _MOST_RULES = 24, 200, 400  # of a page, of a theme: forty times what ships
+
+_BOX = (
+    Key(
+        name="x",
+        told="from the left, as a part of the trim's width",
+        kind=Kind.NUMBER,
+        within=_PART,
+        default=0.0,
+    ),
+    Key(
+        name="y",
+        told="from the top, as a part of the trim's height",
+        kind=Kind.NUMBER,
+        within=_PART,
+        default=0.0,
+    ),
+    Key(
+        name="w",
+        told="width, as a part of the trim's",
+        kind=Kind.NUMBER,
+        within=_PART,
+        required=True,
+        example="0.8",
+    ),
+    Key(
+        name="h",
+        told="height, as a part of the trim's",
+        kind=Kind.NUMBER,
+        within=_PART,
+        required=True,
+        example="0.2",
+    ),
+    Key(
+        name="on",
+        told='in a template of two sides: whose trim box it is measured in; "both" is the whole spread',
+        kind=Kind.WORD,
+        choices=SIDES,
+        default="left",
+    ),
+)
+
+PICTURE = Group(
+    name="picture slot",
+    told="Where a picture goes. A child's slots replace its parent's whole.",
+    keys=(
+        *_BOX,
+        Key(name="bleed", told="run past every trim edge it touches", kind=Kind.FLAG, default=False),
+        Key(
+            name="shape",
+            told='its outline; the edges of "soft" fade into the paper',
+            kind=Kind.WORD,
+            choices=SHAPES,
+            default="rect",
+        ),
+        Key(name="border", told="a colour token: a line round it", kind=Kind.WORD, names="colour"),
+        Key(
+            name="border_width",
+            told="of that line; 0.75pt where there is one",
+            kind=Kind.LENGTH,
+            within=_INCH,
+        ),
+        Key(name="gap", told="between line and picture: a mat", kind=Kind.LENGTH, within=_INCH, default=0.0),
+    ),
+)
+
+TEXT = Group(
+    name="text slot",
+    told="Where words go. Slots of one name are one place; words go to the quietest place, the first being liked best.",
+    keys=(
+        *_BOX,
+        Key(
+            name="name",
+            told="what `text:` on a page picks it by: top, bottom-right, across …",
+            default="bottom",
+        ),
+        Key(name="style", told="a type style", kind=Kind.WORD, names="style", default="body"),
+        Key(
+            name="align",
+            told='how lines are set; "left" is the side where the language begins',
+            kind=Kind.WORD,
+            choices=("left", "center", "right", "justify"),
+            default="left",
+        ),
+        Key(
+            name="valign",
+            told="where the words lie in a slot that is higher than they are",
+            kind=Kind.WORD,
+            choices=("top", "middle", "bottom"),
+            default="middle",
+        ),
+        Key(
+            name="panel",
+            told="the ground under words on a picture, wanted even where it is calm",
+            kind=Kind.WORD,
+            choices=PANELS,
+            default="none",
+        ),
+        Key(
+            name="fills",
+            told="what it holds: the page's own words, a second language's, or a field of the front matter",
+            kind=Kind.WORD,
+            choices=FILLS,
+            default="text",
+        ),
+    ),
+)
+
+PAGE = Group(
+    name="page template",
+    told="One way to arrange a page. A child's keys are laid over its parent's of the same name.",
+    keys=(
+        Key(
+            name="sides",
+            told="1, or 2: it starts on an even page and takes the spread",
+            kind=Kind.WHOLE,
+            within=(1, 2),
+            default=1,
+        ),
+        Key(
+            name="picture",
+            told="one picture slot, or a list of them",
+            kind=PICTURE,
+            shape=Shape.ANY,
+            most=_MOST_SLOTS,
+            example="{x = 0, y = 0, w = 1, h = 1, bleed = true}",
+        ),
+        Key(
+            name="text",
+            told="one text slot, or a list of them",
+            kind=TEXT,
+            shape=Shape.ANY,
+            most=_MOST_SLOTS,
+            example="{x = 0.1, y = 0.7, w = 0.8, h = 0.2}",
+        ),
+        Key(
+            name="max_words",
+            told="the most words it is chosen for; 0: none",
+            kind=Kind.WHOLE,
+            within=(0, 5000),
+            default=0,
+        ),
+        Key(
+            name="calm",
+            told="the side of the picture where words will rest: it is asked to stay calm there",
+            kind=Kind.WORD,
+            choices=(*EDGES, "none"),
+            default="none",
+        ),
+        Key(
+            name="roles",
+            told="the pages it is for",
+            kind=Kind.WORD,
+            shape=Shape.LIST,
+            choices=ROLES,
+            default=(Role.STORY.value,),
+        ),
+        Key(
+            name="background",
+            told="a colour token: the ground of the page",
+            kind=Kind.WORD,
+            names="colour",
+            default="paper",
+        ),
+        Key(
+            name="ornament",
+            told="a small drawing in what is left free; a border or a pattern goes over the whole page",
+            kind=Kind.WORD,
+            choices=(*ORNAMENTS, "none"),
+            default="none",
+        ),
+    ),
+)
+
+RULE = Group(
+    name="rule",
+    told="One line of [choose]: the first rule that matches a page picks its template. A child's rules replace its "
+    "parent's whole.",
+    keys=(
+        Key(
+            name="template",
+            told="the page template it picks",
+            kind=Kind.WORD,
+            names="template",
+            required=True,
+            example='"full"',
+        ),
+        Key(name="role", told="what the page is", kind=Kind.WORD, choices=ROLES, default=Role.STORY.value),
+        Key(name="min_words", told="words, at least", kind=Kind.WHOLE, within=(0, 100_000), default=0),
+        Key(name="max_words", told="words, at most", kind=Kind.WHOLE, within=(0, 100_000), default=100_000),
+        Key(
+            name="min_lines",
+            told="lines as the author ended them, at least",
+            kind=Kind.WHOLE,
+            within=(0, 10_000),
+            default=0,
+        ),
+        Key(
+            name="pictures",
+            told="exactly so many; any number without it",
+            kind=Kind.WHOLE,
+            within=(0, _MOST_SLOTS),
+        ),
+        Key(
+            name="min_aspect",
+            told="shape of the first picture over the trim's, at least: 1 fills a page, 2 a spread; a picture still to "
+            "be drawn meets none",
+            kind=Kind.NUMBER,
+            within=(0, 1000),
+            default=0.0,
+        ),
+        Key(
+            name="max_aspect",
+            told="the same, at most; a picture still to be drawn meets any",
+            kind=Kind.NUMBER,
+            within=(0, 1000),
+            default=1000.0,
+        ),
+        Key(
+            name="every",
+            told="only each n-th page of the story",
+            kind=Kind.WHOLE,
+            within=(1, 1000),
+            default=1,
+        ),
+    ),
+)
+
+HEAD = Group(
+    name="theme",
+    told="Who the theme is.",
+    keys=(
+        Key(name="name", told="what `theme:` calls it", required=True, example='"my-theme"'),
+        Key(
+            name="version", told="raised whenever pages come out otherwise", required=True, example='"1.0.0"'
+        ),
+        Key(name="api", told="the number of this format", kind=Kind.WHOLE, default=API),
+        Key(name="title", told="what people are shown; the folder's name without it"),
+        Key(name="license", told="the terms others may use and change it on", required=True, example='"MIT"'),
+        Key(name="author", told="who made it", default=""),
+        Key(
+            name="extends",
+            told="the theme whose keys hold where it says nothing: one that ships or is installed, or a folder beside",
+            default="base",
+        ),
+        Key(
+            name="scripts",
+            told="the scripts its own fonts have letters for, by ISO 15924",
+            shape=Shape.LIST,
+            default=(),
+            example='["Latn", "Cyrl"]',
+            reserved=True,
+        ),
+        Key(
+            name="ages",
+            told="the youngest and the oldest it is meant for",
+            kind=Kind.WHOLE,
+            shape=Shape.LIST,
+            within=(0, 99),
+            default=(),
+            example="[3, 6]",
+            reserved=True,
+        ),
+    ),
+)
+
+_ART = {
+    "medium": ("what the pictures are made with", "soft watercolour on rough paper"),
+    "palette": ("their colours", "warm pastels, lamp gold, dusk blue"),
+    "line": ("their outlines", "loose brown pencil outlines"),
+    "light": ("where it comes from", "low and warm, as from a lamp"),
+    "framing": ("how near and how large things are", "characters large, one side left calm for words"),
+    "avoid": ("what must not be in any picture", "lettering, signatures, borders, photorealism"),
+}
+ART = Group(
+    name="art",
+    told="The art direction of a book that has none yet. It is the book's own once a picture is paid for.",
+    keys=tuple(Key(name=name, told=told, example=f'"{shown}"') for name, (told, shown) in _ART.items()),
+)
+
+MATTER = Group(
+    name="matter",
+    told="What goes round the story.",
+    keys=(
+        Key(
+            name="front",
+            told="pages before the story, in order",
+            kind=Kind.WORD,
+            shape=Shape.LIST,
+            choices=ROLES,
+            default=(),
+        ),
+        Key(
+            name="back",
+            told="pages after it, in order",
+            kind=Kind.WORD,
+            shape=Shape.LIST,
+            choices=ROLES,
+            default=(),
+        ),
+        Key(
+            name="inside_cover",
+            told="behind a cover that is part of the file",
+            kind=Kind.WORD,
+            choices=ROLES,
+            default=Role.ENDPAPERS.value,
+        ),
+        Key(
+            name="borrowed_cover",
+            told="the template of a front cover nobody gave a picture of its own",
+            kind=Kind.WORD,
+            names="template",
+        ),
+        Key(
+            name="fillers",
+            told="templates of pages that may be put in so that a spread begins on an even one",
+            kind=Kind.WORD,
+            shape=Shape.LIST,
+            names="template",
+            default=(),
+        ),
+    ),
+)
+
+THEME = Group(
+    name="theme.toml",
+    told="A look: page templates, type and art direction, as data.",
+    keys=(
+        Key(name="theme", told=HEAD.told, kind=HEAD, required=True),
+        Key(name="tokens", told=TOKENS.told, kind=TOKENS),
+        Key(name="pages", told="Page templates by name.", kind=PAGE, shape=Shape.NAMED, most=_MOST_PAGES),
+        Key(name="choose", told="Rules that pick a template.", kind=RULE, shape=Shape.LIST, most=_MOST_RULES),
+        Key(name="art", told=ART.told, kind=ART),
+        Key(name="matter", told=MATTER.told, kind=MATTER),
+    ),
+)
