@@ -33,6 +33,7 @@ golden: $(VENV)/.developer  ## write the goldens anew; read the diff before you 
 docs: $(VENV)/.installed  ## write the generated pages of docs/reference anew
 	@$(BIN)/python -m picturebook.cli.manual docs/reference/commands.md
 	@$(BIN)/python -m picturebook.cli.rulebook docs/reference/preflight.md
+	@$(BIN)/python -m picturebook.cli.themebook docs/reference
 
 $(VENV)/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

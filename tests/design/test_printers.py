@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from picturebook.design.printers import NUMBERS, load_printer, printers
+from picturebook.design.printer_keys import NUMBERS
+from picturebook.design.printers import load_printer, printers
 from picturebook.errors import DiskError, PrinterError, UsageError
 from picturebook.fields import read_toml
 from picturebook.measure import parse_length, parse_size

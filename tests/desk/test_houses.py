@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from picturebook.cli import run
-from picturebook.design.printers import NUMBERS, load_printer, printers
+from picturebook.design.printer_keys import NUMBERS
+from picturebook.design.printers import load_printer, printers
 from picturebook.desk.houses import CALLED, fit, shown, sources
 from tests.tiny import PIM, write_pim
 

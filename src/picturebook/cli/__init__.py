@@ -38,6 +38,7 @@ _VERBS = {
     "import": ("import_", "Write a Book Dash or African Storybook book as a native story."),
     "theme": ("theme", "List the themes."),
     "printer": ("printer", "List the printers, and what each asks for."),
+    "schema": ("schema", "Give the JSON Schema of a story, a theme or a printer, for editors."),
     "stub-studio": ("stub_studio", "Stand in for the image service on this machine, to rehearse."),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from picturebook.design.printers import NUMBERS
+from picturebook.design.printer_keys import NUMBERS
 from picturebook.prepress.preflight.rules import RULES, Rule
 
 _HEAD = """\

@@ -22,6 +22,17 @@ from picturebook.design.printer import (
     Sourced,
     SpineRule,
 )
+from picturebook.design.printer_keys import (
+    COUNT,
+    FLAVOURS,
+    INK,
+    MEGABYTES,
+    MOST_EDGE,
+    MULTIPLE,
+    NUMBERS,
+    PPI,
+    SAYS_OF_AI,
+)
 from picturebook.design.typed import Typed
 from picturebook.diagnostics import Diagnostic, error
 from picturebook.digest import sha256
@@ -31,26 +42,13 @@ from picturebook.measure import PT_PER_MM, Insets, Size, parse_length, parse_siz
 from picturebook.shelf import shelf
 
 DEFAULT = "home-a4"
-FLAVOURS = ("plain", "pdf-x-1a:2001", "pdf-x-3:2002", "pdf-x-4", "pdf-ua-1")
-# Numbers a printing house may ask for, each to be sourced.
-NUMBERS = (
-    "trims", "bleed", "safe", "gutter", "pages", "sheet", "ppi", "max_megabytes", "ink_limit", "flavour",
-    "spine", "cover_sheet", "policy", "ink_refused", "most_ppi", "least_type", "least_line", "most_blanks",
-    "advised_megabytes",
-)  # fmt: skip
 PRESS = ("pdf-x-1a:2001", "pdf-x-3:2002", "pdf-x-4")  # flavours whose every colour is one of a press’s inks
 READING = "pdf-ua-1"  # tagged for screen readers, and made to be kept
 _EDGES = ("top", "outside", "bottom", "inside")
 _AI = ("ai_pictures", "ai_text", "ai_translation")
-_SAYS_OF_AI = ("must declare", "may refuse", "not asked", "nobody asks")
-# What no printer asks for; past it, a slip in a unit would make pages of margins alone.
-_MOST_EDGE = 60 * PT_PER_MM
 _LEAST_SHEET = (
     74 * PT_PER_MM
 )  # A7: with crop marks and what a printer cannot reach, less leaves no room for a page
-_COUNT = (1, 10_000)  # pages
-_PPI = (72, 1200)
-_INK = (150, 400)  # percent: four inks hold no more than 400
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -131,17 +129,17 @@ def _printer(name: str, digest: str, fields: Fields) -> Printer:
         fold=fields.flag("fold"),
         spine=_spine(fields),
         cover_sheet=_cover_sheet(fields),
-        ppi=_within(fields, "ppi", _PPI, 300),
+        ppi=_within(fields, "ppi", PPI, 300),
         colour=fields.choice("colour", ("rgb", "cmyk"), "rgb"),
         flavour=fields.choice("flavour", FLAVOURS, "plain"),
-        ink_limit=_within(fields, "ink_limit", _INK, 300),
-        ink_refused=_within(fields, "ink_refused", _INK, INK_REFUSED),
-        most_ppi=_within(fields, "most_ppi", _PPI, MOST_PPI),
+        ink_limit=_within(fields, "ink_limit", INK, 300),
+        ink_refused=_within(fields, "ink_refused", INK, INK_REFUSED),
+        most_ppi=_within(fields, "most_ppi", PPI, MOST_PPI),
         least_type=fields.length("least_type", LEAST_TYPE),
         least_line=fields.length("least_line", LEAST_LINE),
-        most_blanks=_within(fields, "most_blanks", _COUNT, 0) or None,
-        max_bytes=_within(fields, "max_megabytes", (1, 100_000), 0) * 1024 * 1024 or None,
-        advised_bytes=_within(fields, "advised_megabytes", (1, 100_000), 0) * 1024 * 1024 or None,
+        most_blanks=_within(fields, "most_blanks", COUNT, 0) or None,
+        max_bytes=_within(fields, "max_megabytes", MEGABYTES, 0) * 1024 * 1024 or None,
+        advised_bytes=_within(fields, "advised_megabytes", MEGABYTES, 0) * 1024 * 1024 or None,
         sells=fields.flag("sells"),
         policy=_policy(fields),
         sources=sources,
@@ -202,7 +200,7 @@ def _agree_of_limits(printer: Printer, fields: Fields) -> None:
 def _edge(fields: Fields, key: str) -> float:
     """Read a length along an edge of a page, in points."""
     wide = fields.length(key, 0.0)
-    if wide > _MOST_EDGE:
+    if wide > MOST_EDGE:
         said = f"{key} of {fields.text(key)} leaves no room on a page"
         fields.complain("too-wide", said, fields.where(key), 'at most 60 mm: "0.5 in"')
     return wide
@@ -223,7 +221,7 @@ def _policy(fields: Fields) -> tuple[tuple[str, str], ...]:
     sub = fields.sub("policy")
     if sub is None:
         return ()
-    found = {key: sub.choice(key, _SAYS_OF_AI, "") for key in _AI}
+    found = {key: sub.choice(key, SAYS_OF_AI, "") for key in _AI}
     found["distribution"] = sub.text("distribution") or ""
     sub.finish()
     return tuple((key, said) for key, said in found.items() if said)
@@ -265,7 +263,7 @@ def _by_pages(fields: Fields, key: str) -> tuple[tuple[int, float], ...]:
     for pages, node in fields.pairs(key):
         try:
             start, wide = int(pages), parse_length(node.text or "")
-            if start < 1 or wide > _MOST_EDGE:
+            if start < 1 or wide > MOST_EDGE:
                 raise ValueError(pages)
             found.append((start, wide))
         except ValueError:
@@ -282,8 +280,8 @@ def _spine(fields: Fields) -> SpineRule | None:
         per_page=_edge(sub, "per_page"),
         add=_edge(sub, "add"),
         steps=_by_pages(sub, "steps"),
-        until=_within(sub, "until", _COUNT, 0) or None,
-        text_from=_within(sub, "text_from", _COUNT, 0) or None,
+        until=_within(sub, "until", COUNT, 0) or None,
+        text_from=_within(sub, "text_from", COUNT, 0) or None,
         clear=_edge(sub, "clear"),
     )
     if not rule.per_page and not rule.steps:
@@ -318,9 +316,9 @@ def _pages(fields: Fields) -> PageRule:
     if sub is None:
         return PageRule(min=1, max=10_000, multiple=1)
     rule = PageRule(
-        min=_within(sub, "min", _COUNT, 1),
-        max=_within(sub, "max", _COUNT, 10_000),
-        multiple=_within(sub, "multiple", (1, 64), 1),
+        min=_within(sub, "min", COUNT, 1),
+        max=_within(sub, "max", COUNT, 10_000),
+        multiple=_within(sub, "multiple", MULTIPLE, 1),
         max_for=_max_for(sub),
     )
     if rule.min > rule.max:

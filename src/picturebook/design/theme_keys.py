@@ -140,7 +140,7 @@ PAGE = Group(
         ),
         Key(
             name="picture",
-            told="one picture slot, or a list of them",
+            told="where pictures go",
             kind=PICTURE,
             shape=Shape.ANY,
             most=_MOST_SLOTS,
@@ -148,7 +148,7 @@ PAGE = Group(
         ),
         Key(
             name="text",
-            told="one text slot, or a list of them",
+            told="where words go",
             kind=TEXT,
             shape=Shape.ANY,
             most=_MOST_SLOTS,

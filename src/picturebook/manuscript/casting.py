@@ -10,10 +10,9 @@ from picturebook.fields import Fields, Node, nearest
 from picturebook.manuscript.cast import Cast, Drawing, Kind, Member
 from picturebook.manuscript.drawings import read_drawings
 from picturebook.manuscript.names import fold
+from picturebook.manuscript.story_keys import MEMBER
 
-_KEYS = (
-    "look", "wears", "outfits", "faces", "ages", "palette", "never", "height", "size", "aliases", "references",
-)  # fmt: skip
+_KEYS = frozenset(key.name for key in MEMBER.keys)
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})$")
 _WORD = re.compile(r"[a-z]+( [a-z]+)*$")
 _HEIGHT = re.compile(r"\d+(?:\.\d+)?(?: +(?:of +)?(\S.*))?$")

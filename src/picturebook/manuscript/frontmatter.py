@@ -12,15 +12,12 @@ from picturebook.manuscript.casting import Casting
 from picturebook.manuscript.names import distance
 from picturebook.manuscript.numbers import code_of, is_language, isbn_problem, price_of, price_to_type
 from picturebook.manuscript.story import Credit, StudioWish
-from picturebook.measure import PT_PER_MM, Size, parse_length, parse_size
+from picturebook.manuscript.story_keys import LARGEST, SMALLEST, STORY, THICKEST
+from picturebook.measure import Size, parse_length, parse_size
 
 _PLAIN = ("subtitle", "author", "illustrator", "theme", "dedication", "blurb", "license", "source", "changes")
-_OTHER = (
-    "language", "ages", "trim", "art", "printers", "isbn", "price", "spine", "credits", "characters", "places", "props",
-    "style", "studio", "ai",
-)  # fmt: skip
-_SMALLEST, _LARGEST = 141.0, 1702.0  # points: 50 mm and 600 mm, a little rounded
-THICKEST = 100 * PT_PER_MM  # of spines: 1200 pages are 70 mm
+_KEYS = frozenset(key.name for key in STORY.keys)
+_MAY_BE_BLANK = _KEYS - {"title", "x"}
 _SLIP = 2  # letters
 _SIDES = re.compile(r"\d+(?:\.\d+)?")
 _INCHES = 25  # no page is wider in inches; no page is narrower in millimetres
@@ -64,7 +61,7 @@ class FrontMatter:
 
     def _astray(self) -> None:
         """Complain of characters that stand at the margin, where keys of the book stand."""
-        known = {key for key, _, _ in self.fields.node.pairs or ()} & {*_PLAIN, *_OTHER, "title", "x"}
+        known = {key for key, _, _ in self.fields.node.pairs or ()} & _KEYS
         for key, span, node in self.fields.node.pairs or ():
             if key not in known and any(said == "look" for said, _, _ in node.pairs or ()):
                 self.fields.node_of(key)
@@ -108,7 +105,7 @@ class FrontMatter:
         size = self.fields.size("trim")
         if size is None:
             return None
-        if not all(_SMALLEST <= side <= _LARGEST for side in (size.width, size.height)):
+        if not all(SMALLEST <= side <= LARGEST for side in (size.width, size.height)):
             message = f"a page of {self.fields.text('trim')} cannot be printed and bound"
             self._wrong("trim", message, "each side between 50 mm and 600 mm; try: trim: 8.5 x 8.5 in")
             return None
@@ -270,7 +267,7 @@ class FrontMatter:
 
 def _said(node: Node) -> Node:
     """Return the front matter without the keys that say nothing yet, as a form to fill in has them."""
-    blank = {key for key, _, value in node.pairs or () if value.text == "" and key in (*_PLAIN, *_OTHER)}
+    blank = {key for key, _, value in node.pairs or () if value.text == "" and key in _MAY_BE_BLANK}
     return replace(node, pairs=tuple(pair for pair in node.pairs or () if pair[0] not in blank))
 
 

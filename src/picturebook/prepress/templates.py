@@ -13,7 +13,7 @@ from picturebook.design.binding import written
 from picturebook.design.printer import CoverRule, Printer
 from picturebook.diagnostics import error
 from picturebook.errors import BookError, UsageError
-from picturebook.manuscript.frontmatter import THICKEST
+from picturebook.manuscript.story_keys import THICKEST
 from picturebook.measure import Rect, Size, in_inches
 from picturebook.prepress.preflight.reading import read
 from picturebook.prepress.preflight.records import Page
