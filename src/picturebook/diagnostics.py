@@ -15,6 +15,7 @@ from picturebook.record import record
 
 WIDEST = 120  # characters of a line that are shown
 _BEFORE = 40  # of them before the place
+_LONGEST = 4000  # characters of a sentence; all that is known may be listed in one
 
 
 class Severity(StrEnum):
@@ -62,11 +63,11 @@ class Diagnostic:
     def render(self) -> str:
         """Write the complaint as people read it: place, sentence, the line with a caret, the hint."""
         place = f"{self.span}: " if self.span else ""
-        lines = [f"{place}{self.severity.value}: {self.message}"]
+        lines = [f"{place}{self.severity.value}: {_shown(self.message)}"]
         if self.span and self.span.excerpt:
             lines += _caret(self.span)
         if self.hint:
-            lines.append(f"   = {self.hint}")
+            lines.append(f"   = {_shown(self.hint)}")
         return "\n".join(lines)
 
 
@@ -103,6 +104,12 @@ def typed(verb: str, *words: object) -> str:
     """Return a command as it is typed or pasted into a shell, whatever stands in a path."""
     paths = [f"./{word}" if str(word).startswith("-") and isinstance(word, Path) else word for word in words]
     return " ".join(("picturebook", verb, *(shlex.quote(str(word)) for word in paths)))
+
+
+def _shown(said: str) -> str:
+    """Return a sentence as a terminal may have it: what a file typed moves no cursor, and no value fills the screen."""
+    plain = "".join("�" if category(letter) == "Cc" and letter not in "\n\t" else letter for letter in said)
+    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
 
 
 def _caret(span: Span) -> list[str]:

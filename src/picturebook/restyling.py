@@ -10,9 +10,9 @@ from dataclasses import replace
 from functools import partial
 
 from picturebook import project as books
-from picturebook.design.themes import load_theme
 from picturebook.diagnostics import error
 from picturebook.errors import StoryError
+from picturebook.sources import theme_typed
 from picturebook.studio.lock import Lock
 from picturebook.studio.plan import SENTENCE, resolve_art
 from picturebook.wish import Prepared
@@ -36,7 +36,7 @@ def restyled(prepared: Prepared, lock: Lock) -> Lock:
         said = "the story tells its style itself, and that goes before --art"
         told = f"write another style there, or take art: away to have that of {prepared.wish.art}"
         raise StoryError((error("art-of-the-story", said, story.where("art"), told),))
-    return replace(lock, art=load_theme(prepared.wish.art, prepared.project.story.parent).art)
+    return replace(lock, art=theme_typed(prepared.wish.art, prepared.project.story.parent).art)
 
 
 def settle(prepared: Prepared) -> None:

@@ -15,6 +15,7 @@ from picturebook.design import printers as houses
 from picturebook.design import themes as looks
 from picturebook.design.printer import Printer
 from picturebook.design.theme import Theme
+from picturebook.design.theme_folder import FILE
 from picturebook.design.typed import Typed
 from picturebook.design.wording import FOLDER as PHRASES
 from picturebook.design.wording import load_wording
@@ -242,11 +243,15 @@ def dress(wish: Wish, project: Project, story: Story) -> Theme:
         # A story may come from a stranger: it names what ships or what lies in its own folder.
         found = looks.load_theme(story.theme, near, Typed(within=near, span=story.where("theme")))
     else:
-        # A shell completes paths from where somebody stands; a bare name of a folder may lie beside the story.
-        name = wish.theme or looks.DEFAULT
-        found = looks.load_theme(name, Path() if (Path(name) / looks.FILE).is_file() else near)
+        found = theme_typed(wish.theme or looks.DEFAULT, near)
     theme = looks.override(found, story.style, story.where("style"))
     return looks.mirrored(theme) if binding_edge(story.language) == "right" else theme
+
+
+def theme_typed(name: str, near: Path) -> Theme:
+    """Return the theme somebody names at the command line: one that ships, or a folder."""
+    # A shell completes paths from where somebody stands; a bare name of a folder may lie beside the story.
+    return looks.load_theme(name, Path() if (Path(name) / FILE).is_file() else near)
 
 
 def house(wish: Wish, project: Project, story: Story) -> Printer:

@@ -123,15 +123,6 @@ def test_a_font_outside_the_theme_is_refused(tmp_path: Path) -> None:
     assert found == [("font-outside", 6, "the font ../Mine.ttf lies outside the theme's folder")]
 
 
-def test_a_link_out_of_the_theme_is_outside_too(tmp_path: Path) -> None:
-    """A symbolic link does not lead a theme elsewhere."""
-    inner = tmp_path / "theme"
-    inner.mkdir()
-    (inner / "Mine.ttf").symlink_to(shelf("fonts") / "baloo-2" / "Baloo2-Bold.ttf")
-    found = told(inner, '[tokens]\nbody = {font = "Mine.ttf"}\n')
-    assert found[0][0] == "font-outside"
-
-
 def test_a_file_that_is_no_font_is_refused(tmp_path: Path) -> None:
     """A text file called .ttf is told as what it is."""
     (tmp_path / "Mine.ttf").write_text("hello", encoding="utf-8")

@@ -183,6 +183,27 @@ ESCAPES = [
     "{% for one in cast %}{{ loop.__class__ }}{% endfor %}",
     "{% for one in cast %}{{ loop.cycle }}{% endfor %}",
     "{% for one in cast recursive %}{{ loop(cast) }}{% endfor %}",
+    "{{ '{0.__class__.__init__.__globals__}'.format_map(cast) }}",  # CVE-2019-10906
+    "{{ ['{0.__class__}']|map('format', scene)|list }}",  # CVE-2024-56326
+    "{{ scene|attr('format')|attr('__self__') }}",  # CVE-2025-27516
+    "{{ {'x onload': scene}|xmlattr }}",  # CVE-2024-22195
+    "{{ scene|urlize }}",  # CVE-2020-28493
+    "{{ scene['__cla' 'ss__'] }}",
+    "{{ scene[0] }}",
+    "{{ scene[::-1] }}",
+    "{{ dict.mro() }}",
+    "{{ cast.__getitem__ }}",
+    "{{ scene.__format__ }}",
+    "{{ (scene, cast)|last }}",
+    "{{ {'a': cast} }}",
+    "{% set a = namespace(b=1) %}",
+    "{% do cast.clear() %}",
+    "{% trans %}a{% endtrans %}",
+    "{% for one in cast %}{% break %}{% endfor %}",
+    "{% for one in [1, 2] %}{{ one }}{% endfor %}",
+    "{{ scene is callable }}",
+    "{{ caller() }}",
+    "{{ super() }}",
 ]
 BOMBS = [
     "{{ 'a' * 10**8 }}",
@@ -204,6 +225,12 @@ BOMBS = [
     "{% if scene %}" * 5000 + "{% endif %}" * 5000,
     "{{ scene }}" * 5000,
     "{{ scene }}" * 50_000,
+    "{{ [scene] * 10**9 }}",
+    "{{ scene.ljust(10**9) }}",
+    "{{ scene|replace('a', scene)|replace('a', scene)|replace('a', scene) }}",
+    "{{ -(10**9) }}",
+    "{% for a in cast %}{% for b in art %}{% endfor %}{% endfor %}" * 1000,
+    "{% for a in many %}{% for b in many %}{% if a %}{% endif %}{% endfor %}{% endfor %}",
 ]
 
 
@@ -219,7 +246,7 @@ def test_a_stranger_template_takes_no_time_and_no_memory(source: str) -> None:
     """Bombs are refused before they are lit, or cut off at what can be sent."""
     begun = time.monotonic()
     try:
-        text = render(source, VALUES, "theirs/prompts/scene.md.j2")
+        text = render(source, {**VALUES, "many": ["a"] * 5000}, "theirs/prompts/scene.md.j2")
     except ThemeError:
         text = ""
     assert len(text) <= LIMIT + len(VALUES["scene"]) + 1

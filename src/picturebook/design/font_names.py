@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from picturebook.design.fonts import SUFFIXES, families, family_of
+from picturebook.design.typed import resolved
 from picturebook.diagnostics import Diagnostic, error
 from picturebook.fields import nearest
 
@@ -29,9 +30,9 @@ def family_named(typed: str, folder: Path, folders: tuple[Path, ...]) -> tuple[s
 
 
 def _of_file(typed: str, folder: Path) -> tuple[str | None, Diagnostic | None]:
-    path = (folder / typed).resolve()
+    path = resolved(folder / typed)
     inside = "put it into the theme's folder: fonts/Name.ttf"
-    if not path.is_relative_to(folder.resolve()):
+    if path is None or not path.is_relative_to(folder.resolve()):
         return None, error("font-outside", f"the font {typed} lies outside the theme's folder", hint=inside)
     if not path.is_file():
         return None, error("no-such-font", f"there is no font file {typed}", hint=inside)

@@ -30,6 +30,7 @@ _SLANTED = ("italic", "oblique")
 _WEIGHT = "wght"  # the axis of a variable font that bold lies on
 _BOLD = 700.0
 _REGULAR = 400.0
+_MOST_FACES = 64  # of a collection; a file may claim millions
 _COMPANIONS = "noto"  # the folder of the faces that stand in by script; see companions.py
 _PANOSE = 32  # where the ten digits of PANOSE lie in the table OS/2
 _SERIFS = range(2, 11)  # its second digit where letters have serifs; 0 and 1 do not say
@@ -176,7 +177,7 @@ def _faces(path: Path, _stamp: tuple[int, int]) -> tuple[Face, ...]:
     import uharfbuzz as hb
 
     blob = hb.Blob.from_file_path(str(path))
-    many = max(1, hb.Face(blob).count)
+    many = min(max(1, hb.Face(blob).count), _MOST_FACES)
     return tuple(face for index in range(many) for face in _weights(path, hb.Face(blob, index), index))
 
 

@@ -11,34 +11,25 @@ from pathlib import Path
 from typing import TypeVar
 
 from picturebook.design.theme import ALSO, PageTemplate, PictureSlot, TextSlot, Theme
+from picturebook.design.theme_folder import FILE, Folder, read_folder
 from picturebook.design.theme_reading import Reading, read_theme
 from picturebook.design.token_reading import read_colour, read_length, read_second, read_style
-from picturebook.design.typed import Typed
+from picturebook.design.typed import Typed, resolved
 from picturebook.diagnostics import Diagnostic, Span, error
-from picturebook.digest import digest, sha256
-from picturebook.errors import DiskError, ThemeError, UsageError
-from picturebook.fields import Fields, Node, nearest, read_toml
-from picturebook.record import record
+from picturebook.digest import digest
+from picturebook.errors import ThemeError, UsageError
+from picturebook.fields import Fields, Node, nearest
 from picturebook.shelf import shelf
 
 DEFAULT = "paper-lantern"
 BASE = "base"
-FILE = "theme.toml"
+MOST_CHAIN = 8  # themes that extend one another
 WHOLE = (
     "picture",
     "text",
 )  # a child's slot replaces its parent's: half of one and half of the other is neither
 Slot = TypeVar("Slot", PictureSlot, TextSlot)
 _MIRROR = {"left": "right", "right": "left"}
-
-
-@record
-class _Source:
-    """One theme's folder as read: its keys, and the digest of each of its files by path."""
-
-    folder: Path
-    node: Node
-    files: tuple[tuple[str, str], ...]
 
 
 def themes() -> tuple[str, ...]:
@@ -78,16 +69,16 @@ def mirrored(theme: Theme) -> Theme:
     return replace(theme, pages=tuple(_mirrored_page(page) for page in theme.pages))
 
 
-def _read(chain: tuple[_Source, ...]) -> Theme:
+def _read(chain: tuple[Folder, ...]) -> Theme:
     merged = chain[-1].node
-    for source in reversed(chain[:-1]):
-        merged = _merged(_without_head(merged), source.node)
+    for one in reversed(chain[:-1]):
+        merged = _merged(_without_head(merged), one.node)
     complaints: list[Diagnostic] = []
-    folders = tuple(source.folder for source in chain)
+    folders = tuple(one.path for one in chain)
     theme = read_theme(Reading(merged=merged, root=chain[-1].node, folders=folders), complaints)
     if complaints:
         raise ThemeError(complaints)
-    return replace(theme, digest=digest([[source.folder.name, dict(source.files)] for source in chain]))
+    return replace(theme, digest=digest([[one.path.name, dict(one.files)] for one in chain]))
 
 
 def _folder(name: str, near: Path, typed: Typed) -> Path:
@@ -95,15 +86,15 @@ def _folder(name: str, near: Path, typed: Typed) -> Path:
     shipped = (*themes(), BASE)
     if name in shipped:
         return shelf("themes") / name
-    folder = (near / name).resolve()
-    if (folder / FILE).is_file():
+    folder = resolved(near / name)
+    if folder is not None and (folder / FILE).is_file():
         typed.hold(folder, "--theme")
         return folder
     close = nearest(name, shipped)
     told = (
         f"try: {close}" if close else f"there are: {', '.join(themes())}; or name a folder with a theme.toml"
     )
-    if folder.is_file():
+    if folder is not None and folder.is_file():
         told = f"name its folder: {name.rpartition('/')[0] or '.'}"
     wrong = ThemeError if typed.span else UsageError
     said = f"there is no theme “{name}”"
@@ -112,41 +103,39 @@ def _folder(name: str, near: Path, typed: Typed) -> Path:
     raise wrong((error("no-such-theme", said, typed.span, told),))
 
 
-def _chain(folder: Path, typed: Typed) -> tuple[_Source, ...]:
+def _chain(folder: Path, typed: Typed) -> tuple[Folder, ...]:
     """Read a theme and those it extends, itself first, `base` last."""
-    chain = [_source(folder)]
-    while chain[-1].folder != shelf("themes") / BASE:
+    chain = [read_folder(folder)]
+    while chain[-1].path != shelf("themes") / BASE:
         name, span = _parent(chain[-1])
-        parent = _folder(name, chain[-1].folder, replace(typed, span=span))
-        if parent in [source.folder for source in chain]:
-            names = " → ".join([*(source.folder.name for source in chain), parent.name])
+        parent = _extended(name, chain[-1].path, replace(typed, span=span))
+        if parent in [one.path for one in chain]:
+            names = " → ".join([*(one.path.name for one in chain), parent.name])
             said = f"themes extend each other in a circle: {names}"
             raise ThemeError((error("theme-circle", said, span, "take one `extends` away"),))
-        chain.append(_source(parent))
+        if len(chain) == MOST_CHAIN:
+            said = f"more than {MOST_CHAIN} themes extend one another here"
+            raise ThemeError((error("theme-chain", said, span, 'extends = "base"'),))
+        chain.append(read_folder(parent))
     return tuple(chain)
 
 
-def _parent(source: _Source) -> tuple[str, Span | None]:
-    head = Fields(source.node, []).sub("theme")
+def _parent(theme: Folder) -> tuple[str, Span | None]:
+    head = Fields(theme.node, []).sub("theme")
     if head is None:
         return BASE, None
     return head.text("extends") or BASE, head.where("extends")
 
 
-def _source(folder: Path) -> _Source:
-    path = folder / FILE
-    try:
-        text = path.read_text(encoding="utf-8")
-        files = sorted(file for file in folder.rglob("*") if file.is_file() and not file.name.startswith("."))
-        digests = tuple((file.relative_to(folder).as_posix(), sha256(file.read_bytes())) for file in files)
-    except OSError as problem:
-        raise DiskError(f"cannot read the theme {folder}: {problem.strerror}") from None
-    except UnicodeDecodeError:
-        raise ThemeError(f"{path} is not UTF-8", "save it as UTF-8") from None
-    node, complaints = read_toml(text, file=str(path))
-    if complaints:
-        raise ThemeError(complaints)
-    return _Source(folder=folder, node=node, files=digests)
+def _extended(name: str, folder: Path, typed: Typed) -> Path:
+    """Return the folder a theme extends: one that ships, or one that lies beside its own or in it."""
+    found = _folder(name, folder, typed)
+    if found.parent == shelf("themes") or found.is_relative_to(folder.parent):
+        return found
+    said = f"{name} lies outside the folder the theme is in, and a theme reads nothing there"
+    raise ThemeError(
+        (error("outside", said, typed.span, f'put it beside the theme: extends = "../{found.name}"'),)
+    )
 
 
 def _merged(parent: Node, child: Node) -> Node:

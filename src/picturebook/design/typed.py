@@ -13,6 +13,16 @@ from picturebook.errors import StoryError
 from picturebook.record import record
 
 
+def resolved(path: Path) -> Path | None:
+    """Return where a path leads, links followed; None where it leads nowhere: round in a circle, or is no path."""
+    try:
+        found = path.resolve()
+        found.exists()
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return found
+
+
 @record
 class Typed:
     """A place in a story, and the folder a path there must stay in; None for the command line."""

@@ -14,7 +14,8 @@ from picturebook import compiler
 from picturebook.design.binding import written
 from picturebook.design.cover import cover_sheet
 from picturebook.design.printer import PRACTICE, Printer, Sourced, SpineRule
-from picturebook.design.printers import NUMBERS, load_printer, printers
+from picturebook.design.printer_keys import NUMBERS
+from picturebook.design.printers import load_printer, printers
 from picturebook.desk.printer_file import FOLDER
 from picturebook.errors import PrinterCannotMakeIt
 from picturebook.measure import PT_PER_MM, Size, in_inches

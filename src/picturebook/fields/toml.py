@@ -21,6 +21,12 @@ _STRING = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}' r"|'''.*?'{3,5}" r'|"(?:\\.|[^"\\\n])*"' r"|'[^'\n]*'", re.DOTALL
 )
 _SCALAR = re.compile(r"[^,\]}\n#]*")
+_DEEPEST = 24  # groups inside groups; a lock needs eight
+# Words and comments, also words that nothing closes: to look for their end from each sign in them takes hours.
+_WORDS = re.compile(rf"#[^\n]*|{_STRING.pattern}|\"\"\".*|'''.*|[\"'][^\n]*", re.DOTALL)
+_DOTTED = re.compile(
+    rf'(?<![\w"-])(?:[\w"-]+[ \t]*\.[ \t]*){{{_DEEPEST}}}'
+)  # tomllib takes hours over longer ones
 
 
 def read_toml(text: str, *, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:
@@ -28,16 +34,35 @@ def read_toml(text: str, *, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:
     import tomllib
 
     top = Span(file=file, line=1, excerpt=text.split("\n")[0])
+    nothing = Node(span=top, pairs=())
     try:
+        _refuse_deep(text)
         data = tomllib.loads(text)
+        return _node(data, (), _Places(text.replace("\r\n", "\n"), file).found(), top), ()
     except tomllib.TOMLDecodeError as problem:
-        return Node(span=top, pairs=()), (_broken(problem, text, file),)
-    except RecursionError:
-        return Node(span=top, pairs=()), (error("too-deep", "values inside values go too deep here", top),)
-    return _node(data, (), _Places(text.replace("\r\n", "\n"), file).found(), top), ()
+        return nothing, (_broken(problem, text, file),)
+    except (RecursionError, _TooDeep):
+        return nothing, (error("too-deep", "values inside values go too deep here", top, "write it flatter"),)
+    except ValueError:  # Python reads and writes no number of more than some thousand digits
+        return nothing, (
+            error("bad-value", "a number here has thousands of digits", top, "write it shorter"),
+        )
+
+
+class _TooDeep(Exception):
+    """Values inside values beyond what any file of ours needs."""
+
+
+def _refuse_deep(text: str) -> None:
+    """Refuse keys of very many parts, wherever they stand outside words and comments. Raises _TooDeep."""
+    bare = _WORDS.sub(lambda found: "" if found[0].startswith("#") else '""', text)
+    if _DOTTED.search(bare):
+        raise _TooDeep
 
 
 def _node(value: Any, path: Path, places: dict[Path, Span], span: Span) -> Node:
+    if len(path) > _DEEPEST:
+        raise _TooDeep
     if isinstance(value, dict):
         pairs = []
         for key, inner in value.items():

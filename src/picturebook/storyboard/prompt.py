@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["LIMIT", "TEMPLATE", "Wanted", "render", "write_prompt", "write_retouch"]
 
 LIMIT = 32_000  # characters: what the image service takes
+_STEPS = 100_000  # parts of a template gone through, loops counted out: a hundred times what the one that ships takes
 _SOURCE_LIMIT = 64_000  # characters of a template: thirty times the one that ships
 _FILES = {"sheet": "prompts/sheet.md.j2"}
 _SCENE = "prompts/scene.md.j2"
@@ -34,7 +35,6 @@ _LOOP = frozenset({"first", "index", "last", "length"})
 _WORDS = frozenset({"Template", "Output", "TemplateData", "Name", "Getattr", "Const", "Filter", "Tuple"})
 _FLOW = frozenset({"If", "For", "And", "Or", "Not", "Compare", "Operand"})
 _ENOUGH = "variables, if, for and filters are enough"
-_Names = frozenset[str]
 
 
 def write_prompt(
@@ -96,7 +96,7 @@ def render(source: str, values: Mapping[str, Any], file: str) -> str:
         raise ThemeError(f"{file}: a template may have {_SOURCE_LIMIT} characters", "shorten it")
     environment = _environment()
     try:
-        lists = frozenset(name for name, value in values.items() if isinstance(value, list | tuple))
+        lists = {name: len(value) for name, value in values.items() if isinstance(value, list | tuple)}
         _inspect(environment.parse(source), _Template(file=file, source=source, lists=lists))
         text = _written(environment.from_string(source).generate(dict(values)))
     except TemplateSyntaxError as problem:
@@ -169,26 +169,32 @@ def _written(pieces: Any) -> str:
 
 
 class _Template:
-    """A template being inspected: where it is, what it says, which of its names are lists."""
+    """A template being inspected: where it is, what it says, its lists, and how long it will take."""
 
-    def __init__(self, *, file: str, source: str, lists: _Names) -> None:
-        self.file, self.source, self.lists = file, source, lists
+    def __init__(self, *, file: str, source: str, lists: Mapping[str, int]) -> None:
+        self.file, self.source, self.lists = file, source, lists  # the lists with their lengths
+        self.steps = 0
 
 
-def _inspect(node: nodes.Node, template: _Template, loops: int = 0) -> None:
-    """Refuse whatever a template may not use. Raises ThemeError."""
+def _inspect(node: nodes.Node, template: _Template, loops: int = 0, times: int = 1) -> None:
+    """Refuse whatever a template may not use; `times` is how often the node will be gone through. Raises ThemeError."""
     kind = type(node).__name__
     loops += kind == "For"
+    template.steps += times
     said, told = _trouble(node, kind, template.lists)
     if loops > 2:
         said, told = "may nest two for loops, and this is a third", _ENOUGH
+    elif template.steps > _STEPS:
+        said, told = "may not walk its lists so often", "take loops away"
     if said:
         raise _refusal(template.file, template.source, node.lineno, f"a template {said}", told)
+    if kind == "For":
+        times *= max(1, template.lists[node.iter.name])  # type: ignore[attr-defined]  # it walks one of them
     for child in node.iter_child_nodes():
-        _inspect(child, template, loops)
+        _inspect(child, template, loops, times)
 
 
-def _trouble(node: Any, kind: str, lists: _Names) -> tuple[str, str]:
+def _trouble(node: Any, kind: str, lists: Mapping[str, int]) -> tuple[str, str]:
     """Return what is wrong with one node and what to do instead; empty texts if nothing is."""
     if kind not in _WORDS | _FLOW:
         return f"may not use {kind}", _ENOUGH
