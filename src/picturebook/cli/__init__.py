@@ -36,7 +36,7 @@ _VERBS = {
     "proof": ("proof", "Show every opening small, with names and guides."),
     "preflight": ("preflight", "Hold a finished PDF against what a printer asks for."),
     "import": ("import_", "Write a Book Dash or African Storybook book as a native story."),
-    "theme": ("theme", "List the themes."),
+    "theme": ("theme", "List the themes, and what each says."),
     "printer": ("printer", "List the printers, and what each asks for."),
     "schema": ("schema", "Give the JSON Schema of a story, a theme or a printer, for editors."),
     "stub-studio": ("stub_studio", "Stand in for the image service on this machine, to rehearse."),

@@ -1,15 +1,16 @@
-"""`picturebook theme list`: the themes that ship."""
+"""`picturebook theme`: the themes that ship, and what each says."""
 
 from __future__ import annotations
 
 import click
 
 from picturebook.cli.terminal import give, give_json
+from picturebook.cli.theme_show import show
 
 
 @click.group("theme")
 def command() -> None:
-    """List themes."""
+    """List themes, and show what one says."""
 
 
 @command.command("list")
@@ -37,3 +38,6 @@ def listing(as_data: bool) -> None:
         give(
             f"{one.name:<16} {one.title}; set in {one.style('body').font}; {dict(one.art).get('medium', '')}"
         )
+
+
+command.add_command(show)

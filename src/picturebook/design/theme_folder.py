@@ -16,7 +16,7 @@ from picturebook.design.typed import resolved
 from picturebook.diagnostics import Diagnostic, error
 from picturebook.digest import sha256_of_file
 from picturebook.errors import ThemeError, disk_error
-from picturebook.fields import Node, read_toml
+from picturebook.fields import Fields, Node, read_toml
 from picturebook.record import record
 
 FILE = "theme.toml"
@@ -36,6 +36,16 @@ class Folder:
     path: Path
     node: Node
     files: tuple[tuple[str, str], ...]
+
+    @property
+    def file(self) -> Path:
+        """Where its keys stand."""
+        return self.path / FILE
+
+    def head(self, key: str) -> str | None:
+        """Return what its [theme] says under a key."""
+        head = Fields(self.node, []).sub("theme")
+        return head.text(key) if head else None
 
 
 def read_folder(path: Path) -> Folder:

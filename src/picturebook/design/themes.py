@@ -44,8 +44,15 @@ def load_theme(name: str, near: Path | None = None, typed: Typed | None = None) 
     `typed` says where a story names it: such a path stays inside the story's folder.
     Raises ThemeError with every complaint, UsageError for a name no story says, DiskError if a file cannot be read.
     """
-    chain = _chain(_folder(name, near or Path(), typed or Typed()), typed or Typed())
-    return _read(chain)
+    return theme_of(chain_of(name, near, typed))
+
+
+def chain_of(name: str, near: Path | None = None, typed: Typed | None = None) -> tuple[Folder, ...]:
+    """Return a theme and those it extends as their folders have them: itself first, `base` last.
+
+    Raises what `load_theme` raises.
+    """
+    return _chain(_folder(name, near or Path(), typed or Typed()), typed or Typed())
 
 
 def override(theme: Theme, style: tuple[tuple[str, str], ...], where: Span | None = None) -> Theme:
@@ -69,10 +76,17 @@ def mirrored(theme: Theme) -> Theme:
     return replace(theme, pages=tuple(_mirrored_page(page) for page in theme.pages))
 
 
-def _read(chain: tuple[Folder, ...]) -> Theme:
+def merged_of(chain: tuple[Folder, ...]) -> Node:
+    """Return the keys of a chain laid over one another, each value where it was typed."""
     merged = chain[-1].node
     for one in reversed(chain[:-1]):
         merged = _merged(_without_head(merged), one.node)
+    return merged
+
+
+def theme_of(chain: tuple[Folder, ...]) -> Theme:
+    """Return the theme a chain makes. Raises ThemeError with every complaint."""
+    merged = merged_of(chain)
     complaints: list[Diagnostic] = []
     folders = tuple(one.path for one in chain)
     theme = read_theme(Reading(merged=merged, root=chain[-1].node, folders=folders), complaints)
