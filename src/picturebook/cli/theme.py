@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from picturebook.cli.terminal import give, give_json
+from picturebook.cli.terminal import complain, give, give_json
 from picturebook.cli.theme_show import show
 
 
@@ -16,28 +16,31 @@ def command() -> None:
 @command.command("list")
 @click.option("--json", "as_data", is_flag=True, help="Give machines the list.")
 def listing(as_data: bool) -> None:
-    """List the themes that ship, with what each is set in."""
-    from picturebook.design.themes import load_theme, themes
+    """List the themes that ship and those of installed packages, with what each is set in."""
+    from picturebook.design.catalogue import OURS, offers
 
-    found = [load_theme(name) for name in themes()]
+    found = offers()
+    complain(item for one in found for item in one.wrong)
+    ready = [(one, one.theme) for one in found if one.theme is not None]
     if as_data:
         give_json(
             [
                 {
                     "name": one.name,
-                    "title": one.title,
-                    "version": one.version,
-                    "license": one.license,
-                    "art": dict(one.art),
+                    "title": theme.title,
+                    "version": theme.version,
+                    "license": theme.license,
+                    "from": one.whence,
+                    "art": dict(theme.art),
                 }
-                for one in found
+                for one, theme in ready
             ]
         )
         return
-    for one in found:
-        give(
-            f"{one.name:<16} {one.title}; set in {one.style('body').font}; {dict(one.art).get('medium', '')}"
-        )
+    for one, theme in ready:
+        whence = "" if one.whence == OURS else f"; from {one.whence}"
+        medium = dict(theme.art).get("medium", "")
+        give(f"{one.name:<16} {theme.title}; set in {theme.style('body').font}; {medium}{whence}")
 
 
 command.add_command(show)

@@ -45,6 +45,22 @@ A theme may come from a stranger, so it can neither reach nor use up what is not
 refused; what begins with a dot is no part of it. A prompt's template may use its variables, `if`, `for` over the
 lists it is given, and the filters `capitalize`, `join` and `lower`; what it writes ends at 32,000 characters.
 
+## In a package
+
+A package brings themes along if it names them under the entry point group `picturebook.themes`, each with the dotted
+path of its folder among the package's files:
+
+```toml
+[project.entry-points."picturebook.themes"]
+seaside = "seaside_theme.looks.seaside"   # seaside_theme/looks/seaside/theme.toml
+```
+
+Once it is installed, `theme: seaside` is enough, and `picturebook theme list` says which package it is from. No code
+of the package is run. A theme that ships goes before one of a package, and so does a folder of the book's.
+
+`build --lock` pins the theme's version and files in the book's lock, and how each page was arranged. Built with another
+version, the book says which pages come out otherwise; with `--locked` it is not built.
+
 ## In your editor
 
 `picturebook schema theme > theme.schema.json` writes a JSON Schema. An editor with [Taplo](https://taplo.tamasfe.dev)

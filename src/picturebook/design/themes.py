@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from picturebook.design.packaged import Packaged, packaged
 from picturebook.design.theme import ALSO, PageTemplate, PictureSlot, TextSlot, Theme
 from picturebook.design.theme_folder import FILE, Folder, read_folder
 from picturebook.design.theme_reading import Reading, read_theme
@@ -39,7 +40,7 @@ def themes() -> tuple[str, ...]:
 
 
 def load_theme(name: str, near: Path | None = None, typed: Typed | None = None) -> Theme:
-    """Return a theme by the name of one that ships, or by the path of its folder looked for from `near`.
+    """Return a theme by the name of one that ships or is installed, or by its folder's path looked for from `near`.
 
     `typed` says where a story names it: such a path stays inside the story's folder.
     Raises ThemeError with every complaint, UsageError for a name no story says, DiskError if a file cannot be read.
@@ -96,7 +97,7 @@ def theme_of(chain: tuple[Folder, ...]) -> Theme:
 
 
 def _folder(name: str, near: Path, typed: Typed) -> Path:
-    """Return the folder a name means: a shipped theme, or a path from the folder that says it."""
+    """Return the folder a name means: a theme that ships, a path from the folder that says it, or a package's."""
     shipped = (*themes(), BASE)
     if name in shipped:
         return shelf("themes") / name
@@ -104,10 +105,12 @@ def _folder(name: str, near: Path, typed: Typed) -> Path:
     if folder is not None and (folder / FILE).is_file():
         typed.hold(folder, "--theme")
         return folder
-    close = nearest(name, shipped)
-    told = (
-        f"try: {close}" if close else f"there are: {', '.join(themes())}; or name a folder with a theme.toml"
-    )
+    installed = packaged()
+    if any(one.name == name for one in installed):
+        return _of_package(tuple(one for one in installed if one.name == name), typed)
+    known = (*themes(), *(one.name for one in installed))
+    close = nearest(name, (*known, BASE))
+    told = f"try: {close}" if close else f"there are: {', '.join(known)}; or name a folder with a theme.toml"
     if folder is not None and folder.is_file():
         told = f"name its folder: {name.rpartition('/')[0] or '.'}"
     wrong = ThemeError if typed.span else UsageError
@@ -115,6 +118,18 @@ def _folder(name: str, near: Path, typed: Typed) -> Path:
     if typed.span is None and Path(name).name != name:  # a path was typed: say which folder that is
         said = f"there is no {FILE} in {folder}"
     raise wrong((error("no-such-theme", said, typed.span, told),))
+
+
+def _of_package(found: tuple[Packaged, ...], typed: Typed) -> Path:
+    """Return the folder of the one theme of a name that packages bring. Raises ThemeError where that is not so."""
+    first = found[0]
+    if len(found) > 1:
+        said = f"packages each bring a theme “{first.name}”: {', '.join(one.package for one in found)}"
+        raise ThemeError((error("theme-twice", said, typed.span, "uninstall all but one of them"),))
+    if first.folder is None:
+        told = f"install it again: pip install --force-reinstall {first.package.partition(' ')[0]}"
+        raise ThemeError((error("theme-package", f"the package {first.wrong}", typed.span, told),))
+    return first.folder
 
 
 def _chain(folder: Path, typed: Typed) -> tuple[Folder, ...]:
@@ -142,14 +157,13 @@ def _parent(theme: Folder) -> tuple[str, Span | None]:
 
 
 def _extended(name: str, folder: Path, typed: Typed) -> Path:
-    """Return the folder a theme extends: one that ships, or one that lies beside its own or in it."""
+    """Return the folder a theme extends: one that has a name, or a path to one beside its own or in it."""
     found = _folder(name, folder, typed)
-    if found.parent == shelf("themes") or found.is_relative_to(folder.parent):
+    if Path(name).name == name or found.is_relative_to(folder.parent):
         return found
     said = f"{name} lies outside the folder the theme is in, and a theme reads nothing there"
-    raise ThemeError(
-        (error("outside", said, typed.span, f'put it beside the theme: extends = "../{found.name}"'),)
-    )
+    told = f'put it beside the theme: extends = "../{found.name}"'
+    raise ThemeError((error("outside", said, typed.span, told),))
 
 
 def _merged(parent: Node, child: Node) -> Node:
