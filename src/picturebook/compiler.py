@@ -14,6 +14,7 @@ from types import MappingProxyType
 from picturebook import hire
 from picturebook import project as books
 from picturebook.anchors import Anchors, anchors_of, by_name, unaccepted, with_sheets
+from picturebook.arrangement import moved_by_theme
 from picturebook.continuity.layers import missing_layers
 from picturebook.continuity.looks import Asker, older_looks
 from picturebook.copyfitting import book_of, moved
@@ -175,7 +176,7 @@ def prepare(wish: Wish) -> Prepared:
     prepared = planned(*moved(prepared, _boarded(prepared, reading.original), notes, aspects))
     names = [one.shot.name for one in (*prepared.plan, *prepared.sheets)]
     unread = (*unread_takes(project, names), *unread_lines(project))
-    return replace(prepared, notes=(*prepared.notes, *unread), unread=unread)
+    return replace(prepared, notes=(*prepared.notes, *moved_by_theme(prepared), *unread), unread=unread)
 
 
 def _boarded(prepared: Prepared, original: Story | None) -> tuple[Shot, ...]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from picturebook import project as books
+from picturebook.arrangement import ANEW, another_theme, arrangement
 from picturebook.design.companions import told_from
 from picturebook.design.fonts import Face, families
 from picturebook.diagnostics import Diagnostic, counted, error, hint, typed, warning
@@ -148,7 +149,7 @@ def hold_to_lock(prepared: Prepared, wish: Wish) -> None:
             else f"there is no {path.name}"
         )
         raise LockError(said, f"write it with: {wish.build_again} --lock")
-    parts = (_another_theme, _another_printer, _other_fonts, _other_pictures)
+    parts = (another_theme, _another_printer, _other_fonts, _other_pictures)
     complaints = [complaint for part in parts for complaint in part(prepared)]
     if complaints:
         raise LockError(complaints)
@@ -159,7 +160,7 @@ def hold_faces_to_lock(prepared: Prepared, wish: Wish, faces: Iterable[FontFile]
     held = dict(prepared.lock.fonts)
     others = [face.label for face in faces if held.get(face.label) != face.digest]
     if wish.locked and others:
-        raise LockError([error("locked-font", f"{_OTHER_FONTS}: {', '.join(others)}", hint=_ANEW)])
+        raise LockError([error("locked-font", f"{_OTHER_FONTS}: {', '.join(others)}", hint=ANEW)])
 
 
 def lent_faces(prepared: Prepared, faces: Iterable[FontFile]) -> Iterator[Diagnostic]:
@@ -174,45 +175,30 @@ def lent_faces(prepared: Prepared, faces: Iterable[FontFile]) -> Iterator[Diagno
         if prepared.wish.lock or not others:
             yield hint("font-found", f"{said}; pinned in the lock")
         elif any(face.label in held for face in others):
-            yield warning("font-found", f"{said}; it is not the one the lock holds", hint=_ANEW)
+            yield warning("font-found", f"{said}; it is not the one the lock holds", hint=ANEW)
         else:
             yield warning("font-found", said, hint=f"pin it in the lock, so that no other is taken: {lock}")
 
 
 _OTHER_FONTS = "fonts that are not what the lock holds"
-_ANEW = "build without --locked; or, if it is meant, write the lock anew with --lock"
-
-
-def _another_theme(prepared: Prepared) -> Iterator[Diagnostic]:
-    theme, held = prepared.theme, dict(prepared.lock.theme)
-    if theme.name != held.get("name"):
-        said = f"the theme is {theme.name}, and the lock holds {held.get('name')}"
-        yield error("locked-theme", said, hint=_ANEW)
-    elif theme.digest != held.get("digest"):
-        now, then = (
-            f"{theme.version}, {theme.digest[:8]}",
-            f"{held.get('version')}, {held.get('digest', '')[:8]}",
-        )
-        said = f"the theme {theme.name} ({now}) is not the one the lock holds ({then}): its files changed"
-        yield error("locked-theme", said, hint=_ANEW)
 
 
 def _another_printer(prepared: Prepared) -> Iterator[Diagnostic]:
     printer, held = prepared.printer, dict(prepared.lock.printers)
     if printer.name not in held:
         said = f"the lock holds no printer {printer.name}; it holds: {', '.join(held) or 'none'}"
-        yield error("locked-printer", said, hint=_ANEW)
+        yield error("locked-printer", said, hint=ANEW)
     elif printer.digest != held[printer.name]:
         said = f"the printer {printer.name} ({printer.digest[:8]}) is not the one the lock holds "
         said += f"({held[printer.name][:8]}): its file changed"
-        yield error("locked-printer", said, hint=_ANEW)
+        yield error("locked-printer", said, hint=ANEW)
 
 
 def _other_fonts(prepared: Prepared) -> Iterator[Diagnostic]:
     held = dict(prepared.lock.fonts)
     others = [name for name, digest in fingerprints(prepared).fonts if held.get(name) != digest]
     if others:
-        yield error("locked-font", f"{_OTHER_FONTS}: {', '.join(others)}", hint=_ANEW)
+        yield error("locked-font", f"{_OTHER_FONTS}: {', '.join(others)}", hint=ANEW)
 
 
 def _other_pictures(prepared: Prepared) -> Iterator[Diagnostic]:
@@ -223,7 +209,7 @@ def _other_pictures(prepared: Prepared) -> Iterator[Diagnostic]:
     said = {
         "pictures there is nothing to show for": "draw and accept them, or put their files back",
         "pictures the lock holds none for": "accept them first, or write the lock anew with --lock",
-        "pictures that are not the ones the lock holds": _ANEW,
+        "pictures that are not the ones the lock holds": ANEW,
     }
     found: dict[str, list[str]] = {what: [] for what in said}
     gone, unknown, others = found.values()
@@ -266,6 +252,7 @@ def locked_as_built(prepared: Prepared, faces: Iterable[FontFile], lock: Lock) -
     return replace(
         pin_art(lock, prepared.theme),
         theme=now.theme,
+        pages=arrangement(prepared) if prepared.project.edition is None else lock.pages,
         printers=tuple(sorted({**dict(lock.printers), **dict(now.printers)}.items())),
         fonts=tuple(sorted({**dict(lock.fonts), **dict(now.fonts), **used}.items())),
     )

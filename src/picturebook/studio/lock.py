@@ -17,7 +17,7 @@ from picturebook.studio.lock_reading import FORMAT, read_document, remedy
 from picturebook.studio.whole import write_whole
 
 _HEAD = "# Written by picturebook. Keep it in Git with art/: together they build the same book again.\n"
-_GROUPS = ("theme", "printers", "fonts", "art")
+_GROUPS = ("theme", "pages", "printers", "fonts", "art")
 Box = tuple[int, int, int, int]  # left, top, right, bottom in thousandths of the picture
 
 
@@ -55,6 +55,9 @@ class Lock:
     """Everything a book has decided."""
 
     theme: tuple[tuple[str, str], ...] = ()  # name, version, digest
+    pages: tuple[
+        tuple[str, str], ...
+    ] = ()  # page → its template and a digest of its boxes, as the theme had them
     printers: tuple[tuple[str, str], ...] = ()  # name → digest
     fonts: tuple[tuple[str, str], ...] = ()  # PostScript name → digest
     art: tuple[tuple[str, str], ...] = ()  # the art direction the pictures were chosen for

@@ -191,6 +191,7 @@ _PICTURE: dict[str, Check] = {
 _DOCUMENT: dict[str, Check] = {
     "format": _NUMBER,
     "theme": _each(_TEXT),
+    "pages": _each(_TEXT),
     "printers": _each(_TEXT),
     "fonts": _each(_TEXT),
     "art": _each(_TEXT),
