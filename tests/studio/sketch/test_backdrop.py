@@ -25,7 +25,7 @@ PIM = CastEntry(name="Pim", look="small tan hamster")
 
 def test_what_is_behind_a_ball_is_faint() -> None:
     """Two walls of a clear ball lie before it: it must not be taken for what is inside."""
-    p = new_sheet(1, 2.0, 1.0, "#222222", (50.0, 100.0))
+    p = new_sheet(1, 2.0, 1.0, at=(50.0, 100.0))
     things()["travel ball"].draw(p, Look())
     black = '<rect width="100" height="100" fill="#000000"/>'
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100">{black}{p.sheet()}</svg>'

@@ -17,7 +17,7 @@ from picturebook.studio.illustrator import Drawn
 from picturebook.studio.sketch.pose import Mood, Pose
 from picturebook.studio.sketch.stagecraft.blocking import block_out
 from picturebook.studio.sketch.stagecraft.brush import new_sheet
-from picturebook.studio.sketch.stagecraft.drawing import draw_request, style_of
+from picturebook.studio.sketch.stagecraft.drawing import draw_request
 from picturebook.studio.sketch.stagecraft.light import OUTDOORS
 from picturebook.studio.sketch.stagecraft.measures import frame_for
 from picturebook.studio.sketch.stagecraft.plan import Actor, ScenePlan
@@ -248,16 +248,6 @@ def test_words_name_things_once() -> None:
     assert (
         words()["lanterns"] == "lantern" and words()["berries"] == "berries" and words()["leaves"] == "leaves"
     )
-
-
-def test_art_bends_the_hand() -> None:
-    """The book's art direction chooses line and washes; what it forbids is not taken for a wish."""
-    told = brief(
-        "Dot waves.", DOT, art=(("line", "fine brown ink"), ("palette", "warm pastels"), ("avoid", "bold"))
-    )
-    style = style_of(told)
-    assert style.line == "#3d3230" and style.pale > 0 and style.grey > 0
-    assert compose(told, (300, 200), None, style).svg != compose(told, (300, 200), None).svg
 
 
 @settings(max_examples=12, deadline=None)

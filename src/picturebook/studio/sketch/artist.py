@@ -12,7 +12,7 @@ from picturebook.storyboard.request import Request
 from picturebook.storyboard.shots import Aspect
 from picturebook.studio.illustrator import Abilities, Failed, Journal, Outcome
 
-VERSION = "sketch-3"  # raised when the same brief would give another picture
+VERSION = "sketch-4"  # raised when the same brief would give another picture
 _SIZES = (
     (Aspect.SQUARE, (1536, 1536)),
     (Aspect.LANDSCAPE, (1728, 1296)),

@@ -17,6 +17,7 @@ class Cloth:
     colour: str
     second: str = "#fbf7ee"
     pattern: str = "plain"  # plain, striped, upright, spotted, checked, starry
+    named: bool = True  # whether somebody told its colour
 
 
 @record

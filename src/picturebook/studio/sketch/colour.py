@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Rgb = tuple[int, int, int]
 
@@ -54,6 +55,26 @@ def luminance(colour: str) -> float:
     """Return perceived lightness, 0 black to 1 white (Rec. 709 weights on sRGB values)."""
     red, green, blue = rgb(colour)
     return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
+
+
+@lru_cache(maxsize=4096)
+def bent(colour: str, inks: tuple[str, ...], share: float) -> str:
+    """Return a colour taken a share (0–1) of the way to the nearest of some inks; without inks, itself.
+
+    Lightness and hue both tell: a pale wall stays pale, and what is red becomes the red there is.
+    """
+    if not inks:
+        return colour
+    here = _opponent(colour)
+    nearest = min(inks, key=lambda ink: sum((a - b) ** 2 for a, b in zip(here, _opponent(ink), strict=True)))
+    return mix(colour, nearest, share)
+
+
+@lru_cache(maxsize=4096)
+def _opponent(colour: str) -> tuple[float, float, float]:
+    """Return lightness, red against green, yellow against blue, each 0–255 or so, as the eye weighs them."""
+    red, green, blue = rgb(colour)
+    return luminance(colour) * 255, (red - green) * 1.2, ((red + green) / 2 - blue) * 0.8
 
 
 def colour_in(text: str) -> str | None:

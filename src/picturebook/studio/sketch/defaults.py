@@ -78,7 +78,7 @@ def _dress(traits: Traits) -> None:
     """Give a person what decency asks for and nobody mentioned."""
 
     def add(kind: str, shade: str) -> None:
-        traits.garments.append(Garment(kind=kind, cloth=Cloth(colour=shade)))
+        traits.garments.append(Garment(kind=kind, cloth=Cloth(colour=shade, named=False)))
 
     tops = ("#e3b04b", "#c9665a", "#6f9fc4", "#8fae6a", "#b48ab8", "#e8dcc4")
     legs = ("#4f6588", "#7a6552", "#5f7a6c", "#6a5a78")

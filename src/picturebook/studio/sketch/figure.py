@@ -14,6 +14,7 @@ from random import Random
 
 from picturebook.storyboard.brief import CastEntry
 from picturebook.studio.sketch import fishes, upright
+from picturebook.studio.sketch.hand import Hand
 from picturebook.studio.sketch.paper import Paper
 from picturebook.studio.sketch.pose import Ask, Bearing, Box, Figure, Hold, Mood, Pose
 from picturebook.studio.sketch.traits import Traits, read_traits
@@ -24,6 +25,7 @@ __all__ = ["Ask", "Bearing", "Figure", "Hold", "Mood", "Pose", "draw_figure"]
 def draw_figure(ask: Ask) -> Figure:
     """Draw a character; the figure stands, sits or lies on y = 0 around x = 0, in pixels."""
     traits = read_traits(ask.entry)
+    _bend_unnamed(traits, ask.hand)
     unit = ask.height / _standing_units(ask.entry)
     paper = _paper(ask, unit)
     drawn = _draw(paper, traits, ask, unit)
@@ -46,6 +48,14 @@ def _draw(paper: Paper, traits: Traits, ask: Ask, unit: float) -> upright.Drawn:
     return upright.draw_upright(paper, traits, carriage)
 
 
+def _bend_unnamed(traits: Traits, hand: Hand) -> None:
+    """Dye in the book's inks what is worn and whose colour nobody told."""
+    for at, worn in enumerate(traits.garments):
+        if hand.bend and not worn.cloth.named:
+            cloth = replace(worn.cloth, colour=hand.printed(worn.cloth.colour))
+            traits.garments[at] = replace(worn, cloth=cloth)
+
+
 def _own(ask: Ask, unit: float) -> Bearing:
     """Return the bearing asked for in the figure's own units, facing right."""
     told, flip = ask.bearing, -1 if ask.facing == "left" else 1
@@ -59,7 +69,7 @@ def _paper(ask: Ask, unit: float) -> Paper:
     digest = sha256(f"{ask.entry.name}\0{ask.entry.look}\0line".encode()).digest()
     across = -unit if ask.facing == "left" else unit
     return Paper(
-        line=ask.line, width=max(0.2, ask.line_width), random=Random(int.from_bytes(digest[:8], "big")),
+        hand=ask.hand, width=max(0.2, ask.line_width), random=Random(int.from_bytes(digest[:8], "big")),
         matrix=(across, 0.0, 0.0, unit, 0.0, 0.0), unit=unit,
     )  # fmt: skip
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from picturebook.storyboard.brief import Brief, CastEntry
+from picturebook.studio.sketch.hand import PLAIN
 from picturebook.studio.sketch.pose import Ask, Mood, Pose
-from picturebook.studio.sketch.stagecraft.brush import Style, flat, new_sheet
+from picturebook.studio.sketch.stagecraft.brush import flat, new_sheet
 from picturebook.studio.sketch.stagecraft.drawing import rasterise
 from picturebook.studio.sketch.stagecraft.props import Look, things
 from picturebook.studio.sketch.stagecraft.stage import SETTINGS, compose
@@ -18,7 +20,7 @@ from picturebook.studio.sketch.svg import group, num
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_LINE = "#6a564b"
+_PENCIL = replace(PLAIN, line="#6a564b")
 _TIMES = ("morning", "evening", "night")
 _SAID = {"river": "jetty", "plain": None, "night sky": "outer space"}  # settings that go by another word
 _SUBJECTS = (
@@ -67,7 +69,7 @@ def _settings() -> Image:
                 time=time,
                 cast=_cast("Pim"),
             )
-            tiles.append(_opened(rasterise(compose(told, (384, 288), None), Style())))
+            tiles.append(_opened(rasterise(compose(told, (384, 288), None), PLAIN)))
     return _contact(tiles, 6)
 
 
@@ -78,7 +80,7 @@ def _scenes() -> Image:
         told = Brief(
             kind="scene", scene=scene, cast=_cast(*(name for name, *_ in _SUBJECTS if name in scene))
         )
-        tiles.append(_opened(rasterise(compose(told, (768, 576), "top"), Style())))
+        tiles.append(_opened(rasterise(compose(told, (768, 576), "top"), PLAIN)))
     return _contact(tiles, 3)
 
 
@@ -87,7 +89,9 @@ def _props() -> Image:
     marks, columns, cell = [], 14, 120
     for at, thing in enumerate(things().values()):
         scale = min(94 / thing.size[0], 94 / thing.size[1], 2.5)
-        sheet = new_sheet(at, scale, 1.5, _LINE, ((at % columns + 0.5) * cell, (at // columns + 0.9) * cell))
+        sheet = new_sheet(
+            at, scale, 1.5, _PENCIL, ((at % columns + 0.5) * cell, (at // columns + 0.9) * cell)
+        )
         thing.draw(sheet, Look(words=thing.words))
         marks.append(flat(sheet.sheet()))
     return _page(marks, columns * cell, -(-len(marks) // columns) * cell)
@@ -101,7 +105,7 @@ def _figures() -> Image:
     for row, entry in enumerate(_cast(*(name for name, *_ in _SUBJECTS))):
         for at, pose in enumerate(Pose):
             mood = moods[at % len(moods)]
-            ask = Ask(entry=entry, pose=pose, mood=mood, height=170, line=_LINE, line_width=1.6)
+            ask = Ask(entry=entry, pose=pose, mood=mood, height=170, hand=_PENCIL, line_width=1.6)
             where = f"translate({num(at * 220 + 110)} {num(row * 215 + 200)})"
             marks.append(group([flat(draw_figure(ask).svg)], transform=where))
     return _page(marks, len(Pose) * 220, len(_SUBJECTS) * 215)

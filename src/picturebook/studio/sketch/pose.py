@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from picturebook.record import record
 from picturebook.storyboard.brief import CastEntry
+from picturebook.studio.sketch.hand import PLAIN, Hand
 from picturebook.studio.sketch.svg import Point
 
 Box = tuple[float, float, float, float]
@@ -77,7 +78,7 @@ class Ask:
     mood: Mood = Mood.NEUTRAL
     height: float = 400.0  # pixels of the standing figure, ears and hat included
     facing: str = "right"  # "left", "right" or "front"
-    line: str = "#4a3a3a"
+    hand: Hand = PLAIN
     line_width: float = 3.0  # pixels
     bearing: Bearing = Bearing()  # pixels, as seen: x grows to the right whatever the figure faces
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from picturebook.storyboard.brief import CastEntry
@@ -189,7 +189,7 @@ def _cloth(traits: Traits, words: list[str], kind: str) -> Cloth:
         pattern = "upright"
     if pattern == "upright" and len(colours) == 1 and kind == "apron":
         first, second = "#fbf7ee", first
-    return Cloth(colour=first, second=second, pattern=pattern)
+    return Cloth(colour=first, second=second, pattern=pattern, named=bool(colours))
 
 
 def _split(word: str) -> list[str]:
@@ -230,7 +230,7 @@ def _pattern(traits: Traits, phrase: str, words: list[str], found: bool) -> bool
         return False
     last = traits.garments[-1]
     second = colour.colour_in(phrase) or "#fbf7ee"
-    cloth = Cloth(colour=last.cloth.colour, second=second, pattern=sort)
+    cloth = replace(last.cloth, second=second, pattern=sort)
     traits.garments[-1] = Garment(kind=last.kind, cloth=cloth, word=last.word)
     return True
 

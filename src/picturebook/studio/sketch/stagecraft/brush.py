@@ -9,31 +9,18 @@ import re
 from collections.abc import Sequence
 from random import Random
 
-from picturebook.record import record
 from picturebook.studio.sketch.colour import darker, lighter
+from picturebook.studio.sketch.hand import PLAIN, Hand
 from picturebook.studio.sketch.paper import Paper
 from picturebook.studio.sketch.svg import Point
 
-PENCIL = "#5a4640"
 _FADED = re.compile(r' opacity="([.\d]+)"/>')
-_LINE = re.compile(r' stroke="')
 
 
-@record
-class Style:
-    """How the book's art direction bends the hand: line colour and weight, how strong the colours are."""
-
-    line: str = PENCIL
-    weight: float = 1.0  # 0 draws no outlines
-    grain: float = 1.0
-    grey: float = 0.0  # how far colours lose themselves; below 0 they grow bolder
-    pale: float = 0.0  # how much paper shows through every wash, 0–1
-
-
-def new_sheet(seed: int, scale: float, width: float, line: str = PENCIL, at: Point = (0.0, 0.0)) -> Paper:
+def new_sheet(seed: int, scale: float, width: float, hand: Hand = PLAIN, at: Point = (0.0, 0.0)) -> Paper:
     """Return an empty sheet whose unit is so many pixels, its origin at a pixel."""
     return Paper(
-        line=line, width=max(0.3, width), random=Random(seed), unit=scale,
+        hand=hand, width=max(0.3, width), random=Random(seed), unit=scale,
         matrix=(scale, 0.0, 0.0, scale, at[0], at[1]),
     )  # fmt: skip
 
@@ -72,7 +59,7 @@ def soft(paper: Paper, box: tuple[float, float, float, float], fill: str, **more
 def wash(paper: Paper, points: Sequence[Point], fill: str, edge: float = 0.35, line: float = 0.0) -> None:
     """Lay a wash: flat colour, a darker rim where the pigment dried, and a pencil line if it is near."""
     paper.blob(points, fill, stroke=0)
-    if edge:
+    if edge and paper.hand.rim:
         paper.blob(points, None, line=darker(fill, 0.22), stroke=1.6, opacity=edge)
     if line:
         paper.blob(points, None, line=paper.outline_of(fill), stroke=line)
@@ -85,7 +72,9 @@ def line(paper: Paper, points: Sequence[Point], colour: str, width: float, opaci
 
 def tube(paper: Paper, points: Sequence[Point], fill: str, width: float) -> None:
     """Draw a rod: an outline as wide as told, and its colour inside."""
-    paper.wide(points, paper.outline_of(fill), width + 2 * paper.width / (paper.unit * paper.scale()))
+    if paper.hand.outline:
+        edge = paper.hand.outline * paper.width / (paper.unit * paper.scale())
+        paper.wide(points, paper.outline_of(fill), width + 2 * edge)
     paper.wide(points, fill, width)
 
 

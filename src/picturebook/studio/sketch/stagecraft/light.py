@@ -13,9 +13,10 @@ from functools import lru_cache
 
 from picturebook.record import record
 from picturebook.studio.sketch.colour import hexa, mix, rgb
-from picturebook.studio.sketch.stagecraft.brush import Style
+from picturebook.studio.sketch.hand import PLAIN, Hand
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
+_CLEAR_NIGHT = "#2b55a8"
 Triple = tuple[float, float, float]
 
 
@@ -31,6 +32,12 @@ class Light:
     haze: str = "#dfe9e6"
     thick: float = 0.5  # how soon far things fade, 0–1
     dark: float = 0.0  # how much lamps matter, 0–1
+    hand: Hand = PLAIN  # what inks there are
+
+    @property
+    def own(self) -> Light:
+        """The same light on what keeps colours of its own, whatever the inks: the cast."""
+        return replace(self, hand=PLAIN)
 
     def dye(self, svg: str, depth: float = 0.0, near: float = 0.0) -> str:
         """Re-dye all colours of a drawing at a depth (0 near, 1 far), nearer a lamp (0–1) less so."""
@@ -58,7 +65,7 @@ def _dyed(light: Light, colour: str, depth: float) -> str:
     )
     r, g, b = parts
     dyed = hexa((r, g, b))
-    return mix(dyed, light.haze, light.thick * depth) if depth else dyed
+    return light.hand.printed(mix(dyed, light.haze, light.thick * depth) if depth else dyed)
 
 
 def _towards(a: Triple, b: Triple, share: float) -> Triple:
@@ -107,15 +114,24 @@ def light_for(time: str, weather: str, indoors: bool) -> Light:
     return light
 
 
-def in_style(light: Light, style: Style) -> Light:
-    """Return a light as a book's art direction bends it: paler washes, or bolder ones."""
-    if not style.pale and not style.grey:
+def in_hand(light: Light, hand: Hand) -> Light:
+    """Return a light as a book's art direction bends it: paler washes, bolder ones, an hour that darkens less."""
+    if hand == PLAIN:
         return light
-    red, green, blue = (value * (1 - 0.12 * style.pale) for value in light.times)
-    more = 30 * style.pale * (1 - 0.6 * light.dark)
-    plus = (light.plus[0] + more, light.plus[1] + more * 0.97, light.plus[2] + more * 0.92)
-    sky = _three(mix(tone, "#fff8ea", 0.22 * style.pale * (1 - light.dark)) for tone in light.sky)
-    return replace(light, times=(red, green, blue), plus=plus, grey=light.grey + style.grey, sky=sky)
+    times, plus = (
+        _towards(light.times, (1.0, 1.0, 1.0), hand.even),
+        _towards(light.plus, (0, 0, 0), hand.even),
+    )
+    red, green, blue = (value * (1 - 0.12 * hand.pale) for value in times)
+    more = 30 * hand.pale * (1 - 0.6 * light.dark)
+    plus = (plus[0] + more, plus[1] + more * 0.97, plus[2] + more * 0.92)
+    clear = 0.7 * hand.even if light.name == "night" else 0.0
+    paper = 0.22 * hand.pale * (1 - light.dark)
+    sky = _three(mix(mix(tone, "#fff8ea", paper), _CLEAR_NIGHT, clear) for tone in light.sky)
+    return replace(
+        light, times=(red, green, blue), plus=plus, grey=light.grey + hand.grey, sky=sky, hand=hand,
+        dark=light.dark * hand.lamps,
+    )  # fmt: skip
 
 
 def _in_weather(light: Light, weather: str) -> Light:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from picturebook.studio.sketch.figure import Ask, draw_figure
+from picturebook.studio.sketch.hand import Hand
 from picturebook.studio.sketch.paper import Paper
 from picturebook.studio.sketch.pose import Bearing, Pose
 from picturebook.studio.sketch.stagecraft.bearing import in_hands
-from picturebook.studio.sketch.stagecraft.brush import Style, new_sheet, tube
+from picturebook.studio.sketch.stagecraft.brush import new_sheet, tube
 from picturebook.studio.sketch.stagecraft.covers import (
     cover_lap,
     cover_sleepers,
@@ -33,7 +34,6 @@ from picturebook.studio.sketch.stagecraft.props_play import ball_behind, travel_
 from picturebook.studio.sketch.stagecraft.rows import Block, Spot
 from picturebook.studio.sketch.svg import Point, group, num
 
-_SHADE = "#4b3a55"
 _SKYLIGHT = 0.3  # how much lighter than the land a figure is at night: a face must be read
 _BALL = 0.63  # a travel ball's radius, in heights of whoever is in it
 _FRONT_SEATS = frozenset({"boat", "sailing boat", "bath"})
@@ -51,7 +51,7 @@ class Easel:
     scale: float
     place: Place
     unit: float
-    style: Style
+    hand: Hand
     random: Random
     used: list[tuple[float, float]] = field(default_factory=list)
 
@@ -85,8 +85,8 @@ class Easel:
         return new_sheet(
             number,
             scale * self.unit,
-            width * self.style.weight * self.unit,
-            self.style.line,
+            width * self.unit,
+            self.hand,
             (at[0] * self.unit, at[1] * self.unit),
         )
 
@@ -126,27 +126,15 @@ class Easel:
                     half = spot.tall * _BALL * 0.72
                 if block.piece is None or block.piece.name in ("table",):
                     y = self.frame.stand + 0.3 if spot.y < self.frame.stand else spot.y + 0.3
-                    p.oval(
-                        (spot.x - 1, y if not spot.behind else self.frame.stand - 1.5),
-                        half,
-                        1.5,
-                        _SHADE,
-                        stroke=0,
-                        opacity=0.24,
-                    )
+                    at = (spot.x - 1, y if not spot.behind else self.frame.stand - 1.5)
+                    p.cast(at, half, 1.5, 0.24)
             if (
                 block.piece
                 and block.piece.where not in ("table", "water", "fixed")
                 and block.y == self.frame.stand
             ):
-                p.oval(
-                    (block.x - 0.6, self.frame.stand + (2.4 if block.front else 0.4)),
-                    block.width * 0.5,
-                    1.3,
-                    _SHADE,
-                    stroke=0,
-                    opacity=0.2,
-                )
+                at = (block.x - 0.6, self.frame.stand + (2.4 if block.front else 0.4))
+                p.cast(at, block.width * 0.5, 1.3, 0.2)
         return p.sheet()
 
     def _block(self, block: Block, light: Light) -> str:
@@ -213,7 +201,7 @@ class Easel:
             entry=actor.entry, pose=actor.pose or Pose.STANDING, mood=actor.mood,
                 height=spot.tall * self.unit, facing=spot.facing,
             bearing=_enlarged(spot.bearing, spot.tall / 100 * self.unit),
-            line=self.style.line, line_width=max(1.2, 0.26 * self.unit * (0.75 + spot.tall / 220)) * self.style.weight,
+            hand=self.hand, line_width=max(1.2, 0.26 * self.unit * (0.75 + spot.tall / 220)),
         )  # fmt: skip
         figure = draw_figure(ask)
         shift = f"translate({num(spot.x * self.unit)} {num(spot.y * self.unit)})"
@@ -221,7 +209,10 @@ class Easel:
         near = self._lit(spot)
         behind, before = self._held(spot, light)
         over = figure.over and group([figure.over], transform=shift)
-        parts = [light.dye(mark, 0, near) for mark in (behind, moved, before, over)]
+        parts = [
+            by.dye(mark, 0, near)
+            for by, mark in ((light, behind), (light.own, moved), (light, before), (light.own, over))
+        ]
         if actor.inside == "travel ball":
             parts = [
                 light.dye(self._wall(spot, ball_behind)),

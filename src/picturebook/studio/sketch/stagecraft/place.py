@@ -12,12 +12,14 @@ from random import Random
 
 from picturebook.record import record
 from picturebook.studio.sketch.colour import mix
+from picturebook.studio.sketch.hand import Sky
 from picturebook.studio.sketch.paper import Paper
 from picturebook.studio.sketch.stagecraft.brush import glow, new_sheet
 from picturebook.studio.sketch.stagecraft.light import Light
 from picturebook.studio.sketch.stagecraft.props import Look, things
 
 WORDS = 32.0  # hundredths: how far down words reach in a picture whose top is calm
+DOT = 0.95  # hundredths between two rows of a sky's dots
 Rect = tuple[float, float, float, float]  # x0, y0, x1, y1 in hundredths
 
 
@@ -111,13 +113,54 @@ class Place:
         """Lay the sky of the hour in long wet bands, from the top down to the floor."""
         top, middle, low = self.light.sky
         end = self.floor if bottom is None else bottom
+        if self.far.hand.sky is not Sky.BANDS:
+            self._flat_sky(end)
+            return
         self.far.blob(_band(self, -6, end + 4, 0.0), glow(top), stroke=0)
         for k in range(1, bands):
             share = k / (bands - 1)
             tone = mix(top, middle, share * 2) if share < 0.5 else mix(middle, low, share * 2 - 1)
             y = end * (share * 1.02 - 0.03)
             foot = end + 4 if k == bands - 1 else min(end + 4, y + end * 2.6 / (bands - 1) + 3)
+            tone = self.light.hand.printed(tone)
             self.far.blob(_band(self, y, foot, 1.3), glow(tone), stroke=0)
+
+    def _flat_sky(self, end: float) -> None:
+        """Lay the sky as one flat colour: under dots that grow towards the land, or as a strip along the top."""
+        top, middle, low = self.light.sky
+        sky = self.far.hand.sky
+        tone = mix(middle, low, 0.4) if self.time in ("evening", "dawn") else mix(top, middle, 0.35)
+        tone = self.light.hand.printed(tone)
+        if sky is Sky.STRIP and not self.night:
+            self.far.blob(_band(self, -6, end + 4, 0.0), glow("#ffffff"), stroke=0)
+            for y in (0.0, 3.0, 6.0):
+                self.far.wide([(-5, y), (self.wide / 2, y + 1), (self.wide + 5, y - 0.5)], glow(tone), 4.0)
+            return
+        self.far.blob(_band(self, -6, end + 4, 0.0), glow(tone), stroke=0)
+        if sky is Sky.RULED:
+            self._rule_sky(end, glow(mix(tone, self.far.hand.line, 0.4)))
+        if sky is Sky.DOTS:
+            rows = round(end / DOT)
+            for row in range(rows):
+                share = row / rows if self.calm == "top" else 1 - row / rows
+                spots = [
+                    (x * DOT * 2 + row % 2 * DOT, row * DOT) for x in range(round(self.wide / DOT / 2) + 1)
+                ]
+                self.far.dots(spots, (0.25 + share) * DOT, glow(mix(tone, "#101c4a", 0.35)))
+
+    def _rule_sky(self, end: float, tone: str) -> None:
+        """Rule a sky with broken level pen strokes, fewer of them towards the land and under words."""
+        y = 1.0
+        while y < end * 0.9:
+            x = self.random.uniform(-20, 0)
+            while x < self.wide:
+                long = self.random.uniform(8, 26)
+                quiet = self.calm == "top" and y < WORDS
+                if self.random.random() > y / end * 0.8 + (0.25 if quiet else 0.0):
+                    rise = self.random.uniform(-0.2, 0.2)
+                    self.far.curve([(x, y), (x + long / 2, y + rise), (x + long, y)], line=tone, stroke=0.7)
+                x += long + self.random.uniform(1, 9)
+            y += 1.1 + y / end * 1.5
 
 
 def _band(place: Place, top: float, bottom: float, sway: float) -> list[tuple[float, float]]:

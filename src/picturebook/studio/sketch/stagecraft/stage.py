@@ -13,9 +13,10 @@ from random import Random
 
 from picturebook.record import record
 from picturebook.storyboard.brief import Brief, brief_digest
+from picturebook.studio.sketch.hand import PLAIN, Hand
 from picturebook.studio.sketch.stagecraft.blocking import block_out
-from picturebook.studio.sketch.stagecraft.brush import Style, flat, new_sheet
-from picturebook.studio.sketch.stagecraft.light import Light, in_style, light_for
+from picturebook.studio.sketch.stagecraft.brush import flat, new_sheet
+from picturebook.studio.sketch.stagecraft.light import Light, in_hand, light_for
 from picturebook.studio.sketch.stagecraft.measures import Frame, frame_for
 from picturebook.studio.sketch.stagecraft.painting import Easel
 from picturebook.studio.sketch.stagecraft.place import Lamp, Place, Rect
@@ -27,6 +28,7 @@ from picturebook.studio.sketch.stagecraft.settings_country import COUNTRY
 from picturebook.studio.sketch.stagecraft.settings_rooms import ROOMS
 from picturebook.studio.sketch.stagecraft.weather import lay_weather
 from picturebook.studio.sketch.svg import num
+from picturebook.studio.sketch.tones import tone_of
 
 SETTINGS = {**COUNTRY, **ROOMS}
 Box = tuple[int, int, int, int]
@@ -46,44 +48,45 @@ class Composed:
     not_drawn: tuple[str, ...]
 
 
-def compose(brief: Brief, pixels: tuple[int, int], calm: str | None, style: Style | None = None) -> Composed:
+def compose(brief: Brief, pixels: tuple[int, int], calm: str | None, hand: Hand = PLAIN) -> Composed:
     """Compose the picture a brief asks for, in pixels, with its calm side kept quiet."""
-    style = style or Style()
     plan = read_scene(brief)
+    hand = hand.with_inks(piece.colour for piece in plan.pieces if piece.colour)
     frame = frame_for(pixels, calm, plan)
     if brief.kind == "cover":  # a name stands below the feet
         frame = replace(frame, stand=min(frame.stand, 81.0))
     blocks, scale = block_out(plan, frame)
     unit = pixels[1] / 100
-    light = in_style(light_for(plan.time, plan.weather, plan.indoors or plan.setting == "plain"), style)
-    place = _place(brief, plan, frame, light, unit, style)
+    light = in_hand(light_for(plan.time, plan.weather, plan.indoors or plan.setting == "plain"), hand)
+    place = _place(brief, plan, frame, light, unit, hand)
     random = Random(_number(brief_digest(brief)))
     easel = Easel(
-        plan=plan, frame=frame, blocks=blocks, scale=scale, place=place, unit=unit, style=style, random=random
+        plan=plan, frame=frame, blocks=blocks, scale=scale, place=place, unit=unit, hand=hand, random=random
     )
     easel.set_lamps()
     place.filled += _filled(place, blocks, frame)
     SETTINGS[plan.setting](place)
     marks = [
         light.dye(place.far.sheet(), 0.6), light.dye(place.middle.sheet(), 0.12), *easel.paint(light),
-        light.dye(place.near.sheet()), lay_weather(plan, frame, unit, random, light),
+        "" if hand.spare else light.dye(place.near.sheet()), lay_weather(plan, frame, unit, random, light),
     ]  # fmt: skip
     spots = [spot for block in blocks for spot in block.spots if not spot.actor.extra]
     missing = [*plan.not_drawn, *(phrase for spot in spots for phrase in spot.figure.not_drawn)]
+    svg = _document(tone_of(hand, unit) + flat("".join(marks)), pixels)
     return Composed(
-        svg=_document(flat("".join(marks)), pixels), plan=plan, light=light, lamps=tuple(place.lamps),
+        svg=svg, plan=plan, light=light, lamps=tuple(place.lamps),
         boxes={spot.actor.entry.name: _thousandths(spot, spot.figure.box, frame) for spot in spots},
         heads={spot.actor.entry.name: _thousandths(spot, spot.figure.head, frame) for spot in spots},
         drawn=tuple(dict.fromkeys(piece.name for piece in plan.pieces)), not_drawn=tuple(dict.fromkeys(missing)),
     )  # fmt: skip
 
 
-def _place(brief: Brief, plan: ScenePlan, frame: Frame, light: Light, unit: float, style: Style) -> Place:
+def _place(brief: Brief, plan: ScenePlan, frame: Frame, light: Light, unit: float, hand: Hand) -> Place:
     """Set up the place; the same place has the same seed on every page."""
     seed = _number(f"{(brief.place or plan.setting).lower()}\0{(brief.place_look or '').lower()}")
     zoom = 1.28 if plan.camera == "close" and plan.setting != "plain" else 1.0
     at = (-(zoom - 1) * frame.wide * 0.5 * unit, -(zoom - 1) * frame.floor * unit)
-    weight = style.weight * unit
+    broad = 0.45 * frame.wide * unit
     taken = {piece.name for piece in plan.pieces if piece.name != "window"}
     if "chair" in taken:
         taken.add("armchair")
@@ -91,9 +94,9 @@ def _place(brief: Brief, plan: ScenePlan, frame: Frame, light: Light, unit: floa
         name=plan.setting, wide=frame.wide, floor=frame.floor, stand=frame.stand, calm=frame.calm,
             time=plan.time, weather=plan.weather,
         light=light, seed=seed, zoom=zoom, words=plan.place_words, random=Random(seed), taken=tuple(taken),
-        far=new_sheet(seed, unit * zoom, 0.2 * weight, style.line, at), middle=new_sheet(seed + 1,
-            unit * zoom, 0.23 * weight, style.line, at),
-        near=new_sheet(seed + 2, unit, 0.28 * weight, style.line),
+        far=replace(new_sheet(seed, unit * zoom, 0.2 * unit, hand, at), broad=broad),
+        middle=replace(new_sheet(seed + 1, unit * zoom, 0.23 * unit, hand, at), broad=broad),
+        near=new_sheet(seed + 2, unit, 0.28 * unit, hand),
     )  # fmt: skip
 
 

@@ -14,7 +14,9 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from picturebook.studio.sketch.colour import rgb
+from picturebook.studio.sketch.hand import PLAIN, Hand
 from picturebook.studio.sketch.stagecraft.place import Lamp
+from picturebook.studio.sketch.stagecraft.surface import misregister, run_wet, scribble
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -25,7 +27,7 @@ _MAP = 64  # the map's longer side
 
 
 def paint_over(
-    flat: bytes, lamps: Sequence[Lamp], dark: float, mist: float = 0.0, grain: float = 1.0
+    flat: bytes, lamps: Sequence[Lamp], dark: float, mist: float = 0.0, hand: Hand = PLAIN
 ) -> bytes:
     """Return a flat drawing (PNG) with light, pigment and paper on it, as PNG without metadata.
 
@@ -35,19 +37,30 @@ def paint_over(
     from PIL import ImageChops
 
     image = PIL.Image.open(BytesIO(flat)).convert("RGB")
-    light = _light_map(image.size, lamps, dark)
-    image = ImageChops.hard_light(image, light)
+    if hand.bloom:
+        image = run_wet(image, hand.bloom)
+    if hand.lamps:
+        image = ImageChops.hard_light(image, _light_map(image.size, lamps, dark))
     if mist:
         veil = _veil(image.size, mist)
         image = PIL.Image.composite(
             PIL.Image.new("RGB", image.size, "#dfe3ea" if dark < 0.8 else "#93a2c6"), image, veil
         )
-    image = ImageChops.subtract(image, _pigment(image))
-    paper = _paper(image.size, round(9 * grain))
-    image = ImageChops.subtract(image, paper)
+    if hand.rim:
+        image = ImageChops.subtract(image, _pigment(image, hand.rim))
+    image = _surfaced(image, hand)
+    if hand.grain:
+        image = ImageChops.subtract(image, _paper(image.size, round(9 * hand.grain)))
     out = BytesIO()
     image.save(out, "PNG", compress_level=3)
     return out.getvalue()
+
+
+def _surfaced(image: Image, hand: Hand) -> Image:
+    """Return an image with the marks of a dry tool or a press on it."""
+    for much, lay in ((hand.wax, scribble), (hand.fringe, misregister)):
+        image = lay(image, much) if much else image
+    return image
 
 
 def _light_map(size: tuple[int, int], lamps: Sequence[Lamp], dark: float) -> Image:
@@ -103,7 +116,7 @@ def _blooms(w: int, h: int) -> Image:
     return PIL.Image.merge("RGB", (red, green, blue))
 
 
-def _pigment(image: Image) -> Image:
+def _pigment(image: Image, much: float) -> Image:
     """Return how much darker each pixel is where a wash ends: pigment gathers along wet edges."""
     import PIL.Image
     from PIL import ImageChops, ImageFilter
@@ -111,7 +124,7 @@ def _pigment(image: Image) -> Image:
     small = image.convert("L").reduce(3)
     soft = small.filter(ImageFilter.BoxBlur(2))
     edge = ImageChops.subtract(soft, small, 4.0)
-    edge = edge.point([min(16, value) for value in range(256)]).resize(
+    edge = edge.point([min(round(16 * much), round(value * much)) for value in range(256)]).resize(
         image.size, PIL.Image.Resampling.BILINEAR
     )
     return PIL.Image.merge("RGB", (edge, edge, edge))
