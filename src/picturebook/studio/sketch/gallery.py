@@ -8,7 +8,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from picturebook.design.themes import load_theme, themes
 from picturebook.storyboard.brief import Brief, CastEntry
+from picturebook.studio.sketch.art import read_hand
 from picturebook.studio.sketch.hand import PLAIN
 from picturebook.studio.sketch.pose import Ask, Mood, Pose
 from picturebook.studio.sketch.stagecraft.brush import flat, new_sheet
@@ -40,11 +42,19 @@ _SCENES = (
     "Dot stands under a red umbrella in the rain in the street.", "Pim and Dot sit in a boat on the lake.",
 )  # fmt: skip
 
+_DIRECTED = (
+    "Bo and Dot bake at the kitchen table.", "Moss, Pim and Ash sit in the meadow at night under a big moon.",
+    "Dot flies a red kite in the street.", "A boat on the lake, hills far away.",
+)  # fmt: skip
+
 
 def main(folder: Path) -> None:
     """Write the contact sheets into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    sheets = (("settings", _settings()), ("scenes", _scenes()), ("props", _props()), ("figures", _figures()))
+    sheets = (
+        ("settings", _settings()), ("scenes", _scenes()), ("props", _props()), ("figures", _figures()),
+        ("directions", _directions()),
+    )  # fmt: skip
     for name, sheet in sheets:
         path = folder / f"{name}.png"
         sheet.save(path)
@@ -82,6 +92,19 @@ def _scenes() -> Image:
         )
         tiles.append(_opened(rasterise(compose(told, (768, 576), "top"), PLAIN)))
     return _contact(tiles, 3)
+
+
+def _directions() -> Image:
+    """Draw the same scenes in the art direction of every theme that ships, a row to each."""
+    tiles = []
+    for theme in themes():
+        art = load_theme(theme).art
+        for scene in _DIRECTED:
+            cast = _cast(*(name for name, *_ in _SUBJECTS if name in scene))
+            told = Brief(kind="scene", scene=scene, cast=cast, art=art)
+            hand = read_hand(art)
+            tiles.append(_opened(rasterise(compose(told, (576, 432), None, hand), hand)))
+    return _contact(tiles, len(_DIRECTED))
 
 
 def _props() -> Image:
