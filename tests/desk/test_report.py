@@ -139,3 +139,19 @@ def test_a_bleed_that_a_picture_does_not_reach_is_told(top: float, told: list[An
         layout=SimpleNamespace(openings=()), developed=SimpleNamespace(plates={shown: None})
     )
     assert [(one["where"], one["name"], one["points"]) for one in report.mirrored(built)] == told
+
+
+def test_what_a_story_says_against_its_theme_is_listed(tmp_path: Path) -> None:
+    """Tokens of its own, and every page somebody arranged by hand: where it was typed, and where it came to stand."""
+    story = write_pim(tmp_path)
+    text = PIM.replace("author:", 'style: {ink: "#000000"}\nauthor:').replace(
+        "time: night", "layout: full; size: large"
+    )
+    story.write_text(text, encoding="utf-8")
+    told = report.overrides(compiler.prepare(Wish(story=story)))
+    assert [(one["page"], one["key"], one["value"]) for one in told] == [
+        (None, "style: ink", "#000000"),
+        (6, "layout", "full"),
+        (6, "size", "large"),
+    ]
+    assert [one["source"] for one in told] == [f"{story}:3", f"{story}:21", f"{story}:21"]

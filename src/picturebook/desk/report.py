@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from picturebook.compiler import Built
-from picturebook.diagnostics import Diagnostic, counted
+from picturebook.diagnostics import Diagnostic, Span, counted
 from picturebook.layout.book import Layout, frames_of, pictures_in
 from picturebook.layout.frame import Picture
 from picturebook.layout.roomier import pages_of
@@ -25,6 +25,7 @@ from picturebook.studio.source_mark import file_says_ai
 from picturebook.wish import Prepared
 
 _SHARP = 300  # pixels per inch: what printers ask for
+_ARRANGES = ("layout", "text", "size", "ornament")  # directions of a page that go before what its theme chose
 _HAIR = 0.3  # points past a picture's edge that are rounding
 
 
@@ -148,6 +149,32 @@ def moves(prepared: Prepared) -> list[dict[str, Any]]:
     ]
 
 
+def overrides(prepared: Prepared) -> list[dict[str, Any]]:
+    """Return what the story says against its theme: tokens of its own, and what a page typed of how it is arranged."""
+    story = prepared.story
+    own = [
+        {"page": None, "key": f"style: {key}", "value": value, **_at(story.where("style"))}
+        for key, value in story.style
+    ]
+    typed = [
+        {
+            "page": leaf.pages[0] if leaf.pages else None,
+            "key": key,
+            "value": value,
+            **_at(leaf.page.where(key)),
+        }
+        for leaf in (*prepared.dummy.cover, *prepared.dummy.leaves)
+        if leaf.page is not None
+        for key in _ARRANGES
+        if (value := getattr(leaf.page.directions, key))
+    ]
+    return [*own, *typed]
+
+
+def _at(span: Span | None) -> dict[str, Any]:
+    return {"source": f"{span.file}:{span.line}" if span else None}
+
+
 def standings(layout: Layout) -> list[dict[str, Any]]:
     """Return where the words on each picture stand, what was done to have them read, and how they read on the plate."""
     return [
@@ -197,6 +224,7 @@ def reported(built: Built) -> dict[str, Any]:
         "cover": _cover(built),
         "body_size": round(layout.body, 2),
         "moved": moves(prepared),
+        "overrides": overrides(prepared),
         "words_on_pictures": standings(layout),
         "drawn": built.drawn,
         "encoded": built.developed.made,
