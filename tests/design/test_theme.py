@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from picturebook.design.fonts import face_for, families
@@ -153,8 +155,9 @@ def test_fields_are_those_the_composer_fills() -> None:
 
 
 def _covers(picture: PictureSlot, text: TextSlot, page: PageTemplate) -> bool:
-    if page.sides == 2 and picture.on == "both":
-        return picture.y + picture.h > text.y + 0.01
+    if page.sides == 2 and picture.on == "both":  # a fraction of both pages; words of one
+        here = replace(picture, on=text.on, x=2 * picture.x - (text.on == "right"), w=2 * picture.w)
+        return _meet(here, text)
     return (page.sides == 1 or picture.on == text.on) and _meet(picture, text)
 
 

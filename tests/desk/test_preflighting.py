@@ -51,7 +51,7 @@ def test_errors_are_told_with_what_helps(book: Path, capsys: pytest.CaptureFixtu
         f"error: {book}, page 3: 100 ppi; kdp-paperback wants 300 ppi; so on page 5 (ppi-least)\n"
         "   = use a larger picture, or place it smaller\n"
     ) in said.err
-    assert "“edge” 0.028 in from the left; kdp-paperback wants 0.375 in (safe)" in said.err
+    assert "“edge” 0.037 in from the left; kdp-paperback wants 0.375 in (safe)" in said.err
     assert said.out.endswith(": 3 errors, 0 other findings\n")
 
 

@@ -99,6 +99,7 @@ class TextSlot:
     )
     valign: str = "middle"  # top | middle | bottom
     panel: str = "none"  # none | halo | wash | panel
+    runs: bool = False  # whether words go on, line by line, from here into the next slot of its name
     fills: str = (
         "text"  # what it holds: text (the page's blocks), or a field: title, subtitle, author, blurb …
     )

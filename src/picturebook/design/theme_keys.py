@@ -118,6 +118,12 @@ TEXT = Group(
             default="none",
         ),
         Key(
+            name="runs",
+            told="words go on from here, line by line, into the next slot of its name, as round a picture",
+            kind=Kind.FLAG,
+            default=False,
+        ),
+        Key(
             name="fills",
             told="what it holds: the page's own words, a second language's, or a field of the front matter",
             kind=Kind.WORD,

@@ -31,6 +31,7 @@ from picturebook.layout.siting import (
     largest,
     least_of,
     roomiest,
+    run_again,
     sites,
 )
 from picturebook.layout.stances import quietest
@@ -77,7 +78,8 @@ def fit(book: Book) -> Fit:
         _fitted(book, leaf, pictures, quietest(book, leaf, pictures, alternatives, body))
         for leaf, (pictures, _), alternatives in zip(book.dummy.leaves, hung, tried, strict=True)
     ]
-    leaves = tuple(_evened(one, body, book.theme.style("body")) for one in first)
+    evened = [_evened(one, body, book.theme.style("body")) for one in first]
+    leaves = tuple(replace(one, settings=run_again(book, one.leaf, one.settings)) for one in evened)
     findings = [finding for _, found in hung for finding in found]
     for one in leaves:
         findings += _complaints(book, one, body)

@@ -51,12 +51,12 @@ def parted(column: Sequence[Strip], rooms: Sequence[float]) -> tuple[tuple[Strip
         near = [at for at in ends if at > starts[-1]]
         starts.append(min(near, key=lambda at: (abs(at - room * total), at), default=total))
     return tuple(
-        _from_word(first_words(column, past), first)
+        from_word(first_words(column, past), first)
         for first, past in zip(starts, [*starts[1:], total], strict=True)
     )
 
 
-def _from_word(column: Sequence[Strip], many: int) -> tuple[Strip, ...]:
+def from_word(column: Sequence[Strip], many: int) -> tuple[Strip, ...]:
     """Return a column without its first words; what goes on there is no new paragraph and no new item."""
     kept: list[Strip] = []
     for strip in column:

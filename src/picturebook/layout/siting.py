@@ -20,6 +20,7 @@ from picturebook.layout.hyphens import NARROW, of_age
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.parting import first_words, halves, parted, word_count
 from picturebook.layout.places import Place, places
+from picturebook.layout.running import Columns, largest_run, run_on
 from picturebook.layout.strips import Strip, strips
 from picturebook.manuscript.story import Block, Parallel, Role
 from picturebook.measure import Rect
@@ -96,6 +97,9 @@ def overflows(book: Book, leaf: Leaf, least: float = 0.0) -> bool:
 
 def _holds(book: Book, leaf: Leaf, place: Place, least: float) -> bool:
     blocks = leaf.page.text_blocks if leaf.page else ()
+    if _runs(place):
+        style = book.theme.style(place.parts[0].slot.style)
+        return _run(book, leaf, place, max(least, style.min)) is not None
     return any(
         all(
             fits(column, part.box, max(least, book.theme.style(part.slot.style).min))
@@ -175,12 +179,53 @@ def finest(setting: Setting) -> float:
 
 def _in_place(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> Site:
     """Set the words of a place as large as they may be; over several slots they flow where whole blocks do not fit."""
+    if _runs(place):
+        return _running(book, leaf, blocks, place)
     site: Site = ()
     for columns in _ways(book, leaf, blocks, place):
         site = _sized(book, place, columns)
         if all(one.size for one in site):
             break
     return site
+
+
+def _runs(place: Place) -> bool:
+    return len(place.parts) > 1 and place.parts[0].slot.runs
+
+
+def _running(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> Site:
+    """Set words that run through the slots of a place, as large as they may be."""
+    slot, boxes = place.parts[0].slot, [part.box for part in place.parts]
+    style, column = book.theme.style(slot.style), column_of(book, leaf, blocks, slot)
+    most = max(style.min, style.ideal)
+    size = largest_run(column, boxes, (style.min, most), fits) if column else None
+    columns = run_on(column, boxes, size, fits) if size else (column, *(() for _ in boxes[1:]))
+    return _settings(place, columns or (), size or 0.0)
+
+
+def _settings(place: Place, columns: Columns, size: float) -> Site:
+    return tuple(
+        Setting(slot=part.slot, page=part.page, box=part.box, column=column, size=size, place=place.name)
+        for part, column in zip(place.parts, columns, strict=True)
+        if column
+    )
+
+
+def _run(book: Book, leaf: Leaf, place: Place, size: float) -> Columns | None:
+    blocks = leaf.page.text_blocks if leaf.page else ()
+    column = column_of(book, leaf, blocks, place.parts[0].slot)
+    return run_on(column, [part.box for part in place.parts], size, fits)
+
+
+def run_again(book: Book, leaf: Leaf, settings: Sequence[Setting]) -> Site:
+    """Return settings whose running words fill their slots anew, at the size they came to have."""
+    running = [one for one in settings if one.slot.runs and one.size > 0]
+    place = next((one for one in places(book, leaf) if running and one.name == running[0].place), None)
+    if place is None or not _runs(place):
+        return tuple(settings)
+    columns = _run(book, leaf, place, running[0].size)
+    others = tuple(one for one in settings if one not in running)
+    return (*others, *_settings(place, columns, running[0].size)) if columns else tuple(settings)
 
 
 def _ways(
