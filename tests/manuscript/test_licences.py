@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from picturebook.manuscript.licences import address_of, forbids_selling, named
+from picturebook.manuscript.licences import address_of, forbids_selling, lets_share, named
 
 CC = "https://creativecommons.org/licenses"
 
@@ -17,6 +17,11 @@ CC = "https://creativecommons.org/licenses"
             "cc-by–nc_sa 3.0",
             "Creative Commons Attribution-NonCommercial-ShareAlike 3.0 (CC BY-NC-SA 3.0)",
             f"{CC}/by-nc-sa/3.0/",
+        ),
+        (
+            "CC BY 4.0 International",
+            "Creative Commons Attribution 4.0 International (CC BY 4.0)",
+            f"{CC}/by/4.0/",
         ),
         ("[CC-BY]", "Creative Commons Attribution (CC BY)", None),
         (
@@ -48,6 +53,7 @@ def test_a_code_has_a_name_and_an_address(typed: str, name: str, address: str | 
         ),
         *("Non-commercial use only", "noncommercial", "For no commercial use", "not for commercial use"),
         *("CC BY-NC 4.0: https://creativecommons.org/licenses/by-nc/4.0/", "Attribution-NonCommercial"),
+        *("For personal use only", "Non-profit use", "Not for resale", "CC BY NC4.0"),
         *("Nicht kommerziell", "Pas d’utilisation commerciale", "NoComercial", "May not be sold"),
     ],
 )
@@ -56,7 +62,29 @@ def test_a_licence_that_forbids_selling_is_known(typed: str) -> None:
     assert forbids_selling(typed)
 
 
-@pytest.mark.parametrize("typed", ["CC BY 4.0", "CC BY-SA", "CC0", "For commercial use too", "BY NCrawford"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "CC BY 4.0",
+        "CC BY-SA",
+        "CC0",
+        "For commercial use too",
+        "BY NCrawford",
+        "For commercial and home use only",
+    ],
+)
 def test_other_licences_let_a_book_be_sold(typed: str) -> None:
     """Letters that look alike within a word mean nothing."""
     assert not forbids_selling(typed)
+
+
+def test_only_what_is_known_is_said_to_be_shared() -> None:
+    """By code, by name or by address; no words of somebody's own are taken for leave."""
+    for typed in ("CC BY 4.0", "CC0", "Attribution 4.0 (CC BY 4.0)", f"{CC}/by/4.0/", "Creative Commons"):
+        assert lets_share(typed)
+    assert not any(
+        map(
+            lets_share,
+            ("All rights reserved", "Words: all rights reserved; art: CC BY", "© Ada Quill", "Ask Ada", ""),
+        )
+    )

@@ -7,21 +7,27 @@ from __future__ import annotations
 
 import re
 
-_CODE = re.compile(r"(?:CC )?BY((?: (?:NC|SA|ND))*)(?: (\d\.\d))?")
+_CODE = re.compile(r"(?:CC )?BY((?: (?:NC|SA|ND))*)(?: (\d\.\d))?(?: INTERNATIONAL| UNPORTED)?")
 _TERMS = {"NC": "NonCommercial", "SA": "ShareAlike", "ND": "NoDerivatives"}  # in the order they are named
 _WITH_ADDRESS = ("2.0", "2.5", "3.0", "4.0")  # 1.0 named its terms in another order
 _GAPS = re.compile(r"[\s_\u2010-\u2015\[\]()-]+")
 # Codes; then the words licences and their translations use.
 _NOT_FOR_SALE = re.compile(
-    r"\b(?:cc|by)(?: (?:by|sa|nd))* ?nc\b"
+    r"\b(?:cc|by)(?: (?:by|sa|nd))* ?nc(?:\b|\d)"
     r"|\b(?:non|não|nicht|niet|not for) ?[ck]omm?er|\bno ?comercial|\bno commercial use"
-    r"|pas d.utilisation commerciale|not (?:for sale|be sold)"
+    r"|pas d.utilisation commerciale|not (?:for (?:re)?sale|be sold)"
+    r"|\b(?<!commercial and )(?<!commercial or )(?:personal|private|home|classroom|educational) use only\b"
+    r"|\bnon ?profit (?:use|purposes?)\b"
 )
+_SHARED = re.compile(r"\bcc ?(?:by|0)\b|creative ?commons")
 
 
 def lets_share(license: str) -> bool:
     """Say whether a licence is known to let everybody share: of "All rights reserved" nobody may say so."""
-    return _read(license) is not None or license.strip().casefold().startswith("creative commons")
+    said = _GAPS.sub(" ", license).casefold()
+    if "rights reserved" in said:
+        return False
+    return _SHARED.search(said) is not None or _read(license) is not None
 
 
 def named(license: str) -> str:
