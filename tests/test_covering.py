@@ -163,13 +163,19 @@ def test_a_right_bound_book_opens_the_other_way(story: Path, capsys: pytest.Capt
 
 
 def test_a_spine_nobody_published_is_asked_for(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The book is built, the cover is not, and what to type is said; then it is as thick as was typed."""
+    """The book is built, the cover is not, and what to type is said; then it is as thick as was typed.
+
+    A cover that lies there is nobody's to throw away, and is told of: its spine may be of other pages.
+    """
+    (story.parent / "build").mkdir(exist_ok=True)
+    (there := story.parent / "build" / "story.house.cover.pdf").write_text("one's own", encoding="utf-8")
     house = "\n".join(line for line in HOUSE.splitlines() if not line.startswith("spine"))
     (story.parent / "house.toml").write_text(house, encoding="utf-8")
     said = built(story, capsys)
     (found,) = [one for one in said["findings"] if one["code"] == "no-cover"]
     assert "a guess bounces" in found["message"] and "spine: {house: 0.25 in}" in found["hint"]
-    assert said["cover"] is None and not (story.parent / "build" / "story.house.cover.pdf").exists()
+    assert found["message"].endswith("; story.house.cover.pdf beside it is not of this build")
+    assert said["cover"] is None and there.read_text(encoding="utf-8") == "one's own"
     story.write_text(PIM.replace("trim:", "spine: {house: 0.5 in}\ntrim:"), encoding="utf-8")
     said = built(story, capsys)
     assert said["cover"]["spine"] == 36.0

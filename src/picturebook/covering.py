@@ -101,6 +101,8 @@ def _not_made(prepared: Prepared) -> tuple[Diagnostic, ...]:
             f"ask the house’s own calculator, then type: spine: {{{printer.name}: 0.25 in}}; "
             "or give the template it makes for the title: --cover-template FILE.pdf"
         )
+    before = path_of(prepared.project.pdf(printer.name))
+    said += f"; {before.name} beside it is not of this build" if before.exists() else ""
     return (warning("no-cover", said, prepared.story.where("printers"), told),)
 
 
