@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -303,14 +304,17 @@ def test_who_sleeps_has_closed_eyes(scene: str, mood: Mood) -> None:
 
 
 @pytest.mark.parametrize(
-    ("scene", "way"),
+    ("scene", "where", "way", "order"),
     [
-        ("Dot and Pim run through the forest.", "right"),
-        ("Dot runs on a hill and Pim runs behind her.", "left"),
+        ("Dot and Pim run through the forest.", None, "right", ["Dot", "Pim"]),
+        ("Dot runs on a hill and Pim runs behind her.", None, "right", ["Pim", "Dot"]),
+        ("Dot runs on a hill and Pim runs behind her.", "left", "left", ["Dot", "Pim"]),
     ],
 )
-def test_who_run_together_run_one_way(scene: str, way: str) -> None:
-    """Onwards, or after whoever is named first; never at each other."""
-    plan = plan_of(scene, DOT, PIM)
+def test_who_run_together_run_one_way(scene: str, where: str | None, way: str, order: list[str]) -> None:
+    """Onwards as one reads, never at each other; whoever is named first is ahead of those behind."""
+    plan = plan_of(scene, replace(DOT, where=where), PIM)
     blocks, _ = block_out(plan, frame_for((400, 300), None, plan))
-    assert [spot.facing for block in blocks for spot in block.spots] == [way, way]
+    spots = sorted((spot for block in blocks for spot in block.spots), key=lambda spot: spot.x)
+    assert [spot.facing for spot in spots] == [way, way]
+    assert [spot.actor.entry.name for spot in spots] == order

@@ -86,7 +86,7 @@ def _blocks(plan: ScenePlan, frame: Frame, main: float, scale: float) -> list[Bl
             y=frame.stand,
             bearing=bearing_of(actor),
         )
-        for actor in plan.actors
+        for actor in (plan.actors[::-1] if _trailing(plan) else plan.actors)
     ]
     blocks: list[Block] = []
     table = next(
@@ -344,12 +344,17 @@ def _turn(spot: Spot, blocks: list[Block], plan: ScenePlan, frame: Frame) -> Non
         spot.figure = measure(spot.actor, "left", spot.bearing)
 
 
+def _trailing(plan: ScenePlan) -> bool:
+    """Whether some run after others: who is named first is then ahead."""
+    running = [actor for actor in plan.actors if actor.pose is Pose.RUNNING]
+    return len(running) > 1 and re.search(r"\b(?:behind|follow|chase)", plan.place_words) is not None
+
+
 def _heading(spot: Spot, others: list[Spot], plan: ScenePlan, frame: Frame) -> float | None:
-    """Return where those who run together run to: onwards as one reads, or after the one who is named first."""
+    """Return where those who run together run to: onwards as one reads, unless who is ahead was told to be left."""
     names = [actor.entry.name for actor in plan.actors]
     running = [one for one in (spot, *others) if one.actor.pose is Pose.RUNNING]
     if spot not in running or len(running) < 2:
         return None
     first, *_, last = sorted(running, key=lambda one: names.index(one.actor.entry.name))
-    trailing = re.search(r"\b(?:behind|follow|chase)", plan.place_words) is not None
-    return -1.0 if trailing and first.x < last.x else frame.wide + 1.0
+    return -1.0 if _trailing(plan) and first.x < last.x else frame.wide + 1.0
