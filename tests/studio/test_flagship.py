@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -64,7 +64,8 @@ def test_the_flagship_is_drawn_accepted_locked_and_sold(
         assert typed("build", "--printer", SHOP, "--lock") == 0
         assert typed("build", "--printer", SHOP, "--locked") == 0
         assert (folder / "build" / f"story.{SHOP}.pdf").read_bytes().startswith(b"%PDF")
-    for theme, printer in product(themes(), printers() if studio == SELLING else (SHOP,)):
+    everywhere = zip(cycle(themes()), printers(), strict=False)
+    for theme, printer in everywhere if studio == SELLING else ((themes()[-1], SHOP),):
         capsys.readouterr()
         if printer == "kdp-hardcover":  # it binds 76 pages and more
             continue
