@@ -101,7 +101,7 @@ def test_what_is_said_to_hold_without_a_key_does(tmp_path: Path) -> None:
         }
 
 
-def test_every_token_of_base_is_said(tmp_path: Path) -> None:
+def test_every_token_of_base_is_said() -> None:
     """And has the kind it is said to have."""
     base, tokens = load_theme("base"), THEME.key("tokens").kind
     assert isinstance(tokens, Group)

@@ -26,7 +26,7 @@ __all__ = ["LIMIT", "TEMPLATE", "Wanted", "render", "write_prompt", "write_retou
 
 LIMIT = 32_000  # characters: what the image service takes
 _STEPS = 100_000  # parts of a template gone through, loops counted out: a hundred times what the one that ships takes
-_SOURCE_LIMIT = 64_000  # characters of a template: thirty times the one that ships
+_SOURCE_LIMIT = 32_000  # characters of a template: fifteen times the one that ships
 _FILES = {"sheet": "prompts/sheet.md.j2"}
 _SCENE = "prompts/scene.md.j2"
 _RETOUCH = Path(__file__).with_name("retouch.md.j2")
