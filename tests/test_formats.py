@@ -9,8 +9,9 @@ import pytest
 
 from picturebook.design.printer_keys import PRINTER
 from picturebook.design.printers import load_printer, printers
+from picturebook.design.slot_keys import PICTURE, TEXT
 from picturebook.design.theme import PictureSlot, Rule, TextSlot
-from picturebook.design.theme_keys import PICTURE, RULE, TEXT, THEME
+from picturebook.design.theme_keys import RULE, THEME
 from picturebook.design.themes import load_theme, themes
 from picturebook.fields import Fields, Group, Kind
 from picturebook.manuscript.reader import examine

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from picturebook.cli.schema import FORMATS, written
+from picturebook.design.slot_keys import PICTURE, TEXT
 from picturebook.design.theme import Theme, TypeStyle
-from picturebook.design.theme_keys import ART, HEAD, MATTER, PAGE, PICTURE, ROLES, RULE, TEXT
+from picturebook.design.theme_keys import ART, HEAD, MATTER, PAGE, ROLES, RULE
 from picturebook.design.themes import BASE, load_theme
 from picturebook.design.token_keys import SECOND, STYLE, TOKENS
 from picturebook.fields import Group, Key, Kind, Shape

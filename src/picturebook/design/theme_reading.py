@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from picturebook.design.slot_keys import PICTURE, TEXT
 from picturebook.design.theme import Matter, PageTemplate, PictureSlot, Rule, TextSlot, Theme
-from picturebook.design.theme_keys import API, ART, HEAD, MATTER, PAGE, PICTURE, RULE, TEXT, THEME
+from picturebook.design.theme_keys import API, ART, HEAD, MATTER, PAGE, RULE, THEME
 from picturebook.design.token_reading import Tokens
 from picturebook.diagnostics import Diagnostic
 from picturebook.fields import Fields, Group, Key, Node

@@ -1,0 +1,124 @@
+"""What lies on a page: the keys of picture slots and text slots, as theme_keys.py has the rest of the format."""
+
+from __future__ import annotations
+
+from picturebook.design.theme import FILLS
+from picturebook.fields import Group, Key, Kind
+
+PANELS = ("none", "halo", "wash", "panel")
+SHAPES = ("rect", "rounded", "oval", "soft")
+SIDES = ("left", "right", "both")
+_PART = (0.0, 1.0)
+_INCH = (0.0, 72.0)  # points: of lines and mats
+
+_BOX = (
+    Key(
+        name="x",
+        told="from the left, as a part of the trim's width",
+        kind=Kind.NUMBER,
+        within=_PART,
+        default=0.0,
+    ),
+    Key(
+        name="y",
+        told="from the top, as a part of the trim's height",
+        kind=Kind.NUMBER,
+        within=_PART,
+        default=0.0,
+    ),
+    Key(
+        name="w",
+        told="width, as a part of the trim's",
+        kind=Kind.NUMBER,
+        within=_PART,
+        required=True,
+        example="0.8",
+    ),
+    Key(
+        name="h",
+        told="height, as a part of the trim's",
+        kind=Kind.NUMBER,
+        within=_PART,
+        required=True,
+        example="0.2",
+    ),
+    Key(
+        name="on",
+        told='in a template of two sides: whose trim box it is measured in; "both" is the whole spread',
+        kind=Kind.WORD,
+        choices=SIDES,
+        default="left",
+    ),
+)
+
+PICTURE = Group(
+    name="picture slot",
+    told="Where a picture goes. A child's slots replace its parent's whole.",
+    keys=(
+        *_BOX,
+        Key(name="bleed", told="run past every trim edge it touches", kind=Kind.FLAG, default=False),
+        Key(
+            name="shape",
+            told='its outline; the edges of "soft" fade into the paper',
+            kind=Kind.WORD,
+            choices=SHAPES,
+            default="rect",
+        ),
+        Key(name="border", told="a colour token: a line round it", kind=Kind.WORD, names="colour"),
+        Key(
+            name="border_width",
+            told="of that line; 0.75pt where there is one",
+            kind=Kind.LENGTH,
+            within=_INCH,
+        ),
+        Key(name="gap", told="between line and picture: a mat", kind=Kind.LENGTH, within=_INCH, default=0.0),
+    ),
+)
+
+TEXT = Group(
+    name="text slot",
+    told="Where words go. Slots of one name are one place; words go to the quietest place, the first being liked best.",
+    keys=(
+        *_BOX,
+        Key(
+            name="name",
+            told="what `text:` on a page picks it by: top, bottom-right, across …",
+            default="bottom",
+        ),
+        Key(name="style", told="a type style", kind=Kind.WORD, names="style", default="body"),
+        Key(
+            name="align",
+            told='how lines are set; "left" is the side where the language begins',
+            kind=Kind.WORD,
+            choices=("left", "center", "right", "justify"),
+            default="left",
+        ),
+        Key(
+            name="valign",
+            told="where the words lie in a slot that is higher than they are",
+            kind=Kind.WORD,
+            choices=("top", "middle", "bottom"),
+            default="middle",
+        ),
+        Key(
+            name="panel",
+            told="the ground under words on a picture, wanted even where it is calm",
+            kind=Kind.WORD,
+            choices=PANELS,
+            default="none",
+        ),
+        Key(
+            name="runs",
+            told="words go on from here, line by line, into the next slot of its name, as round a picture",
+            kind=Kind.FLAG,
+            default=False,
+        ),
+        Key(
+            name="fills",
+            told="what it holds: the page's own words, a second language's, or a field of the front matter",
+            kind=Kind.WORD,
+            choices=FILLS,
+            default="text",
+        ),
+    ),
+)
