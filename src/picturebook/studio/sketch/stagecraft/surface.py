@@ -21,16 +21,20 @@ Size = tuple[int, int]
 
 
 def run_wet(image: Image, much: float) -> Image:
-    """Let washes run: edges wander and here and there lose themselves, layers dry with a rim of their own."""
+    """Let washes run: edges wander and here and there lose themselves, layers dry with a rim of their own.
+
+    Where they dry is the picture's own: the same stain on every page would be a stain on the book.
+    """
     import PIL.Image
     from PIL import ImageChops
 
-    size = image.size
+    size, own = image.size, sum(image.resize((3, 3), PIL.Image.Resampling.BOX).tobytes())
     image = _wandered(image, 0.0022 * max(size) * much)
     soft = image.reduce(max(2, max(size) // 300)).resize(size, PIL.Image.Resampling.BICUBIC)
     image = PIL.Image.composite(soft, image, _noise(size, 7, 1).point(_ramp(150, 230, round(190 * much))))
-    image = ImageChops.subtract(image, _rgb(_layers(size, round(24 * much))))
-    thin = _rgb(_noise(size, 7, 2).point(_ramp(20, 235, round(190 * much))))
+    image = ImageChops.subtract(image, _rgb(_turned(_layers(size, round(21 * much), own % 7 / 7), own)))
+    swells = ImageChops.blend(_noise(size, 5, 2), _noise(size, 13, 3), 0.42)
+    thin = _rgb(_turned(swells, own // 4).point(_ramp(40, 215, round(190 * much))))
     return ImageChops.screen(
         image, ImageChops.multiply(image, thin)
     )  # a thinner wash is lighter and no greyer
@@ -62,6 +66,14 @@ def misregister(image: Image, much: float) -> Image:
     )
 
 
+def _turned(grey: Image, own: int) -> Image:
+    """Return a map as it is, mirrored, upside down, or both."""
+    from PIL import ImageOps
+
+    grey = ImageOps.mirror(grey) if own % 2 else grey
+    return ImageOps.flip(grey) if own // 2 % 2 else grey
+
+
 def _rgb(grey: Image) -> Image:
     import PIL.Image
 
@@ -85,19 +97,18 @@ def _noise(size: Size, across: int, seed: int) -> Image:
 
 
 @lru_cache(maxsize=4)
-def _layers(size: Size, most: int) -> Image:
+def _layers(size: Size, most: int, begun: float) -> Image:
     """Return how much darker each layer of a wash makes the paper: even, with a thin rim where it ended."""
     from PIL import ImageChops
 
     table = []
     for value in range(256):
-        share = value / 256 * _LAYERS % 1.0
+        share = (value / 256 * _LAYERS + begun) % 1.0
         table.append(round(most * (0.4 * max(0.0, 1 - share * 12) + 0.6 * (1 - share) ** 2)))
     ragged = ImageChops.blend(_noise(size, 5, 5), _noise(size, 20, 9), 0.16)
     return ImageChops.blend(ragged, _noise(size, 110, 10), 0.02).point(table)
 
 
-@lru_cache(maxsize=4)
 def _streaks(size: Size, seed: int, fine: float) -> Image:
     """Return long level streaks."""
     import PIL.Image
@@ -107,7 +118,7 @@ def _streaks(size: Size, seed: int, fine: float) -> Image:
     return noise.resize(size, PIL.Image.Resampling.BICUBIC)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=9)
 def _strokes(size: Size, turn: int) -> Image:
     """Return where a crayon's strokes at an angle leave paper, 0–255: between them, and in the paper's hollows."""
     import PIL.Image
@@ -129,11 +140,13 @@ def _wandered(image: Image, reach: float) -> Image:
     step = max(8, max(wide, high) // _CELLS)
     random = Random(_SEED + 6)
     columns, rows = -(-wide // step), -(-high // step)
+
+    def wandered(place: int, most: int) -> float:
+        shift = random.uniform(-reach, reach) if 0 < place < most else 0.0
+        return max(0.0, min(most - 2.0, place + shift))  # beyond the edge there is nothing to sample
+
     nodes = {
-        (x, y): (
-            min(wide, x * step) + (random.uniform(-reach, reach) if 0 < x < columns else 0.0),
-            min(high, y * step) + (random.uniform(-reach, reach) if 0 < y < rows else 0.0),
-        )
+        (x, y): (wandered(x * step, wide), wandered(y * step, high))
         for y in range(rows + 1)
         for x in range(columns + 1)
     }
