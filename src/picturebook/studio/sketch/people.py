@@ -8,6 +8,7 @@ from picturebook.studio.sketch.cloth import Cloth, Panel, lay
 from picturebook.studio.sketch.colour import darker, lighter, luminance, mix
 from picturebook.studio.sketch.faces import Face, draw_drops, draw_face
 from picturebook.studio.sketch.garments import dab
+from picturebook.studio.sketch.hand import Shade
 from picturebook.studio.sketch.hats import draw_hat, worn_hat
 from picturebook.studio.sketch.paper import Paper
 from picturebook.studio.sketch.pose import Mood
@@ -79,7 +80,8 @@ def _skin(paper: Paper, head: Head) -> None:
     else:
         for side in (-1, 1):
             _ear(paper, skin, side, head.turn)
-    paper.blob(shape, skin, shade=0.75, line=mix(darker(skin, 0.5), paper.line, 0.35))
+    plain = paper.hand.shade is not Shade.WASH  # dots or hatching on a chin would be taken for a beard
+    paper.blob(shape, skin, shade=0.0 if plain else 0.75, line=mix(darker(skin, 0.5), paper.line, 0.35))
 
 
 def _features(paper: Paper, traits: Traits, face: Face) -> None:
