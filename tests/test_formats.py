@@ -9,10 +9,10 @@ import pytest
 
 from picturebook.design.printer_keys import PRINTER
 from picturebook.design.printers import load_printer, printers
-from picturebook.design.slot_keys import PICTURE, TEXT
-from picturebook.design.theme import PictureSlot, Rule, TextSlot
+from picturebook.design.slot_keys import BAND, PICTURE, TEXT
+from picturebook.design.theme import Band, PictureSlot, Rule, TextSlot
 from picturebook.design.theme_keys import RULE, THEME
-from picturebook.design.themes import load_theme, themes
+from picturebook.design.themes import load_theme
 from picturebook.fields import Fields, Group, Kind
 from picturebook.manuscript.reader import examine
 from picturebook.manuscript.story_keys import STORY
@@ -28,6 +28,10 @@ characters:
 ---
 
 Pim slept.
+"""
+BANDED = """\
+theme = {name = "mine", version = "1", license = "MIT"}
+pages.full.band = {x = 0, y = 0.9, w = 1, h = 0.1}
 """
 SECRETS = {"base_url", "api_key", "key", "host", "organization", "token"}  # asked for to be refused
 
@@ -75,10 +79,10 @@ def test_front_matter_is_read_as_it_is_said(asked: Asked) -> None:
     assert plain == {frozenset(pair for pair in group if pair[0] != "x") for group in said(STORY)}
 
 
-def test_themes_are_read_as_they_are_said(asked: Asked) -> None:
+def test_themes_are_read_as_they_are_said(asked: Asked, tmp_path: Path) -> None:
     """Each group of a theme has its keys; what is chosen from names is the theme's own business."""
-    for name in themes():
-        load_theme(name)
+    (tmp_path / "theme.toml").write_text(BANDED, encoding="utf-8")
+    load_theme(str(tmp_path))
     keys = {frozenset(key for key, _ in group) for group in asked}
     assert keys == {frozenset(key for key, _ in group) for group in said(THEME)} - {
         frozenset(key.name for key in THEME.key("tokens").kind.keys)  # type: ignore[union-attr]  # a group it is
@@ -96,7 +100,8 @@ def test_what_is_said_to_hold_without_a_key_does(tmp_path: Path) -> None:
     }
     assert told == {name: getattr(printer, name) for name in told}
     slots = ((PICTURE, PictureSlot(x=0, y=0, w=1, h=1)), (TEXT, TextSlot(x=0, y=0, w=1, h=1)))
-    for group, record in (*slots, (RULE, Rule(template="full"))):
+    bands = ((BAND, Band(x=0, y=0, w=1, h=1, colour=("soft",))),)
+    for group, record in (*slots, *bands, (RULE, Rule(template="full"))):
         assert {key.name: key.default for key in group.keys if key.default is not None} == {
             key.name: getattr(record, key.name) for key in group.keys if key.default is not None
         }

@@ -127,7 +127,9 @@ def test_the_art_direction_is_whole(theme: Theme) -> None:
 
 def test_the_themes_are_unlike_each_other() -> None:
     """Another face, another paper, another way of showing a page, another art."""
-    lantern, window = ALL[1], ALL[2]
+    lantern, window = (
+        next(one for one in ALL if one.name == name) for name in ("paper-lantern", "window-seat")
+    )
     assert lantern.style("body").font != window.style("body").font
     assert lantern.colour("accent") != window.colour("accent")
     assert named(lantern, "full").pictures[0].bleed

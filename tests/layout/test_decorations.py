@@ -7,12 +7,13 @@ from types import SimpleNamespace
 
 import pytest
 
+from picturebook.design.theme import Band
 from picturebook.layout.compose import compose, compose_leaf
 from picturebook.layout.fit import fit
 from picturebook.layout.frame import Shape
 from picturebook.layout.inks import contrast, ink, luminance
 from picturebook.manuscript.story import PageDirections
-from tests.layout.items import named, walk
+from tests.layout.items import named, runs, walk
 
 
 @pytest.mark.parametrize(("accent", "paper"), [("#4d6a58", "#2f4a40"), ("#fff0d0", "#fffaf0")])
@@ -48,3 +49,54 @@ def test_unknown_ornament_is_said(desk: SimpleNamespace) -> None:
     page = replace(desk.page(1, desk.paragraph("So.")), directions=PageDirections(ornament="unicorn"))
     (finding,) = compose(desk.book(("words", page))).findings
     assert finding.code == "no-such-ornament" and "lantern" in (finding.hint or "")
+
+
+def test_a_band_bleeds_where_it_touches_an_edge(desk: SimpleNamespace) -> None:
+    """A foot of colour is cut with the page; its corners are round inside the page alone."""
+    foot = Band(x=0, y=0.9, w=1, h=0.1, colour=("soft",), shape="rounded")
+    shape = _bands(desk, (foot,), start=2)[0]
+    xs, ys = _extent(shape)
+    assert (min(xs), max(xs)) == (-9.0, 612.0)  # a verso is bound at its right
+    assert (round(min(ys), 3), max(ys)) == (550.8, 621.0)
+    tab = _bands(desk, (Band(x=0.4, y=0.9, w=0.2, h=0.1, colour=("soft",), shape="rounded"),), start=2)[0]
+    corners = [(round(x), round(y)) for x, y in zip(*_extent(tab), strict=True)]
+    assert {(245, 621), (367, 621)} <= set(corners)
+    assert not {(245, 551), (367, 551)} & set(corners)
+
+
+def test_bands_change_colour_with_the_opening(desk: SimpleNamespace) -> None:
+    """By turns, and alike on the two pages that lie open; a colour is a token or its own."""
+    band = Band(x=0, y=0.9, w=1, h=0.1, colour=("soft", "#112233"))
+    fills = [_bands(desk, (band,), start=number)[0].fill for number in (4, 5, 6)]
+    assert fills == [ink("#f4dfb8"), ink("#f4dfb8"), ink("#112233")]
+
+
+def test_a_line_is_ruled_under_each_line_of_words(desk: SimpleNamespace) -> None:
+    """From edge to edge of their slot, just under the letters' feet."""
+    book = desk.book(("words", desk.page(1, desk.paragraph("So he went to the moon. " * 6))))
+    template = book.theme.page("words")
+    slot = replace(template.texts[0], ruled="accent")
+    pages = tuple(replace(one, texts=(slot,)) if one is template else one for one in book.theme.pages)
+    book = replace(book, theme=replace(book.theme, pages=pages))
+    (frame,) = compose(book).openings[0].frames
+    box = fit(book).leaves[0].settings[0].box
+    lines = [one.path for one in named(frame, "p1.text.ruled").items if isinstance(one, Shape)]
+    feet = sorted({run.y for run in runs(frame)})
+    assert [path[0][2] for path in lines] == pytest.approx([y + 1.1 for y in feet])
+    assert len(lines) > 2
+    assert {(path[0][1], path[1][1]) for path in lines} == {(box.x, box.right)}
+
+
+def _bands(desk: SimpleNamespace, bands: tuple[Band, ...], start: int) -> list[Shape]:
+    """Draw bands on a page of words by its number."""
+    book = desk.book(("words", desk.page(1, desk.paragraph("So."))), start=start)
+    template = book.theme.page("words")
+    pages = tuple(replace(one, bands=bands) if one is template else one for one in book.theme.pages)
+    book = replace(book, theme=replace(book.theme, pages=pages))
+    (frame,) = compose_leaf(book, fit(book), 0).frames
+    return [one for one in named(frame, f"p{start}.bands").items if isinstance(one, Shape)]
+
+
+def _extent(shape: Shape) -> tuple[list[float], list[float]]:
+    numbers = [float(part) for step in shape.path for part in step[1:]]
+    return numbers[0::2], numbers[1::2]

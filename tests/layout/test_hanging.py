@@ -8,8 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from picturebook.design.printer import Bleed
+from picturebook.design.theme import PictureSlot
 from picturebook.layout.book import area, pictures_of
-from picturebook.layout.hanging import hang
+from picturebook.layout.hanging import Hung, hang
 from picturebook.layout.tones import Known
 from picturebook.manuscript.story import Role, ShotDirections
 from picturebook.measure import Rect
@@ -134,3 +135,62 @@ def test_what_a_case_turns_in_takes_nothing_from_what_is_seen(desk: SimpleNamesp
     assert item.crop.y < 0 and item.crop.bottom > 1
     assert item.crop.x + (9.0 + 9.0) * across == pytest.approx(plain.crop.x, abs=0.02)
     assert across == pytest.approx(plain.crop.width / plain.box.width, rel=0.02)
+
+
+@pytest.mark.parametrize(
+    ("size", "most", "frame", "cut"),
+    [
+        ((900, 300), 0.0, (300, 100), 0.0),  # wide: the slot is flattened
+        ((300, 900), 0.0, (100, 300), 0.0),  # tall: it is narrowed
+        ((400, 300), 0.25, (300, 300), 0.25),  # so little may go that the slot is filled
+        ((800, 300), 0.25, (300, 150), 0.25),
+        ((900, 300), 1.0, (300, 300), 2 / 3),
+    ],
+)
+def test_a_slot_takes_the_shape_of_what_it_may_not_cut(
+    desk: SimpleNamespace,
+    size: tuple[int, int],
+    most: float,
+    frame: tuple[float, float],
+    cut: float,
+) -> None:
+    """A scanned drawing is shown whole, or with no more cut away than its theme allows, about the slot's middle."""
+    slot = PictureSlot(x=0.1, y=0.2, w=300 / 612, h=300 / 612, max_cut=most)
+    (hung,) = _hung_in(desk, slot, size)
+    assert (hung.frame.width, hung.frame.height) == pytest.approx(frame)
+    assert hung.frame.x + hung.frame.width / 2 == pytest.approx(61.2 + 150)
+    assert hung.frame.y + hung.frame.height / 2 == pytest.approx(122.4 + 150)
+    assert 1 - min(hung.item.crop.width, hung.item.crop.height) == pytest.approx(cut)
+
+
+def test_what_is_not_cut_keeps_its_mat(desk: SimpleNamespace) -> None:
+    """The border and the mat go round the picture's own shape."""
+    slot = PictureSlot(
+        x=0.1, y=0.1, w=320 / 612, h=320 / 612, max_cut=0, border="accent", border_width=2, gap=8
+    )
+    (hung,) = _hung_in(desk, slot, (900, 300))
+    assert (hung.frame.width, hung.frame.height) == pytest.approx((320, 120))
+    assert (hung.item.box.width, hung.item.box.height) == pytest.approx((300, 100))
+
+
+def test_a_round_corner_is_none_at_the_fold(desk: SimpleNamespace) -> None:
+    """Both halves of a spread are round outside only: they are one picture."""
+    slot = PictureSlot(x=0.1, y=0.1, w=0.8, h=0.5, on="both", shape="rounded")
+    left, right = _hung_in(desk, slot, (2000, 1000), sides=2)
+    assert (left.item.square, right.item.square) == ("right", "left")
+    assert _hung_in(desk, replace(slot, on="left"), (900, 900))[0].item.square is None
+
+
+def _hung_in(
+    desk: SimpleNamespace, slot: PictureSlot, size: tuple[int, int], sides: int = 1
+) -> tuple[Hung, ...]:
+    """Hang a picture of a size in pixels in one slot."""
+    name = "spread" if sides == 2 else "oval"
+    book = desk.book((name, desk.page(1, desk.picture("a"))), start=2)
+    pages = tuple(replace(one, pictures=(slot,)) if one.name == name else one for one in book.theme.pages)
+    book = replace(
+        book,
+        theme=replace(book.theme, pages=pages),
+        placed={"a": desk.placed(width=size[0], height=size[1])},
+    )
+    return hang(book, book.dummy.leaves[0])[0]

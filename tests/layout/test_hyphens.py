@@ -86,6 +86,18 @@ def test_only_narrow_columns_of_older_readers_are_divided(
     assert any(word.hyphen for word in words) is expected
 
 
+def test_a_theme_may_divide_no_word(desk: SimpleNamespace) -> None:
+    """Whoever has trouble with letters needs all of a word on one line, however old."""
+    page = desk.page(1, desk.paragraph("They saw an elephant."))
+    book = desk.book(("words", page))
+    whole = desk.replace(book.theme.style("body"), hyphens=False)
+    theme = desk.replace(book.theme, styles=(("body", whole), *book.theme.styles[1:]))
+    book = desk.replace(book, theme=theme, story=desk.replace(book.story, ages=(8, 12)))
+    slot = desk.replace(book.theme.page("words").texts[0], w=0.3)
+    words = column_of(book, book.dummy.leaves[0], page.blocks, slot)[0].words
+    assert not any(word.hyphen for word in words)
+
+
 def column(desk: SimpleNamespace, text: str) -> tuple[object, Lettering]:
     """Measure a paragraph."""
     book = desk.book()

@@ -55,6 +55,13 @@ def test_a_marked_letter_keeps_its_mark(lettering: Lettering) -> None:
     assert cut(lettering, "שָׁלוֹם") == [("שָׁלוֹם", "NotoSansHebrew-Regular")]
 
 
+def test_a_theme_may_show_emphasis_in_bold(lettering: Lettering) -> None:
+    """Slanted letters are hard for some readers: what is set apart is then heavier, and upright."""
+    upright = replace(lettering, style=replace(lettering.style, emphasis="bold"))
+    stretches, _ = itemised("so", [Words(text="so", italic=True)], upright)
+    assert [one.face.label for one in stretches] == ["Andika-Bold"]
+
+
 def test_bold_words_are_in_a_real_bold(lettering: Lettering) -> None:
     """Emphasis in a companion is its own bold."""
     assert cut(lettering, "नमस्ते", bold=True) == [("नमस्ते", "NotoSansDevanagari-Bold")]

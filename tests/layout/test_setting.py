@@ -103,3 +103,21 @@ def test_no_ink_passes_the_safe_edge_above(desk: SimpleNamespace, text: str, tal
     assert (at_edge > far) is taller
     face = column[0].stretches[0].face
     assert at_edge - top(face, text, Said("en")) * 60.0 >= box.y - 0.01
+
+
+@pytest.mark.parametrize("text", ["one two three", "אחת שתים שלוש"])
+def test_words_stand_as_far_apart_as_their_style_says(desk: SimpleNamespace, text: str) -> None:
+    """A wider space is measured and painted alike, whichever way a line runs; the letters stay as they are."""
+    book = desk.book()
+    box = Rect(x=50.0, y=50.0, width=500.0, height=500.0)
+    found = []
+    for wide in (1.0, 1.5):
+        style = replace(book.theme.style("body"), word_space=wide)
+        column = strips((desk.paragraph(text),), Lettering(style=style, language="en", book=book))
+        slot = book.theme.page("words").texts[0]
+        setting = Setting(slot=slot, page=1, box=box, column=column, size=20.0, place="page")
+        (line,) = stand(setting, Rect(x=0, y=0, width=600, height=600)).lines
+        found.append((line.width / 20, sum(one.width + one.space for one in column[0].words)))
+    space = found[1][1] - found[0][1]
+    assert space > 0.2
+    assert found[1][0] - found[0][0] == pytest.approx(space, abs=0.005)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from picturebook.cli.schema import FORMATS, written
-from picturebook.design.slot_keys import PICTURE, TEXT
+from picturebook.design.slot_keys import BAND, PICTURE, TEXT
 from picturebook.design.theme import Theme, TypeStyle
 from picturebook.design.theme_keys import ART, HEAD, MATTER, PAGE, ROLES, RULE
 from picturebook.design.themes import BASE, load_theme
@@ -88,6 +88,7 @@ def themebook() -> str:
     parts += ["## `[pages.NAME]`\n", f"{PAGE.told}\n", _table(PAGE)]
     parts += ["### A picture slot\n", f"{PICTURE.told}\n", _table(PICTURE)]
     parts += ["### A text slot\n", f"{TEXT.told}\n", _table(TEXT)]
+    parts += ["### A band\n", f"{BAND.told}\n", _table(BAND)]
     parts += ["## `[[choose]]`\n", f"{RULE.told}\n", _table(RULE)]
     parts += ["## `[art]`\n", f"{ART.told}\n", _table(ART)]
     parts += ["## `[matter]`\n", f"{MATTER.told}\n", _table(MATTER)]

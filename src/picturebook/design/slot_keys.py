@@ -1,11 +1,12 @@
-"""What lies on a page: the keys of picture slots and text slots, as theme_keys.py has the rest of the format."""
+"""What lies on a page: the keys of picture slots, text slots and bands of colour, as theme_keys.py has the rest."""
 
 from __future__ import annotations
 
 from picturebook.design.theme import FILLS
-from picturebook.fields import Group, Key, Kind
+from picturebook.fields import Group, Key, Kind, Shape
 
 PANELS = ("none", "halo", "wash", "panel")
+HELD = ("none", "tape", "magnet")
 SHAPES = ("rect", "rounded", "oval", "soft")
 SIDES = ("left", "right", "both")
 _PART = (0.0, 1.0)
@@ -72,6 +73,27 @@ PICTURE = Group(
             within=_INCH,
         ),
         Key(name="gap", told="between line and picture: a mat", kind=Kind.LENGTH, within=_INCH, default=0.0),
+        Key(
+            name="max_cut",
+            told="the share of a side of the picture that may be cut away; past it the slot takes the picture's shape",
+            kind=Kind.NUMBER,
+            within=_PART,
+            default=1.0,
+        ),
+        Key(
+            name="sheet",
+            told="the paper the picture lies on, out to its border: a colour token, or a colour",
+            kind=Kind.COLOUR,
+            names="colour",
+        ),
+        Key(
+            name="shadow",
+            told="how far a sheet's shadow reaches beside and below it",
+            kind=Kind.LENGTH,
+            within=_INCH,
+            default=0.0,
+        ),
+        Key(name="held", told="by what a sheet is held", kind=Kind.WORD, choices=HELD, default="none"),
     ),
 )
 
@@ -114,11 +136,40 @@ TEXT = Group(
             default=False,
         ),
         Key(
+            name="ruled",
+            told="a writing line under each line of the words: a colour token, or a colour",
+            kind=Kind.COLOUR,
+            names="colour",
+        ),
+        Key(
             name="fills",
             told="what it holds: the page's own words, a second language's, or a field of the front matter",
             kind=Kind.WORD,
             choices=FILLS,
             default="text",
+        ),
+    ),
+)
+
+BAND = Group(
+    name="band",
+    told="A flat area of colour on a page's ground; it bleeds where it touches the trim.",
+    keys=(
+        *_BOX,
+        Key(
+            name="colour",
+            told="a colour token, or a colour; of several each has its turn, opening by opening",
+            kind=Kind.COLOUR,
+            shape=Shape.ANY,
+            names="colour",
+            default=("soft",),
+        ),
+        Key(
+            name="shape",
+            told='"rounded" at the corners that lie inside the page',
+            kind=Kind.WORD,
+            choices=("rect", "rounded"),
+            default="rect",
         ),
     ),
 )

@@ -12,9 +12,11 @@ from pathlib import Path
 from picturebook.manuscript.story import Role
 from picturebook.record import record
 
-# Small drawings a theme may name; the composer draws them. The second line goes over a whole page.
+# Small drawings a theme may name; the composer draws them. A border and a pattern go over a whole page.
 ORNAMENTS = (
     *("stars", "star", "dots", "rule", "leaf", "lantern"),
+    *("pencil", "blocks", "sun", "scribble", "flower"),
+    *("pattern-lines", "pattern-suns", "pattern-scribbles"),
     *("border", "pattern", "pattern-stars", "pattern-lanterns", "pattern-leaves", "pattern-dots"),
 )
 ALSO = "also"  # the token that says how a second language differs
@@ -44,6 +46,9 @@ class TypeStyle:
     max: float
     leading: float
     drop_cap: int = 0
+    word_space: float = 1.0  # times the face's own
+    hyphens: bool = True  # whether words may be divided for readers who are old enough
+    emphasis: str = "italic"  # italic | bold: what shows an author's *emphasis* and a quotation
 
 
 @record
@@ -81,6 +86,14 @@ class PictureSlot:
     border: str | None = None  # token name of the border's colour
     border_width: float = 0.0  # points
     gap: float = 0.0  # points between border and picture (a mat)
+    max_cut: float = (
+        1.0  # share of a picture's side that may be cut away; past it the slot takes the picture's shape
+    )
+    sheet: str | None = (
+        None  # colour, by token or as "#rrggbb", of the paper the picture lies on, out to its border
+    )
+    shadow: float = 0.0  # points a sheet's shadow reaches beside and below it
+    held: str = "none"  # none | tape | magnet: by what the sheet is held
 
 
 @record
@@ -100,9 +113,23 @@ class TextSlot:
     valign: str = "middle"  # top | middle | bottom
     panel: str = "none"  # none | halo | wash | panel
     runs: bool = False  # whether words go on, line by line, from here into the next slot of its name
+    ruled: str | None = None  # colour of a writing line under each line of the words
     fills: str = (
         "text"  # what it holds: text (the page's blocks), or a field: title, subtitle, author, blurb …
     )
+
+
+@record
+class Band:
+    """A flat area of colour on a page's ground, in fractions of the trim box of `on`; it bleeds where it touches."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    colour: tuple[str, ...]  # by token, or as "#rrggbb"; by turns, opening by opening
+    on: str = "left"
+    shape: str = "rect"  # rect | rounded (at the corners that lie inside the page)
 
 
 @record
@@ -117,6 +144,7 @@ class PageTemplate:
     calm: str | None = None  # the side of the picture where words will rest: top, bottom, left, right
     roles: tuple[Role, ...] = (Role.STORY,)
     background: str = "paper"  # token name
+    bands: tuple[Band, ...] = ()
     ornament: str | None = None  # name of an ornament drawn by the composer: stars, rule, border, pattern …
 
 
@@ -187,3 +215,7 @@ class Theme:
     def colour(self, name: str) -> str:
         """Return a colour token as "#rrggbb". Raises KeyError for a token the theme does not have."""
         return dict(self.colours)[name]
+
+    def paint(self, name: str) -> str:
+        """Return a colour that may be typed in place of a token, as "#rrggbb"."""
+        return dict(self.colours).get(name, name)

@@ -6,7 +6,7 @@ that holds for one record of theme.py has the name of its field.
 
 from __future__ import annotations
 
-from picturebook.design.slot_keys import PICTURE, TEXT
+from picturebook.design.slot_keys import BAND, PICTURE, TEXT
 from picturebook.design.theme import ORNAMENTS
 from picturebook.design.token_keys import TOKENS
 from picturebook.fields import Group, Key, Kind, Shape
@@ -72,6 +72,14 @@ PAGE = Group(
             kind=Kind.WORD,
             names="colour",
             default="paper",
+        ),
+        Key(
+            name="band",
+            told="flat areas of colour on the ground",
+            kind=BAND,
+            shape=Shape.ANY,
+            most=_MOST_SLOTS,
+            example='{x = 0, y = 0.9, w = 1, h = 0.1, colour = "soft"}',
         ),
         Key(
             name="ornament",

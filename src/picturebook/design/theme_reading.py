@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from picturebook.design.slot_keys import PICTURE, TEXT
-from picturebook.design.theme import Matter, PageTemplate, PictureSlot, Rule, TextSlot, Theme
+from picturebook.design.slot_keys import BAND, PICTURE, TEXT
+from picturebook.design.theme import Band, Matter, PageTemplate, PictureSlot, Rule, TextSlot, Theme
 from picturebook.design.theme_keys import API, ART, HEAD, MATTER, PAGE, RULE, THEME
-from picturebook.design.token_reading import Tokens
+from picturebook.design.token_reading import Tokens, read_paint
 from picturebook.diagnostics import Diagnostic
-from picturebook.fields import Fields, Group, Key, Node
+from picturebook.fields import Fields, Group, Key, Kind, Node, Shape
 from picturebook.manuscript.story import Role
 from picturebook.record import record
 
@@ -106,6 +106,7 @@ def _page(name: str, fields: Fields, tokens: Tokens) -> PageTemplate:
             _picture(Fields(node, fields.complaints), tokens) for node in _slots(fields, "picture")
         ),
         texts=tuple(_text(Fields(node, fields.complaints), tokens) for node in _slots(fields, "text")),
+        bands=tuple(_band(Fields(node, fields.complaints), tokens) for node in _slots(fields, "band")),
     )
     fields.finish()
     return page
@@ -149,6 +150,12 @@ def _text(fields: Fields, tokens: Tokens) -> TextSlot:
     return TextSlot(**values)
 
 
+def _band(fields: Fields, tokens: Tokens) -> Band:
+    values = _on_the_page(fields, BAND, tokens)
+    fields.finish()
+    return Band(**{**values, "colour": values["colour"] or BAND.key("colour").default})
+
+
 def _on_the_page(fields: Fields, slot: Group, tokens: Tokens) -> dict[str, Any]:
     """Read a slot's keys; complain where its box does not lie on the page."""
     values = fields.values(slot, {"colour": tokens.inks, "style": tuple(dict(tokens.styles))})
@@ -156,7 +163,20 @@ def _on_the_page(fields: Fields, slot: Group, tokens: Tokens) -> dict[str, Any]:
     if w is not None and h is not None and (min(w, h) == 0 or max(x + w, y + h) > 1.0001):
         told = "x, y, w, h are fractions of the trim: {x = 0.1, y = 0.7, w = 0.8, h = 0.2}"
         fields.complain("off-the-page", "this slot does not lie on the page", fields.node.span, told)
-    return values
+    return {**values, **_painted(fields, slot, tokens)}
+
+
+def _painted(fields: Fields, slot: Group, tokens: Tokens) -> dict[str, Any]:
+    """Return what is painted in colours that are tokens or typed in place."""
+    found: dict[str, Any] = {}
+    for key in slot.keys:
+        node = fields.node_of(key.name)
+        if key.kind is not Kind.COLOUR or node is None:
+            continue
+        nodes = node.items if node.items is not None else (node,)
+        paints = tuple(read_paint(fields, key.name, one, tokens.inks) for one in nodes)
+        found[key.name] = paints[0] if key.shape is Shape.ONE else tuple(one for one in paints if one)
+    return found
 
 
 def _choose(fields: Fields, names: tuple[str, ...]) -> tuple[Rule, ...]:

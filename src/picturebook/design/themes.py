@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from picturebook.design.packaged import Packaged, packaged
-from picturebook.design.theme import ALSO, PageTemplate, PictureSlot, TextSlot, Theme
+from picturebook.design.theme import ALSO, Band, PageTemplate, PictureSlot, TextSlot, Theme
 from picturebook.design.theme_folder import FILE, Folder, read_folder
 from picturebook.design.theme_reading import Reading, read_theme
 from picturebook.design.token_reading import read_colour, read_length, read_second, read_style
@@ -28,8 +28,13 @@ MOST_CHAIN = 8  # themes that extend one another
 WHOLE = (
     "picture",
     "text",
+    "band",
 )  # a child's slot replaces its parent's: half of one and half of the other is neither
-Slot = TypeVar("Slot", PictureSlot, TextSlot)
+STYLE_PARTS = (
+    *("font", "min", "ideal", "max", "leading", "bold", "italic", "colour", "drop_cap"),
+    *("word_space", "hyphens", "emphasis"),
+)
+Slot = TypeVar("Slot", PictureSlot, TextSlot, Band)
 _MIRROR = {"left": "right", "right": "left"}
 
 
@@ -226,10 +231,9 @@ def _recoloured(theme: Theme, name: str, colour: str) -> Theme:
 
 
 def _no_such_token(theme: Theme, key: str, where: Span | None) -> Diagnostic:
-    parts = ("font", "min", "ideal", "max", "leading", "bold", "italic", "colour", "drop_cap")
     styles = dict(theme.styles)
     known = [name for name, _ in (*theme.colours, *theme.lengths) if name not in (*styles, ALSO)]
-    known += [f"{name}.{part}" for name in styles for part in parts]
+    known += [f"{name}.{part}" for name in styles for part in STYLE_PARTS]
     known += [f"{ALSO}.{part}" for part in ("scale", "font", "leading", "bold", "italic", "colour")]
     near = nearest(key, known)
     told = f"try: {near}" if near else f"tokens: {', '.join(known)}"
@@ -241,6 +245,7 @@ def _mirrored_page(page: PageTemplate) -> PageTemplate:
         page,
         pictures=tuple(_mirrored_slot(slot) for slot in page.pictures),
         texts=tuple(replace(_mirrored_slot(slot), name=_mirrored_name(slot.name)) for slot in page.texts),
+        bands=tuple(_mirrored_slot(band) for band in page.bands),
         calm=_MIRROR.get(page.calm, page.calm) if page.calm else None,
     )
 

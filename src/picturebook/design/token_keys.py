@@ -41,6 +41,26 @@ STYLE = Group(
             within=(0, MOST_LINES),
             default=0,
         ),
+        Key(
+            name="word_space",
+            told="between words, times the face's own",
+            kind=Kind.NUMBER,
+            within=(0.5, 2.0),
+            default=1.0,
+        ),
+        Key(
+            name="hyphens",
+            told="whether words may be divided for readers who are old enough",
+            kind=Kind.FLAG,
+            default=True,
+        ),
+        Key(
+            name="emphasis",
+            told="what shows an author's *emphasis* and a quotation",
+            kind=Kind.WORD,
+            choices=("italic", "bold"),
+            default="italic",
+        ),
         INK,
     ),
 )

@@ -5,7 +5,7 @@ A token's kind is that of its default in `base`, so a child can only say another
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -119,15 +119,21 @@ def _kind(node: Node) -> str:
 
 def _ink(fields: Fields, node: Node, known: dict[str, str]) -> str | None:
     """Return the colour of a type style: a colour token's, or one typed in place."""
+    found = read_paint(fields, "colour", node, known)
+    return known.get(found, found) if found else None
+
+
+def read_paint(fields: Fields, key: str, node: Node, known: Collection[str]) -> str | None:
+    """Return a colour as it is typed: a token's name, which a story may give another value, or "#rrggbb"."""
     typed = node.text or ""
     if typed in known:
-        return known[typed]
+        return typed
     try:
         return read_colour(typed)
     except ValueError:
         near = nearest(typed, known)
         told = f"try: {near}" if near else f"one of: {', '.join(known)}; or {_COLOUR.split(', ')[1]}"
-        fields.complain("bad-choice", f"colour does not know “{typed}”", node.span, told)
+        fields.complain("bad-choice", f"{key} does not know “{typed}”", node.span, told)
         return None
 
 

@@ -162,7 +162,7 @@ class Fields:
     def _chosen(self, key: Key, known: Sequence[str]) -> tuple[str, ...]:
         """Return the texts of a list; where it chooses from names, those that exist."""
         typed, node, choices = self.texts(key.name), self.node_of(key.name), key.choices or tuple(known)
-        if not choices:
+        if not choices or key.kind is Kind.COLOUR:
             return typed
         for name in typed:
             if name not in choices:

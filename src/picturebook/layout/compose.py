@@ -15,13 +15,22 @@ from picturebook.errors import BookError, MissingGlyph, TextDoesNotFit
 from picturebook.layout import ornaments
 from picturebook.layout.bare_page import BarePage, bare_page
 from picturebook.layout.book import Book, Layout, Passage, left_to_right
-from picturebook.layout.decorations import background, name_rule, page_ornament, paints, panels
+from picturebook.layout.decorations import (
+    background,
+    bands,
+    name_rule,
+    page_ornament,
+    paints,
+    panels,
+    writing_lines,
+)
 from picturebook.layout.figures import border, figure
 from picturebook.layout.fit import Fit, fit
 from picturebook.layout.frame import Frame, Group, Item, Opening
 from picturebook.layout.glyphs import missing_glyphs, unmarked_words, used_faces
 from picturebook.layout.inked import Inked, faint, inked, letter_ink, standing
 from picturebook.layout.matter import borrowed_words
+from picturebook.layout.mounts import holders, sheet
 from picturebook.layout.setting import Manner, groups, strip_box
 from picturebook.layout.standing import Standing, remarks
 from picturebook.record import record
@@ -97,8 +106,10 @@ def _page(page: BarePage) -> Composed:
     pictures = [figure(one, washes, page.book.story) for one in hung]
     borders = [line for one in hung for line in border(one, page.book.theme)]
     set_words = [group for one in words for group in _set(page, one)]
-    items: list[Item] = [*background(page), *pictures, *borders, *panels(page, words)]
-    items += [*ornament, *set_words]
+    sheets = [one for each in hung for one in sheet(each, page)]
+    held = [one for each in hung for one in holders(each, page)]
+    items: list[Item] = [*background(page), *bands(page), *sheets, *pictures, *borders, *held]
+    items += [*panels(page, words), *ornament, *writing_lines(page, words), *set_words]
     frame = Frame(
         number=number,
         trim=page.book.dummy.trim,

@@ -8,16 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from picturebook.design.theme import Band
 from picturebook.diagnostics import Diagnostic, warning
 from picturebook.layout import ornaments
 from picturebook.layout.bare_page import BarePage
+from picturebook.layout.book import left_to_right, page_on, template_of
 from picturebook.layout.frame import Group, Shape
 from picturebook.layout.inked import Inked, letter_ink
 from picturebook.layout.inking import Palette
 from picturebook.layout.inks import Colour, contrast, ink, luminance, mix
 from picturebook.layout.panels import PAD_MOST, panel_box, united
+from picturebook.layout.setting import stands_on
 from picturebook.measure import Insets, Rect
 
+RULED = 1.1  # points: a line to write on is seen, and is no border
+NEAR_EDGE = 0.6  # points: a band this near an edge is meant to touch it
 SEEN = 2.0  # to one: what an ornament's accent needs against its ground, else it is drawn in the ink
 
 
@@ -29,6 +34,54 @@ def background(page: BarePage) -> tuple[Group, ...]:
     full = page.area.trim.inset(Insets(top=-b.top, right=-b.right, bottom=-b.bottom, left=-b.left))
     shape = Shape(path=ornaments.outline(full), fill=page.background)
     return (Group(role="Artifact", items=(shape,), id=f"p{page.area.number}.background"),)
+
+
+def bands(page: BarePage) -> tuple[Group, ...]:
+    """Draw the template's bands of colour that lie on this page."""
+    template = template_of(page.book, page.fitted.leaf)
+    lie = template.bands if template else ()
+    at = page.area.number
+    on = [one for one in lie if one.on == "both" or page_on(page.book, page.fitted.leaf, one.on) == at]
+    if not on:
+        return ()
+    shapes = tuple(_band(page, one) for one in on)
+    return (Group(role="Artifact", items=shapes, id=f"p{at}.bands"),)
+
+
+def _band(page: BarePage, band: Band) -> Shape:
+    """Draw a band: past the edges of the page it touches, and with round corners only inside it."""
+    theme, trim, reach = page.book.theme, page.area.trim, page.area.reach
+    leaf = left_to_right(page.book, page.fitted.leaf) if band.on == "both" else (page.area.number,)
+    wide, shift = trim.width * len(leaf), leaf.index(page.area.number) * trim.width
+    box = Rect(
+        x=band.x * wide - shift, y=band.y * trim.height, width=band.w * wide, height=band.h * trim.height
+    )
+    left, top = (box.x < NEAR_EDGE), (box.y < NEAR_EDGE)
+    right, bottom = box.right > trim.width - NEAR_EDGE, box.bottom > trim.height - NEAR_EDGE
+    x, y = max(box.x, 0.0) - left * reach.left, max(box.y, 0.0) - top * reach.top
+    width = min(box.right, trim.width) + right * reach.right - x
+    height = min(box.bottom, trim.height) + bottom * reach.bottom - y
+    radius = dict(theme.lengths).get("radius", PAD_MOST) if band.shape == "rounded" else 0.0
+    square = (top or left, top or right, bottom or right, bottom or left)
+    corners = tuple(0.0 if one else radius for one in square)
+    colour = band.colour[page.fitted.leaf.pages[0] // 2 % len(band.colour)]
+    path = ornaments.cornered(Rect(x=x, y=y, width=width, height=height), corners)
+    return Shape(path=path, fill=ink(theme.paint(colour)))
+
+
+def writing_lines(page: BarePage, words: Sequence[Inked]) -> tuple[Group, ...]:
+    """Draw the lines that words stand on, as in a copybook: from edge to edge of their slot."""
+    made = []
+    for one in words:
+        if one.setting.slot.ruled is None or one.behind is not None:
+            continue
+        line, box = ink(page.book.theme.paint(one.setting.slot.ruled)), one.setting.box
+        shapes = tuple(
+            Shape(path=(("M", box.x, y), ("L", box.right, y)), stroke=line, width=RULED)
+            for y in (stands_on(each, one.column.size) + RULED for each in one.column.lines)
+        )
+        made.append(Group(role="Artifact", items=shapes, id=f"{one.id}.ruled"))
+    return tuple(made)
 
 
 def panels(page: BarePage, words: Sequence[Inked]) -> tuple[Group, ...]:

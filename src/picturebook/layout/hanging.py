@@ -19,6 +19,7 @@ from picturebook.measure import Insets, Rect
 from picturebook.record import record
 
 _TOUCHES = 0.002  # of the trim: a slot this near an edge is meant to touch it
+_SAME = 0.01  # points
 _SIDES = {"left": (0.0, None), "right": (1.0, None), "top": (None, 0.0), "bottom": (None, 1.0)}
 DEFAULT_RADIUS = 16.0  # points, where the theme names no length "radius"
 
@@ -72,8 +73,8 @@ def hang(book: Book, leaf: Leaf) -> tuple[tuple[Hung, ...], tuple[Diagnostic, ..
 
 
 def _on_pages(wall: _Wall, slot: PictureSlot, placed: Placed) -> list[Hung]:
-    frame = _slot_on_table(wall, slot)
     mat = slot.border_width + slot.gap if slot.border else 0.0
+    frame = _spared(_slot_on_table(wall, slot), mat, placed.width / placed.height, slot.max_cut)
     inner = frame.inset(Insets(top=mat, right=mat, bottom=mat, left=mat))
     full = inner.inset(_overrun(wall, slot, frame)) if slot.bleed and not mat else inner
     crop = _crop_past_the_edge(wall, placed, full)
@@ -120,8 +121,16 @@ def _item(wall: _Wall, slot: PictureSlot, placed: Placed, cut: _Cut) -> Picture:
         crop=shown,
         shape=slot.shape,
         radius=lengths.get("radius", DEFAULT_RADIUS) if slot.shape == "rounded" else 0.0,
+        square=_folded_at(cut) if slot.shape == "rounded" else None,
         paper=_paper(wall) if slot.shape != "rect" else None,
     )
+
+
+def _folded_at(cut: _Cut) -> str | None:
+    """Return the side on which a part of a picture goes on, across the fold."""
+    if cut.part.right < cut.full.right - _SAME:
+        return "right"
+    return "left" if cut.part.x > cut.full.x + _SAME else None
 
 
 def _paper(wall: _Wall) -> Ink:
@@ -133,6 +142,18 @@ def _slot_on_table(wall: _Wall, slot: PictureSlot) -> Rect:
     trim = wall.book.dummy.trim
     wide = trim.width * len(wall.pages)
     return Rect(x=slot.x * wide, y=slot.y * trim.height, width=slot.w * wide, height=slot.h * trim.height)
+
+
+def _spared(frame: Rect, mat: float, image: float, most: float) -> Rect:
+    """Return a slot narrowed or flattened, about its middle, so that no more of a picture is cut than allowed."""
+    wide, high, least = frame.width - 2 * mat, frame.height - 2 * mat, 1.0 - most
+    if least * max(image * high, wide) <= min(image * high, wide):
+        return frame
+    if image * high < wide:  # the picture is tall for its slot
+        by = (wide - high * image / least) / 2
+        return frame.inset(Insets(top=0.0, right=by, bottom=0.0, left=by))
+    by = (high - wide / (image * least)) / 2
+    return frame.inset(Insets(top=by, right=0.0, bottom=by, left=0.0))
 
 
 def _overrun(wall: _Wall, slot: PictureSlot, frame: Rect) -> Insets:

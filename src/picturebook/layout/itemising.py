@@ -104,7 +104,7 @@ def itemised(
     at = 0
     for part in content:
         end = at + (len(part.text) if isinstance(part, Words) else 1)
-        bold, italic = (part.bold, part.italic) if isinstance(part, Words) else (False, False)
+        bold, italic = _emphasis(part, lettering.style)
         for run in runs:
             start, past = max(at, run.start), min(end, run.end)
             if start < past:
@@ -112,6 +112,13 @@ def itemised(
                 made += _marked(text, ScriptRun(start=start, end=past, script=run.script), hand, missing)
         at = end
     return tuple(_joined(made)), tuple(sorted(missing, key=lambda one: one[0]))
+
+
+def _emphasis(part: Inline, style: TypeStyle) -> tuple[bool, bool]:
+    """Return whether a part is bold and whether it is italic: a theme may show in bold what others slant."""
+    if not isinstance(part, Words):
+        return False, False
+    return (part.bold or part.italic, False) if style.emphasis == "bold" else (part.bold, part.italic)
 
 
 def _marked(text: str, run: ScriptRun, hand: _Hand, missing: list[Missing]) -> list[Stretch]:

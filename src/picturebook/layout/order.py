@@ -53,6 +53,7 @@ class Ordered:
 
     parts: tuple[Part, ...]
     backwards: bool
+    word_space: float = 1.0  # times the faces' own
 
     @property
     def opening(self) -> Part | None:
@@ -68,7 +69,12 @@ class Ordered:
 
     def shaped(self, language: str) -> tuple[Shaped, ...]:
         """Return the glyphs of each part."""
-        return tuple([part.shaped(language) for part in self.parts])
+        glyphs = tuple([part.shaped(language) for part in self.parts])
+        if self.word_space == 1.0:
+            return glyphs
+        return tuple(
+            _spaced(one, part, self.word_space) for one, part in zip(glyphs, self.parts, strict=True)
+        )
 
     def advance(self, language: str) -> float:
         """Return the width in em, without the space at the line's end."""
@@ -107,7 +113,8 @@ _Hand = tuple[FontFile, str]  # the face and the script of a character
 
 def ordered(strip: Strip, first: int, past: int) -> Ordered:
     """Return a line of a strip's words: one space between them, and one after them if it was broken there."""
-    return _turned(_words(strip, first, past), strip.levels)
+    line = _turned(_words(strip, first, past), strip.levels)
+    return line if strip.word_space == 1.0 else replace(line, word_space=strip.word_space)
 
 
 def ordered_text(face: FontFile, text: str, base: int) -> Ordered:
@@ -117,6 +124,18 @@ def ordered_text(face: FontFile, text: str, base: int) -> Ordered:
         _Words(face, run.script, text[run.start : run.end], run.start) for run in script_runs(text, "und")
     )
     return _turned(tuple(said), found)
+
+
+def _spaced(shaped: Shaped, part: Part, by: float) -> Shaped:
+    """Return glyphs whose spaces are so many times as wide."""
+    clusters, more = [], 0
+    for one in shaped.clusters:
+        if part.text[one.start : one.end] == SPACE:
+            glyphs = tuple(replace(glyph, advance=round(glyph.advance * by)) for glyph in one.glyphs)
+            more += sum(glyph.advance for glyph in glyphs) - sum(glyph.advance for glyph in one.glyphs)
+            one = replace(one, glyphs=glyphs)
+        clusters.append(one)
+    return replace(shaped, clusters=tuple(clusters), advance=shaped.advance + more / part.face.units_per_em)
 
 
 def _words(strip: Strip, first: int, past: int) -> list[_Words]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
-from picturebook.layout.frame import Ink, Shape
+from picturebook.layout import childish
+from picturebook.layout.frame import Ink, Picture, Shape
+from picturebook.layout.motifs import ROUND, Path, Step, Stroke, ellipse
 from picturebook.measure import Insets, Rect
 from picturebook.record import record
 
-Step = tuple[str | float, ...]
-Path = tuple[Step, ...]
-_ROUND = 0.5522847498  # control point of a quarter circle
 _THICK, _THIN = 1.8, 0.8  # points, of a border; houses print nothing under 0.75 surely
 
 
@@ -37,15 +36,6 @@ class Bounds:
 
 
 @record
-class _Stroke:
-    """One path of a motif: filled or drawn as a line, strong or soft."""
-
-    path: Path
-    soft: bool = False
-    line: float = 0.0  # width in units; 0 fills the path
-
-
-@record
 class _Spot:
     """Where a motif goes: its middle, its height, how far it is turned in degrees."""
 
@@ -62,7 +52,7 @@ def names() -> tuple[str, ...]:
 
 def stature(name: str) -> float:
     """Return how tall a motif wants to stand beside the others: a lantern has more to show than three stars."""
-    return {"lantern": 2.6, "leaf": 1.2}.get(name, 1.0)
+    return _STATURE.get(name, 1.0)
 
 
 def reach(name: str) -> float:
@@ -91,7 +81,7 @@ def rounded(box: Rect, radius: float) -> Path:
     r = max(0.0, min(radius, box.width / 2, box.height / 2))
     if r == 0.0:
         return outline(box)
-    k = r * (1 - _ROUND)
+    k = r * (1 - ROUND)
     x, y, right, bottom = box.x, box.y, box.right, box.bottom
     return (
         ("M", x + r, y),
@@ -107,6 +97,25 @@ def rounded(box: Rect, radius: float) -> Path:
     )
 
 
+def cornered(box: Rect, radii: tuple[float, ...]) -> Path:
+    """Return the outline of a box with corners of these radii in points: upper left, upper right, and on round."""
+    most = min(box.width, box.height) / 2
+    first, second, third, last = (min(radius, most) for radius in radii)
+    x, y, right, bottom, k = box.x, box.y, box.right, box.bottom, 1 - ROUND
+    return (
+        ("M", x + first, y),
+        ("L", right - second, y),
+        ("C", right - second * k, y, right, y + second * k, right, y + second),
+        ("L", right, bottom - third),
+        ("C", right, bottom - third * k, right - third * k, bottom, right - third, bottom),
+        ("L", x + last, bottom),
+        ("C", x + last * k, bottom, x, bottom - last * k, x, bottom - last),
+        ("L", x, y + first),
+        ("C", x, y + first * k, x + first * k, y, x + first, y),
+        ("Z",),
+    )
+
+
 def outline(box: Rect) -> Path:
     """Return the outline of a box."""
     return (
@@ -118,21 +127,24 @@ def outline(box: Rect) -> Path:
     )
 
 
+def cut_out(picture: Picture) -> Path | None:
+    """Return the outline a picture is cut along, None where that is its box or fades into the paper."""
+    match picture.shape:
+        case "oval":
+            return oval(picture.box)
+        case "rounded" if picture.square is None:
+            return rounded(picture.box, picture.radius)
+        case "rounded":
+            outer, fold = picture.radius, 0.0
+            left, right = (fold, outer) if picture.square == "left" else (outer, fold)
+            return cornered(picture.box, (left, right, right, left))
+        case _:
+            return None
+
+
 def oval(box: Rect) -> Path:
     """Return the ellipse inside a box."""
-    return _ellipse(box.x + box.width / 2, box.y + box.height / 2, box.width / 2, box.height / 2)
-
-
-def _ellipse(x: float, y: float, rx: float, ry: float) -> Path:
-    kx, ky = rx * _ROUND, ry * _ROUND
-    return (
-        ("M", x + rx, y),
-        ("C", x + rx, y + ky, x + kx, y + ry, x, y + ry),
-        ("C", x - kx, y + ry, x - rx, y + ky, x - rx, y),
-        ("C", x - rx, y - ky, x - kx, y - ry, x, y - ry),
-        ("C", x + kx, y - ry, x + rx, y - ky, x + rx, y),
-        ("Z",),
-    )
+    return ellipse(box.x + box.width / 2, box.y + box.height / 2, box.width / 2, box.height / 2)
 
 
 def _star(x: float, y: float, radius: float, turn: float = 0.0) -> Path:
@@ -160,32 +172,32 @@ def _leaf_at(x: float, y: float, long: float, turn: float) -> Path:
     return _turned(raw, _Spot(x=x, y=y, height=1.0, turn=turn))
 
 
-def _stars() -> tuple[_Stroke, ...]:
+def _stars() -> tuple[Stroke, ...]:
     return (
-        _Stroke(path=_star(-1.25, 0.08, 0.33, -12), soft=True),
-        _Stroke(path=_star(0.0, 0.0, 0.5)),
-        _Stroke(path=_star(1.25, 0.08, 0.33, 12), soft=True),
+        Stroke(path=_star(-1.25, 0.08, 0.33, -12), soft=True),
+        Stroke(path=_star(0.0, 0.0, 0.5)),
+        Stroke(path=_star(1.25, 0.08, 0.33, 12), soft=True),
     )
 
 
-def _star_alone() -> tuple[_Stroke, ...]:
-    return (_Stroke(path=_star(0.0, 0.0, 0.5)),)
+def _star_alone() -> tuple[Stroke, ...]:
+    return (Stroke(path=_star(0.0, 0.0, 0.5)),)
 
 
-def _dots() -> tuple[_Stroke, ...]:
+def _dots() -> tuple[Stroke, ...]:
     return (
-        _Stroke(path=_ellipse(-0.9, 0.0, 0.15, 0.15), soft=True),
-        _Stroke(path=_ellipse(0.0, 0.0, 0.2, 0.2)),
-        _Stroke(path=_ellipse(0.9, 0.0, 0.15, 0.15), soft=True),
+        Stroke(path=ellipse(-0.9, 0.0, 0.15, 0.15), soft=True),
+        Stroke(path=ellipse(0.0, 0.0, 0.2, 0.2)),
+        Stroke(path=ellipse(0.9, 0.0, 0.15, 0.15), soft=True),
     )
 
 
-def _rule() -> tuple[_Stroke, ...]:
+def _rule() -> tuple[Stroke, ...]:
     """Two strokes of a pen that swell and taper, with a seed between them."""
     arms = []
     for way in (-1.0, 1.0):
         arms.append(
-            _Stroke(
+            Stroke(
                 path=(
                     ("M", way * 0.55, 0.0),
                     ("C", way * 1.6, -0.11, way * 2.8, -0.05, way * 4.2, 0.0),
@@ -195,27 +207,27 @@ def _rule() -> tuple[_Stroke, ...]:
             )
         )
     seed: Path = (("M", 0.0, -0.24), ("L", 0.24, 0.0), ("L", 0.0, 0.24), ("L", -0.24, 0.0), ("Z",))
-    return (*arms, _Stroke(path=seed))
+    return (*arms, Stroke(path=seed))
 
 
-def _sprig() -> tuple[_Stroke, ...]:
+def _sprig() -> tuple[Stroke, ...]:
     """A twig lying on its side: leaves in pairs that grow smaller to both ends, a berry in the middle."""
     strokes = []
     for way in (-1.0, 1.0):
         stem: Path = (("M", way * 0.2, 0.06), ("C", way * 0.8, 0.12, way * 1.5, 0.04, way * 2.1, -0.16))
-        strokes.append(_Stroke(path=stem, line=0.055))
+        strokes.append(Stroke(path=stem, line=0.055))
         for at, long in ((0.55, 0.62), (1.1, 0.54), (1.65, 0.42)):
             drop = 0.1 - 0.09 * max(0.0, at - 0.8)
             up, down = (-42.0, 38.0) if way > 0 else (-138.0, 142.0)
-            strokes.append(_Stroke(path=_leaf_at(way * at, drop, long, up)))
-            strokes.append(_Stroke(path=_leaf_at(way * at, drop, long * 0.85, down), soft=True))
-    return (*strokes, _Stroke(path=_ellipse(0.0, 0.03, 0.13, 0.13)))
+            strokes.append(Stroke(path=_leaf_at(way * at, drop, long, up)))
+            strokes.append(Stroke(path=_leaf_at(way * at, drop, long * 0.85, down), soft=True))
+    return (*strokes, Stroke(path=ellipse(0.0, 0.03, 0.13, 0.13)))
 
 
-def _lantern() -> tuple[_Stroke, ...]:
+def _lantern() -> tuple[Stroke, ...]:
     """A paper lantern on its string: a round belly with ribs, a cap above and below, a tassel."""
     ribs = tuple(
-        _Stroke(
+        Stroke(
             path=(("M", side * 0.08, -0.28), ("C", side * 0.3, -0.16, side * 0.3, 0.14, side * 0.08, 0.26)),
             line=0.022,
         )
@@ -225,23 +237,29 @@ def _lantern() -> tuple[_Stroke, ...]:
     foot = Rect(x=-0.11, y=0.235, width=0.22, height=0.065)
     tassel: Path = (("M", 0.0, 0.3), ("L", 0.05, 0.47), ("L", -0.05, 0.47), ("Z",))
     return (
-        _Stroke(path=(("M", 0.0, -0.5), ("L", 0.0, -0.32)), line=0.026),
-        _Stroke(path=_ellipse(0.0, -0.02, 0.34, 0.28), soft=True),
-        _Stroke(path=_ellipse(0.0, -0.02, 0.34, 0.28), line=0.026),
+        Stroke(path=(("M", 0.0, -0.5), ("L", 0.0, -0.32)), line=0.026),
+        Stroke(path=ellipse(0.0, -0.02, 0.34, 0.28), soft=True),
+        Stroke(path=ellipse(0.0, -0.02, 0.34, 0.28), line=0.026),
         *ribs,
-        _Stroke(path=rounded(cap, 0.03)),
-        _Stroke(path=rounded(foot, 0.03)),
-        _Stroke(path=tassel),
+        Stroke(path=rounded(cap, 0.03)),
+        Stroke(path=rounded(foot, 0.03)),
+        Stroke(path=tassel),
     )
 
 
-_MOTIFS: dict[str, Callable[[], tuple[_Stroke, ...]]] = {
+_STATURE = {"lantern": 2.6, "leaf": 1.2, "pencil": 1.3, "blocks": 1.3, "sun": 2.4, "flower": 2.6}
+_MOTIFS: dict[str, Callable[[], tuple[Stroke, ...]]] = {
     "stars": _stars,
     "star": _star_alone,
     "dots": _dots,
     "rule": _rule,
     "leaf": _sprig,
     "lantern": _lantern,
+    "pencil": childish.pencil,
+    "blocks": childish.blocks,
+    "sun": childish.sun,
+    "scribble": childish.scribble,
+    "flower": childish.flower,
 }
 
 
@@ -267,8 +285,7 @@ def _pattern(*motifs: str, every: float = 0.16) -> Callable[[Bounds, Paints], It
     """Make a half-drop repeat of motifs, as wallpaper is hung, out to the bleed."""
 
     def draw(page: Bounds, paints: Paints) -> Iterator[Shape]:
-        trim, bleed = page.trim, page.bleed
-        full = trim.inset(Insets(top=-bleed.top, right=-bleed.right, bottom=-bleed.bottom, left=-bleed.left))
+        trim, full = page.trim, _bled(page)
         step = min(trim.width, trim.height) * every
         across, down = math.ceil(full.width / step) + 1, math.ceil(full.height / step) + 2
         for column in range(across):
@@ -277,7 +294,7 @@ def _pattern(*motifs: str, every: float = 0.16) -> Callable[[Bounds, Paints], It
                 x = trim.x + trim.width / 2 + (column - across // 2) * step
                 y = trim.y + (row - 0.5) * step + (step / 2 if column % 2 else 0.0)
                 turn = (column * 37 + row * 23) % 5 * 9.0 - 18.0
-                high = step * (0.42 if name == "lantern" else 0.2 if name == "star" else 0.14)
+                high = step * _REPEATED.get(name, 0.14)
                 spot = _Spot(x=x, y=y, height=high, turn=0.0 if name == "lantern" else turn)
                 if _reaches(spot, full):
                     yield from _placed(_MOTIFS[name](), spot, paints)
@@ -285,6 +302,20 @@ def _pattern(*motifs: str, every: float = 0.16) -> Callable[[Bounds, Paints], It
     return draw
 
 
+def _copybook(page: Bounds, paints: Paints) -> Iterator[Shape]:
+    """The lines children learn to write on."""
+    ruled, dashes = childish.copybook(page.trim, _bled(page))
+    yield from (Shape(path=path, stroke=paints.strong, width=1.2) for path in ruled)
+    yield from (Shape(path=path, stroke=paints.soft, width=0.8) for path in dashes)
+
+
+def _bled(page: Bounds) -> Rect:
+    bleed = page.bleed
+    return page.trim.inset(Insets(top=-bleed.top, right=-bleed.right, bottom=-bleed.bottom, left=-bleed.left))
+
+
+# How high a motif stands in its pattern, of the distance from one to the next.
+_REPEATED = {"lantern": 0.42, "star": 0.2, "sun": 0.5, "scribble": 0.2, "flower": 0.5}
 _PAGES: dict[str, Callable[[Bounds, Paints], Iterator[Shape]]] = {
     "border": _border,
     "pattern": _pattern("star", "dots", "star"),
@@ -292,6 +323,9 @@ _PAGES: dict[str, Callable[[Bounds, Paints], Iterator[Shape]]] = {
     "pattern-lanterns": _pattern("lantern", "star", every=0.2),
     "pattern-leaves": _pattern("leaf", every=0.2),
     "pattern-dots": _pattern("dots", every=0.11),
+    "pattern-lines": _copybook,
+    "pattern-suns": _pattern("sun", every=0.25),
+    "pattern-scribbles": _pattern("scribble", "flower", "scribble", every=0.22),
 }
 
 
@@ -299,7 +333,7 @@ def _reaches(spot: _Spot, full: Rect) -> bool:
     return full.holds(Rect(x=spot.x, y=spot.y, width=0.0, height=0.0), slack=spot.height * 2)
 
 
-def _placed(strokes: tuple[_Stroke, ...], spot: _Spot, paints: Paints) -> Iterator[Shape]:
+def _placed(strokes: tuple[Stroke, ...], spot: _Spot, paints: Paints) -> Iterator[Shape]:
     for stroke in strokes:
         paint = paints.soft if stroke.soft else paints.strong
         path = _turned(stroke.path, spot)

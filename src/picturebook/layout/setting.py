@@ -18,7 +18,7 @@ from picturebook.layout.order import Ordered, ordered, ordered_text
 from picturebook.layout.ornaments import Paints, small
 from picturebook.layout.shape import Drawn, Shaped, descent, head
 from picturebook.layout.siting import Setting
-from picturebook.layout.strips import Strip
+from picturebook.layout.strips import LEVEL, Strip
 from picturebook.layout.verse import TURN, is_turned
 from picturebook.measure import Rect
 from picturebook.record import record
@@ -148,6 +148,12 @@ def line_box(line: Line, size: float) -> Rect:
     x = line.x - (line.strip.cap.wide * em if line.strip.cap and line.first == 0 else 0.0)
     width = line.x + line.width - x
     return Rect(x=x, y=top, width=width, height=line.baseline + descent(face) * em - top)
+
+
+def stands_on(line: Line, size: float) -> float:
+    """Return where a writing line under a line of words lies: at its letters' foot."""
+    face, script = line.strip.stretches[0].face, line.strip.stretches[0].script
+    return line.baseline + (0.0 if script in LEVEL else descent(face) * size * line.strip.scale)
 
 
 def _broken(setting: Setting) -> tuple[list[tuple[tuple[int, int], ...]], float]:

@@ -140,7 +140,7 @@ def column_of(book: Book, leaf: Leaf, blocks: Sequence[Block], slot: TextSlot) -
         book=replace(book, placed={}) if book.placed else book,  # remembering words holds no picture
         shouts=leaf.role is Role.STORY and own,  # a heading amid the tale is a shouted line
         align=slot.align,
-        divides=own and parts and of_age(book.story.ages),
+        divides=own and parts and style.hyphens and of_age(book.story.ages),
     )
     decides = (style, lettering.language, lettering.shouts, lettering.align, lettering.divides)
     looked_up = (book.theme.styles, book.theme.also, book.story.cast, book.faces, book.companions)

@@ -47,7 +47,7 @@ SHOUT = 2.1  # a shouted line is read aloud as loud as it looks
 SHOUT_ACROSS = 17.0  # em of the body: a shouted word longer than a line shrinks itself, not its page
 MAX_HEADING = 2.2  # a theme's heading is never much more than twice its body on a story page
 STACKED = 0.8  # of a face's own line: how near lines of scripts that stack their marks may come to each other
-_LEVEL = frozenset({LATIN, "Grek", "Cyrl"})
+LEVEL = frozenset({LATIN, "Grek", "Cyrl"})
 FINE_PRINT = 7.0  # points: no second language is made smaller than this beside small print
 
 
@@ -74,6 +74,7 @@ class Strip:
     filling: Measured | None = None  # where its lines are filled: its words so measured
     cap: Cap | None = None  # the letter its first lines stand beside
     capped: Strip | None = None  # how it is set with such a letter, where its theme wishes for one
+    word_space: float = 1.0  # times the face's own
     verse: bool = False  # its lines are the author's; what is turned over is set in
     language: str = "und"
     second: bool = False  # of the book's second language
@@ -148,7 +149,8 @@ def _heading(block: Heading, lettering: Lettering, nest: tuple[str, ...]) -> Str
 
 def _quote(block: Quote, lettering: Lettering, nest: tuple[str, ...]) -> Iterator[Strip]:
     styles, style = dict(lettering.book.theme.styles), lettering.style
-    letter = styles.get("quote", replace(style, italic=not style.italic))
+    slants = style.emphasis == "italic"
+    letter = styles.get("quote", replace(style, italic=not style.italic) if slants else style)
     inner = replace(lettering, style=replace(letter, leading=style.leading))
     for number, part in enumerate(block.blocks, start=1):
         for strip in _strips_of(part, inner, nest, number):
@@ -212,6 +214,8 @@ def _strip(
     # Verse keeps the lengths of its lines.
     fills = lettering.align == "justify" and role == "P" and not any(piece.forced for piece in cut[:-1])
     words = words_of(text, cut, prices, (stretches, lettering.language), fills=fills)
+    if (wide := lettering.style.word_space) != 1.0:
+        words = tuple(replace(word, space=word.space * wide) for word in words)
     return Strip(
         role=role,
         text=text,
@@ -227,10 +231,11 @@ def _strip(
         # A line the author ended is no paragraph's end: it takes its direction from the whole.
         levels=levels(text.replace("\n", "\u2028"), writing_direction(lettering.language)),
         filling=measured(words) if fills and words else None,
+        word_space=wide,
         verse=lettering.shouts and role == "P" and is_verse(words),
     )
 
 
 def _leading(part: Stretch) -> float:
     """Return the least leading of a script whose letters reach higher and lower than the theme's were drawn to."""
-    return 0.0 if part.script in _LEVEL else STACKED * needs(part.face)
+    return 0.0 if part.script in LEVEL else STACKED * needs(part.face)

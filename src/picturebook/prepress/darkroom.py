@@ -232,5 +232,9 @@ def _outline(image: Image, picture: Picture) -> Image:
     if picture.shape == "oval":
         pen.ellipse(edge, fill=255)
     else:
-        pen.rounded_rectangle(edge, radius=picture.radius * twice[0] / picture.box.width, fill=255)
+        left, right = picture.square != "left", picture.square != "right"
+        corners = (left, right, right, left)
+        pen.rounded_rectangle(
+            edge, radius=picture.radius * twice[0] / picture.box.width, fill=255, corners=corners
+        )
     return mask.resize(image.size, PIL.Image.Resampling.BOX)

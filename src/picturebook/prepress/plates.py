@@ -213,6 +213,8 @@ def _described(picture: Picture, pixels: tuple[int, int], recipe: Recipe) -> dic
         found["radius"] = round(picture.radius * 1000)
         found["box"] = [round(picture.box.width * 1000), round(picture.box.height * 1000)]
         found["paper"] = list(picture.paper.srgb) if picture.paper else [255, 255, 255]
+    if picture.square:
+        found["square"] = picture.square
     if picture.washes:
         found["washes"] = [_wash_described(wash, picture.box) for wash in picture.washes]
     return found

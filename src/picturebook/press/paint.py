@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import assert_never
 
 from picturebook.layout.frame import Frame, Group, Ink, Item, Picture, Run, Shape
-from picturebook.layout.ornaments import oval, rounded
+from picturebook.layout.ornaments import cut_out
 from picturebook.measure import Rect
 from picturebook.press.fonts import PressFont
 from picturebook.press.lines import Line
@@ -116,14 +116,8 @@ class Painter:
 
     def _cut(self, picture: Picture) -> str:
         """Cut a picture along its shape: sharp at any size, and JPEG's paper is never seen beside the page's."""
-        match picture.shape:
-            case "oval":
-                path = oval(picture.box)
-            case "rounded":
-                path = rounded(picture.box, picture.radius)
-            case _:
-                return ""
-        return " ".join([*map(self._step, path), "W n "])
+        path = cut_out(picture)
+        return " ".join([*map(self._step, path), "W n "]) if path else ""
 
     def _content(self) -> None:
         if self.tags:

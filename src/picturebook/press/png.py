@@ -10,7 +10,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, assert_never
 
 from picturebook.layout.frame import Frame, Group, Ink, Item, Picture, Run, Shape
-from picturebook.layout.ornaments import Path, oval, rounded
+from picturebook.layout.motifs import Path
+from picturebook.layout.ornaments import cut_out
 from picturebook.measure import PT_PER_INCH, Rect
 from picturebook.press.fonts import coverage
 from picturebook.press.pdf import Stock
@@ -69,11 +70,7 @@ class _Painter:
         left, top, right, bottom = self._pixels(picture.box)
         with Image.open(self.stock.plate(picture).path) as plate:
             shown = plate.convert("RGB").resize((right - left, bottom - top), Image.Resampling.LANCZOS)
-        cut: Path | None = None
-        if picture.shape == "oval":
-            cut = oval(picture.box)
-        if picture.shape == "rounded":
-            cut = rounded(picture.box, picture.radius)
+        cut = cut_out(picture)
         mask = self._filled(cut).crop((left, top, right, bottom)) if cut else None
         self.page.paste(shown, (left, top), mask)
 
