@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from picturebook.design.font_names import family_named
+from picturebook.design.fonts import families
 
 
 def test_a_familys_name_is_itself(tmp_path: Path) -> None:
@@ -17,7 +18,7 @@ def test_an_unknown_family_says_what_there_is(tmp_path: Path) -> None:
     family, complaint = family_named("Xyzzy", tmp_path, ())
     assert family is None
     assert complaint is not None
-    assert complaint.hint == "there are: Andika, Baloo 2, Gentium Book Plus; or name a file: fonts/Xyzzy.ttf"
+    assert complaint.hint == f"there are: {', '.join(sorted(families()))}; or name a file: fonts/Xyzzy.ttf"
 
 
 def test_a_missing_file_says_where_to_put_it(tmp_path: Path) -> None:

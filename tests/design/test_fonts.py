@@ -17,12 +17,16 @@ from tests.design.variable import collection, weights
 KNOWN = families()
 
 
-def test_three_families_ship() -> None:
-    """The shelf holds a literacy face, a book face and a display face."""
-    assert sorted(KNOWN) == ["Andika", "Baloo 2", "Gentium Book Plus"]
+def test_every_family_that_ships_is_accounted_for() -> None:
+    """Its licence lies beside it, and the page about the fonts says what it is for and where it is from."""
+    told = (shelf("fonts") / "README.md").read_text(encoding="utf-8")
+    for family, (face, *_) in KNOWN.items():
+        assert f"| **{family}** |" in told, family
+        assert (face.path.parent / "OFL.txt").is_file(), family
+        assert sum(one.stat().st_size for one in face.path.parent.iterdir()) < 3_500_000, family
 
 
-@pytest.mark.parametrize("family", ["Andika", "Gentium Book Plus"])
+@pytest.mark.parametrize("family", ["Andika", "Gentium Book Plus", "Atkinson Hyperlegible Next", "Mali"])
 @pytest.mark.parametrize("bold", [False, True])
 @pytest.mark.parametrize("italic", [False, True])
 def test_the_text_families_have_all_four_faces(family: str, bold: bool, italic: bool) -> None:
@@ -140,8 +144,8 @@ def test_a_link_out_of_its_folder_is_not_followed(tmp_path: Path) -> None:
 
 def test_a_face_tells_whether_it_has_serifs() -> None:
     """Read from PANOSE: so a book face gets a companion like itself."""
-    serifs = {name: face_for(KNOWN, name, False, False).serif for name in KNOWN}
-    assert serifs == {"Andika": False, "Baloo 2": False, "Gentium Book Plus": True}
+    assert face_for(KNOWN, "Gentium Book Plus", False, False).serif
+    assert not any(face_for(KNOWN, name, False, False).serif for name in ("Andika", "Baloo 2", "Mali"))
 
 
 @pytest.mark.slow
