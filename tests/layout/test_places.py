@@ -8,8 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from picturebook.design.theme import TextSlot
+from picturebook.diagnostics import Severity
 from picturebook.layout.book import Book
-from picturebook.layout.places import Place, part_of, places
+from picturebook.layout.places import Place, misplaced, part_of, places
 from picturebook.manuscript.story import PageDirections
 from picturebook.measure import Rect
 
@@ -38,6 +39,20 @@ def test_side_of_a_spread(desk: SimpleNamespace, wanted: str, pages: list[int]) 
     """On a spread left and right are its pages; a wish without a side leaves both open."""
     _, found = asked(desk, "spread", wanted)
     assert [place.parts[0].page for place in found] == pages
+
+
+@pytest.mark.parametrize(
+    ("wanted", "y"), [("bottom", 0.72), ("top", 0.72), ("top-left", 0.72), ("0.1 0.1 0.4 0.2", 0.1)]
+)
+def test_words_on_paper_stay_off_the_picture(desk: SimpleNamespace, wanted: str, y: float) -> None:
+    """A side where the picture is gives way to the template's own place; fractions are meant as they are typed."""
+    page = desk.page(1, desk.picture("a"), desk.paragraph("So."), text=wanted)
+    book = desk.book(("above", page))
+    (place,) = places(book, book.dummy.leaves[0])
+    assert place.parts[0].box.y == pytest.approx(y * 612)
+    said = misplaced(book, book.dummy.leaves[0])
+    assert (said is None) is (wanted not in ("top", "top-left"))
+    assert said is None or (said.code, said.severity) == ("words-kept-off", Severity.HINT)
 
 
 def test_fractions_are_of_the_trim(desk: SimpleNamespace) -> None:

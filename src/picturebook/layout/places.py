@@ -2,18 +2,20 @@
 
 Text slots of one name are one alternative; the template's order is the theme's preference. `text:` on a page
 names an alternative, a side or a corner (on a spread, left and right are its pages), or gives a box as four
-fractions of the trim: x y width height.
+fractions of the trim: x y width height. A theme that has its words on paper keeps them off its pictures: a side is then
+obeyed where paper is, and only fractions, which are nobody's slip, lay words on a picture.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from picturebook.design.theme import PAGE_WORDS, PageTemplate, TextSlot
-from picturebook.diagnostics import Diagnostic, error
+from picturebook.diagnostics import Diagnostic, error, hint
 from picturebook.dummy import Leaf
-from picturebook.layout.book import Book, page_on, slot_box, template_of
+from picturebook.layout.book import Book, left_to_right, page_on, pictures_of, slot_box, template_of
 from picturebook.manuscript.story import Role
 from picturebook.measure import Rect
 from picturebook.record import record
@@ -99,10 +101,12 @@ def gives_way(template: PageTemplate, role: Role, slot: TextSlot) -> bool:
 
 
 def misplaced(book: Book, leaf: Leaf) -> Diagnostic | None:
-    """Complain about a `text:` that is neither a place of its template, nor one we can know, nor four fractions."""
+    """Complain of a `text:` that is no place of its template, none we know and no fractions; or say it gives way."""
     wanted = (leaf.page.directions.text or "").strip().lower() if leaf.page else ""
-    if not wanted or _fractions(wanted) or _spot(wanted, False):
+    if not wanted or _fractions(wanted):
         return None
+    if _spot(wanted, False):
+        return _gives_way_to_paper(book, leaf, wanted)
     template = template_of(book, leaf)
     if template and any(slot.name == wanted for slot in text_slots(template, leaf.role)):
         return None
@@ -110,6 +114,15 @@ def misplaced(book: Book, leaf: Leaf) -> Diagnostic | None:
     said = f"`text: {wanted}` is no place on a page"
     can = "top, bottom, left, right, top-left …, or a box of the page: 0.1 0.7 0.8 0.2"
     return error("no-such-place", said, leaf.page.span, can)
+
+
+def _gives_way_to_paper(book: Book, leaf: Leaf, wanted: str) -> Diagnostic | None:
+    found = places(book, leaf)
+    if not found or any(place.name == wanted for place in found) or leaf.page is None:
+        return None
+    said = f"`text: {wanted}` is where the picture is, and {book.theme.name} keeps words off pictures"
+    told = "leave it out, or give a box of the page: text: 0.1 0.7 0.8 0.2"
+    return hint("words-kept-off", said, leaf.page.where("text") or leaf.page.span, told)
 
 
 def _alternatives(book: Book, leaf: Leaf, slots: tuple[TextSlot, ...]) -> tuple[Place, ...]:
@@ -135,10 +148,36 @@ def _asked(book: Book, leaf: Leaf, wanted: str, slots: tuple[TextSlot, ...]) -> 
     sides = [side for side in ("left", "right") if side in wanted.split("-")] if spread else []
     pages = [page_on(book, leaf, sides[0])] if sides else leaf.pages
     slot = _reshaped(slots[0], wanted, _SPOTS[spot])
-    return tuple(
+    found = tuple(
         Place(name=wanted, parts=(Part(slot=slot, page=page, box=slot_box(book, slot, page)),))
         for page in pages
     )
+    own = _alternatives(book, leaf, slots)
+    if not _beside(book, leaf, own[:1]):
+        return found
+    return _beside(book, leaf, found) or own
+
+
+def _beside(book: Book, leaf: Leaf, found: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return the places that lie on no picture of the page."""
+    shown = tuple(_shown(book, leaf))
+    return tuple(
+        place
+        for place in found
+        if not any(part.page == page and part.box.meets(box) for part in place.parts for page, box in shown)
+    )
+
+
+def _shown(book: Book, leaf: Leaf) -> Iterator[tuple[int, Rect]]:
+    """Yield the boxes of a leaf's pictures, on each page they reach, from its trim's corner."""
+    template, trim = template_of(book, leaf), book.dummy.trim
+    slots = template.pictures if template else ()
+    for slot, _ in zip(slots, pictures_of(book, leaf), strict=False):
+        pages = left_to_right(book, leaf) if slot.on == "both" else (page_on(book, leaf, slot.on),)
+        wide = trim.width * len(pages)
+        for at, page in enumerate(pages):
+            x, y = slot.x * wide - at * trim.width, slot.y * trim.height
+            yield page, Rect(x=x, y=y, width=slot.w * wide, height=slot.h * trim.height)
 
 
 def _spot(wanted: str, spread: bool) -> str | None:
