@@ -44,6 +44,12 @@ def told(tmp_path: Path, body: str, head: str = HEAD) -> list[tuple[str, int, st
             "scale lies between 0.5 and 1.5, and this is 3",
         ),
         ('[tokens]\nalso = {ideal = "9pt"}', "unknown-key", 6, "there is no key “ideal”"),
+        (
+            '[pages.full]\nsides = 2\npicture = {on = "both", w = 1, h = 1, shape = "oval"}',
+            "over-the-fold",
+            7,
+            "an oval over both sides would be two, one to each side of the fold",
+        ),
         ("[pages.full]\nsides = 3", "out-of-bounds", 6, "sides lies between 1 and 2, and this is 3"),
         ('[pages.full]\nroles = ["storry"]', "bad-choice", 6, "roles does not know “storry”"),
         ('[pages.full]\nbackground = "papper"', "bad-choice", 6, "background does not know “papper”"),

@@ -208,6 +208,15 @@ def test_a_shape_lies_on_its_paper(shape: str) -> None:
     assert near(made.getpixel((100, 100)), TEAL)
 
 
+def test_a_soft_picture_goes_on_across_the_fold() -> None:
+    """It fades at its edges, and not where the other page shows the rest of it."""
+    half = replace(PICTURE, shape="soft", paper=CREAM, square="right")
+    made = exposed(half, ground=(0, 0, 0))
+    middle = made.height // 2
+    assert made.getpixel((made.width - 1, middle)) == made.getpixel((made.width // 2, middle))
+    assert sum(made.getpixel((0, middle))) > 600
+
+
 def test_a_soft_picture_leaves_no_edge() -> None:
     """All round the plate there is only paper, so that nothing shows where it ends."""
     made = exposed(replace(PICTURE, shape="soft", paper=CREAM), ground=(0, 0, 0))

@@ -138,6 +138,11 @@ def _few(fields: Fields, key: Key, found: Sequence[T]) -> Sequence[T]:
 
 def _picture(fields: Fields, tokens: Tokens) -> PictureSlot:
     values = _on_the_page(fields, PICTURE, tokens)
+    if values["on"] == "both" and values["shape"] == "oval":
+        said = "an oval over both sides would be two, one to each side of the fold"
+        fields.complain(
+            "over-the-fold", said, fields.where("shape"), 'shape = "rounded", or one side: on = "right"'
+        )
     wide = values["border_width"]
     values["border_width"] = wide if wide is not None else _THIN if values["border"] else 0.0
     fields.finish()

@@ -91,7 +91,9 @@ class Picture:
     washes: tuple[Wash, ...] = ()
     shape: str = "rect"  # rect | rounded | oval | soft
     radius: float = 0.0
-    square: str | None = None  # left | right: the side along the fold, where no corner is round
+    square: str | None = (
+        None  # left | right: the side along the fold, where no corner is round and nothing fades
+    )
     paper: Ink | None = None  # what shows where the shape is not the whole box
 
 

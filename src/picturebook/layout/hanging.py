@@ -121,7 +121,7 @@ def _item(wall: _Wall, slot: PictureSlot, placed: Placed, cut: _Cut) -> Picture:
         crop=shown,
         shape=slot.shape,
         radius=lengths.get("radius", DEFAULT_RADIUS) if slot.shape == "rounded" else 0.0,
-        square=_folded_at(cut) if slot.shape == "rounded" else None,
+        square=_folded_at(cut) if slot.shape in ("rounded", "soft") else None,
         paper=_paper(wall) if slot.shape != "rect" else None,
     )
 

@@ -217,11 +217,21 @@ def _cut(image: Image, picture: Picture) -> Image:
     if picture.shape == "rect":
         return image
     if picture.shape == "soft":
-        mask = soft_mask(image.size, max(8.0, image.width * SOFT), 0)
+        mask = _faded(image.size, max(8.0, image.width * SOFT), picture.square)
     else:
         mask = _outline(image, picture)
     paper = PIL.Image.new("RGB", image.size, picture.paper.srgb if picture.paper else (255, 255, 255))
     return PIL.Image.composite(image, paper, mask)
+
+
+def _faded(size: tuple[int, int], feather: float, goes_on: str | None) -> Image:
+    """Draw a box that fades at its edges, but for the side on which the picture goes on across the fold."""
+    if goes_on is None:
+        return soft_mask(size, feather, 0)
+    over = round(2 * feather)
+    mask = soft_mask((size[0] + over, size[1]), feather, 0)
+    left = over if goes_on == "left" else 0
+    return mask.crop((left, 0, left + size[0], size[1]))
 
 
 def _outline(image: Image, picture: Picture) -> Image:
