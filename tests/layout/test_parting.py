@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+from picturebook.layout.columns import lines_of, overtop
 from picturebook.layout.itemising import Lettering
 from picturebook.layout.parting import first_words, parted, word_count
 from picturebook.layout.strips import Strip, strips
@@ -44,6 +45,14 @@ def test_verse_is_parted_where_a_line_ends(desk: SimpleNamespace) -> None:
         content.append(Words(text=line))
     first, second = parted(column(desk, Paragraph(content=tuple(content), span=desk.span(1))), (0.6, 1.0))
     assert (len(said(first)), len(said(second))) == (6, 3)
+
+
+def test_what_goes_on_begins_in_its_own_face(desk: SimpleNamespace) -> None:
+    """The part that follows words set apart knows how high its first line reaches."""
+    content = (Words(text="One two. "), Words(text="Three four.", italic=True))
+    whole = column(desk, Paragraph(content=content, span=desk.span(1)))
+    for (strip,) in parted(whole, (0.5, 1.0)):
+        assert overtop(strip, lines_of(strip, 30.0)) < 0.1
 
 
 def test_what_goes_on_is_no_new_item(desk: SimpleNamespace) -> None:

@@ -91,8 +91,10 @@ def overtop(strip: Strip, lines: Sequence[tuple[int, int]]) -> float:
     """Return how far the ink of a strip's first line overtops what tops are aligned by, in em of the body."""
     if not lines:
         return 0.0
-    (first, past), part = lines[0], strip.stretches[0]
-    text = strip.text[strip.pieces[first].start : min(strip.pieces[past - 1].end, part.end)]
+    first, past = lines[0]
+    start = strip.pieces[first].start  # what goes on from another slot begins amid its paragraph
+    part = next(one for one in strip.stretches if one.end > start)
+    text = strip.text[start : min(strip.pieces[past - 1].end, part.end)]
     return max(0.0, top(part.face, text, Said(strip.language, part.script)) * strip.scale - rise(strip))
 
 
