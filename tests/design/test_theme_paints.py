@@ -39,7 +39,7 @@ def test_a_band_is_painted_by_tokens_and_colours_by_turns(tmp_path: Path) -> Non
             "max_cut lies between 0 and 1, and this is 2",
         ),
         ('picture = {x = 0, y = 0, w = 1, h = 1, held = "glue"}', "held does not know “glue”"),
-        ('picture = {x = 0, y = 0, w = 1, h = 1, sheet = "white"}', "sheet does not know “white”"),
+        ('picture = {x = 0, y = 0, w = 1, h = 1, mount = "white"}', "mount does not know “white”"),
         ('text = {x = 0.1, y = 0.1, w = 0.5, h = 0.5, ruled = "blu"}', "ruled does not know “blu”"),
     ],
 )

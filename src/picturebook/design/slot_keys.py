@@ -81,19 +81,19 @@ PICTURE = Group(
             default=1.0,
         ),
         Key(
-            name="sheet",
+            name="mount",
             told="the paper the picture lies on, out to its border: a colour token, or a colour",
             kind=Kind.COLOUR,
             names="colour",
         ),
         Key(
             name="shadow",
-            told="how far a sheet's shadow reaches beside and below it",
+            told="how far a mount's shadow reaches beside and below it",
             kind=Kind.LENGTH,
             within=_INCH,
             default=0.0,
         ),
-        Key(name="held", told="by what a sheet is held", kind=Kind.WORD, choices=HELD, default="none"),
+        Key(name="held", told="by what a mount is held", kind=Kind.WORD, choices=HELD, default="none"),
     ),
 )
 

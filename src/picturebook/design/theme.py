@@ -89,11 +89,11 @@ class PictureSlot:
     max_cut: float = (
         1.0  # share of a picture's side that may be cut away; past it the slot takes the picture's shape
     )
-    sheet: str | None = (
+    mount: str | None = (
         None  # colour, by token or as "#rrggbb", of the paper the picture lies on, out to its border
     )
-    shadow: float = 0.0  # points a sheet's shadow reaches beside and below it
-    held: str = "none"  # none | tape | magnet: by what the sheet is held
+    shadow: float = 0.0  # points a mount’s shadow reaches beside and below it
+    held: str = "none"  # none | tape | magnet: by what the mount is held
 
 
 @record

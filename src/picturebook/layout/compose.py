@@ -30,7 +30,7 @@ from picturebook.layout.frame import Frame, Group, Item, Opening
 from picturebook.layout.glyphs import missing_glyphs, unmarked_words, used_faces
 from picturebook.layout.inked import Inked, faint, inked, letter_ink, standing
 from picturebook.layout.matter import borrowed_words
-from picturebook.layout.mounts import holders, sheet
+from picturebook.layout.mounts import holders, mount
 from picturebook.layout.setting import Manner, groups, strip_box
 from picturebook.layout.standing import Standing, remarks
 from picturebook.record import record
@@ -106,9 +106,9 @@ def _page(page: BarePage) -> Composed:
     pictures = [figure(one, washes, page.book.story) for one in hung]
     borders = [line for one in hung for line in border(one, page.book.theme)]
     set_words = [group for one in words for group in _set(page, one)]
-    sheets = [one for each in hung for one in sheet(each, page)]
+    mounts = [one for each in hung for one in mount(each, page)]
     held = [one for each in hung for one in holders(each, page)]
-    items: list[Item] = [*background(page), *bands(page), *sheets, *pictures, *borders, *held]
+    items: list[Item] = [*background(page), *bands(page), *mounts, *pictures, *borders, *held]
     items += [*panels(page, words), *ornament, *writing_lines(page, words), *set_words]
     frame = Frame(
         number=number,

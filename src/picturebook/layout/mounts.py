@@ -1,4 +1,4 @@
-"""Mounts: the sheet of paper a picture lies on, the thin shadow it throws, and the tape or magnet that holds it.
+"""Mounts: the paper a picture lies on, the thin shadow it throws, and the tape or magnet that holds it.
 
 All in flat shapes, so that nothing has to be seen through: a house that flattens a file finds nothing to flatten.
 """
@@ -16,18 +16,18 @@ from picturebook.layout.motifs import Path
 from picturebook.measure import Insets, Rect
 
 _SHADES = ((1.0, 0.10), (0.5, 0.22))  # how far of its reach a shadow lies, and how much ink is in it there
-_TAPE = (0.17, 0.055)  # long and wide, in shorter sides of a sheet
+_TAPE = (0.17, 0.055)  # long and wide, in shorter sides of a mount
 _TAPE_MOST, _TAPE_LEAST = 62.0, 30.0  # points
 _SLANT = 40.0  # degrees, at a corner
-_WITHIN = 0.08  # of its length, how far its middle lies inside the sheet
-_MAGNET = 0.055  # its radius, in shorter sides of a sheet
+_WITHIN = 0.08  # of its length, how far its middle lies inside the mount
+_MAGNET = 0.055  # its radius, in shorter sides of a mount
 _MAGNET_MOST, _MAGNET_LEAST = 15.0, 8.0
 
 
-def sheet(hung: Hung, page: BarePage) -> tuple[Group, ...]:
-    """Draw the sheet a picture lies on, with its shadow on the page's ground."""
+def mount(hung: Hung, page: BarePage) -> tuple[Group, ...]:
+    """Draw the mount a picture lies on, with its shadow on the page's ground."""
     slot, theme = hung.slot, page.book.theme
-    if slot.sheet is None:
+    if slot.mount is None:
         return ()
     ground, dark = page.background.srgb, page.palette.dark
     shapes = []
@@ -35,12 +35,12 @@ def sheet(hung: Hung, page: BarePage) -> tuple[Group, ...]:
         by = slot.shadow * share
         box = hung.frame.inset(Insets(top=by, right=-by, bottom=-by, left=by * 0.4))
         shapes.append(Shape(path=ornaments.rounded(box, by), fill=ink(mix(ground, dark, strong))))
-    shapes.append(Shape(path=ornaments.outline(hung.frame), fill=ink(theme.paint(slot.sheet))))
-    return (Group(role="Artifact", items=tuple(shapes), id=f"p{hung.page}.sheet.{hung.source.name}"),)
+    shapes.append(Shape(path=ornaments.outline(hung.frame), fill=ink(theme.paint(slot.mount))))
+    return (Group(role="Artifact", items=tuple(shapes), id=f"p{hung.page}.mount.{hung.source.name}"),)
 
 
 def holders(hung: Hung, page: BarePage) -> tuple[Group, ...]:
-    """Draw what holds the sheet: two strips of tape over its upper corners, or a magnet in the middle of its top."""
+    """Draw what holds the mount: two strips of tape over its upper corners, or a magnet in the middle of its top."""
     slot, box = hung.slot, hung.frame
     if slot.held == "none":
         return ()
