@@ -16,8 +16,10 @@ from picturebook.record import record
 ORNAMENTS = (
     *("stars", "star", "dots", "rule", "leaf", "lantern"),
     *("pencil", "blocks", "sun", "scribble", "flower"),
+    *("starburst", "atom", "boomerang", "diamonds", "burst", "strip"),
     *("pattern-lines", "pattern-suns", "pattern-scribbles"),
     *("border", "pattern", "pattern-stars", "pattern-lanterns", "pattern-leaves", "pattern-dots"),
+    *("pattern-atoms", "pattern-diamonds", "pattern-halftone"),
 )
 ALSO = "also"  # the token that says how a second language differs
 PAGE_WORDS = (

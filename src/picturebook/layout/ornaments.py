@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
-from picturebook.layout import childish
+from picturebook.layout import childish, retro
 from picturebook.layout.frame import Ink, Picture, Shape
 from picturebook.layout.motifs import ROUND, Path, Step, Stroke, ellipse
 from picturebook.measure import Insets, Rect
@@ -20,10 +20,11 @@ _THICK, _THIN = 1.8, 0.8  # points, of a border; houses print nothing under 0.75
 
 @record
 class Paints:
-    """The inks an ornament is drawn in: the strong one, and a paler one for what stays behind."""
+    """The inks an ornament is drawn in: the strong one, a softer one for what stays behind, a ground made paler."""
 
     strong: Ink
     soft: Ink
+    pale: Ink | None = None
 
 
 @record
@@ -247,7 +248,10 @@ def _lantern() -> tuple[Stroke, ...]:
     )
 
 
-_STATURE = {"lantern": 2.6, "leaf": 1.2, "pencil": 1.3, "blocks": 1.3, "sun": 2.4, "flower": 2.6}
+_STATURE = {
+    **{"lantern": 2.6, "leaf": 1.2, "pencil": 1.3, "blocks": 1.3, "sun": 2.4, "flower": 2.6},
+    **{"starburst": 2.2, "atom": 2.2, "boomerang": 1.3, "diamonds": 1.5, "burst": 1.8, "strip": 1.5},
+}
 _MOTIFS: dict[str, Callable[[], tuple[Stroke, ...]]] = {
     "stars": _stars,
     "star": _star_alone,
@@ -260,6 +264,12 @@ _MOTIFS: dict[str, Callable[[], tuple[Stroke, ...]]] = {
     "sun": childish.sun,
     "scribble": childish.scribble,
     "flower": childish.flower,
+    "starburst": retro.starburst,
+    "atom": retro.atom,
+    "boomerang": retro.boomerang,
+    "diamonds": retro.diamonds,
+    "burst": retro.burst,
+    "strip": retro.strip,
 }
 
 
@@ -309,13 +319,28 @@ def _copybook(page: Bounds, paints: Paints) -> Iterator[Shape]:
     yield from (Shape(path=path, stroke=paints.soft, width=0.8) for path in dashes)
 
 
+def _harlequin(page: Bounds, paints: Paints) -> Iterator[Shape]:
+    """Diamonds edge to edge, as on a clown's coat."""
+    lozenges, dots = retro.harlequin(page.trim, _bled(page))
+    yield Shape(path=lozenges, fill=paints.soft)
+    yield Shape(path=dots, fill=paints.strong)
+
+
+def _halftone(page: Bounds, paints: Paints) -> Iterator[Shape]:
+    """A screen of dots that grow from the head of the page to its foot."""
+    yield Shape(path=retro.halftone(page.trim, _bled(page)), fill=paints.pale or paints.soft)
+
+
 def _bled(page: Bounds) -> Rect:
     bleed = page.bleed
     return page.trim.inset(Insets(top=-bleed.top, right=-bleed.right, bottom=-bleed.bottom, left=-bleed.left))
 
 
 # How high a motif stands in its pattern, of the distance from one to the next.
-_REPEATED = {"lantern": 0.42, "star": 0.2, "sun": 0.5, "scribble": 0.2, "flower": 0.5}
+_REPEATED = {
+    **{"lantern": 0.42, "star": 0.2, "sun": 0.5, "scribble": 0.2, "flower": 0.5},
+    **{"starburst": 0.5, "atom": 0.5, "boomerang": 0.26},
+}
 _PAGES: dict[str, Callable[[Bounds, Paints], Iterator[Shape]]] = {
     "border": _border,
     "pattern": _pattern("star", "dots", "star"),
@@ -326,6 +351,9 @@ _PAGES: dict[str, Callable[[Bounds, Paints], Iterator[Shape]]] = {
     "pattern-lines": _copybook,
     "pattern-suns": _pattern("sun", every=0.25),
     "pattern-scribbles": _pattern("scribble", "flower", "scribble", every=0.22),
+    "pattern-atoms": _pattern("starburst", "boomerang", "atom", every=0.2),
+    "pattern-diamonds": _harlequin,
+    "pattern-halftone": _halftone,
 }
 
 

@@ -21,7 +21,9 @@ FACES = (
 )  # fmt: skip
 ORNAMENTS = (
     "stars", "star", "dots", "rule", "leaf", "lantern",
+    "starburst", "atom", "boomerang", "diamonds", "burst", "strip",
     "border", "pattern", "pattern-stars", "pattern-lanterns", "pattern-leaves", "pattern-dots",
+    "pattern-atoms", "pattern-diamonds", "pattern-halftone",
 )  # fmt: skip
 SIZES = ("small", "normal", "large", "huge")
 _SIDES = ("left", "right", "top", "bottom")
