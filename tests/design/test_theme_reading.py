@@ -53,6 +53,13 @@ def told(tmp_path: Path, body: str, head: str = HEAD) -> list[tuple[str, int, st
         ("[pages.full]\nsides = 3", "out-of-bounds", 6, "sides lies between 1 and 2, and this is 3"),
         ('[pages.full]\nroles = ["storry"]', "bad-choice", 6, "roles does not know “storry”"),
         ('[pages.full]\nbackground = "papper"', "bad-choice", 6, "background does not know “papper”"),
+        ('[pages.full]\nbackground = ["deep", "sfot"]', "bad-choice", 6, "background does not know “sfot”"),
+        (
+            '[pages.full]\ntext = {x = 0, y = 0, w = 1, h = 1, shape = "brust"}',
+            "bad-choice",
+            6,
+            "shape does not know “brust”",
+        ),
         ('[pages.full]\nornament = "lantren"', "bad-choice", 6, "ornament does not know “lantren”"),
         ('[pages.full]\ntext = "bottom"', "not-a-slot", 6, "text wants slots"),
         (
@@ -150,3 +157,15 @@ text = {x = 0.1, y = 0.1, w = 0.8, h = 0.2}
     assert (len(page.pictures), len(page.texts)) == (2, 1)
     assert page.roles == (Role.NOTE, Role.STORY)
     assert page.pictures[1].border_width > 0
+
+
+def test_a_page_lies_on_its_grounds_by_turns(tmp_path: Path) -> None:
+    """Each opening has the next; the pages that lie open together have one; a single name is for all."""
+    body = '[pages.full]\nbackground = ["soft", "deep"]\n[pages.words]\nbackground = "deep"\n'
+    (tmp_path / "theme.toml").write_text(HEAD + body, encoding="utf-8")
+    theme = load_theme(str(tmp_path))
+    full, words = theme.page("full"), theme.page("words")
+    assert full is not None and words is not None
+    turns = [full.ground(page) for page in range(1, 8)]
+    assert turns == ["soft", "deep", "deep", "soft", "soft", "deep", "deep"]
+    assert {words.ground(page) for page in range(1, 8)} == {"deep"}

@@ -7,10 +7,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from picturebook.design.theme import Band
+from picturebook.design.theme import Band, TextSlot
 from picturebook.layout.compose import compose, compose_leaf
 from picturebook.layout.fit import fit
-from picturebook.layout.frame import Shape
+from picturebook.layout.frame import Group, Shape
 from picturebook.layout.inks import contrast, ink, luminance
 from picturebook.manuscript.story import PageDirections
 from tests.layout.items import named, runs, walk
@@ -100,3 +100,42 @@ def _bands(desk: SimpleNamespace, bands: tuple[Band, ...], start: int) -> list[S
 def _extent(shape: Shape) -> tuple[list[float], list[float]]:
     numbers = [float(part) for step in shape.path for part in step[1:]]
     return numbers[0::2], numbers[1::2]
+
+
+def test_a_panel_on_paper_with_a_border_fills_its_slot(desk: SimpleNamespace) -> None:
+    """Under a picture it is a box of the page, with a line in its colour; one without hugs its words."""
+    book = desk.book(("words", desk.page(1, desk.paragraph("So."))))
+    (words,) = (one for one in book.theme.pages if one.name == "words")
+    slot = replace(words.texts[0], panel="panel")
+
+    def drawn(slot: TextSlot) -> Shape:
+        page = replace(words, texts=(slot,))
+        (frame,) = compose(replace(book, theme=replace(book.theme, pages=(page,)))).openings[0].frames
+        (shape,) = named(frame, "p1.text.panel").items
+        assert isinstance(shape, Shape)
+        return shape
+
+    ruled, plain = drawn(replace(slot, border="ink", border_width=2.0)), drawn(slot)
+    assert ruled.width == 2.0 and ruled.stroke == ink(book.theme.colour("ink"))
+    assert plain.stroke is None
+    assert _high(ruled) > slot.h * book.dummy.trim.height > _high(plain)
+
+
+def test_a_pattern_is_part_of_the_ground(desk: SimpleNamespace) -> None:
+    """It lies under the pictures, a border over them."""
+    page = desk.page(1, desk.picture("a"), desk.paragraph("So."))
+    book = desk.book(("full", page), placed_={"a": desk.placed(desk.flat(200))})
+
+    def order(ornament: str) -> list[str]:
+        pages = tuple(replace(one, ornament=ornament) for one in book.theme.pages)
+        (frame,) = compose(replace(book, theme=replace(book.theme, pages=pages))).openings[0].frames
+        names = [item.id for item in frame.items if isinstance(item, Group)]
+        return [one for one in names if one in ("p1.ornament", "p1.picture.a")]
+
+    assert order("pattern-halftone") == ["p1.ornament", "p1.picture.a"]
+    assert order("border") == ["p1.picture.a", "p1.ornament"]
+
+
+def _high(shape: Shape) -> float:
+    down = [float(y) for step in shape.path for y in step[2::2]]
+    return max(down) - min(down)

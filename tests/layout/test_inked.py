@@ -112,3 +112,15 @@ def test_the_ground_must_let_the_smaller_language_be_read(desk: SimpleNamespace)
         )
         told.append([one.code for one in compose(replace(book, theme=theme)).findings])
     assert told == [[], ["washed"]]
+
+
+def test_a_panel_the_theme_asks_for_is_no_news(desk: SimpleNamespace) -> None:
+    """A caption has its panel whatever lies there, so no hint tells of it; it keeps to its corner."""
+    page = desk.page(1, desk.picture("a"), desk.paragraph(SHORT))
+    book = desk.book(("full", page), placed_={"a": desk.placed(desk.flat(140, bright=250, energy=24))})
+    slot = TextSlot(x=0.1, y=0.1, w=0.8, h=0.5, name="top", valign="top", panel="panel")
+    pages = tuple(replace(one, texts=(slot,)) for one in book.theme.pages)
+    layout = compose(replace(book, theme=replace(book.theme, pages=pages)))
+    (standing,) = layout.standings
+    assert (standing.done, standing.asked, layout.findings) == ("panel", True, ())
+    assert abs(standing.lines[0].y - 0.1 * book.dummy.trim.height) < standing.size

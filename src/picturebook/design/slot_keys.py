@@ -8,6 +8,7 @@ from picturebook.fields import Group, Key, Kind, Shape
 PANELS = ("none", "halo", "wash", "panel")
 HELD = ("none", "tape", "magnet")
 SHAPES = ("rect", "rounded", "oval", "soft")
+PANEL_SHAPES = ("rounded", "burst")
 SIDES = ("left", "right", "both")
 _PART = (0.0, 1.0)
 _INCH = (0.0, 72.0)  # points: of lines and mats
@@ -52,6 +53,20 @@ _BOX = (
     ),
 )
 
+
+def _border(told: str) -> tuple[Key, Key]:
+    """Return the keys of the line round something."""
+    return (
+        Key(name="border", told=f"a colour token: a line round {told}", kind=Kind.WORD, names="colour"),
+        Key(
+            name="border_width",
+            told="of that line; 0.75pt where there is one",
+            kind=Kind.LENGTH,
+            within=_INCH,
+        ),
+    )
+
+
 PICTURE = Group(
     name="picture slot",
     told="Where a picture goes. A child's slots replace its parent's whole.",
@@ -65,13 +80,7 @@ PICTURE = Group(
             choices=SHAPES,
             default="rect",
         ),
-        Key(name="border", told="a colour token: a line round it", kind=Kind.WORD, names="colour"),
-        Key(
-            name="border_width",
-            told="of that line; 0.75pt where there is one",
-            kind=Kind.LENGTH,
-            within=_INCH,
-        ),
+        *_border("it"),
         Key(name="gap", told="between line and picture: a mat", kind=Kind.LENGTH, within=_INCH, default=0.0),
         Key(
             name="max_cut",
@@ -129,6 +138,14 @@ TEXT = Group(
             choices=PANELS,
             default="none",
         ),
+        Key(
+            name="shape",
+            told='the outline of a panel; rays stand round a "burst"',
+            kind=Kind.WORD,
+            choices=PANEL_SHAPES,
+            default="rounded",
+        ),
+        *_border("a panel, which then fills its slot on paper, and on a picture is let into its border"),
         Key(
             name="runs",
             told="words go on from here, line by line, into the next slot of its name, as round a picture",

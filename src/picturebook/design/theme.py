@@ -114,6 +114,9 @@ class TextSlot:
     )
     valign: str = "middle"  # top | middle | bottom
     panel: str = "none"  # none | halo | wash | panel
+    shape: str = "rounded"  # of the panel: rounded | burst
+    border: str | None = None  # token name of the colour of the line round the panel
+    border_width: float = 0.0  # points
     runs: bool = False  # whether words go on, line by line, from here into the next slot of its name
     ruled: str | None = None  # colour of a writing line under each line of the words
     fills: str = (
@@ -145,9 +148,13 @@ class PageTemplate:
     max_words: int = 0
     calm: str | None = None  # the side of the picture where words will rest: top, bottom, left, right
     roles: tuple[Role, ...] = (Role.STORY,)
-    background: str = "paper"  # token name
+    background: tuple[str, ...] = ("paper",)  # token names: by turns, opening by opening
     bands: tuple[Band, ...] = ()
     ornament: str | None = None  # name of an ornament drawn by the composer: stars, rule, border, pattern …
+
+    def ground(self, page: int) -> str:
+        """Return the token of the colour a page by its number lies on; two that lie open together have one."""
+        return self.background[page // 2 % len(self.background)]
 
 
 @record

@@ -68,10 +68,11 @@ PAGE = Group(
         ),
         Key(
             name="background",
-            told="a colour token: the ground of the page",
+            told="a colour token: the ground of the page; of several, each opening has the next",
             kind=Kind.WORD,
+            shape=Shape.ANY,
             names="colour",
-            default="paper",
+            default=("paper",),
         ),
         Key(
             name="band",

@@ -100,6 +100,7 @@ def _page(name: str, fields: Fields, tokens: Tokens) -> PageTemplate:
             "calm": _unless_none(values["calm"]),
             "ornament": _unless_none(values["ornament"]),
             "roles": tuple(Role(role) for role in values["roles"]) or (Role.STORY,),
+            "background": values["background"] or ("paper",),
         },
         name=name,
         pictures=tuple(
@@ -143,16 +144,20 @@ def _picture(fields: Fields, tokens: Tokens) -> PictureSlot:
         fields.complain(
             "over-the-fold", said, fields.where("shape"), 'shape = "rounded", or one side: on = "right"'
         )
-    wide = values["border_width"]
-    values["border_width"] = wide if wide is not None else _THIN if values["border"] else 0.0
     fields.finish()
-    return PictureSlot(**values)
+    return PictureSlot(**_lined(values))
 
 
 def _text(fields: Fields, tokens: Tokens) -> TextSlot:
     values = _on_the_page(fields, TEXT, tokens)
     fields.finish()
-    return TextSlot(**values)
+    return TextSlot(**_lined(values))
+
+
+def _lined(values: dict[str, Any]) -> dict[str, Any]:
+    """Return a slot's values with the width of its border."""
+    wide = values["border_width"]
+    return {**values, "border_width": wide if wide is not None else _THIN if values["border"] else 0.0}
 
 
 def _band(fields: Fields, tokens: Tokens) -> Band:

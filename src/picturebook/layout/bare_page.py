@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from picturebook.layout.book import Area, Book, area, template_of
+from picturebook.layout.book import Area, Book, area, ground_of, template_of
 from picturebook.layout.fit import Fitted
 from picturebook.layout.frame import Ink
 from picturebook.layout.inking import Palette, palette
@@ -25,7 +25,7 @@ class BarePage:
 def bare_page(book: Book, fitted: Fitted, number: int) -> BarePage:
     """Return a page of a leaf by its number, with the ornament its author or its template asks for."""
     template = template_of(book, fitted.leaf)
-    token = template.background if template else "paper"
+    token = ground_of(book, fitted.leaf)
     page = fitted.leaf.page
     return BarePage(
         book=book,

@@ -130,6 +130,12 @@ def template_of(book: Book, leaf: Leaf) -> PageTemplate | None:
     return book.theme.page(leaf.template) if leaf.template else None
 
 
+def ground_of(book: Book, leaf: Leaf) -> str:
+    """Return the token of the colour a leaf lies on."""
+    template = template_of(book, leaf)
+    return template.ground(leaf.pages[0]) if template else "paper"
+
+
 def page_on(book: Book, leaf: Leaf, on: str) -> int:
     """Return the page number of a leaf that lies on a side; a leaf of one page is that page whatever is asked."""
     return next((number for number in leaf.pages if book.dummy.side(number) == on), leaf.pages[0])

@@ -108,8 +108,11 @@ def _page(page: BarePage) -> Composed:
     set_words = [group for one in words for group in _set(page, one)]
     mounts = [one for each in hung for one in mount(each, page)]
     held = [one for each in hung for one in holders(each, page)]
-    items: list[Item] = [*background(page), *bands(page), *mounts, *pictures, *borders, *held]
-    items += [*panels(page, words), *ornament, *writing_lines(page, words), *set_words]
+    items: list[Item] = [*background(page), *bands(page)]
+    if page.ornament and page.ornament.startswith("pattern"):
+        items, ornament = [*items, *ornament], ()  # it is part of the ground; a border lies over all
+    items += [*mounts, *pictures, *borders, *held, *panels(page, words)]
+    items += [*ornament, *writing_lines(page, words), *set_words]
     frame = Frame(
         number=number,
         trim=page.book.dummy.trim,

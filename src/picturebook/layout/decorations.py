@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from picturebook.design.theme import Band
+from picturebook.design.theme import Band, TextSlot
 from picturebook.diagnostics import Diagnostic, warning
 from picturebook.layout import ornaments
 from picturebook.layout.bare_page import BarePage
@@ -17,7 +17,7 @@ from picturebook.layout.frame import Group, Shape
 from picturebook.layout.inked import Inked, letter_ink
 from picturebook.layout.inking import Palette
 from picturebook.layout.inks import Colour, contrast, ink, luminance, mix
-from picturebook.layout.panels import PAD_MOST, panel_box, united
+from picturebook.layout.panels import PAD_MOST, burst, let_in, united
 from picturebook.layout.setting import stands_on
 from picturebook.measure import Insets, Rect
 
@@ -86,23 +86,38 @@ def writing_lines(page: BarePage, words: Sequence[Inked]) -> tuple[Group, ...]:
 
 def panels(page: BarePage, words: Sequence[Inked]) -> tuple[Group, ...]:
     """Draw the panels, each named for the first words on it."""
-    on = [(one, panel_box(one.column)) for one in words if one.panelled]
-    radius = dict(page.book.theme.lengths).get("radius", PAD_MOST)
+    on = [(one, one.panel) for one in words if one.panelled]
+    number = page.area.number
+    borders = [one.frame for one in page.fitted.hung if one.page == number and one.slot.border]
     made = []
     for box in united([each for _, each in on]):
         first = next(one for one, each in on if box.holds(each))
-        shape = Shape(path=ornaments.rounded(box, radius), fill=ink(page.palette.panel))
+        shape = _panel(page, let_in(box, borders), first.setting.slot)
         made.append(Group(role="Artifact", items=(shape,), id=f"{first.id}.panel"))
     return tuple(made)
 
 
+def _panel(page: BarePage, box: Rect, slot: TextSlot) -> Shape:
+    """Draw a panel as its slot wants it: its shape, and a line round it that lies inside its box."""
+    theme, fill = page.book.theme, ink(page.palette.panel)
+    wide = slot.border_width if slot.border else 0.0
+    half = wide / 2
+    line = box.inset(Insets(top=half, right=half, bottom=half, left=half))
+    radius = dict(theme.lengths).get("radius", PAD_MOST)
+    path = burst(line) if slot.shape == "burst" else ornaments.rounded(line, radius)
+    if not slot.border or not wide:
+        return Shape(path=path, fill=fill)
+    return Shape(path=path, fill=fill, stroke=ink(theme.colour(slot.border)), width=wide)
+
+
 def paints(page: BarePage) -> ornaments.Paints:
-    """Return the colours of ornaments: the theme's accent where it is seen on the page's paper, and a tint of it."""
+    """Return the colours of ornaments: the theme's accent where the paper shows it, a tint of it, a paler paper."""
     colours = dict(page.book.theme.colours)
     paper, strong = page.palette.paper, ink(colours.get("accent", colours["ink"])).srgb
     if contrast(luminance(strong), luminance(paper)) < SEEN:
         strong = mix(paper, _on(paper, page.palette), 0.6)
-    return ornaments.Paints(strong=ink(strong), soft=ink(mix(paper, strong, 0.45)))
+    pale = mix(paper, page.palette.light, 0.6)
+    return ornaments.Paints(strong=ink(strong), soft=ink(mix(paper, strong, 0.45)), pale=ink(pale))
 
 
 def _on(paper: Colour, inks: Palette) -> Colour:

@@ -9,7 +9,16 @@ from __future__ import annotations
 from picturebook.design.theme import PictureSlot
 from picturebook.diagnostics import Diagnostic, error, hint, warning
 from picturebook.dummy import Leaf
-from picturebook.layout.book import Book, Placed, area, left_to_right, page_on, pictures_of, template_of
+from picturebook.layout.book import (
+    Book,
+    Placed,
+    area,
+    ground_of,
+    left_to_right,
+    page_on,
+    pictures_of,
+    template_of,
+)
 from picturebook.layout.cropping import Fold, cover_crop, folded, telling_crop
 from picturebook.layout.frame import Ink, Picture
 from picturebook.layout.inks import ink
@@ -134,8 +143,7 @@ def _folded_at(cut: _Cut) -> str | None:
 
 
 def _paper(wall: _Wall) -> Ink:
-    template = template_of(wall.book, wall.leaf)
-    return ink(wall.book.theme.colour(template.background if template else "paper"))
+    return ink(wall.book.theme.colour(ground_of(wall.book, wall.leaf)))
 
 
 def _slot_on_table(wall: _Wall, slot: PictureSlot) -> Rect:

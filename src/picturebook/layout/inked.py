@@ -11,7 +11,7 @@ from picturebook.layout.frame import Ink, Wash
 from picturebook.layout.hanging import Hung
 from picturebook.layout.inking import Backdrop, Choice, choose_ink, veil
 from picturebook.layout.inks import READABLE, contrast, ink, luminance
-from picturebook.layout.panels import panel_box, united
+from picturebook.layout.panels import kept_aside, panel_box, united
 from picturebook.layout.placing import backdrop
 from picturebook.layout.setting import Column, line_box, stand
 from picturebook.layout.siting import Setting, finest
@@ -37,6 +37,12 @@ class Inked:
         return self.choice.done == "panel"
 
     @property
+    def panel(self) -> Rect:
+        """The box of the panel they stand on: round them, or on paper round all their slot where that has a border."""
+        whole = self.behind is None and self.setting.slot.border
+        return panel_box(self.setting.box if whole else self.column.box, self.column.size)
+
+    @property
     def extent(self) -> Rect:
         """The words with the veil behind them: a panel that cut one off would show its edge."""
         return self.wash.box if self.wash else self.column.box
@@ -47,7 +53,7 @@ def inked(page: BarePage, hung: Sequence[Hung]) -> list[Inked]:
     settings = [one for one in page.fitted.settings if one.page == page.area.number]
     words = [_stood(page, one, hung, one.slot.panel) for one in settings]
     for _ in words:  # each that joins may make the panel reach one more
-        boxes = united([panel_box(one.column) for one in words if one.panelled])
+        boxes = united([one.panel for one in words if one.panelled])
         words = [
             _stood(page, one.setting, hung, "panel")
             if not one.panelled and any(box.meets(one.extent) for box in boxes)
@@ -62,6 +68,10 @@ def _stood(page: BarePage, setting: Setting, hung: Sequence[Hung], panel: str) -
     style = page.book.theme.style(setting.slot.style)
     setting = replace(setting, size=max(setting.size, style.min) if not setting.size else setting.size)
     column = stand(setting, page.area.safe)
+    if setting.slot.panel == "panel":
+        borders = [one.frame for one in hung if one.slot.border]
+        setting = replace(setting, box=kept_aside(setting.box, column.box, borders))
+        column = stand(setting, page.area.safe)
     em = setting.size
     lines = [line_box(line, em) for line in column.lines]
     around = Insets(top=-em * 0.3, right=-em * 0.3, bottom=-em * 0.3, left=-em * 0.3)
@@ -109,6 +119,7 @@ def standing(words: Inked) -> Standing | None:
         faces=behind.faces,
         before=choice.before,
         after=choice.contrast,
+        asked=setting.slot.panel == choice.done,
         span=column.strips[0].span,
     )
 

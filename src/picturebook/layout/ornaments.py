@@ -249,8 +249,18 @@ def _lantern() -> tuple[Stroke, ...]:
 
 
 _STATURE = {
-    **{"lantern": 2.6, "leaf": 1.2, "pencil": 1.3, "blocks": 1.3, "sun": 2.4, "flower": 2.6},
-    **{"starburst": 2.2, "atom": 2.2, "boomerang": 1.3, "diamonds": 1.5, "burst": 1.8, "strip": 1.5},
+    "lantern": 2.6,
+    "leaf": 1.2,
+    "pencil": 1.3,
+    "blocks": 1.3,
+    "sun": 2.4,
+    "flower": 2.6,
+    "starburst": 2.2,
+    "atom": 2.2,
+    "boomerang": 1.3,
+    "diamonds": 1.5,
+    "burst": 1.8,
+    "strip": 1.5,
 }
 _MOTIFS: dict[str, Callable[[], tuple[Stroke, ...]]] = {
     "stars": _stars,
@@ -338,8 +348,14 @@ def _bled(page: Bounds) -> Rect:
 
 # How high a motif stands in its pattern, of the distance from one to the next.
 _REPEATED = {
-    **{"lantern": 0.42, "star": 0.2, "sun": 0.5, "scribble": 0.2, "flower": 0.5},
-    **{"starburst": 0.5, "atom": 0.5, "boomerang": 0.26},
+    "lantern": 0.42,
+    "star": 0.2,
+    "sun": 0.5,
+    "scribble": 0.2,
+    "flower": 0.5,
+    "starburst": 0.5,
+    "atom": 0.5,
+    "boomerang": 0.26,
 }
 _PAGES: dict[str, Callable[[Bounds, Paints], Iterator[Shape]]] = {
     "border": _border,

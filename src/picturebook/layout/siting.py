@@ -1,7 +1,7 @@
 """Siting: a page's words tried in each place they may have, each as large as they can be there.
 
 Words are measured once, for all the places and sizes. Over several slots they are dealt by whole blocks, each slot
-taking its share; what does not fit so flows from slot to slot.
+taking its share, or what belongs to its picture; what does not fit so flows from slot to slot.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from picturebook.design.theme import ALSO, PAGE_WORDS, TextSlot, TypeStyle
 from picturebook.dummy import Leaf
 from picturebook.layout.bodysize import GRID
 from picturebook.layout.book import Book
+from picturebook.layout.captions import captions
 from picturebook.layout.columns import fits_across, height
 from picturebook.layout.drop_caps import with_cap
 from picturebook.layout.hyphens import NARROW, of_age
@@ -263,6 +264,9 @@ def _rooms(slots: Sequence[TextSlot]) -> tuple[float, ...]:
 def _shared_out(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> list[tuple[Strip, ...]]:
     """Deal blocks over the slots of a place: a second language's to one that is for it, or to the last of several."""
     slots = [part.slot for part in place.parts]
+    apart = captions(leaf, blocks, len(slots))
+    if apart:
+        return [column_of(book, leaf, part, slot) for part, slot in zip(apart, slots, strict=True)]
     own: list[Block] = [block for block in blocks if not isinstance(block, Parallel)]
     also: list[Block] = [block for block in blocks if isinstance(block, Parallel)]
     theirs = next((at for at, slot in enumerate(slots) if slot.fills == ALSO), None)

@@ -13,7 +13,7 @@ from math import floor
 from picturebook.design.theme import TextSlot
 from picturebook.diagnostics import Span
 from picturebook.layout.bodysize import GRID
-from picturebook.layout.book import Book, template_of
+from picturebook.layout.book import Book, ground_of
 from picturebook.layout.columns import longest_line, rise
 from picturebook.layout.frame import Frame, Group, Item, Picture, Run, Wash
 from picturebook.layout.hanging import hang
@@ -141,8 +141,7 @@ def _column(said: _Said, room: Rect, size: float) -> Column:
 def _inked(book: Book, lines: Sequence[Rect], size: float) -> tuple[Choice, Backdrop | None]:
     """Choose the ink over the front's art, which reaches over the spine; no panel, whose edge would show at a fold."""
     leaf = book.dummy.leaves[0]
-    template = template_of(book, leaf)
-    colours = palette(book.theme, template.background if template else "paper")
+    colours = palette(book.theme, ground_of(book, leaf))
     hung, _ = hang(book, leaf)
     behind = backdrop(lines, leaf.pages[0], hung, colours.paper)
     choice = choose_ink(behind, colours, size)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from picturebook.dummy import Leaf
-from picturebook.layout.book import Book, template_of
+from picturebook.layout.book import Book, ground_of, template_of
 from picturebook.layout.columns import breadth, height
 from picturebook.layout.hanging import Hung
 from picturebook.layout.inking import Palette, choose_ink, moved, palette
@@ -57,7 +57,7 @@ def quietest(book: Book, leaf: Leaf, hung: Sequence[Hung], tried: Sequence[Site]
     template = template_of(book, leaf)
     if template is None or not tried:
         return tried[0] if tried else ()
-    page = _Page(book=book, hung=tuple(hung), inks=palette(book.theme, template.background), body=body)
+    page = _Page(book=book, hung=tuple(hung), inks=palette(book.theme, ground_of(book, leaf)), body=body)
     costs = [_cost(page, site) for site in tried]
     at = min(range(len(tried)), key=lambda one: one * _TURN + costs[one])
     if costs[at] <= _RESTS:
@@ -93,7 +93,7 @@ def _quieter(page: _Page, best: tuple[float, Site], stances: Iterable[_Stance]) 
 def _stances(page: _Page, tried: Sequence[Site], narrow: bool) -> Iterator[_Stance]:
     """Yield other ways to stand in each place, with what they cost for not being the theme's own."""
     for at, site in enumerate(tried):
-        if len(site) == 1 and site[0].size:
+        if len(site) == 1 and site[0].size and site[0].slot.panel == "none":
             setting = replace(site[0], size=min(site[0].size, _wanted(page, site[0])))
             extra = at * _TURN + (_NARROWED if narrow else _MOVED)
             for box, down, lying in _narrowed(setting) if narrow else _aside(setting):

@@ -39,12 +39,13 @@ class Standing:
     before: float  # contrast the best ink alone comes to, reckoned
     after: float  # and with what was done
     span: Span
+    asked: bool = False  # the theme lays it behind them whatever lies there
     printed: tuple[float, ...] = ()  # contrast of each line on the finished plate
 
 
 def remarks(one: Standing) -> Iterator[Diagnostic]:
-    """Say what was laid behind words, and whether they lie on somebody."""
-    if one.done != "ink":
+    """Say what had to be laid behind words, and whether they lie on somebody."""
+    if one.done != "ink" and not one.asked:
         with_what = f"a {one.done}" + ("" if one.done == "panel" else f" of {one.opacity} %")
         said = (
             f"page {one.page}: {with_what} lies behind the words at the {one.place}, "

@@ -21,8 +21,10 @@ FACES = (
 )  # fmt: skip
 ORNAMENTS = (
     "stars", "star", "dots", "rule", "leaf", "lantern",
+    "pencil", "blocks", "sun", "scribble", "flower",
     "starburst", "atom", "boomerang", "diamonds", "burst", "strip",
     "border", "pattern", "pattern-stars", "pattern-lanterns", "pattern-leaves", "pattern-dots",
+    "pattern-lines", "pattern-suns", "pattern-scribbles",
     "pattern-atoms", "pattern-diamonds", "pattern-halftone",
 )  # fmt: skip
 SIZES = ("small", "normal", "large", "huge")
