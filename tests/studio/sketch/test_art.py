@@ -118,7 +118,7 @@ def test_directions_are_told_apart_from_across_the_room(
     small = {name: image.convert("L").resize((200, 200)) for name, (image, _) in seven.items()}
     for one, other in combinations(small, 2):
         unlike = ImageStat.Stat(ImageChops.difference(small[one], small[other])).mean[0]
-        assert unlike > 9, f"{one} and {other} differ by {unlike:.1f}"
+        assert unlike > 12, f"{one} and {other} differ by {unlike:.1f}"
 
 
 def test_each_medium_shows_what_it_is(seven: dict[str, tuple[Image, tuple[int, ...]]]) -> None:
@@ -133,7 +133,7 @@ def test_each_medium_shows_what_it_is(seven: dict[str, tuple[Image, tuple[int, .
     dark = {name: share(image, 0, 62) for name, image in images.items()}
     assert min(dark["bold"], dark["comic"]) > 1.3 * max(dark["print"], dark["watercolour"], dark["crayon"])
     rough = {name: roughness(image) for name, image in images.items()}
-    assert rough["crayon"] > 2 * rough["felt pen"] and rough["print"] < min(rough["pen"], rough["comic"])
+    assert rough["crayon"] > 1.5 * rough["felt pen"] and rough["print"] < min(rough["pen"], rough["comic"])
     flat = {name: flatness(image) for name, image in images.items()}
     assert min(flat["print"], flat["bold"], flat["felt pen"]) > 1.7 * max(flat["watercolour"], flat["crayon"])
 

@@ -140,23 +140,27 @@ class Place:
         if sky is Sky.RULED:
             self._rule_sky(end, glow(mix(tone, self.far.hand.line, 0.4)))
         if sky is Sky.DOTS:
-            rows = round(end / DOT)
-            for row in range(rows):
-                share = row / rows if self.calm == "top" else 1 - row / rows
-                spots = [
-                    (x * DOT * 2 + row % 2 * DOT, row * DOT) for x in range(round(self.wide / DOT / 2) + 1)
-                ]
-                self.far.dots(spots, (0.25 + share) * DOT, glow(mix(tone, "#101c4a", 0.35)))
+            self._dot_sky(end, glow(mix(tone, "#101c4a", 0.35)))
+
+    def _dot_sky(self, end: float, tone: str) -> None:
+        """Print a sky with rows of dots that grow towards the land from where words end, or else from it upwards."""
+        top = WORDS if self.calm == "top" else 0.0
+        rows = round((end - top) / DOT)
+        for row in range(rows):
+            share = row / rows if self.calm == "top" else 1 - row / rows
+            places = (x * DOT * 2 + row % 2 * DOT for x in range(round(self.wide / DOT / 2) + 1))
+            spots = [(x, top + row * DOT) for x in places if self.allows(x)]
+            self.far.dots(spots, (0.25 + share) * DOT, tone)
 
     def _rule_sky(self, end: float, tone: str) -> None:
-        """Rule a sky with broken level pen strokes, fewer of them towards the land and under words."""
+        """Rule a sky with broken level pen strokes, fewer of them towards the land and hardly any under words."""
         y = 1.0
         while y < end * 0.9:
             x = self.random.uniform(-20, 0)
             while x < self.wide:
                 long = self.random.uniform(8, 26)
-                quiet = self.calm == "top" and y < WORDS
-                if self.random.random() > y / end * 0.8 + (0.25 if quiet else 0.0):
+                words = not self.allows(x + long / 2) or (self.calm == "top" and y < WORDS)
+                if self.random.random() > y / end * 0.8 + (0.6 if words else 0.0):
                     rise = self.random.uniform(-0.2, 0.2)
                     self.far.curve([(x, y), (x + long / 2, y + rise), (x + long, y)], line=tone, stroke=0.7)
                 x += long + self.random.uniform(1, 9)

@@ -51,7 +51,10 @@ def scribble(image: Image, much: float) -> Image:
     for turn, step in zip(_TURNS[1:], (36, 61), strict=True):
         where = hue.point([255 * (value // step % 2) for value in range(256)])
         gaps = PIL.Image.composite(_strokes(image.size, turn), gaps, where)
-    return ImageChops.screen(image, _rgb(gaps.point([round(value * much) for value in range(256)])))
+    pressed = image.convert("L").point([round((120 + 135 * value / 255) * much) for value in range(256)])
+    return ImageChops.screen(
+        image, _rgb(ImageChops.multiply(gaps, pressed))
+    )  # the darker, the harder pressed
 
 
 def misregister(image: Image, much: float) -> Image:
