@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
+from pathlib import Path
 
 from picturebook.design.companions import companions
 from picturebook.design.fonts import Face, face_for, families
@@ -24,7 +25,7 @@ from picturebook.wish import Prepared
 
 def book_of(prepared: Prepared, placed: Mapping[str, Placed]) -> Book:
     """Return the book as layout sees it."""
-    faces, stand_ins = _shelf(tuple(families(prepared.font_folders).items()))
+    faces, stand_ins = faces_of(prepared.font_folders)
     return Book(
         story=prepared.story,
         theme=prepared.theme,
@@ -35,6 +36,11 @@ def book_of(prepared: Prepared, placed: Mapping[str, Placed]) -> Book:
         wording=lru_cache(maxsize=4)(partial(load_wording, near=prepared.project.story.parent)),
         placed=placed,
     )
+
+
+def faces_of(folders: Sequence[Path]) -> tuple[Faces, Companions]:
+    """Return who looks faces up in folders of fonts and among those that ship, and who stands in for a script."""
+    return _shelf(tuple(families(folders).items()))
 
 
 @lru_cache(maxsize=4)

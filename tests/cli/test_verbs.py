@@ -246,6 +246,20 @@ def test_lists_name_what_ships(verb: str, capsys: pytest.CaptureFixture[str]) ->
     assert all(name in people for name in names)
 
 
+def test_theme_check_tells_people_and_machines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A theme's key nobody knows is told at its line, exit code 3; one nobody has is a slip of the command, 2."""
+    assert run(["theme", "new", str(tmp_path / "mine")]) == 0
+    with (tmp_path / "mine" / "theme.toml").open("a", encoding="utf-8") as file:
+        file.write('colour = "red"\n')
+    capsys.readouterr()
+    assert run(["theme", "check", str(tmp_path / "mine")]) == 3
+    assert "there is no key “colour”" in capsys.readouterr().err
+    assert run(["theme", "check", str(tmp_path / "mine"), "--json"]) == 3
+    found = json.loads(capsys.readouterr().out)
+    assert [one["code"] for one in found["diagnostics"]] == ["unknown-key"]
+    assert run(["theme", "check", "paper-lantrn"]) == 2
+
+
 def test_a_story_that_is_not_there_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A wrong path is not a traceback."""
     assert run(["build", str(tmp_path / "nowhere.md")]) in (2, 7)

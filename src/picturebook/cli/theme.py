@@ -1,16 +1,18 @@
-"""`picturebook theme`: the themes that ship, and what each says."""
+"""`picturebook theme`: the themes there are, what each says, what would be wrong with one, the start of another."""
 
 from __future__ import annotations
 
 import click
 
 from picturebook.cli.terminal import complain, give, give_json
+from picturebook.cli.theme_check import check
+from picturebook.cli.theme_new import new
 from picturebook.cli.theme_show import show
 
 
 @click.group("theme")
 def command() -> None:
-    """List themes, and show what one says."""
+    """List themes, show what one says, check one, and start another."""
 
 
 @command.command("list")
@@ -43,4 +45,5 @@ def listing(as_data: bool) -> None:
         give(f"{one.name:<16} {theme.title}; set in {theme.style('body').font}; {medium}{whence}")
 
 
-command.add_command(show)
+for verb in (show, check, new):
+    command.add_command(verb)

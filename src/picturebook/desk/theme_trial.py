@@ -1,0 +1,227 @@
+"""The trial of a theme: its sample set by the composer, and every page looked at for what a reader would stumble over.
+
+Words that do not fit, that do not stand out from their ground, that gutter or safe area push aside, or that no font
+has. A fault knows its template and slot, how bad it is, and in which case it was seen: of many the worst is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import ceil
+
+from picturebook.design.choosing import word_count
+from picturebook.design.theme import ALSO, PAGE_WORDS, PageTemplate, TextSlot
+from picturebook.desk.theme_sample import Case, Sample
+from picturebook.diagnostics import Span
+from picturebook.dummy import Leaf
+from picturebook.layout.bare_page import BarePage, bare_page
+from picturebook.layout.book import Book, area, left_to_right, template_of
+from picturebook.layout.columns import height
+from picturebook.layout.fit import Fit, Fitted, fit
+from picturebook.layout.glyphs import missing_glyphs
+from picturebook.layout.inked import Inked, inked, letter_ink
+from picturebook.layout.inks import READABLE, contrast, luminance
+from picturebook.layout.overflow import overflows
+from picturebook.layout.places import part_of
+from picturebook.layout.setting import line_box
+from picturebook.layout.siting import Setting, least_of
+from picturebook.layout.siting import overflows as holds_nowhere
+from picturebook.record import record
+
+PUSHED = 9.0  # points, an eighth of an inch: words moved in by less are nearly where the theme has them
+_SLACK = 0.5  # points
+_STEP = 5  # words a promise is rounded down to: nobody counts to 187
+_FINE = 200  # steps of a page a slot's edge is moved by
+
+
+@record
+class Fault:
+    """Something wrong with a page of the sample: what kind of thing, where in its template, how bad, what helps."""
+
+    kind: str  # overflow | faint | pushed | outside | glyph
+    template: str
+    slot: int | None  # of the template's text slots
+    said: str
+    told: str
+    amount: float
+    case: Case
+    where: Span | None = None  # the page
+
+
+@record
+class _Look:
+    """A leaf being looked at."""
+
+    case: Case
+    book: Book
+    fitted: Fit
+    one: Fitted
+    template: PageTemplate
+
+    def fault(self, kind: str, slot: TextSlot | None, said: tuple[str, str], amount: float) -> Fault:
+        return Fault(
+            kind=kind,
+            template=self.template.name,
+            slot=_index(self.template, slot) if slot else None,
+            said=said[0],
+            told=said[1],
+            amount=amount,
+            case=self.case,
+            where=self.one.leaf.page.span if self.one.leaf.page else None,
+        )
+
+
+def look(case: Case, book: Book) -> Iterator[Fault]:
+    """Yield what is wrong with a book of the sample."""
+    fitted = fit(book)
+    for one in fitted.leaves:
+        template = template_of(book, one.leaf)
+        if template is None:
+            continue
+        at = _Look(case=case, book=book, fitted=fitted, one=one, template=template)
+        full = list(_overflowing(at))
+        yield from full
+        yield from _unseen(at)
+        for number in left_to_right(book, one.leaf):
+            page = bare_page(book, one, number)
+            words = inked(page, [hung for hung in one.hung if hung.page == number])
+            for column in words:
+                yield from _faint(at, page, column)
+                yield from () if full else _outside(at, page, column)
+
+
+def pushed(case: Case, book: Book) -> Iterator[Fault]:
+    """Yield the slots that reach into gutter or margin: the composer moves their words in. For a book bound left."""
+    for leaf in book.dummy.leaves:
+        template = template_of(book, leaf)
+        for index, slot in enumerate(template.texts if template else ()):
+            assert template is not None
+            edge, points, inner = _lost(book, leaf, slot)
+            if points > PUSHED:
+                what = "into the gutter" if inner else "over the safe area’s edge"
+                yield Fault(
+                    kind="pushed",
+                    template=template.name,
+                    slot=index,
+                    said=f"its place “{slot.name}” reaches {points:.0f} pt {what} at the {edge}",
+                    told=f"type: {_moved_in(book, slot, edge, points)}",
+                    amount=points,
+                    case=case,
+                )
+
+
+def capacity(sample: Sample, name: str, seen: Sequence[Case], most: int) -> int:
+    """Return how many words, `most` at most, a template holds in all of these cases; rounded down as people say it."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (
+            (middle, high) if all(_holds(sample, name, one, middle) for one in seen) else (low, middle - 1)
+        )
+    return low if low < 4 * _STEP else low - low % _STEP
+
+
+def _holds(sample: Sample, name: str, case: Case, words: int) -> bool:
+    book = sample.templates(case, (name,), words)
+    return not holds_nowhere(book, book.dummy.leaves[-1])
+
+
+def _overflowing(at: _Look) -> Iterator[Fault]:
+    """Yield the page's own words that fit at no size, however many columns they have, and every field that does not.
+
+    More words than a template promises are nothing it has to hold.
+    """
+    own = [one for one in at.one.settings if one.slot.fills in PAGE_WORDS]
+    full = [one for one in own if overflows(one, at.book.theme.style(one.slot.style))]
+    page = at.one.leaf.page
+    if full and (
+        page is None or word_count(page) <= at.template.max_words + 1
+    ):  # a word is in both languages
+        said = f"promises {at.template.max_words} words, and does not hold them"
+        yield at.fault("overflow", None, (said, ""), float(at.template.max_words))
+    for one in at.one.settings:
+        style = at.book.theme.style(one.slot.style)
+        if one.slot.fills not in PAGE_WORDS and overflows(one, style):
+            high, share = _needed(at, one)
+            said = f"its {one.slot.fills} does not fit at the smallest {style.min:g} pt"
+            told = f"make its place higher: h = {_up(share)}; or let it be smaller: {one.slot.style}, min"
+            yield at.fault("overflow", one.slot, (said, told), high)
+
+
+def _needed(at: _Look, one: Setting) -> tuple[float, float]:
+    """Return how high a column is at its smallest size in points, and the share of the trim its slot needs for that."""
+    least = least_of(one.slot, one.column, at.book.theme.style(one.slot.style))
+    high, whole = height(one.column, one.box.width / least) * least, at.book.dummy.trim.height
+    return high, one.slot.h + (high - one.box.height) / whole
+
+
+def _faint(at: _Look, page: BarePage, words: Inked) -> Iterator[Fault]:
+    """Yield words that stand out too little from what they are printed on."""
+    reads, on = words.choice.contrast, at.template.background
+    if words.behind is None and not words.panelled:
+        under = luminance(page.palette.paper)
+        style = words.setting.slot.style
+        inks = [letter_ink(page, words, style)]
+        if any(strip.second for strip in words.setting.column):
+            inks.append(letter_ink(page, words, ALSO, style))
+        reads = min(contrast(luminance(one.srgb), under) for one in inks)
+    elif words.panelled:
+        on = "panel"
+    else:
+        on = "a picture"
+    if round(reads, 2) < READABLE:
+        yield at.fault("faint", words.setting.slot, (f"{reads:.1f} : 1", on), -reads)
+
+
+def _outside(at: _Look, page: BarePage, words: Inked) -> Iterator[Fault]:
+    """Yield lines that stand outside the safe area: no slot of the theme's may bring that about."""
+    for line in words.column.lines:
+        box, safe = line_box(line, words.column.size), page.area.safe
+        over = max(safe.x - box.x, box.right - safe.right, safe.y - box.y, box.bottom - safe.bottom)
+        if over > _SLACK:
+            said = f"a line of its {words.setting.slot.fills} stands {over:.1f} pt outside the safe area"
+            yield at.fault("outside", words.setting.slot, (said, "give its place more height"), over)
+
+
+def _unseen(at: _Look) -> Iterator[Fault]:
+    for one in missing_glyphs(replace(at.fitted, leaves=(at.one,))):
+        said = one.message.partition(": ")[2]
+        told = "name a font that has them, or lay one into the theme’s folder fonts"
+        yield at.fault("glyph", None, (said, told), 1.0)
+
+
+def _lost(book: Book, leaf: Leaf, slot: TextSlot) -> tuple[str, float, bool]:
+    """Return the edge at which a slot reaches farthest out, by how many points, and whether that is the gutter."""
+    part, trim = part_of(book, leaf, slot), book.dummy.trim
+    safe = area(book, part.page).safe
+    left, top = part.slot.x * trim.width, part.slot.y * trim.height
+    lost = {
+        "left": safe.x - left,
+        "right": left + part.slot.w * trim.width - safe.right,
+        "top": safe.y - top,
+        "bottom": top + part.slot.h * trim.height - safe.bottom,
+    }
+    edge = max(lost, key=lost.__getitem__)
+    return edge, lost[edge], edge == ("left" if book.dummy.side(part.page) == "right" else "right")
+
+
+def _moved_in(book: Book, slot: TextSlot, edge: str, points: float) -> str:
+    """Return what to type for a slot that is moved in at an edge: "x = 0.08, w = 0.84"."""
+    trim = book.dummy.trim
+    across = trim.width * (2 if slot.on == "both" else 1)
+    by = ceil(points / (across if edge in ("left", "right") else trim.height) * _FINE) / _FINE
+    size = ("w", slot.w) if edge in ("left", "right") else ("h", slot.h)
+    start = {"left": f"x = {slot.x + by:.3g}, ", "top": f"y = {slot.y + by:.3g}, "}.get(edge, "")
+    return f"{start}{size[0]} = {size[1] - by:.3g}"
+
+
+def _up(share: float) -> str:
+    return f"{ceil(share * _FINE) / _FINE:.3g}"
+
+
+def _index(template: PageTemplate, slot: TextSlot) -> int | None:
+    """Return which slot of its template one is: a book may have turned it, or stood its words otherwise in it."""
+    same = (slot.style, slot.y, slot.h)
+    found = (at for at, one in enumerate(template.texts) if (one.style, one.y, one.h) == same)
+    return next(found, None)
