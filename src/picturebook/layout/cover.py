@@ -6,7 +6,6 @@ off. The box a barcode has is left alone; with an ISBN for this printer it holds
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from picturebook.design.cover import CoverSheet
@@ -15,7 +14,8 @@ from picturebook.diagnostics import Diagnostic, hint, warning
 from picturebook.layout.barcode import Barcode, barcode
 from picturebook.layout.book import Book, Layout, frames_of
 from picturebook.layout.compose import compose
-from picturebook.layout.frame import Frame, Group, Item, Opening, Picture, Run, Shape, Wash
+from picturebook.layout.frame import Frame, Group, Opening
+from picturebook.layout.moving import Move
 from picturebook.layout.spine import Spine, lettered, set_spine
 from picturebook.layout.standing import Standing, remarks
 from picturebook.manuscript.numbers import price_code
@@ -31,7 +31,7 @@ def set_cover(book: Book, sheet: CoverSheet) -> Layout:
     frames = {frame.number: frame for frame in frames_of(layout)}
     opened = frames[_FRONT].side == "right"
     boxes = {_BACK: sheet.left if opened else sheet.right, _FRONT: sheet.right if opened else sheet.left}
-    on_page = _shifted(sheet.spine, -boxes[_FRONT].x)
+    on_page = Move(x=-boxes[_FRONT].x).box(sheet.spine)
     spine = set_spine(bound, on_page) if sheet.words_on_spine else Spine()
     frames[_FRONT] = lettered(frames[_FRONT], spine)
     free = sheet.barcode(boxes[_BACK])
@@ -52,7 +52,7 @@ def set_cover(book: Book, sheet: CoverSheet) -> Layout:
             *_intruding(layout, boxes[_BACK], free),
         ),
         passages=tuple(
-            replace(one, page=1, box=_shifted(one.box, boxes[one.page].x)) for one in layout.passages
+            replace(one, page=1, box=Move(x=boxes[one.page].x).box(one.box)) for one in layout.passages
         ),
         standings=tuple(
             _standing_moved(one, boxes[one.page].x) for one in (*layout.standings, *spine.standings)
@@ -117,53 +117,19 @@ def _panel(frame: Frame, box: Rect, sheet: CoverSheet) -> Group:
         left, right = sheet.spine.x if front else box.x, sheet.trim.width + wrap
     clip = Rect(x=left, y=-wrap, width=right - left, height=sheet.trim.height + 2 * wrap)
     name = "front" if front else "back"
-    return Group(role="Sect", items=moved(frame.items, box.x), id=f"cover.{name}", clip=clip)
-
-
-def moved(items: Sequence[Item], by: float) -> tuple[Item, ...]:
-    """Return items moved to the right by so many points."""
-    return tuple(_moved(item, by) for item in items)
-
-
-def _moved(item: Item, by: float) -> Item:
-    match item:
-        case Picture():
-            washes = tuple(_wash_moved(wash, by) for wash in item.washes)
-            return replace(item, box=_shifted(item.box, by), washes=washes)
-        case Run():
-            return replace(item, x=item.x + by)
-        case Shape():
-            return replace(item, path=tuple(_step_moved(step, by) for step in item.path))
-        case Group():
-            clip = _shifted(item.clip, by) if item.clip else None
-            return replace(item, items=moved(item.items, by), clip=clip)
+    return Group(role="Sect", items=Move(x=box.x).items(frame.items), id=f"cover.{name}", clip=clip)
 
 
 def _standing_moved(one: Standing, by: float) -> Standing:
     """Return where words stand on the sheet, which is one page."""
-    return replace(one, page=1, lines=tuple(_shifted(line, by) for line in one.lines))
-
-
-def _wash_moved(wash: Wash, by: float) -> Wash:
-    return replace(wash, box=_shifted(wash.box, by), lines=tuple(_shifted(line, by) for line in wash.lines))
-
-
-def _step_moved(step: tuple[str | float, ...], by: float) -> tuple[str | float, ...]:
-    """Return a step of a path with each x moved; after its letter, x and y alternate."""
-    return tuple(
-        float(part) + by if at % 2 and not isinstance(part, str) else part for at, part in enumerate(step)
-    )
-
-
-def _shifted(box: Rect, by: float) -> Rect:
-    return replace(box, x=box.x + by)
+    return replace(one, page=1, lines=tuple(Move(x=by).box(line) for line in one.lines))
 
 
 def _intruding(layout: Layout, back: Rect, free: Rect | None) -> tuple[Diagnostic, ...]:
     """Complain of words of the back that lie where the barcode comes: the house prints it over them."""
     if free is None:
         return ()
-    found = [one for one in layout.passages if one.page == _BACK and _shifted(one.box, back.x).meets(free)]
+    found = [one for one in layout.passages if one.page == _BACK and Move(x=back.x).box(one.box).meets(free)]
     said = "words of the back cover lie where the barcode comes"
     return tuple(
         warning(
