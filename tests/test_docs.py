@@ -13,11 +13,16 @@ import pytest
 from picturebook.cli import run
 from picturebook.studio.stub import StubStudio
 from picturebook.studio.whole import write_whole
+from tests.design.variable import renamed
 from tests.studio.doubles import png
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
-_BLOCK = re.compile(r"^```console\n(.*?)^```", re.M | re.S)
+# What a page has its reader do: type commands, and write a file or add to one.
+_STEP = re.compile(
+    r"^```console\n(?P<typed>.*?)^```|^(?P<how>Write|Add to) `(?P<file>[^`]+)`:\n\n```\w+\n(?P<text>.*?)^```",
+    re.M | re.S,
+)
 _CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.M | re.S)  # examples of links are not links
 _BUILDS_THE_HOUSE = (
     "make",
@@ -31,25 +36,42 @@ _BUILDS_THE_HOUSE = (
 
 def commands_of(page: Path) -> list[str]:
     """Return the commands a page shows, in order."""
-    blocks = _BLOCK.findall(page.read_text(encoding="utf-8"))
-    return [line[2:].strip() for block in blocks for line in block.splitlines() if line.startswith("$ ")]
+    return [
+        command for step in _STEP.finditer(page.read_text(encoding="utf-8")) for command in _typed_in(step)
+    ]
+
+
+def _typed_in(step: re.Match[str]) -> list[str]:
+    lines = (step["typed"] or "").splitlines()
+    return [line[2:].strip() for line in lines if line.startswith("$ ")]
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if commands_of(page)], ids=lambda page: page.name)
 def test_every_command_works(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page's commands, typed one after the other in an empty folder, all succeed."""
+    """A page's commands, typed one after the other in an empty folder, all succeed; its files are written between."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "stories").symlink_to(ROOT / "stories")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     for name in ("pip", "moss", "first-rain"):  # what a reader's own tool made
         write_whole(tmp_path / "Downloads" / f"{name}.png", png(1024, 1024, name))
+    if "Downloads/Kite" in page.read_text(encoding="utf-8"):
+        renamed(
+            tmp_path / "Downloads" / "Kite-Bold.ttf", ROOT / "fonts" / "baloo-2" / "Baloo2-Bold.ttf", "Kite"
+        )
+        write_whole(tmp_path / "Downloads" / "OFL.txt", b"SIL Open Font License 1.1")
     with ExitStack() as open_:
         if "--studio openai" in page.read_text(encoding="utf-8"):
             stub = open_.enter_context(StubStudio(tmp_path / "stub", fast=True))
             monkeypatch.setenv("OPENAI_BASE_URL", stub.base_url)
             monkeypatch.setenv("OPENAI_API_KEY", "stub")
-        for command in commands_of(page):
-            _type(command)
+        for step in _STEP.finditer(page.read_text(encoding="utf-8")):
+            if step["file"]:
+                with Path(step["file"]).open(
+                    "w" if step["how"] == "Write" else "a", encoding="utf-8"
+                ) as file:
+                    file.write(step["text"])
+            for command in _typed_in(step):
+                _type(command)
 
 
 def _type(command: str) -> None:

@@ -1,4 +1,4 @@
-"""Fonts made for tests: a weight that varies, and several faces in one file."""
+"""Fonts made for tests: a weight that varies, several faces in one file, and a font under another name."""
 
 from __future__ import annotations
 
@@ -40,4 +40,15 @@ def collection(path: Path, *parts: Path) -> Path:
     made = TTCollection()
     made.fonts = [TTFont(part) for part in parts]
     made.save(str(path))
+    return path
+
+
+def renamed(path: Path, like: Path, family: str) -> Path:
+    """Write a font that is another family's under a name of its own."""
+    font = TTFont(like)
+    for number, text in ((1, family), (4, family), (6, family), (16, family)):
+        font["name"].setName(text, number, 3, 1, 0x409)
+        font["name"].setName(text, number, 1, 0, 0)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    font.save(path)
     return path

@@ -117,6 +117,12 @@ def test_words_that_do_not_fit_are_told_with_the_number_that_does(broken: Verdic
     assert 30 < int(hint.partition("max_words = ")[2].partition(";")[0]) < 120
 
 
+def test_words_that_another_theme_promised_room_for_may_move(tmp_path: Path) -> None:
+    """Larger type holds fewer words than base says: a roomier template takes them, so nothing is told."""
+    folder = write(tmp_path / "mine", '[tokens]\nbody = {min = "15pt"}\n')
+    assert theme_check.check(str(folder), quiet, trims=TRIMS[:1]).findings == ()
+
+
 def test_a_field_that_does_not_fit_is_told_with_the_height_it_needs(broken: Verdict) -> None:
     """A dedication of two lines in a place for half of one."""
     ((line, hint),) = [one for one in told(broken, "text-does-not-fit") if "dedication" in one[0]]

@@ -49,13 +49,12 @@ def check(name: str, told: Told, near: Path | None = None, trims: Sequence[str] 
     except SourceError as problem:
         return Verdict(name=name, findings=_sorted(problem.diagnostics), exit_code=ExitCode.SOURCE)
     sample, ways = Sample(theme), cases(trims)
-    seen = list(_tried(sample, ways, told))
+    seen = [fault for fault in _tried(sample, ways, told) if not _moves(sample, fault)]
     found = [*_told_of(sample, seen), *_faint(sample, seen), *_unpromised(sample, ways)]
     for case, story in stories:
         for trim in trims:
             at = replace(case, trim=trim)
-            laid = look(at, sample.by_rules(at, story))
-            found += _on_pages(laid, {fault.template for fault in seen})
+            found += _on_pages(sample, look(at, sample.by_rules(at, story)), seen)
     code = ExitCode.SOURCE if read else ExitCode.BOOK if found else ExitCode.DONE
     findings = _sorted(dict.fromkeys((*read, *found)))
     return Verdict(name=theme.name, findings=findings, exit_code=code, ways=len(ways))
@@ -94,6 +93,17 @@ def _tried(sample: Sample, ways: Sequence[Case], told: Told) -> Iterator[Fault]:
         if case.language == "en" and not case.also:
             yield from pushed(case, book)
         told("tried", number, len(ways))
+
+
+def _moves(sample: Sample, fault: Fault) -> bool:
+    """Say whether words that another theme promised room for move to a roomier template: nothing comes of it."""
+    return fault.elsewhere and not _own_promise(sample, fault)
+
+
+def _own_promise(sample: Sample, fault: Fault) -> bool:
+    """Say whether how many words a template holds is said by the theme itself, and not by one it extends."""
+    said = sample.places.of("pages", fault.template, "max_words")
+    return said.file == sample.places.of("theme").file
 
 
 def _told_of(sample: Sample, seen: Sequence[Fault]) -> Iterator[Diagnostic]:
@@ -145,10 +155,12 @@ def _unpromised(sample: Sample, ways: Sequence[Case]) -> Iterator[Diagnostic]:
             yield error("no-promise", said, sample.places.of("pages", one.name), _promise(one.name, many))
 
 
-def _on_pages(faults: Iterable[Fault], known: set[str]) -> Iterator[Diagnostic]:
+def _on_pages(sample: Sample, faults: Iterable[Fault], seen: Sequence[Fault]) -> Iterator[Diagnostic]:
     """Yield what is wrong with pages of the sample's own that was not told of their template already."""
+    known = {fault.template for fault in seen}
     for fault in faults:
-        if fault.template not in known:
+        full = fault.kind == "overflow" and fault.slot is None
+        if fault.template not in known and not (full and not _own_promise(sample, fault)):
             said = f"this page, laid out as {fault.template} by the theme’s rules: {fault.said} {fault.case}"
             yield error(
                 _CODES[fault.kind],

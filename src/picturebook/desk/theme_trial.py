@@ -24,6 +24,7 @@ from picturebook.layout.inked import Inked, inked, letter_ink
 from picturebook.layout.inks import READABLE, contrast, luminance
 from picturebook.layout.overflow import overflows
 from picturebook.layout.places import part_of
+from picturebook.layout.roomier import holding
 from picturebook.layout.setting import line_box
 from picturebook.layout.siting import Setting, least_of
 from picturebook.layout.siting import overflows as holds_nowhere
@@ -47,6 +48,7 @@ class Fault:
     amount: float
     case: Case
     where: Span | None = None  # the page
+    elsewhere: bool = False  # another template of the theme holds the same words and pictures
 
 
 @record
@@ -139,7 +141,8 @@ def _overflowing(at: _Look) -> Iterator[Fault]:
         page is None or word_count(page) <= at.template.max_words + 1
     ):  # a word is in both languages
         said = f"promises {at.template.max_words} words, and does not hold them"
-        yield at.fault("overflow", None, (said, ""), float(at.template.max_words))
+        fault = at.fault("overflow", None, (said, ""), float(at.template.max_words))
+        yield replace(fault, elsewhere=holding(at.book, at.one.leaf) is not None)
     for one in at.one.settings:
         style = at.book.theme.style(one.slot.style)
         if one.slot.fills not in PAGE_WORDS and overflows(one, style):
