@@ -27,6 +27,8 @@ with the file and line it comes from.
 ```text
 my-theme/
   theme.toml       all of this page
+  LICENSE          what others may do with it
+  sample.md        a story to look at it with; without one the sample that ships
   fonts/           fonts of its own, each with its licence; no others are read
   prompts/         scene.md.j2 and sheet.md.j2, where it words the prompts itself
 ```

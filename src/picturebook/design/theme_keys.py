@@ -46,7 +46,7 @@ PAGE = Group(
         ),
         Key(
             name="max_words",
-            told="the most words it is chosen for; 0: none",
+            told="the most words it holds at the smallest size, at any usual trim; `theme check` tries; 0: none",
             kind=Kind.WHOLE,
             within=(0, 5000),
             default=0,
