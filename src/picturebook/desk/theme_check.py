@@ -18,7 +18,7 @@ from picturebook.desk.theme_files import licences, prompts
 from picturebook.desk.theme_letters import letters
 from picturebook.desk.theme_rules import rules, templates
 from picturebook.desk.theme_sample import TRIMS, Case, Sample, cases, has_words, told_by
-from picturebook.desk.theme_trial import Fault, capacity, look, pushed
+from picturebook.desk.theme_trial import Fault, Tint, capacity, look, pushed, tinted
 from picturebook.diagnostics import Diagnostic, error
 from picturebook.errors import ExitCode, SourceError
 from picturebook.layout.inks import READABLE, Colour, contrast, ink, luminance, mix
@@ -50,7 +50,12 @@ def check(name: str, told: Told, near: Path | None = None, trims: Sequence[str] 
         return Verdict(name=name, findings=_sorted(problem.diagnostics), exit_code=ExitCode.SOURCE)
     sample, ways = Sample(theme), cases(trims)
     seen = [fault for fault in _tried(sample, ways, told) if not _moves(sample, fault)]
-    found = [*_told_of(sample, seen), *_faint(sample, seen), *_unpromised(sample, ways)]
+    found = [
+        *_told_of(sample, seen),
+        *_faint(sample, seen),
+        *_colours(sample, ways),
+        *_unpromised(sample, ways),
+    ]
     for case, story in stories:
         for trim in trims:
             at = replace(case, trim=trim)
@@ -63,7 +68,7 @@ def check(name: str, told: Told, near: Path | None = None, trims: Sequence[str] 
 def _read(theme: Theme) -> list[Diagnostic]:
     """Return what is wrong with a theme before anything is set in it."""
     places = ThemePlaces(theme)
-    parts = (licences, letters, rules, templates, _colours)
+    parts = (licences, letters, rules, templates)
     return [*(finding for part in parts for finding in part(theme, places)), *prompts(theme)]
 
 
@@ -71,19 +76,22 @@ def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(found, key=lambda one: (one.span.file, one.span.line) if one.span else ("", 0)))
 
 
-def _colours(theme: Theme, places: ThemePlaces) -> Iterator[Diagnostic]:
+def _colours(sample: Sample, ways: Sequence[Case]) -> Iterator[Diagnostic]:
     """Yield a style's own colour that reads on none of the grounds it stands on: the ink is always used instead."""
-    colours = dict(theme.colours)
-    for style in (name for name, _ in theme.styles if name in colours):
-        grounds = {page.background for page in theme.pages if any(slot.style == style for slot in page.texts)}
-        best = max(grounds, key=lambda one: _reads(colours[style], colours[one]), default=None)
-        if best is not None and _reads(colours[style], colours[best]) < READABLE:
-            reads = _reads(colours[style], colours[best])
-            said = (
-                f"the colour of {style} reads nowhere, so it is never used: {reads:.1f} : 1 on {best} at best"
+    colours, best = dict(sample.theme.colours), dict[str, Tint]()
+    plain = {case.turn: case for case in ways if case.long and not case.also}
+    for tint in (one for case in plain.values() for one in tinted(sample.templates(case))):
+        best[tint.style] = max(best.get(tint.style, tint), tint, key=lambda one: one.reads)
+    for style, one in best.items():
+        if one.reads < READABLE:
+            said = f"the colour of {style} reads nowhere, so it is never used: {one.reads:.1f} : 1 on {one.ground}"
+            shade = _readable(colours[style], colours.get(one.ground, one.ground))
+            yield error(
+                "faint-colour",
+                said,
+                sample.places.of("tokens", style, "colour"),
+                f'{style} = {{colour = "{shade}"}}',
             )
-            told = f'{style} = {{colour = "{_readable(colours[style], colours[best])}"}}'
-            yield error("faint-colour", said, places.of("tokens", style, "colour"), told)
 
 
 def _tried(sample: Sample, ways: Sequence[Case], told: Told) -> Iterator[Fault]:
@@ -173,7 +181,7 @@ def _on_pages(sample: Sample, faults: Iterable[Fault], seen: Sequence[Fault]) ->
 def _darker(theme: Theme, ground: str) -> str:
     """Return which colour to type for words that are faint on a ground."""
     colours = dict(theme.colours)
-    under = colours.get(ground, colours["paper"])
+    under = colours.get(ground, ground if ground.startswith("#") else colours["paper"])
     dark = luminance(ink(under).srgb) > 0.18
     name = "ink" if dark else "light"
     return f'under [tokens] type: {name} = "{_readable(colours[name], under)}"; or another {ground}'
@@ -186,7 +194,3 @@ def _readable(colour: str, ground: str) -> str:
     shades = (mix(first, end, step / _STEPS) for step in range(_STEPS + 1))
     found = next((one for one in shades if contrast(luminance(one), under) >= READABLE), end)
     return "#{:02x}{:02x}{:02x}".format(*found)
-
-
-def _reads(colour: str, ground: str) -> float:
-    return contrast(luminance(ink(colour).srgb), luminance(ink(ground).srgb))

@@ -171,5 +171,6 @@ def _inherited(theme: Theme) -> set[str]:
     return {one.name for one in load_theme(name).pages}
 
 
-def _geometry(one: PageTemplate) -> tuple[object, ...]:
-    return (one.sides, one.pictures, one.texts, one.calm, one.background, one.ornament)
+def _geometry(one: PageTemplate) -> PageTemplate:
+    """Return all that is seen of a template."""
+    return replace(one, name="", max_words=0, roles=())

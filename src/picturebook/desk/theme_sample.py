@@ -46,6 +46,7 @@ from picturebook.sources import open_story
 NAME = "sample.md"
 TRIMS = ("8.5 x 8.5 in", "8 x 10 in", "210 x 148 mm", "6 x 9 in", "8 x 8 in")
 LANGUAGES = (("en", None), ("en", "fr"), ("ar", None), ("ar", "en"))
+TURNS = 6  # what a theme may show by turns at most
 GREYS = (238, 128, 36)  # lightness of what stands for pictures: bright, middling, dark
 PRINTER = "kdp-paperback"  # whose safe area and gutter are held to: 0.375 in
 _FEW = 3  # words of a field, at the shortest
@@ -62,6 +63,9 @@ class Case:
     also: str | None = None
     long: bool = True
     grey: int = GREYS[0]
+    turn: int = (
+        0  # openings that come before the first page: what a theme shows by turns is seen in all of them
+    )
 
     def __str__(self) -> str:
         names = {"en": "English", "fr": "French", "ar": "Arabic"}
@@ -70,11 +74,23 @@ class Case:
 
 
 def cases(trims: Sequence[str] = TRIMS) -> tuple[Case, ...]:
-    """Return every case there is at these trims; each grey in turn, so that every template has words on all three."""
-    told = [(trim, *both, long) for trim in trims for both in LANGUAGES for long in (False, True)]
+    """Return every case there is at these trims; greys and turns go round, so that templates have all of them."""
+    told = [
+        (trim, *both, long, number + at)
+        for number, trim in enumerate(trims)
+        for at, both in enumerate(LANGUAGES)
+        for long in (False, True)
+    ]
     return tuple(
-        Case(trim=trim, language=language, also=also, long=long, grey=GREYS[at % len(GREYS)])
-        for at, (trim, language, also, long) in enumerate(told)
+        Case(
+            trim=trim,
+            language=language,
+            also=also,
+            long=long,
+            grey=GREYS[turn % len(GREYS)],
+            turn=turn % TURNS,
+        )
+        for trim, language, also, long, turn in told
     )
 
 
@@ -109,7 +125,7 @@ class Sample:
         leaves: list[Leaf] = []
         for template in theme.pages:
             if not names or template.name in names:
-                at = leaves[-1].pages[-1] + 1 if leaves else 1
+                at = leaves[-1].pages[-1] + 1 if leaves else 2 * case.turn + 1
                 if template.sides == 2 and at % 2:
                     leaves.append(blank_leaf(at))
                     at += 1

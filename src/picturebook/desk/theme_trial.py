@@ -11,7 +11,7 @@ from dataclasses import replace
 from math import ceil
 
 from picturebook.design.choosing import word_count
-from picturebook.design.theme import ALSO, PAGE_WORDS, PageTemplate, TextSlot
+from picturebook.design.theme import ALSO, PAGE_WORDS, PageTemplate, TextSlot, Theme
 from picturebook.desk.theme_sample import Case, Sample
 from picturebook.diagnostics import Span
 from picturebook.dummy import Leaf
@@ -21,7 +21,7 @@ from picturebook.layout.columns import height
 from picturebook.layout.fit import Fit, Fitted, fit
 from picturebook.layout.glyphs import missing_glyphs
 from picturebook.layout.inked import Inked, inked, letter_ink
-from picturebook.layout.inks import READABLE, contrast, luminance
+from picturebook.layout.inks import READABLE, Colour, contrast, ink, luminance
 from picturebook.layout.overflow import overflows
 from picturebook.layout.places import part_of
 from picturebook.layout.roomier import holding
@@ -32,6 +32,7 @@ from picturebook.record import record
 
 PUSHED = 9.0  # points, an eighth of an inch: words moved in by less are nearly where the theme has them
 _SLACK = 0.5  # points
+_GROUNDS = ("paper", "soft", "deep", "panel")  # tokens that words stand on
 _STEP = 5  # words a promise is rounded down to: nobody counts to 187
 _FINE = 200  # steps of a page a slot's edge is moved by
 
@@ -49,6 +50,15 @@ class Fault:
     case: Case
     where: Span | None = None  # the page
     elsewhere: bool = False  # another template of the theme holds the same words and pictures
+
+
+@record
+class Tint:
+    """A style's own colour on a ground, and the contrast it comes to there."""
+
+    style: str
+    ground: str
+    reads: float
 
 
 @record
@@ -161,20 +171,38 @@ def _needed(at: _Look, one: Setting) -> tuple[float, float]:
 
 def _faint(at: _Look, page: BarePage, words: Inked) -> Iterator[Fault]:
     """Yield words that stand out too little from what they are printed on."""
-    reads, on = words.choice.contrast, at.template.background
-    if words.behind is None and not words.panelled:
-        under = luminance(page.palette.paper)
-        style = words.setting.slot.style
-        inks = [letter_ink(page, words, style)]
+    slot, reads, on = words.setting.slot, words.choice.contrast, "a picture"
+    if words.panelled:
+        on = _called(at.book.theme, words.choice.veil.srgb if words.choice.veil else page.palette.panel)
+    elif words.behind is None:
+        on, under = _called(at.book.theme, page.palette.paper), luminance(page.palette.paper)
+        inks = [letter_ink(page, words, slot.style)]
         if any(strip.second for strip in words.setting.column):
-            inks.append(letter_ink(page, words, ALSO, style))
+            inks.append(letter_ink(page, words, ALSO, slot.style))
         reads = min(contrast(luminance(one.srgb), under) for one in inks)
-    elif words.panelled:
-        on = "panel"
-    else:
-        on = "a picture"
     if round(reads, 2) < READABLE:
-        yield at.fault("faint", words.setting.slot, (f"{reads:.1f} : 1", on), -reads)
+        yield at.fault("faint", slot, (f"{reads:.1f} : 1", on), -reads)
+
+
+def tinted(book: Book) -> Iterator[Tint]:
+    """Yield how every style with a colour of its own reads on each ground its words stand on."""
+    theme = book.theme
+    colours = dict(theme.colours)
+    for one in fit(book).leaves:
+        for setting in one.settings:
+            style = setting.slot.style
+            if style in colours:
+                under = bare_page(book, one, setting.page).palette.paper
+                reads = contrast(luminance(ink(colours[style]).srgb), luminance(under))
+                yield Tint(style=style, ground=_called(theme, under), reads=reads)
+
+
+def _called(theme: Theme, colour: Colour) -> str:
+    """Return the token of a ground's colour, those first that are grounds most; else the colour itself."""
+    colours = dict(theme.colours)
+    names = [name for name in dict.fromkeys((*_GROUNDS, *colours)) if name in colours]
+    typed = "#{:02x}{:02x}{:02x}".format(*colour)
+    return next((name for name in names if ink(colours[name]).srgb == colour), typed)
 
 
 def _outside(at: _Look, page: BarePage, words: Inked) -> Iterator[Fault]:
