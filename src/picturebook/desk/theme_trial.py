@@ -92,8 +92,8 @@ def look(case: Case, book: Book) -> Iterator[Fault]:
         if template is None:
             continue
         at = _Look(case=case, book=book, fitted=fitted, one=one, template=template)
-        full = list(_overflowing(at))
-        yield from full
+        yield from _overflowing(at)
+        full = any(overflows(words, book.theme.style(words.slot.style)) for words in one.settings)
         yield from _unseen(at)
         for number in left_to_right(book, one.leaf):
             page = bare_page(book, one, number)
