@@ -20,8 +20,9 @@ from picturebook.measure import parse_size
 from picturebook.storyboard.shots import board
 
 LANTERN, WINDOW, BASE = (load_theme(name) for name in ("paper-lantern", "window-seat", "base"))
-HOME, KDP, LULU, SCREEN = (
-    load_printer(name) for name in ("home-a4", "kdp-paperback", "lulu-hardcover", "screen")
+HOME, KDP, LULU, INGRAM, SCREEN = (
+    load_printer(name)
+    for name in ("home-a4", "kdp-paperback", "lulu-hardcover", "ingramspark-paperback", "screen")
 )
 ANYONE = replace(KDP, name="anyone", trims=(), sells=False, pages=replace(KDP.pages, min=1, multiple=1))
 
@@ -341,6 +342,19 @@ def test_a_short_book_is_padded_to_the_rule_and_it_is_said() -> None:
     assert [one.message for one in said] == [
         "pages 23 to 24 are added at the end, because kdp-paperback needs 24 pages"
     ]
+
+
+def test_a_house_that_wants_the_last_page_blank_is_heard() -> None:
+    """Printed on, it is told with what to type; a blank that is added or typed at the end is that page."""
+    printed, said = plan_dummy(tale(17), LANTERN, INGRAM, aspects={})
+    assert printed.page_count == 20
+    assert [(one.code, one.span and one.span.line, one.hint) for one in said] == [
+        ("last-page", 170, "end the story with `---`, then <!-- page: blank -->")
+    ]
+    padded, said = plan_dummy(tale(16), LANTERN, INGRAM, aspects={})
+    assert padded.leaves[-1].template == "" and [one.code for one in said] == ["padding"]
+    typed = story(*tale(17).pages, matter(18, Role.BLANK))
+    assert [one.code for one in plan_dummy(typed, LANTERN, INGRAM, aspects={})[1]] == ["padding"]
 
 
 def test_padding_comes_before_the_back_cover() -> None:

@@ -121,6 +121,7 @@ class Printer:
     least_type: float = LEAST_TYPE  # points: smaller letters fill in or break up
     least_line: float = LEAST_LINE  # points: what holds in print on demand
     most_blanks: int | None = None  # pages in a row that may be blank; None: as many as one likes
+    last_blank: bool = False  # the last page must be blank, or the house adds one to print its own bars on
     advised_bytes: int | None = None  # what a house recommends, where it takes more
     spine: SpineRule | None = None  # None: the house publishes no rule
     cover_sheet: CoverRule | None = None  # None: it has no cover of its own, or publishes no measures

@@ -13,7 +13,7 @@ FLAVOURS = ("plain", "pdf-x-1a:2001", "pdf-x-3:2002", "pdf-x-4", "pdf-ua-1")
 NUMBERS = (
     "trims", "bleed", "safe", "gutter", "pages", "sheet", "ppi", "max_megabytes", "ink_limit", "flavour",
     "spine", "cover_sheet", "policy", "ink_refused", "most_ppi", "least_type", "least_line", "most_blanks",
-    "advised_megabytes",
+    "last_blank", "advised_megabytes",
 )  # fmt: skip
 SAYS_OF_AI = ("must declare", "may refuse", "not asked", "nobody asks")
 # What no printer asks for; past it, a slip in a unit would make pages of margins alone.
@@ -302,6 +302,13 @@ PRINTER = Group(
             example='"0.75 pt"',
         ),
         _count("most_blanks", "How many pages in a row may be blank; as many as one likes without it.", "2"),
+        Key(
+            name="last_blank",
+            told="true where the house wants the last page of the book blank, and else adds one.",
+            kind=Kind.FLAG,
+            default=False,
+            example="true",
+        ),
         Key(
             name="sheet",
             told='For a printer at home: its paper, "a4", "letter" or "210 x 297 mm". Its cover is "inside".',

@@ -138,6 +138,7 @@ def _printer(name: str, digest: str, fields: Fields) -> Printer:
         least_type=fields.length("least_type", LEAST_TYPE),
         least_line=fields.length("least_line", LEAST_LINE),
         most_blanks=_within(fields, "most_blanks", COUNT, 0) or None,
+        last_blank=fields.flag("last_blank"),
         max_bytes=_within(fields, "max_megabytes", MEGABYTES, 0) * 1024 * 1024 or None,
         advised_bytes=_within(fields, "advised_megabytes", MEGABYTES, 0) * 1024 * 1024 or None,
         sells=fields.flag("sells"),

@@ -49,6 +49,7 @@ CALLED = {
     "least_type": "letters",
     "least_line": "lines",
     "most_blanks": "blank pages",
+    "last_blank": "last page",
     "advised_megabytes": "advised file size",
 }
 
@@ -221,6 +222,8 @@ def _limits_shown(printer: Printer) -> Iterator[tuple[str, str]]:
         yield "lines", f"{printer.least_line:g} pt or more"
     if printer.most_blanks:
         yield "blank pages", f"at most {printer.most_blanks} in a row"
+    if printer.last_blank:
+        yield "last page", "blank, or the house adds one"
 
 
 def _cover_shown(printer: Printer) -> Iterator[tuple[str, str]]:

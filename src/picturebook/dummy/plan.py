@@ -53,7 +53,8 @@ def plan_dummy(
     said = (*remarks, *front_said, *laid.said, *back_said, *_told(printer, refused))
     if refused and not printer.forgives:
         raise PrinterCannotMakeIt(errors_in(said))
-    leaves = (*laid.leaves, *_padding(theme, laid.following, blanks))
+    leaves = (*laid.leaves, *_padding(theme, printer, laid.following, blanks))
+    ended = tuple(_ended_in_print(story, printer, leaves))
     if inside:
         leaves = (front, _inner_cover(desk, 2), *leaves, _inner_cover(desk, after), back)
     dummy = Dummy(
@@ -64,7 +65,7 @@ def plan_dummy(
         cover=() if inside else (front, back),
     )
     said += tuple(one for one in blank if one not in refused)
-    return dummy, (*said, *_said_of_padding(printer, blanks, laid.following))
+    return dummy, (*said, *_said_of_padding(printer, blanks, laid.following), *ended)
 
 
 def _blanks(printer: Printer, laid: Laid, refused: Sequence[Diagnostic]) -> int:
@@ -85,11 +86,14 @@ def binding_edge(language: str) -> str:
     return "right" if writing_direction(language) == "rtl" else "left"
 
 
-def _padding(theme: Theme, number: int, blanks: int) -> tuple[Leaf, ...]:
-    """Return the pages a printer's rule adds: the theme's quiet page as a tailpiece, the rest blank."""
+def _padding(theme: Theme, printer: Printer, number: int, blanks: int) -> tuple[Leaf, ...]:
+    """Return the pages a printer's rule adds: the theme's quiet page as a tailpiece, the rest blank.
+
+    Where a house wants the last page blank, that comes before the tailpiece.
+    """
     leaves = [blank_leaf(number + at) for at in range(blanks)]
     quiet = next(iter(quiet_pages(theme)), None)
-    if quiet and leaves:
+    if quiet and len(leaves) > printer.last_blank:
         leaves[0] = replace(leaves[0], template=quiet.name)
     return tuple(leaves)
 
@@ -154,6 +158,17 @@ def _blank_runs(printer: Printer, leaves: Sequence[Leaf]) -> Iterator[Diagnostic
             else:
                 yield warning("blank-run", said, typed, told)
         run = []
+
+
+def _ended_in_print(story: Story, printer: Printer, leaves: Sequence[Leaf]) -> Iterator[Diagnostic]:
+    """Say that a house will add a page, because the book's last is printed on; matter is typed to stay before it."""
+    last = leaves[-1] if leaves else None
+    if last is None or not printer.last_blank or not last.template:
+        return
+    span = last.page.span if last.page else story.where("printers")
+    said = f"page {last.pages[-1]}, the last, is not blank: {printer.name} then adds a page of its own"
+    before = "" if last.page else f"<!-- page: {last.role} -->, `---` and "
+    yield hint("last-page", said, span, f"end the story with `---`, then {before}<!-- page: blank -->")
 
 
 def _said_of_padding(printer: Printer, blanks: int, number: int) -> tuple[Diagnostic, ...]:

@@ -136,6 +136,12 @@ CASES: list[tuple[str, str, Change, Change]] = [
     ("safe", INGRAM, words(" A", x=26), words("   A", x=26)),
     ("marks", KDP, code("1 w 610 4 m 617 4 l S"), code("1 w 300 20 m 310 20 l S")),
     ("blank-run", KDP, blank(3), blank(2)),
+    (
+        "last-page",
+        INGRAM,
+        code("BT 0 0 0 1 k /F 14 Tf 1 0 0 1 200 300 Tm (The End) Tj ET", 17),
+        code("0.1 0 0 0 k 0 0 621 630 re f", 17),
+    ),
     ("unfinished", KDP, words("Lorem ipsum", ink="0 g"), words("Lore", ink="0 g")),
     ("unfinished", KDP, words("ENTWURF", y=612, ink="0 g"), words("Entwurfs", ink="0 g")),
     ("ppi-least", KDP, image(149, 72), image(300, 72)),

@@ -22,6 +22,8 @@ def clean(colour: str, pages: int) -> bytes:
     """Return a clean book: art to the edge of the bleed, a picture of 300 ppi, black words inside the safe."""
     pdf = Pdf.new()
     _fill(pdf, colour, [_sides(number) for number in range(1, pages + 1)])
+    if colour == "cmyk":  # IngramSpark's: its last page is blank
+        pdf.pages[-1].obj.Contents = pdf.make_stream(b"")
     return _saved(pdf, colour)
 
 

@@ -51,6 +51,7 @@ def test_a_book_of_ours_breaks_no_rule(
     head = "---\ntitle: The Long Walk\nauthor: Ada Quill\nlanguage: en\ntrim: 8.5 x 8.5 in\n"
     tale = [f"Step {number} went over the hill." for number in range(1, 29)]
     tale[4] = "![A path over a hill.](art/walk.png)\n\nStep 5 went into the wood."
+    tale.append("<!-- page: blank -->")
     story = tmp_path / "story.md"
     isbn = f"isbn: {{{printer}: 978-1-4028-9462-6}}\n"
     story.write_text(

@@ -236,6 +236,13 @@ def blank_run(held: Held) -> Iterator[Hit]:
         run = []
 
 
+def last_page(held: Held) -> Iterator[Hit]:
+    """The last page is blank, where the house would else add one."""
+    last = held.pages[-1] if held.pages and held.printer.last_blank else None
+    if last is not None and not _blank(last) and last.number not in held.seen.bare:
+        yield Hit(page=last.number, measured="a last page that is printed on", limit="a blank one")
+
+
 def unfinished(held: Held) -> Iterator[Hit]:
     """No word is left that was only holding a place."""
     for page in held.pages:

@@ -169,6 +169,8 @@ RULES = (
           "export without crop marks: they would be printed"),
     _rule("blank-run", page_rules.blank_run, _PAGES, _SHOPS, _W, "most_blanks",
           "put something on them, or take them away"),
+    _rule("last-page", page_rules.last_page, _PAGES, _SHOPS, _H, "last_blank",
+          "end the book with a blank page, so that the house adds none of its own"),
     _rule("unfinished", page_rules.unfinished, _BOTH, _ALL, _W, _KDP,
           "write what belongs there"),
     _rule("ppi-least", print_rules.ppi_least, _BOTH, _SHOPS, _E, "ppi",
