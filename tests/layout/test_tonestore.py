@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image, ImageCms
 
 from picturebook.layout import tonestore
 from picturebook.layout.tonestore import Measured, ToneStore
+from picturebook.prepress.separation import profile
 from tests.studio.doubles import png
 
 TAKE = "ab" * 32
@@ -43,6 +45,17 @@ def test_a_take_is_measured_once(store: ToneStore, picture: Path, monkeypatch: p
     monkeypatch.setattr(tonestore, "_measured", lambda *_: pytest.fail("measured twice"))
     assert store.of(TAKE, picture, ()) == found
     assert (found.width, found.height) == (96, 64)
+
+
+def test_a_profile_that_is_broken_or_of_a_screen_tells_no_inks(store: ToneStore, tmp_path: Path) -> None:
+    """As none at all, and so it is warned of; a press's, cut short, is broken too."""
+    screen = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    brought = (b"", b"no profile", screen, profile()[:3000], profile())
+    path, bare = tmp_path / "boat.tif", []
+    for at, one in enumerate(brought):
+        Image.new("CMYK", (96, 64)).save(path, icc_profile=one)
+        bare.append(store.of(f"{at:064}", path, ()).bare)
+    assert bare == [True, True, True, True, False]
 
 
 def _edited(key: str, value: Any) -> Any:

@@ -17,6 +17,7 @@ from picturebook.layout.frame import Ink, Picture, Wash
 from picturebook.measure import Rect
 from picturebook.prepress import darkroom
 from picturebook.prepress.plates import Developed, PlateStore, Recipe, Source, develop, plate_of
+from picturebook.prepress.separation import profile as press_profile
 
 RECIPE = Recipe(ppi=100)
 CREAM = Ink(srgb=(255, 250, 240), cmyk=(0, 2, 6, 0))
@@ -250,3 +251,52 @@ def test_a_store_that_cannot_be_written_says_so(take: Source, tmp_path: Path) ->
     (tmp_path / "plates").write_text("in the way")
     with pytest.raises(DiskError, match="cannot keep plates"):
         develop([PICTURE], lambda _: take, PlateStore(tmp_path / "plates"), RECIPE, nobody)
+
+
+def inked(path: Path, profile: bytes | None = None) -> Source:
+    """Save a take of four inks: a line of black alone on paper, and a field of too much ink."""
+    image = Image.new("CMYK", (144, 144), (0, 0, 0, 0))
+    image.paste((0, 0, 0, 255), (20, 0, 50, 144))
+    image.paste((255, 204, 204, 102), (80, 0, 144, 144))
+    image.save(path, **({"icc_profile": profile} if profile else {}))
+    return Source(path=path, width=144, height=144)
+
+
+@pytest.mark.parametrize("profile", [None, press_profile(), b"no profile"])
+def test_a_take_of_the_printers_inks_stays_in_them(tmp_path: Path, profile: bytes | None) -> None:
+    """Black alone stays so, wider than the take by a mirrored bleed too; only what is past the limit is lessened."""
+    source, recipe = inked(tmp_path / "take.tif", profile), Recipe(ppi=72, ink_limit=240)
+    wide = replace(PICTURE, crop=Rect(x=-0.1, y=0, width=1.1, height=1))
+    found = develop([wide], lambda _: source, PlateStore(tmp_path / "plates"), recipe, nobody)
+    with Image.open(found.plates[wide].path) as plate:
+        black, full, paper = (plate.getpixel((x, 70)) for x in (44, 120, 75))
+    assert isinstance(black, tuple) and isinstance(full, tuple) and isinstance(paper, tuple)
+    assert black[:3] == paper[:3] == (0, 0, 0) and black[3] > 250
+    assert sum(full) <= 240 * 2.55 and abs(full[3] - 102) < 4
+    assert abs(full[0] * 204 - full[1] * 255) < 255 * 4 and abs(full[1] - full[2]) < 4
+
+
+def test_halves_of_a_spread_are_turned_alike(tmp_path: Path) -> None:
+    """Where words stand on one of them, what is burnt in turns the take into sRGB for both."""
+    source, recipe = inked(tmp_path / "take.tif"), Recipe(ppi=72, ink_limit=240)
+    plain, washed = PICTURE, replace(PICTURE, washes=(WASH,))
+    found = develop([plain, washed], lambda _: source, PlateStore(tmp_path / "plates"), recipe, nobody)
+    inks = []
+    for one in (plain, washed):
+        with Image.open(found.plates[one].path) as plate:
+            inks.append(plate.getpixel((35, 130)))
+    assert inks[0] == inks[1] and inks[0][0] > 0
+    assert plate_of(plain, source, PlateStore(tmp_path), recipe, inks=True).key != found.plates[plain].key
+
+
+def test_inks_of_another_press_are_turned_into_ours(tmp_path: Path) -> None:
+    """By the profile they bring."""
+    other = (
+        press_profile()
+        .replace(b"FOGRA39", b"SWOP-xx")
+        .replace("FOGRA39".encode("utf-16-be"), "SWOP-xx".encode("utf-16-be"))
+    )
+    source, recipe = inked(tmp_path / "take.tif", other), Recipe(ppi=72, ink_limit=300)
+    plate = develop([PICTURE], lambda _: source, PlateStore(tmp_path), recipe, nobody).plates[PICTURE]
+    with Image.open(plate.path) as image:
+        assert image.getpixel((35, 70))[0] > 0

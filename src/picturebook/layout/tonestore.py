@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from picturebook.digest import sha256
 from picturebook.errors import BookError
+from picturebook.layout.profiles import told_inks
 from picturebook.layout.tones import SCHEMA, Known, Tones, from_json, measure, to_json
 from picturebook.record import record
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @record
 class Measured:
-    """A picture's size in pixels, upright, its tones, and whether it is of four inks and tells no profile of them."""
+    """A picture's size in pixels, upright, its tones, and whether it is of four inks and no profile tells which."""
 
     width: int
     height: int
@@ -42,11 +43,11 @@ class ToneStore:
         path = self.folder / take[:2] / f"{take}.{SCHEMA}.json"
         try:
             data = json.loads(_whole(path.read_bytes()))
-            wide, high, bare = data["width"], data["height"], data["bare"]
-            return Measured(width=wide, height=high, tones=from_json(data["tones"]), bare=bare)
+            wide, high, told = data["width"], data["height"], data["inks_told"]
+            return Measured(width=wide, height=high, tones=from_json(data["tones"]), bare=not told)
         except (OSError, ValueError, KeyError, TypeError):
             found = _measured(picture, known, self._seen)
-        kept = {"width": found.width, "height": found.height, "bare": found.bare}
+        kept = {"width": found.width, "height": found.height, "inks_told": not found.bare}
         _keep(path, {**kept, "tones": to_json(found.tones)})
         return found
 
@@ -68,7 +69,7 @@ def _measured(picture: Path, known: tuple[Known, ...], seen: Callable[[Image], I
         with Image.open(picture) as image:
             width, height = image.size
             lying = image.getexif().get(0x0112, 1) >= 5  # EXIF orientations 5 to 8 swap the sides
-            bare = image.mode == "CMYK" and not image.info.get("icc_profile")
+            bare = image.mode == "CMYK" and told_inks(image) is None
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as problem:
         raise BookError(
             f"{picture.name} cannot be read as a picture: {problem}", "save it anew as PNG or JPEG"

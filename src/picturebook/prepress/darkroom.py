@@ -6,7 +6,8 @@ Only this module touches pixels of plates, and it is loaded only when a plate is
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from PIL.Image import Image
 
 from picturebook.errors import BookError
 from picturebook.layout.frame import SOFT, Picture, Wash
+from picturebook.layout.profiles import told_inks
 from picturebook.layout.tones import in_eight_bits
 from picturebook.manuscript.pictures import MOST_PIXELS
 from picturebook.measure import Rect
-from picturebook.prepress.separation import separated, shown
+from picturebook.prepress.separation import CONDITION, held_to, separated, shown
 from picturebook.prepress.sharpening import sharpened
 
 QUALITY = 92
@@ -28,7 +30,28 @@ _KINDS = ("PNG", "JPEG", "WEBP", "TIFF", "GIF", "BMP")
 
 
 def open_picture(path: Path, name: str) -> Image:
-    """Open a picture as upright sRGB on white. Raises BookError naming it.
+    """Open a picture as upright sRGB on white. Raises BookError naming it."""
+    with _opened(path, name) as image:
+        return _on_white(in_srgb(_plain(ImageOps.exif_transpose(image))))
+
+
+def open_inks(path: Path, name: str) -> Image | None:
+    """Open a picture of the very inks our plates have, upright; None of any other. Raises BookError naming it.
+
+    Inks no profile tells are taken for ours, here as in `in_srgb`.
+    """
+    with _opened(path, name) as image:
+        if image.mode != "CMYK":
+            return None
+        profile = told_inks(image)
+        if profile is not None and CONDITION not in ImageCms.getProfileDescription(profile):
+            return None
+        return ImageOps.exif_transpose(image)
+
+
+@contextmanager
+def _opened(path: Path, name: str) -> Iterator[Image]:
+    """Give a picture whose pixels are still to be read, and say what is wrong with it in our words.
 
     Whoever calls turns Pillow's warning of large pictures into an error first: warnings belong to the process,
     and this runs in several threads.
@@ -37,7 +60,7 @@ def open_picture(path: Path, name: str) -> Image:
         with PIL.Image.open(path, formats=_KINDS) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise BookError(_too_large(name, f"{image.width} x {image.height} pixels"), _SMALLER)
-            return _on_white(in_srgb(_plain(ImageOps.exif_transpose(image))))
+            yield image
     except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning):
         raise BookError(_too_large(name, "too many pixels"), _SMALLER) from None
     except FileNotFoundError:
@@ -58,7 +81,8 @@ def expose(
 ) -> bytes:
     """Make a plate of an opened take, its size in pixels. Returns a JPEG without metadata.
 
-    With an `ink_limit` in percent it is separated into the four inks of a press; without, it stays RGB. It is
+    A take of our own inks stays in them: only a plate that nothing is burnt into may be made of one. With an
+    `ink_limit` in percent any other is separated into the four inks of a press; without, it stays RGB. It is
     sharpened by a `radius` in pixels, if any, before anything is laid over it.
     """
     source, box = _cropped(image, picture.crop)
@@ -69,7 +93,8 @@ def expose(
     made = _cut(made, picture)
     made.info.clear()  # Pillow would carry a photograph's comment along
     out = BytesIO()
-    made = made if ink_limit is None else separated(made, ink_limit)
+    if ink_limit is not None:
+        made = held_to(made, ink_limit) if made.mode == "CMYK" else separated(made, ink_limit)
     made.save(out, "JPEG", quality=QUALITY, subsampling=0)
     return out.getvalue()
 
@@ -101,7 +126,7 @@ def in_srgb(image: Image) -> Image:
     Inks without a profile are taken for those of our own plates: by arithmetic alone cyan would glow as on a screen.
     """
     if image.mode == "CMYK":
-        return _by_profile(image) or shown(image)
+        return shown(image) if told_inks(image) is None else _by_profile(image) or shown(image)
     return _by_profile(image) or image
 
 
@@ -158,12 +183,12 @@ def _whole(over: float, side: int) -> int:
 def _mirrored(image: Image, over: tuple[int, int, int, int]) -> Image:
     """Return a picture with so many pixels more at its left, top, right and bottom, mirrored at its edges."""
     left, top, right, bottom = over
-    wide = PIL.Image.new("RGB", (left + image.width + right, image.height))
+    wide = PIL.Image.new(image.mode, (left + image.width + right, image.height))
     wide.paste(image, (left, 0))
     wide.paste(ImageOps.mirror(image.crop((0, 0, left, image.height))), (0, 0))
     end = image.crop((image.width - right, 0, image.width, image.height))
     wide.paste(ImageOps.mirror(end), (left + image.width, 0))
-    high = PIL.Image.new("RGB", (wide.width, top + image.height + bottom))
+    high = PIL.Image.new(image.mode, (wide.width, top + image.height + bottom))
     high.paste(wide, (0, top))
     high.paste(ImageOps.flip(wide.crop((0, 0, wide.width, top))), (0, 0))
     foot = wide.crop((0, wide.height - bottom, wide.width, wide.height))

@@ -81,6 +81,7 @@ class _Job:
     source: Source
     plate: Plate
     ink_limit: int | None
+    inks: bool  # made of the take's own inks, where it has ours
 
 
 class PlateStore:
@@ -139,10 +140,15 @@ def develop(
     """
     jobs: dict[str, _Job] = {}
     plates: dict[Picture, Plate] = {}
+    pictures = tuple(pictures)
+    burnt = {one.take for one in pictures if _burnt(one)}
     for picture in pictures:
-        source = sources(picture.take)
-        plate = plates[picture] = plate_of(picture, source, store, recipe)
-        jobs[plate.key] = _Job(picture=picture, source=source, plate=plate, ink_limit=recipe.ink_limit)
+        source, inks = sources(picture.take), picture.take not in burnt
+        plate = plates[picture] = plate_of(picture, source, store, recipe, inks=inks)
+        inks = inks and recipe.ink_limit is not None and not plate.upscaled
+        jobs[plate.key] = _Job(
+            picture=picture, source=source, plate=plate, ink_limit=recipe.ink_limit, inks=inks
+        )
     missing: dict[str, list[_Job]] = {}
     for job in jobs.values():
         if not store.has(job.plate.key):
@@ -173,8 +179,19 @@ def _make_all(
         raise BookError(wrong)
 
 
-def plate_of(picture: Picture, source: Source, store: PlateStore, recipe: Recipe) -> Plate:
-    """Work out a plate's key and pixels without touching a pixel."""
+def _burnt(picture: Picture) -> bool:
+    """Say whether something is burnt into a plate: washes and papers are mixed with the picture as light, in sRGB.
+
+    A take one of whose plates is burnt is turned into sRGB for all of them, a take of four inks too: the halves of a
+    spread come out alike, where one of them has words.
+    """
+    return bool(picture.washes) or picture.shape != "rect"
+
+
+def plate_of(
+    picture: Picture, source: Source, store: PlateStore, recipe: Recipe, *, inks: bool = False
+) -> Plate:
+    """Work out a plate's key and pixels without touching a pixel; `inks`: a take of our four inks stays in them."""
     inches = (picture.box.width * recipe.scale / PT_PER_INCH, picture.box.height * recipe.scale / PT_PER_INCH)
     native = (picture.crop.width * source.width / inches[0], picture.crop.height * source.height / inches[1])
     dense = min(recipe.ppi, max(72.0, min(native) * _MOST_ENLARGED))
@@ -185,6 +202,8 @@ def plate_of(picture: Picture, source: Source, store: PlateStore, recipe: Recipe
     described["sharpened"] = round(radius_at(placed) * 1000)
     if few:
         described["upscaled"] = model_digest()
+    elif inks and recipe.ink_limit is not None:
+        described["inks"] = "the take's own"
     key = digest(described)
     return Plate(
         key=key,
@@ -248,18 +267,20 @@ def _workers() -> int:
 
 def _make(group: list[_Job], store: PlateStore) -> tuple[Diagnostic, ...]:
     """Make the missing plates of one take; return what is wrong with it."""
-    from picturebook.prepress.darkroom import expose, open_picture
+    from picturebook.prepress.darkroom import expose, open_inks, open_picture
     from picturebook.prepress.upscaling import upscaled
 
+    path, name = group[0].source.path, group[0].picture.shot
     try:
-        image = open_picture(group[0].source.path, group[0].picture.shot)
+        kept = open_inks(path, name) if any(job.inks for job in group) else None
+        image = kept if kept and all(job.inks for job in group) else open_picture(path, name)
     except BookError as problem:
         return problem.diagnostics
     larger = upscaled(image) if any(job.plate.upscaled for job in group) else image
     for job in group:
         plate = job.plate
         made = expose(
-            larger if plate.upscaled else image,
+            larger if plate.upscaled else kept or image,
             job.picture,
             (plate.width, plate.height),
             job.ink_limit,

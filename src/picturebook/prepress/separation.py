@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from picturebook.digest import sha256
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PROFILE = Path(__file__).parent / "profiles" / "FOGRA39L_coated.icc"
 CONDITION = "FOGRA39"  # as registered at www.color.org
 _EDGE = 33  # entries along each side of the table
+_ROWS = 256  # of a picture held to the limit at a time
 _SPARE = 12  # percent kept under the limit: the grain of JPEG adds as much to a dark plate
 
 Colour = tuple[int, int, int]
@@ -31,6 +32,44 @@ Inks = tuple[float, float, float, float]  # percent
 def separated(image: Image, limit: int) -> Image:
     """Turn an RGB picture into CMYK with at most `limit` percent of ink anywhere."""
     return image.filter(_table(limit))
+
+
+def held_to(image: Image, limit: int) -> Image:
+    """Return a picture of four inks with at most `limit` percent anywhere; what has less stays as it is, bit for bit.
+
+    Where there is more, the colours are lessened alike and black stays, as in what is separated here.
+    """
+    from PIL import Image as Images
+
+    made = Images.new("CMYK", image.size)
+    for top in range(
+        0, image.height, _ROWS
+    ):  # whole numbers for a page at once would take hundreds of megabytes
+        rows = image.crop((0, top, image.width, min(image.height, top + _ROWS)))
+        made.paste(_rows_held_to(rows, (limit - _SPARE) * 2.55), (0, top))
+    return made
+
+
+def _rows_held_to(rows: Image, most: float) -> Image:
+    from PIL import Image as Images
+    from PIL import ImageMath
+
+    bands = dict(zip("cmyk", rows.split(), strict=True))
+
+    def over(given: dict[str, Any]) -> Any:
+        total = given["convert"](given["c"], "I") + given["m"] + given["y"] + given["k"]
+        return given["convert"](given["max"](total - int(most), 0), "I")
+
+    if ImageMath.lambda_eval(over, **bands).getextrema()[1] == 0:
+        return rows
+
+    def lessened(given: dict[str, Any]) -> Any:
+        colours = given["convert"](given["c"], "F") + given["m"] + given["y"]
+        by = given["max"](most - given["k"], 0) / given["max"](colours, 1)
+        return given["convert"](given["min"](by, 1) * given["ink"], "L")
+
+    colours = (ImageMath.lambda_eval(lessened, **bands, ink=bands[ink]) for ink in "cmy")
+    return Images.merge("CMYK", (*colours, bands["k"]))
 
 
 def inks_of(colour: Colour, limit: int) -> Inks:

@@ -29,16 +29,27 @@ def radius_at(ppi: float) -> float:
 
 
 def sharpened(image: Image, radius: float) -> Image:
-    """Sharpen an RGB picture; no pixel leaves the lightness of the 3 x 3 pixels it stands among."""
-    from PIL import Image, ImageChops, ImageFilter
+    """Sharpen an RGB picture; no pixel leaves the lightness of the 3 x 3 pixels it stands among.
 
+    Of one in CMYK each ink is sharpened by itself: lightness is spread over all four, and black alone must stay so.
+    """
+    from PIL import Image, ImageChops
+
+    if image.mode == "CMYK":
+        return Image.merge("CMYK", [_steep(ink, radius) for ink in image.split()])
     light = image.convert("L")
-    steep = light.filter(ImageFilter.UnsharpMask(radius, _PERCENT, _GRAIN))
-    least, most = _spread(light, ImageChops.darker), _spread(light, ImageChops.lighter)
-    steep = ImageChops.lighter(least, ImageChops.darker(most, steep))
+    steep = _steep(light, radius)
     more, less = ImageChops.subtract(steep, light), ImageChops.subtract(light, steep)
     lifted = ImageChops.add(image, Image.merge("RGB", (more, more, more)))
     return ImageChops.subtract(lifted, Image.merge("RGB", (less, less, less)))
+
+
+def _steep(light: Image, radius: float) -> Image:
+    from PIL import ImageChops, ImageFilter
+
+    steep = light.filter(ImageFilter.UnsharpMask(radius, _PERCENT, _GRAIN))
+    least, most = _spread(light, ImageChops.darker), _spread(light, ImageChops.lighter)
+    return ImageChops.lighter(least, ImageChops.darker(most, steep))
 
 
 def _spread(light: Image, of: Callable[[Image, Image], Image]) -> Image:
