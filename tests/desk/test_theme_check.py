@@ -200,6 +200,17 @@ def test_a_place_for_words_that_promises_none_is_told(broken: Verdict) -> None:
     assert hint.startswith("under [pages.letter] type: max_words = ")
 
 
+def test_a_theme_is_held_to_its_own_sample(tmp_path: Path) -> None:
+    """A page of the sample beside it that no template has room for is told at the sample's line."""
+    folder = write(tmp_path / "mine", "")
+    page = "".join(f"![A stone.](art/{number}.png)\n\n" for number in range(9))
+    (folder / "sample.md").write_text(f"---\ntitle: Stones\n---\n\n{page}Nine.\n", encoding="utf-8")
+    found = theme_check.check(str(folder), quiet, trims=TRIMS[:1]).findings
+    assert [(one.code, Path(one.span.file).name) for one in found if one.span] == [
+        ("no-room-for-pictures", "sample.md")
+    ]
+
+
 def test_what_its_source_says_wrong_is_told_as_check_tells_it(broken: Verdict, tmp_path: Path) -> None:
     """3 for what stands in the files, 1 for what is only seen when words are set."""
     assert broken.exit_code is ExitCode.SOURCE

@@ -59,7 +59,8 @@ def check(name: str, told: Told, near: Path | None = None, trims: Sequence[str] 
     for case, story in stories:
         for trim in trims:
             at = replace(case, trim=trim)
-            found += _on_pages(sample, look(at, sample.by_rules(at, story)), seen)
+            book, wrong = sample.by_rules(at, story)
+            found += [*wrong, *_on_pages(sample, look(at, book), seen)]
     code = ExitCode.SOURCE if read else ExitCode.BOOK if found else ExitCode.DONE
     findings = _sorted(dict.fromkeys((*read, *found)))
     return Verdict(name=theme.name, findings=findings, exit_code=code, ways=len(ways))

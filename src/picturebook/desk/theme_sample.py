@@ -20,7 +20,7 @@ from picturebook.design.theme import PAGE_WORDS, PageTemplate, Theme
 from picturebook.design.theme_places import ThemePlaces
 from picturebook.design.themes import BASE, mirrored
 from picturebook.design.wording import load_wording
-from picturebook.diagnostics import Span
+from picturebook.diagnostics import Diagnostic, Span, errors_in
 from picturebook.dummy import Dummy, Leaf, binding_edge, plan_dummy
 from picturebook.dummy.leaves import blank_leaf
 from picturebook.layout.book import Book, Placed
@@ -140,15 +140,19 @@ class Sample:
         )
         return self._book(case, story, dummy)
 
-    def by_rules(self, case: Case, story: Story) -> Book:
-        """Return a story as the theme's own rules lay it out, every page moved that cannot hold its words."""
+    def by_rules(self, case: Case, story: Story) -> tuple[Book, tuple[Diagnostic, ...]]:
+        """Return a story as the theme's own rules lay it out, every page moved that cannot hold its words.
+
+        With it comes what is wrong with its plan: pictures no template has room for, a layout there is none of.
+        """
         theme, story = self._turned(case), replace(story, trim=parse_size(case.trim))
 
         def plan(held: Mapping[int, str]) -> Dummy:
             return plan_dummy(story, theme, self._printer, held=held)[0]
 
-        book = self._book(case, story, plan({}))
-        return replace(book, dummy=settled(book, plan)[0])
+        dummy, notes = plan_dummy(story, theme, self._printer)
+        book = self._book(case, story, dummy)
+        return replace(book, dummy=settled(book, plan)[0]), errors_in(notes)
 
     def _turned(self, case: Case) -> Theme:
         return self._right if binding_edge(case.language) == "right" else self.theme
