@@ -19,7 +19,6 @@ from picturebook.layout.places import text_slots
 from picturebook.manuscript.story import Role
 from picturebook.shelf import shelf
 
-_PICTURES = 5  # none to four on a page
 _SAYS = (
     Role.STORY,
     Role.NOTE,
@@ -81,13 +80,14 @@ def _numbered(theme: Theme) -> Theme:
 
 def _pages(theme: Theme) -> Iterator[Facts]:
     """Yield a page of every kind that rules can tell apart, on either side of each of their bounds."""
+    most = max((len(one.pictures) for one in theme.pages), default=0)
     for role in (*_SAYS, Role.COVER, Role.BACK_COVER):
         own = [one for one in theme.choose if one.role is role]
         told = product(
             _near({0, 1, *(one.min_words for one in own), *(one.max_words for one in own)}),
             _near({1, *(one.min_lines for one in own)}),
             (None, *_between({one.min_aspect for one in own} | {one.max_aspect for one in own})),
-            range(_PICTURES if role is Role.STORY else 2),
+            range(most + 1 if role is Role.STORY else 2),
             _turns(own) if role is Role.STORY else (0,),
             (False, True),
         )
