@@ -14,7 +14,17 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
-from picturebook.studio.sketch.colour import WORDS, colour_in, darker, hexa, lighter, luminance, mix, rgb
+from picturebook.studio.sketch.colour import (
+    WORDS,
+    colour_in,
+    colourful,
+    darker,
+    hexa,
+    lighter,
+    luminance,
+    mix,
+    rgb,
+)
 from picturebook.studio.sketch.hand import PLAIN, Hand, Shade, Sky
 
 _Row = tuple[re.Pattern[str], dict[str, Any]]
@@ -101,7 +111,6 @@ _TINTED = "|".join(sorted({*WORDS, *_INKS}, key=len, reverse=True))
 _LINE_COLOUR = re.compile(
     rf"((?:dark |deep |pale |light )?\b(?:{_TINTED}))(?: \w+)? (?:out|pen|brush )?(?:lines?|ink|pencil|pen|contours?)\b"
 )
-_COLOURED = 40  # how far apart red, green and blue are in what is a colour and no grey, 0–255
 _ONLY = re.compile(r"\b(?:nothing else|only|few inks|limited|two colours|three colours)\b")
 
 
@@ -133,7 +142,7 @@ def _told(said: Sequence[tuple[str, str]], unread: Sequence[str]) -> str:
 
 def _inked(hand: Hand, named: Sequence[str], *, only: bool) -> Hand:
     """Return a hand with inks of the colours named: bent to them wholly, or as far as its medium is flat."""
-    coloured = [ink for ink in named if max(rgb(ink)) - min(rgb(ink)) > _COLOURED]
+    coloured = [ink for ink in named if colourful(ink)]
     if not coloured:  # white alone is the paper, black alone the line
         return hand
     share = 1.0 if only else 0.85 if hand.lamps == 0 else 0.25 if hand.bloom else 0.55
@@ -177,7 +186,8 @@ def _plates(inks: Sequence[str], printed: bool) -> tuple[str, ...]:
     shades = [mix(ink, dark, 0.4) for ink in full]
     over = [_over(one, other) for one, other in combinations(full, 2)] if printed else []
     thin = [lighter(one, 0.4) for one in over]
-    return tuple(dict.fromkeys([light, dark, mix(light, dark, 0.4), *full, *tints, *shades, *over, *thin]))
+    grey = [] if colourful(dark) else [mix(light, dark, 0.4)]
+    return tuple(dict.fromkeys([light, dark, *grey, *full, *tints, *shades, *over, *thin]))
 
 
 def _over(one: str, other: str) -> str:

@@ -21,6 +21,7 @@ WORDS: dict[str, str] = {
     "black": "#35302f", "grey": "#9a9a9c", "gray": "#9a9a9c", "silver": "#c3c7cc", "charcoal": "#55555a",
     "brass": "#c79a3e", "straw": "#e5cd87", "honey": "#dca447", "sky": "#9cc8e6",
 }  # fmt: skip
+_GREYISH = 40  # how far apart red, green and blue are at most in what is no colour, 0–255
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -75,6 +76,11 @@ def _opponent(colour: str) -> tuple[float, float, float]:
     """Return lightness, red against green, yellow against blue, each 0–255 or so, as the eye weighs them."""
     red, green, blue = rgb(colour)
     return luminance(colour) * 255, (red - green) * 1.2, ((red + green) / 2 - blue) * 0.8
+
+
+def colourful(colour: str) -> bool:
+    """Whether a colour is more than a white, a grey or a black."""
+    return max(rgb(colour)) - min(rgb(colour)) > _GREYISH
 
 
 def colour_in(text: str) -> str | None:

@@ -11,10 +11,11 @@ from dataclasses import replace
 from enum import StrEnum
 
 from picturebook.record import record
-from picturebook.studio.sketch.colour import bent, darker, lighter, luminance, mix
+from picturebook.studio.sketch.colour import bent, colourful, darker, lighter, luminance, mix, rgb
 
 PENCIL = "#5a4640"
 _WHITE = "#fffdf7"
+_EARTH = "#e0a83c"
 _GROUND = 0.68  # how much barer a sky is left than the ground
 
 
@@ -76,18 +77,17 @@ class Hand:
 
         What is dark keeps its colour however bare the hand leaves the paper: a night is no day.
         """
+        shines, told = fill.isupper(), fill
         if not self.outline and self.inks:
-            fill = self._strong(fill)
-        if not self.bare:
-            return fill
-        share = self.bare * (1.0 if overhead else _GROUND) * max(0.0, min(1.0, luminance(fill) * 4 - 1.2))
-        pale = mix(fill, _WHITE, share)
-        return pale.upper() if fill.isupper() else pale
+            told = self._strong(told if overhead else _below(told))
+        if self.bare:
+            share = self.bare * (1.0 if overhead else _GROUND) * max(0.0, min(1.0, luminance(told) * 4 - 1.2))
+            told = mix(told, _WHITE, share)
+        return told.upper() if shines else told
 
     def _strong(self, fill: str) -> str:
         """Return a broad wash as a full ink: what has no outlines stands out from its ground or not at all."""
-        strong = bent(fill, self.inks[3:], self.bend)
-        return strong.upper() if fill.isupper() else strong
+        return bent(fill, tuple(filter(colourful, self.inks)), self.bend)
 
     def with_inks(self, named: Iterable[str]) -> Hand:
         """Return a hand that has inks for the colours a scene names, too: a red kite is red in any palette."""
@@ -97,6 +97,12 @@ class Hand:
     def printed(self, colour: str) -> str:
         """Return a colour bent to the inks there are."""
         return bent(colour, self.inks, self.bend) if self.bend else colour
+
+
+def _below(ground: str) -> str:
+    """Return a ground's colour leaning away from skies: earth yellower, water deeper."""
+    red, _, blue = rgb(ground)
+    return darker(ground, 0.38) if blue > red + 20 else mix(ground, _EARTH, 0.6)
 
 
 PLAIN = Hand()

@@ -18,7 +18,12 @@ def lay_weather(plan: ScenePlan, frame: Frame, unit: float, random: Random, ligh
         return _rain(frame, unit, random, 190 if plan.weather == "storm" else 140, light)
     if plan.weather == "snow":
         return _snow(frame, unit, random, light)
-    return _wind(frame, unit, random) if plan.weather == "wind" else ""
+    return _wind(frame, unit, random, light) if plan.weather == "wind" else ""
+
+
+def _on_paper(light: Light) -> str | None:
+    """Return the blue that weather is drawn in on bare paper; None where it falls before a sky."""
+    return "#7FA3CF" if light.hand.bare and light.name != "night" else None
 
 
 def _quiet(frame: Frame, x: float, y: float) -> bool:
@@ -35,7 +40,7 @@ def _rain(frame: Frame, unit: float, random: Random, count: int, light: Light) -
         if _quiet(frame, x, y) and k % 3:
             continue
         marks.append(f"M{num(x * unit)} {num(y * unit)}l{num(-long * 0.24 * unit)} {num(long * unit)}")
-    tone = "#F4F8FA" if light.name != "night" else "#B9C6E6"
+    tone = _on_paper(light) or ("#F4F8FA" if light.name != "night" else "#B9C6E6")
     return _strokes("".join(marks), tone, 0.24 * unit, 0.75)
 
 
@@ -45,7 +50,7 @@ def _strokes(d: str, tone: str, width: float, opacity: float) -> str:
 
 
 def _snow(frame: Frame, unit: float, random: Random, light: Light) -> str:
-    tone = "#FFFFFF" if light.name != "night" else "#DDE4F6"
+    tone = _on_paper(light) or ("#FFFFFF" if light.name != "night" else "#DDE4F6")
     marks = {0.34: [], 0.55: [], 0.85: []}  # type: dict[float, list[str]]
     for k in range(round(120 * frame.wide / 150)):
         x, y = random.uniform(0, frame.wide), random.uniform(0, 100)
@@ -58,7 +63,7 @@ def _snow(frame: Frame, unit: float, random: Random, light: Light) -> str:
     )
 
 
-def _wind(frame: Frame, unit: float, random: Random) -> str:
+def _wind(frame: Frame, unit: float, random: Random, light: Light) -> str:
     lines = []
     for k in range(9):
         x, y, long = (
@@ -74,4 +79,5 @@ def _wind(frame: Frame, unit: float, random: Random) -> str:
             f"q{num(4 * b)} {num(2 * b)} {num(2.6 * b)} {num(4 * b)}"
             f"q{num(-2 * b)} {num(2 * b)} {num(-3.4 * b)} {num(-0.4 * b)}"
         )
-    return path("".join(lines), stroke="#FFFFFF", width=0.34 * unit, opacity=0.65) if lines else ""
+    tone = _on_paper(light) or "#FFFFFF"
+    return path("".join(lines), stroke=tone, width=0.34 * unit, opacity=0.65) if lines else ""
