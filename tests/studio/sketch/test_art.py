@@ -166,6 +166,7 @@ def test_the_same_words_are_the_same_picture(seven: dict[str, tuple[Image, tuple
         ("thick black outlines, flat colours", {"outline": 3.8, "line": "#17131c", "shade": Shade.NONE}),
         ("cut-paper collage without outlines", {"outline": 0.0, "lamps": 0.0}),
         ("coloured pencils", {"wax": 1.0, "sky": Sky.STRIP}),
+        ("pencil sketch", {"shade": Shade.HATCH, "line": "#57514f"}),
         ("pop art", {"shade": Shade.DOTS, "sky": Sky.DOTS}),
         ("fine pen line in dark green ink", {"outline": 0.75, "line": "#50664c"}),
         ("marzipan on glass", {}),
@@ -188,6 +189,7 @@ def test_named_colours_are_the_inks() -> None:
     hand = read_hand((("style", "flat, only mustard and teal"),))
     assert hand.bend == 1.0 and hand.printed("#6fa265") in hand.inks and hand.printed("#cf4a45") != "#cf4a45"
     assert hand.with_inks(("#cf4a45",)).printed("#cf4a45") == "#cf4a45"
+    assert {"#76834a", "#c79a3e"} < set(read_hand((("palette", "moss greens, brass"),)).inks)
 
 
 def test_ink_patterns_stay_within_the_picture() -> None:

@@ -42,7 +42,9 @@ _MEDIA: tuple[_Row, ...] = (
     _row("water ?colou?rs?|aquarelles?|wash(?:es)?", bloom=1.0, rim=2.6, grain=1.2, pale=0.3, tremble=1.4),
     _row("oils?|bold paint|thick paint|impasto", rim=0.0, grain=0.5),
     _row("pencils?", lean=0.7, detail=0.9),
-    _row("charcoal|graphite", line="#3f3a3c", lean=0.9, outline=1.5, detail=1.3, tremble=1.6, grain=2.0, grey=0.5),
+    _row("pencil (?:sketch(?:es)?|drawings?)", shade=Shade.HATCH, line="#57514f", lean=0.9, tremble=1.4, again=0.6,
+        pale=0.6, grey=0.4, rim=0.1),
+    _row("charcoal|graphite", line="#3f3a3c", lean=0.9, outline=1.5, detail=1.3, tremble=1.6, grain=2.0, grey=0.6),
     _row("ink|pen and ink|etching|engraving|woodcut|linocut|lino cut", line="#3a2c26", lean=0.9, rim=0.1),
     _row("hatch(?:ing|ed)?|cross-hatch(?:ing|ed)?|etching|engraving", shade=Shade.HATCH, sky=Sky.RULED),
     _row("flat|cut paper|paper ?cut|collage|silk-?screen|screen-?print(?:ed|s)?|vector|woodcut|lino ?cut", **_FLAT),
@@ -156,7 +158,7 @@ def _named(text: str) -> list[str]:
     """Return the colours a text names, in its order."""
     found = [ink for word, inks in _WHEEL if word in text and f"{word} red" not in text for ink in inks]
     for phrase in re.split(r"[,;:.]| and | with | of ", text):
-        phrase = re.sub(r"(?<=[a-z]{3})s\b", "", phrase)
+        phrase = re.sub(r"(?<=[a-z]{2}[^s])s\b", "", phrase)
         known = next((name for name in _INKS if re.search(rf"\b{name}\b", phrase)), None)
         ink = _INKS[known] if known else colour_in(phrase)
         found += [ink] if ink else []

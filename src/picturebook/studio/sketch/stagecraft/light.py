@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from picturebook.record import record
-from picturebook.studio.sketch.colour import hexa, mix, rgb
+from picturebook.studio.sketch.colour import hexa, luminance, mix, rgb
 from picturebook.studio.sketch.hand import PLAIN, Hand
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -127,11 +127,19 @@ def in_hand(light: Light, hand: Hand) -> Light:
     plus = (plus[0] + more, plus[1] + more * 0.97, plus[2] + more * 0.92)
     clear = 0.7 * hand.even if light.name == "night" else 0.0
     paper = 0.22 * hand.pale * (1 - light.dark)
-    sky = _three(mix(mix(tone, "#fff8ea", paper), _CLEAR_NIGHT, clear) for tone in light.sky)
+    sky = _three(
+        _faded(mix(mix(tone, "#fff8ea", paper), _CLEAR_NIGHT, clear), hand.grey) for tone in light.sky
+    )
     return replace(
         light, times=(red, green, blue), plus=plus, grey=light.grey + hand.grey, sky=sky, hand=hand,
         dark=light.dark * hand.lamps,
     )  # fmt: skip
+
+
+def _faded(tone: str, grey: float) -> str:
+    """Return a sky's tone faded as the land is; bold colours leave skies as they are."""
+    mean = luminance(tone) * 255
+    return mix(tone, hexa((mean, mean, mean)), max(0.0, grey))
 
 
 def _in_weather(light: Light, weather: str) -> Light:
