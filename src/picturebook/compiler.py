@@ -27,11 +27,12 @@ from picturebook.covering import (
     told_of_cover,
     with_spine,
 )
-from picturebook.diagnostics import Diagnostic, error, errors_in
+from picturebook.diagnostics import Diagnostic, Severity, error, errors_in
 from picturebook.digest import Json
 from picturebook.dummy import plan_dummy
-from picturebook.errors import IllustratorFailed, StoryError
+from picturebook.errors import IllustratorFailed, PrinterCannotMakeIt, StoryError
 from picturebook.gate import (
+    bound_as_drawn,
     hold_faces_to_lock,
     hold_to_lock,
     lent_faces,
@@ -39,6 +40,7 @@ from picturebook.gate import (
     refuse_unaccepted,
     refuse_undrawn,
     refuse_upscaling,
+    take_up,
 )
 from picturebook.layout.book import Layout, Placed
 from picturebook.layout.compose import checked, compose
@@ -60,10 +62,9 @@ from picturebook.storyboard.shots import Shot, board, told_twice
 from picturebook.studio.asked import Asked
 from picturebook.studio.elsewhere import ADOPTED
 from picturebook.studio.hiring import Hiring, Size
-from picturebook.studio.illustrator import Illustrator, Priced
+from picturebook.studio.illustrator import Illustrator
 from picturebook.studio.journal import FileJournal
-from picturebook.studio.lock import Lock
-from picturebook.studio.plan import Planned, Shelves, pin_art, plan_shot
+from picturebook.studio.plan import Planned, Shelves, plan_shot
 from picturebook.studio.registry import NoSuchIllustrator, illustrator
 from picturebook.studio.shoot import Shoot, complaints, shoot
 from picturebook.studio.takes import Take, TakeStore
@@ -80,7 +81,7 @@ NEEDS_PICTURES = frozenset(
 def build(wish: Wish, told: Told) -> Built:
     """Make the book a wish asks for."""
     refuse_upscaling(wish)
-    prepared = with_spine(prepare(wish))
+    prepared = with_spine(bindable(wish, (Severity.ERROR, Severity.WARNING)))
     refuse_unsaleable(prepared, wish)
     hold_to_lock(prepared, wish)
     made = typeset(prepared, wish, told)
@@ -132,14 +133,39 @@ def typeset(prepared: Prepared, wish: Wish, told: Told) -> Typeset:
 
 def check(wish: Wish) -> Checked:
     """Return the cast of every picture, and all that is said before one is drawn. Raises the errors of errors.py."""
-    prepared = prepare(wish)
+    prepared = bindable(wish, tuple(Severity))
+    layout = checked(unillustrated(prepared))
+    return Checked(pictures=prepared.story.pictures, notes=layout.findings)
+
+
+def unillustrated(prepared: Prepared) -> Layout:
+    """Set a book without its pictures; its findings are all that can be said before one is drawn."""
     layout = set_book(prepared, {})
     telling = (one for one in layout.findings if one.code not in NEEDS_PICTURES)
     layers = missing_layers(prepared.story, [one.shot for one in prepared.plan])
     told = (*unsaleable(prepared.story, prepared.printer), *layers, *old_sheets(prepared, prepared.sheets))
-    found = (*prepared.notes, *told, *telling)
-    checked(replace(layout, findings=found))
-    return Checked(pictures=prepared.story.pictures, notes=found)
+    return replace(layout, findings=(*prepared.notes, *told, *telling))
+
+
+def bindable(wish: Wish, told: Sequence[Severity]) -> Prepared:
+    """Prepare a book that its printer can make. Raises PrinterCannotMakeIt with all else of these kinds.
+
+    Whoever mends one complaint should not then hear of the next: it is looked through as a draft, which is forgiven.
+    """
+    try:
+        return prepare(wish)
+    except PrinterCannotMakeIt as refusal:
+        why = refusal.diagnostics
+    try:
+        found = unillustrated(prepare(replace(wish, draft=True))).findings
+    except StoryError as wrong:
+        found = wrong.diagnostics
+    said = {one.message for one in why}
+    # Pages added for a printer that cannot make the book are no news.
+    more = (
+        one for one in found if one.severity in told and one.code != "padding" and one.message not in said
+    )
+    raise PrinterCannotMakeIt((*why, *more))
 
 
 def old_sheets(prepared: Prepared, sheets: Sequence[Planned]) -> tuple[Diagnostic, ...]:
@@ -159,7 +185,6 @@ def prepare(wish: Wish) -> Prepared:
     dummy, notes = plan_dummy(story, theme, printer, aspects=aspects)
     if errors_in(notes):
         raise StoryError(notes)
-    terms = partial(hire.terms, wish, project, story)
     prepared = Prepared(
         wish=wish,
         project=project,
@@ -167,7 +192,7 @@ def prepare(wish: Wish) -> Prepared:
         theme=theme,
         printer=printer,
         dummy=dummy,
-        artist=_hired(wish, story, terms),
+        artist=_hired(wish, story, partial(hire.terms, wish, project, story)),
         lock=project.lock(),
         plan=(),
         sheets=(),
@@ -359,7 +384,7 @@ def draw(
     store.mend()
     before = {take.path for take in store.all()}
     if not prepared.wish.again:
-        _take_up(prepared, asked, store)
+        take_up(prepared, asked, store)
     if prepared.artist.abilities.free and not prepared.wish.again:
         plain = [one for one in wanted if not beside.get(request_digest(one.request))]
         books.keep_sketches(prepared.project, prepared.lock, plain)
@@ -371,24 +396,5 @@ def draw(
         # Also what came before a failure. Another process may be drawing too: its takes answer its own requests.
         takes = tuple(take for take in store.all() if take.path not in before and take.request in asked)
         if takes:
-            books.update_lock(prepared.project, partial(_bound, prepared, asked, takes))
+            books.update_lock(prepared.project, partial(bound_as_drawn, prepared, asked, takes))
     return takes
-
-
-def _take_up(prepared: Prepared, asked: Mapping[str, Sequence[Planned]], store: TakeStore) -> None:
-    """Bind and settle what an earlier run drew and died before it could say so."""
-    left = tuple(take for sha in asked for take in store.find(sha)[-1:])
-    if left:
-        books.update_lock(prepared.project, partial(_bound, prepared, asked, left))
-    if isinstance(prepared.artist, Priced):
-        for take in left:
-            prepared.artist.kept(take.request, take.record)
-
-
-def _bound(
-    prepared: Prepared, asked: Mapping[str, Sequence[Planned]], takes: Sequence[Take], lock: Lock
-) -> Lock:
-    for take in takes:
-        for one in asked[take.request]:
-            lock = books.bind_drawn(lock, one, take)
-    return lock if prepared.artist.abilities.free else pin_art(lock, prepared.theme)

@@ -81,3 +81,21 @@ def test_plan_tells_of_every_printer_and_plans_on(tmp_path: Path, capsys: pytest
     assert run(["plan", str(_story(tmp_path, "home-a4, kdp-paperback"))]) == 0
     shown = capsys.readouterr()
     assert "too short for kdp-paperback" in shown.err and "counts" in shown.out
+
+
+def test_a_printer_that_cannot_make_the_book_stops_no_other_complaint(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is wrong with the licence, and the hints, are told with the page count; a build tells what is grave."""
+    story = _story(tmp_path, "lulu-paperback")
+    text = story.read_text(encoding="utf-8").replace("trim:", "license: CC BY-NC 4.0\ntrim:")
+    story.write_text(text + "\n---\n\nPim saw Oda.\n\n---\n\n<!-- page: note -->\n", encoding="utf-8")
+    found = check(Wish(story=story))
+    assert [one.code for one in found.said if one.severity == "error"] == ["page-count", "not-for-sale"]
+    assert "empty-page" in [one.code for one in found.said] and "padding" not in [
+        one.code for one in found.said
+    ]
+    assert found.ended is not None and found.ended.exit_code == 1
+    assert run(["build", str(story)]) == 1
+    said = capsys.readouterr().err
+    assert "too short for lulu-paperback" in said and "forbids selling" in said and "page is empty" in said

@@ -75,11 +75,15 @@ def _at_others(wish: Wish, story: Story, look: Look) -> Iterator[_AtPrinter]:
 
 
 def _together(said: Sequence[_AtPrinter]) -> Iterator[Diagnostic]:
-    """Say each finding once; one that is not of every book that can be made names the printers it is of."""
+    """Say each finding once; one that is not of every book, or every one that can be made, names its printers."""
     made = [one.printer for one in said if one.ended is None]
     for finding in dict.fromkeys(finding for one in said for finding in one.said):
         at = [one.printer for one in said if finding in one.said]
-        if len(said) == 1 or (made and at == made) or all(name in finding.message for name in at):
+        if (
+            len(at) == len(said)
+            or (made and set(made) <= set(at))
+            or all(name in finding.message for name in at)
+        ):
             yield finding
         else:
             yield replace(finding, message=f"{', '.join(at)}: {finding.message}")
