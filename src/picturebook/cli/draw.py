@@ -144,7 +144,7 @@ def agree(prepared: Prepared, offer: Offer, asked: dict[str, object]) -> Prepare
         if not at_terminal:
             raise click.UsageError(f"these are photographs: {shown}. May they be sent? Say --photographs.")
         click.confirm(f"These are photographs: {shown}. May they be sent?", abort=True, err=True)
-    shooting.allow_photographs(prepared, offer)
+    offers.allow_photographs(prepared.project, offer)
     if prepared.wish.max_micros is not None:
         return prepared
     if not at_terminal:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def command(story: Path, prompt: str | None, as_data: bool, **asked: str | None) -> None:
     """Say how every picture of STORY stands. Draws nothing, writes nothing, touches no network."""
     from picturebook import compiler
-    from picturebook.desk import checking, choices, houses, report, unanswered
+    from picturebook.desk import checking, choices, houses, unanswered
     from picturebook.desk.swapping import swapped
 
     wish = compiler.Wish(
@@ -42,16 +42,7 @@ def command(story: Path, prompt: str | None, as_data: bool, **asked: str | None)
         give_json({"name": prompt, "prompt": words}) if as_data else give(words)
         return
     if as_data:
-        give_json(
-            {
-                "studio": prepared.artist.abilities.name,
-                "free": prepared.artist.abilities.free,
-                "pages": prepared.dummy.page_count,
-                "pictures": report.pictures(prepared.plan),
-                "swap": [as_json(one) for one in swapped(prepared)],
-                "unanswered": [one.to_json() for one in unanswered.unanswered(prepared)],
-            }
-        )
+        give_json(_data(prepared))
         return
     notes = checking.planned_elsewhere(prepared.wish, prepared.story, prepared.notes)
     complain((*notes, *swapped(prepared), *compiler.old_sheets(prepared, prepared.sheets)))
@@ -79,6 +70,20 @@ def _of_changed(prepared: Prepared, changed: Sequence[Planned]) -> str:
         return f"{said}{typed('keep', wish.story, 'NAME')}; then: {typed('draw', wish.story, *wish.hired)}"
     keep, draw = typed("keep", wish.story), typed("draw", wish.story, "--changed", *wish.hired)
     return f"{many} changed since accepted. If they are right as they are: {keep}; if not, {cost}: {draw}"
+
+
+def _data(prepared: Prepared) -> dict[str, object]:
+    from picturebook.desk import report, unanswered
+    from picturebook.desk.swapping import swapped
+
+    return {
+        "studio": prepared.artist.abilities.name,
+        "free": prepared.artist.abilities.free,
+        "pages": prepared.dummy.page_count,
+        "pictures": report.pictures(prepared.plan),
+        "swap": [as_json(one) for one in swapped(prepared)],
+        "unanswered": [one.to_json() for one in unanswered.unanswered(prepared)],
+    }
 
 
 def _give_pictures(prepared: Prepared) -> None:

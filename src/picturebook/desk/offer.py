@@ -17,7 +17,7 @@ from picturebook.storyboard.request import Request, request_digest
 from picturebook.studio.illustrator import Illustrator, Listed
 from picturebook.studio.money import about, dollars
 from picturebook.studio.outstanding import Out, Outstanding
-from picturebook.studio.photographs import unasked
+from picturebook.studio.photographs import allow, unasked
 from picturebook.studio.plan import Planned
 
 _FETCHED = "asked for before: it is fetched, and not paid for again"
@@ -188,3 +188,9 @@ def to_json(made: Offer) -> dict[str, object]:
         ],
         "photographs": [path.name for path in made.photographs],
     }
+
+
+def allow_photographs(project: Project, made: Offer) -> None:
+    """Remember that the photographs of an offer may be sent. Raises DiskError."""
+    if made.photographs:
+        allow(made.photographs, photographs_allowed(project))

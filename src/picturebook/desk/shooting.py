@@ -23,7 +23,7 @@ from picturebook.desk.fronts import (
     stands,
     told_provisional,
 )
-from picturebook.desk.offer import Offer, fetched, offer, photographs_allowed
+from picturebook.desk.offer import Offer, fetched, offer
 from picturebook.desk.trial import more_than_one
 from picturebook.desk.unanswered import (
     asked_today,
@@ -47,7 +47,6 @@ from picturebook.studio.asked import Asked
 from picturebook.studio.hiring import Size
 from picturebook.studio.ledger_reading import Entry, read_entries, read_ledger
 from picturebook.studio.money import dollars
-from picturebook.studio.photographs import allow
 from picturebook.studio.plan import Planned, State
 from picturebook.studio.shoot import undrawn
 from picturebook.studio.takes import folder_name
@@ -285,12 +284,6 @@ def _left_out(run: Run) -> tuple[str, ...]:
 def under(prepared: Prepared, micros: int | None) -> Prepared:
     """Return a book whose illustrator may spend so much and no more."""
     return compiler.rehired(prepared, replace(prepared.wish, max_micros=micros))
-
-
-def allow_photographs(prepared: Prepared, made: Offer) -> None:
-    """Remember that the photographs of an offer may be sent. Raises DiskError."""
-    if made.photographs:
-        allow(made.photographs, photographs_allowed(prepared.project))
 
 
 def look_page(prepared: Prepared) -> tuple[Path | None, str]:

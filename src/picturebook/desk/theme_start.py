@@ -37,6 +37,42 @@ text it came with beside it.
 """
 
 
+_FORM = """\
+# {called}: say here what a book in it looks like, and for whom it is.
+#
+# Only what differs from {parent} need stand here. Each value below is still its own: change one, look, change the
+# next. What you take out is {parent}'s again.
+
+[theme]
+name = "{name}"
+version = "0.1.0"
+api = 1
+title = "{called}"
+license = "CC BY 4.0"
+author = "Your Name"
+extends = {extends}
+
+[tokens]
+{tokens}
+
+# A font is a family that ships, or a file of this folder: font = "fonts/Name.ttf", its licence beside it.
+body = {{font = "{body.font}", min = "{body.min:g}pt", ideal = "{body.ideal:g}pt", max = "{body.max:g}pt"}}
+title = {{font = "{title.font}", min = "{title.min:g}pt", ideal = "{title.ideal:g}pt", max = "{title.max:g}pt"}}
+
+# A page template of your own: slots are fractions of the page, from its top left. Take the # away, and a page of the
+# story that says `layout: letter` is laid out so. Rules that choose one stand under [[choose]]: see {parent}.
+#
+# [pages.letter]
+# picture = {{x = 0.12, y = 0.10, w = 0.76, h = 0.50, shape = "rounded"}}
+# text = {{name = "bottom", x = 0.14, y = 0.64, w = 0.72, h = 0.28}}
+# max_words = 50
+
+# How pictures are drawn, for a book that has none yet. No living artist is named here.
+[art]
+{art}
+"""
+
+
 def start_theme(folder: Path, extends: str) -> Path:
     """Write a new theme that extends another; return its theme.toml. Raises UsageError where one is, DiskError."""
     path = folder / _FILE
@@ -78,37 +114,7 @@ def _text(name: str, extends: str, parent: Theme) -> str:
     )
     art = "\n".join(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in parent.art)
     called = name.replace("-", " ").title()
-    return f"""\
-# {called}: say here what a book in it looks like, and for whom it is.
-#
-# Only what differs from {parent.name} need stand here. Each value below is still its own: change one, look, change the
-# next. What you take out is {parent.name}'s again.
-
-[theme]
-name = "{name}"
-version = "0.1.0"
-api = 1
-title = "{called}"
-license = "CC BY 4.0"
-author = "Your Name"
-extends = {json.dumps(extends, ensure_ascii=False)}
-
-[tokens]
-{tokens}
-
-# A font is a family that ships, or a file of this folder: font = "fonts/Name.ttf", its licence beside it.
-body = {{font = "{body.font}", min = "{body.min:g}pt", ideal = "{body.ideal:g}pt", max = "{body.max:g}pt"}}
-title = {{font = "{title.font}", min = "{title.min:g}pt", ideal = "{title.ideal:g}pt", max = "{title.max:g}pt"}}
-
-# A page template of your own: slots are fractions of the page, from its top left. Take the # away, and a page of the
-# story that says `layout: letter` is laid out so. Rules that choose one stand under [[choose]]: see {parent.name}.
-#
-# [pages.letter]
-# picture = {{x = 0.12, y = 0.10, w = 0.76, h = 0.50, shape = "rounded"}}
-# text = {{name = "bottom", x = 0.14, y = 0.64, w = 0.72, h = 0.28}}
-# max_words = 50
-
-# How pictures are drawn, for a book that has none yet. No living artist is named here.
-[art]
-{art}
-"""
+    return _FORM.format(
+        name=name, called=called, parent=parent.name, extends=json.dumps(extends, ensure_ascii=False), tokens=tokens,
+        body=body, title=title, art=art,
+    )  # fmt: skip

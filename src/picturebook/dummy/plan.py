@@ -39,9 +39,8 @@ def plan_dummy(
     Returns the dummy and what there is to say, errors of the story among it. Raises PrinterCannotMakeIt, with
     all the errors found, where the printer does not make the trim or bind so many pages; for a draft, that is told.
     """
-    desk = Desk(
-        story=story, theme=theme, trim=story.trim or DEFAULT_TRIM, aspects=aspects or {}, held=held or {}
-    )
+    trim = story.trim or DEFAULT_TRIM
+    desk = Desk(story=story, theme=theme, trim=trim, aspects=aspects or {}, held=held or {})
     entries, remarks = entries_of(story, theme)
     inside = printer.cover == "inside"
     laid = lay_out(desk, entries, start=3 if inside else 1)

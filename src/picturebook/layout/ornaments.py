@@ -348,15 +348,9 @@ def _bled(page: Bounds) -> Rect:
 
 # How high a motif stands in its pattern, of the distance from one to the next.
 _REPEATED = {
-    "lantern": 0.42,
-    "star": 0.2,
-    "sun": 0.5,
-    "scribble": 0.2,
-    "flower": 0.5,
-    "starburst": 0.5,
-    "atom": 0.5,
+    "lantern": 0.42, "star": 0.2, "sun": 0.5, "scribble": 0.2, "flower": 0.5, "starburst": 0.5, "atom": 0.5,
     "boomerang": 0.26,
-}
+}  # fmt: skip
 _PAGES: dict[str, Callable[[Bounds, Paints], Iterator[Shape]]] = {
     "border": _border,
     "pattern": _pattern("star", "dots", "star"),
