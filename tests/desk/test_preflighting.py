@@ -128,6 +128,8 @@ def test_a_cover_whose_house_publishes_no_spine(tmp_path: Path, capsys: pytest.C
     assert run([*held, "0.2in"]) == 1
     assert "17.325 x 8.75 in; ingramspark-paperback wants 17.45 x 8.75 in" in capsys.readouterr().err
     assert run([*held, "thick"]) == 2
+    assert run([*held, "0"]) == 2
+    assert "no book is 0 thick" in capsys.readouterr().err
 
 
 def test_a_cover_is_of_the_book_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

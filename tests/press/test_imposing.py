@@ -89,6 +89,23 @@ def test_turned_pages_are_shown_as_readers_show_them(tmp_path: Path, rotate: int
     assert abs(box.y + box.height / 2 - corner[1]) < 15
 
 
+def test_a_page_counted_in_other_units_is_as_large_as_it_says(tmp_path: Path) -> None:
+    """With a UserUnit of 2 it takes twice the room, marks and bleed too, and nothing is shrunk that fits."""
+    wide, seen = Paper(size=Size(width=1400, height=700), marks=True), []
+    for unit in (1, 2, pikepdf.Name.Foo):
+        source = a_pdf(tmp_path / "pages.pdf", 4)
+        with pikepdf.open(source, allow_overwriting_input=True) as pdf:
+            for page in pdf.pages:
+                page.obj.UserUnit = unit
+            pdf.save(source)
+        done = impose(source, imposed(Scheme.BOOKLET, 4), wide, tmp_path / "sheets.pdf")
+        assert done.scale == 1.0
+        seen.append(words(tmp_path / "sheets.pdf", 0)["n1"])
+    assert seen[2] == seen[0] and seen[1].width == pytest.approx(2 * seen[0].width, rel=0.02)
+    assert (seen[0].x, seen[1].x) == (pytest.approx(700, abs=2), pytest.approx(700, abs=2))
+    assert seen[0].y == pytest.approx(200, abs=3) and seen[1].y == pytest.approx(50, abs=3)
+
+
 def test_paper_too_small_shrinks_all_pages_alike(tmp_path: Path) -> None:
     """Two pages and the margin no printer reaches fit the paper exactly."""
     paper = Paper(size=Size(width=500, height=400))

@@ -139,10 +139,14 @@ def _thickness(typed: str | None) -> float | None:
     """Read how thick a book is, in points."""
     if typed is None:
         return None
+    told = "type --spine '0.1 in' or 2.5mm"
     try:
-        return parse_length(typed)
+        thick = parse_length(typed)
     except ValueError:
-        raise UsageError(f"--spine does not understand “{typed}”", "type --spine '0.1 in' or 2.5mm") from None
+        raise UsageError(f"--spine does not understand “{typed}”", told) from None
+    if thick <= 0:
+        raise UsageError(f"no book is {typed} thick", told)
+    return thick
 
 
 def _apart(one: Size, other: Size) -> float:

@@ -167,11 +167,10 @@ def _check_sizes(source: Path, pdf: Pdf) -> None:
         if whole is None:
             told = "save the PDF anew from the program that made it"
             raise BookError(f"{source}, page {number} has no size", told)
-        if max(whole.width, whole.height) > _LARGEST:
+        wide, high = whole.width * _unit(page), whole.height * _unit(page)
+        if max(wide, high) > _LARGEST:
             told = "set its pages at the size they are cut to, and export it anew"
-            raise BookError(
-                f"{source}, page {number} is {whole.width / 72:.0f} x {whole.height / 72:.0f} in", told
-            )
+            raise BookError(f"{source}, page {number} is {wide / 72:.0f} x {high / 72:.0f} in", told)
 
 
 def _box(page: Page, name: str) -> Rect:
@@ -199,7 +198,14 @@ def _rect(box: Any) -> Rect | None:
 def _reach(page: Page) -> float:
     """Return how far a page's bleed reaches over its trim at most."""
     trim, bleed = _box(page, "/TrimBox"), _box(page, "/BleedBox")
-    return max(trim.x - bleed.x, trim.y - bleed.y, bleed.right - trim.right, bleed.bottom - trim.bottom, 0.0)
+    over = (trim.x - bleed.x, trim.y - bleed.y, bleed.right - trim.right, bleed.bottom - trim.bottom, 0.0)
+    return max(over) * _unit(page)
+
+
+def _unit(page: Page) -> float:
+    """Return how many points one unit of a page's boxes and operators is (UserUnit); a slip is as good as missing."""
+    told = page.obj.get("/UserUnit", 1)
+    return float(told) if isinstance(told, (int, float, Decimal)) and told > 0 else 1.0
 
 
 def _turned(page: Page) -> int:
@@ -215,8 +221,9 @@ def _turned(page: Page) -> int:
 
 def _shown_size(page: Page) -> Size:
     """Return the size of a page's trim as it is shown."""
-    trim = _box(page, "/TrimBox")
-    return Size(width=trim.height, height=trim.width) if _turned(page) % 2 else trim.size
+    trim, unit = _box(page, "/TrimBox"), _unit(page)
+    wide, high = trim.width * unit, trim.height * unit
+    return Size(width=high, height=wide) if _turned(page) % 2 else Size(width=wide, height=high)
 
 
 def _matrix(page: Page, at: Rect, scale: float) -> tuple[float, ...]:
@@ -228,6 +235,7 @@ def _matrix(page: Page, at: Rect, scale: float) -> tuple[float, ...]:
         (-1, 0, 0, -1, trim.right, trim.bottom),
         (0, 1, -1, 0, trim.bottom, -trim.x),
     )[_turned(page)]
+    scale *= _unit(page)
     return a * scale, b * scale, c * scale, d * scale, at.x + e * scale, at.y + f * scale
 
 

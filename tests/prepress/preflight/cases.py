@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, String
 from tests.prepress.preflight.changes import (
     Change,
     all_of,
+    bare_page,
     bars,
     blank,
     box,
@@ -129,6 +130,13 @@ CASES: list[tuple[str, str, Change, Change]] = [
     ("page-count", KDP, pages(22), pages(24)),
     ("page-multiple", KDP, pages(25), pages(26)),
     ("bleed", KDP, code("0 0.5 0 rg 0 9 612 612 re f"), code("0 0.5 0 rg 0 0 621 630 re f")),
+    (
+        "bleed",
+        KDP,
+        all_of(bare_page, code("0 0.5 0 rg 212 500 400 60 re f")),
+        all_of(bare_page, code("0 0.5 0 rg 212 500 382 60 re f")),
+    ),
+    ("bleed", KDP, code("0 0.5 0 rg 582 200 30 40 re f"), code("0 0.5 0 rg 582 200 39 40 re f")),
     ("safe", INGRAM, words("A", y=40), words("A", y=49)),
     ("safe", INGRAM, words("A", x=30), words("A", x=36)),
     # Taller than an x: what counts is ink, and not how tall letters of some font may be.

@@ -25,6 +25,13 @@ def box(left: float, low: float, right: float, top: float, name: str = "/MediaBo
     return change
 
 
+def bare_page(pdf: Pdf) -> None:
+    """Make page 3 a trim without bleed, on bare paper."""
+    pdf.pages[2].obj.Contents = pdf.make_stream(b"")
+    for name in ("/MediaBox", "/TrimBox", "/BleedBox"):
+        box(0, 0, 612, 612, name)(pdf)
+
+
 def all_of(*changes: Change) -> Change:
     """Make several changes."""
     return lambda pdf: [change(pdf) for change in changes]

@@ -14,7 +14,10 @@ from picturebook.prepress.preflight.records import Image, Page, Paint, Words
 
 _REACHES = 1.0  # points from the trim: nearer than this, art is meant to run off the page
 _SHORT = 0.5  # points by which art may miss the edge of the bleed
-_LONG = 0.25  # the share of an edge from which art along it counts
+_LONG = (
+    0.05  # the share of an edge from which art along it counts: a tab in the margin is cut as a picture is
+)
+_WHOLE = 0.95  # the share from which it covers the edge
 _ALONG = 0.75  # the share of an edge from which what ends along it is seen to be crooked
 _ROUND_SOMETHING = 36.0  # points: a lower line is a rule between words
 _MARK = 40.0  # points: a crop mark is no longer
@@ -334,7 +337,7 @@ def _stops(box: Rect, edge: str, at: float, reach: float, trim: Rect) -> bool:
 def _covered(page: Page, edge: str, reach: float, trim: Rect) -> bool:
     """Say whether a picture covers the bleed along an edge all the same."""
     return any(
-        dict(edges(one.box))[edge] >= reach - _SHORT and _along(one.box, edge, trim) > 1 - _LONG / 5
+        dict(edges(one.box))[edge] >= reach - _SHORT and _along(one.box, edge, trim) > _WHOLE
         for one in page.images
     )
 
