@@ -24,6 +24,7 @@ from picturebook.disk import refuse_links_out
 from picturebook.dummy import binding_edge
 from picturebook.errors import SourceError, StoryError, UsageError
 from picturebook.fields import nearest
+from picturebook.manuscript.dialects import worded
 from picturebook.manuscript.numbers import code_of, is_language
 from picturebook.manuscript.parallel import in_parallel
 from picturebook.manuscript.pictures import inspect_targets
@@ -152,7 +153,8 @@ def _examined(
     reading = examine(data, file=str(path), listing=partial(books.files_in, path.parent))
     project = open_book(path, folder=reading.folder, output=output)
     refuse_links_out(path.parent, (project.lock_path.name, *_OURS))
-    story = reading.story
+    language, near = reading.story.language, path.parent
+    story = worded(reading.story, lambda key: str(getattr(load_wording(language, near), key)))
     found = (*reading.diagnostics, *inspect_targets(story, project.folder))
     if not any(one.code == "height" for one in found):  # one that is no number was told already
         found += heights(story.cast)[1]

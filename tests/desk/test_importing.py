@@ -8,6 +8,7 @@ import pytest
 
 from picturebook.desk.importing import import_book
 from picturebook.errors import DiskError, SourceError, UsageError
+from picturebook.sources import open_story
 from picturebook.studio import whole
 from tests.studio.doubles import png
 from tests.tiny import snapshot
@@ -98,3 +99,22 @@ def test_a_book_in_several_languages_is_imported_one_at_a_time(tmp_path: Path) -
         import_book(tmp_path / "little ants", tmp_path / "mine")
     there = [f"'{tmp_path / 'little ants' / language}'" for language in ("en", "xh")]
     assert caught.value.diagnostics[0].hint == f"name one: {', '.join(there)}"
+
+
+def test_what_is_said_of_an_imported_book_is_in_its_language(tmp_path: Path) -> None:
+    """What changed, and who translated it; phrases of its own go before ours, and what was typed stays."""
+    folder = tmp_path / "hi"
+    folder.mkdir()
+    tale = folder / "0001_pim.md"
+    tale.write_text(
+        "# पिम\n\n##\nएक\n\n##\n* License: CC-BY\n* Text: Ada\n* Translation: Ce\n", encoding="utf-8"
+    )
+    import_book(tale, tmp_path / "mine")
+    made = (tmp_path / "mine" / "story.md").read_text(encoding="utf-8")
+    assert 'changes: "पृष्ठों की नई सज्जा"' in made and '{role: "अनुवाद", name: Ce}' in made
+    (folder / "strings").mkdir()
+    (folder / "strings" / "hi.toml").write_text('translation = "भाषांतर"\n', encoding="utf-8")
+    assert [one.role for one in open_story(tale)[1].story.credits] == ["भाषांतर"]
+    typed = tmp_path / "mine" / "story.md"
+    typed.write_text(made.replace("पृष्ठों की नई सज्जा", "new page layout"), encoding="utf-8")
+    assert open_story(typed)[1].story.changes == "new page layout"

@@ -21,7 +21,16 @@ from picturebook.shelf import shelf
 FOLDER = "strings"
 ENGLISH = "en"
 _HOLE = "{}"
-_HOLES = {"belongs_to": 0, "between": 0, "joined": 0, "labelled": 2, "draft": 0}  # every other phrase has one
+_HOLES = {
+    "belongs_to": 0,
+    "between": 0,
+    "joined": 0,
+    "labelled": 2,
+    "draft": 0,
+    "new_layout": 0,
+    "translation": 0,
+    "adaptation": 0,
+}  # every other phrase has one
 _SIGNS = ("between", "labelled")  # punctuation: English has the same as most
 _SCRIPTS = {
     "ar": "arab", "bg": "cyrl", "bn": "beng", "el": "grek", "fa": "arab", "he": "hebr", "hi": "deva", "ja": "jpan",
@@ -44,6 +53,9 @@ class Wording:
     licensed: str
     adapted: str
     changes: str
+    new_layout: str  # what changed in a book that comes from a public collection
+    translation: str  # roles in such a book
+    adaptation: str
     labelled: str  # a role, and who had it
     draft: str
     borrowed: tuple[str, ...] = ()

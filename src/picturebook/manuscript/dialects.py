@@ -8,7 +8,7 @@ Global ASP: no front matter, `# Title`, a lone `##` per page, the last section h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -28,7 +28,9 @@ _CREDIT = re.compile(r"^\s*[*-]\s*([^:]+):\s*(.*)$")
 LETTERED = (
     "cover-lettered"  # the covers of Book Dash bear the title and the makers' names as part of the picture
 )
-_CHANGED = "new page layout"  # what becomes of such a book here; whoever changes more says more
+# What becomes of such a book here, and who may be named: in English, until `worded` says it in the book's language.
+_CHANGED = "new page layout"
+_ROLES = ("translation", "adaptation")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
@@ -144,6 +146,18 @@ def _facts(lines: Sequence[str]) -> dict[str, str]:
     return {match[1].strip().lower(): match[2].strip() for line in lines if (match := _CREDIT.match(line))}
 
 
+def worded(story: Story, say: Callable[[str], str]) -> Story:
+    """Return a book with what its dialect made us say of it in other words: `say` gives those of a key.
+
+    Of a native story nothing changes: its words were typed.
+    """
+    if story.where("changes") or story.changes != _CHANGED:
+        return story
+    said = {role.title(): say(role) for role in _ROLES}
+    credits = tuple(replace(one, role=said.get(one.role, one.role)) for one in story.credits)
+    return replace(story, changes=say("new_layout"), credits=credits)
+
+
 def _bare(source: _Source, folder: str) -> Diagnostic:
     """Say that a book lacks its pictures, which its file does not name: it was downloaded alone."""
     said = f"none of this book’s pictures is in {folder}, so it is read without any"
@@ -153,7 +167,7 @@ def _bare(source: _Source, folder: str) -> Diagnostic:
 
 
 def _credits(facts: dict[str, str]) -> tuple[Credit, ...]:
-    named = [role for role in ("translation", "adaptation") if facts.get(role)]
+    named = [role for role in _ROLES if facts.get(role)]
     return tuple(Credit(role=role.title(), name=facts[role]) for role in named)
 
 
