@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 from picturebook.layout.hanging import hang
-from picturebook.layout.placing import backdrop, unrest
+from picturebook.layout.placing import HEAD, backdrop, hidden, unrest
 from picturebook.layout.tones import Known
 from picturebook.measure import Rect
 from tests.layout.test_inking import behind
@@ -77,3 +77,21 @@ def test_past_its_edge_a_picture_is_judged_by_its_mirror_image(desk: SimpleNames
     seen = backdrop(spine, 1, [replace(hung, item=shown)], (255, 255, 255))
     assert seen is not None and seen.ground.high == 230 and seen.ground.low == 40
     assert seen.ground.mean < 60
+
+
+def test_a_panel_hides_heads_last(desk: SimpleNamespace) -> None:
+    """A head costs more than the body under it, whatever the panel hides beside; details cost little, paper nothing."""
+    pim = Known(name="Pim", x=400, y=200, width=200, height=600)
+    page = desk.page(1, desk.picture("a"))
+    book = desk.book(("full", page), placed_={"a": desk.placed(desk.flat(230, energy=40, known=(pim,)))})
+    hung, _ = hang(book, book.dummy.leaves[0])
+    shown = hung[0].item.box
+    high = HEAD * 0.6 * shown.height
+
+    def cost(y: float, page: int = 1) -> float:
+        box = Rect(x=0.0, y=y, width=612.0, height=high)
+        return hidden(box, page, hung)
+
+    head, body, beside = cost(0.2 * shown.height), cost(0.2 * shown.height + high), cost(0.82 * shown.height)
+    assert head > body * 2 > beside * 2 > 0.0
+    assert cost(0.0, page=2) == 0.0

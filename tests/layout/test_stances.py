@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from picturebook.layout.fit import fit
 from picturebook.layout.siting import Setting
 from picturebook.layout.stances import NARROW, extent
-from picturebook.layout.tones import ACROSS, Tones
+from picturebook.layout.tones import ACROSS, Known, Tones
 from picturebook.manuscript.story import PageDirections
 
 SHORT = "Pim counted eleven stars."
@@ -77,3 +77,16 @@ def test_an_author_s_size_keeps_its_width(desk: SimpleNamespace) -> None:
     """`size: large` may need all of the slot, so its column is never narrowed."""
     setting = stood(desk, busy(desk, lambda x, y: x < 0.35), PageDirections(size="large"))
     assert setting.box.width == 612 * 0.82 and setting.size > 22
+
+
+def test_a_panel_goes_to_the_corner_where_it_hides_nobody(desk: SimpleNamespace) -> None:
+    """A caption the theme has at the foot stands at the head where a head is below, and never in between."""
+    low = Known(name="Pim", x=300, y=700, width=400, height=300)
+    page = desk.page(1, desk.picture("a"), desk.paragraph(SHORT))
+    book = desk.book(("full", page), placed_={"a": desk.placed(desk.flat(230, energy=30, known=(low,)))})
+    full = next(one for one in book.theme.pages if one.name == "full")
+    texts = tuple(replace(one, panel="panel") for one in full.texts)
+    book = replace(book, theme=replace(book.theme, pages=(replace(full, texts=texts),)))
+    (setting,) = fit(book).leaves[0].settings
+    assert (full.texts[0].name, setting.place, setting.slot.valign) == ("bottom", "top", "top")
+    assert setting.box.width == 612 * full.texts[1].w

@@ -19,6 +19,9 @@ from picturebook.measure import Insets, Rect
 SHARP = 64  # edge energy of the worst cell that may well be a head
 _FACE = 240.0  # cost of words lying wholly on the cast
 _HEAD = 40.0  # and of lying where somebody's head may well be: heads are drawn in the upper half
+HEAD = 0.4  # of a figure's height that is about its head
+_BODY = 60.0  # cost of hiding somebody whole, but for the head
+_UNREAD = 3.0  # times as much do details count where nobody knows who is there
 _EDGE = 80.0  # cost of edges everywhere
 _STRONG = 60.0  # and of strong ones under every part of every line
 
@@ -60,6 +63,26 @@ def unrest(behind: Backdrop | None) -> float:
     edges = _EDGE * (seen.energy / 128 + seen.peak / 512) + _STRONG * seen.strong
     uneven = 30.0 * (seen.high - seen.low) / 255
     return edges + uneven + _FACE * behind.faces + _HEAD * behind.guess
+
+
+def hidden(box: Rect, page: int, hung: Sequence[Hung]) -> float:
+    """Return how ill a panel would lie in a box, under which nothing is seen: on heads worst, then on whoever is there.
+
+    Where nobody knows who stands where, what is drawn in most detail is held to be worth most.
+    """
+    under = [one for one in hung if one.page == page and one.tones and box.meets(one.item.box)]
+    if not under or under[-1].tones is None:
+        return 0.0
+    tones, part = under[-1].tones, _in_take(box, under[-1])
+    cast = [known.box for known in tones.known]
+    heads = [replace(one, height=one.height * HEAD) for one in cast]
+    worst = [
+        max((_shared(part, one) / (one.width * one.height) for one in kind), default=0.0)
+        for kind in (heads, cast)
+    ]
+    _, edges = cells(tones, part)
+    detail = _EDGE * sum(edges) / len(edges) / 128
+    return _FACE * worst[0] + _BODY * worst[1] + (detail if cast else detail * _UNREAD)
 
 
 def glance(box: Rect, page: int, hung: Sequence[Hung], limit: float = float("inf")) -> float:

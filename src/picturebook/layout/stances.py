@@ -3,7 +3,8 @@
 A slot is as large as the most words it may hold, so few words have room in it to step aside: first up or down, then
 into a narrower column. Each stance is judged at the size the words will really have: the whole book's, or a smaller one
 where the page is crowded. What tires the eye, who stands there, how far a veil would move the picture and how much size
-is lost are weighed against one another; what the theme likes best is taken as long as words rest there.
+is lost are weighed against one another; what the theme likes best is taken as long as words rest there. Words with a
+panel of their own keep to the corners it is made for: of their places they take the one where it hides least.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from picturebook.layout.book import Book, ground_of, template_of
 from picturebook.layout.columns import breadth, height
 from picturebook.layout.hanging import Hung
 from picturebook.layout.inking import Palette, choose_ink, moved, palette
-from picturebook.layout.placing import backdrop, glance, unrest
+from picturebook.layout.panels import panel_box
+from picturebook.layout.placing import backdrop, glance, hidden, unrest
 from picturebook.layout.siting import Setting, Site, finest, fits, is_body
 from picturebook.measure import Rect
 from picturebook.record import record
@@ -130,9 +132,13 @@ def _cost(page: _Page, site: Site) -> float:
             continue
         wanted = _wanted(page, setting)
         setting = replace(setting, size=min(setting.size, wanted))
+        total += _SMALLER * (1 - setting.size / wanted)
+        if setting.slot.panel == "panel":
+            total += hidden(panel_box(extent(setting), setting.size), setting.page, page.hung)
+            continue
         behind = backdrop((extent(setting),), setting.page, page.hung, page.inks.paper)
         stained = moved(choose_ink(behind, page.inks, finest(setting)), behind) if behind else 0.0
-        total += unrest(behind) + _STAINED * stained + _SMALLER * (1 - setting.size / wanted)
+        total += unrest(behind) + _STAINED * stained
     return total
 
 
