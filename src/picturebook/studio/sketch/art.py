@@ -181,14 +181,14 @@ def _plates(inks: Sequence[str], printed: bool) -> tuple[str, ...]:
     if not inks:
         return ()
     light, dark = max(inks, key=luminance), min(inks, key=luminance)
-    light = light if luminance(light) > 0.75 else "#fffaf0"
+    light = light if luminance(light) > 0.75 and not colourful(light) else "#fffaf0"
     dark = dark if luminance(dark) < 0.3 else "#2d2230"
     full = [ink for ink in inks if ink not in (light, dark)]
     tints = [mix(ink, light, 0.5) for ink in full]
     shades = [mix(ink, dark, 0.4) for ink in full]
     over = [_over(one, other) for one, other in combinations(full, 2)] if printed else []
     thin = [lighter(one, 0.4) for one in over]
-    grey = [] if colourful(dark) else [mix(light, dark, 0.4)]
+    grey = [mix(light, dark, 0.4)] if {light, dark} <= {*inks} and not colourful(dark) else []
     return tuple(dict.fromkeys([light, dark, *grey, *full, *tints, *shades, *over, *thin]))
 
 
