@@ -18,7 +18,7 @@ from picturebook.desk.theme_files import licences, prompts
 from picturebook.desk.theme_letters import letters
 from picturebook.desk.theme_rules import rules, templates
 from picturebook.desk.theme_sample import TRIMS, Case, Sample, cases, has_words, told_by
-from picturebook.desk.theme_trial import Fault, Tint, capacity, look, pushed, tinted
+from picturebook.desk.theme_trial import Fault, capacity, look, pushed
 from picturebook.diagnostics import Diagnostic, error
 from picturebook.errors import ExitCode, SourceError
 from picturebook.layout.inks import READABLE, Colour, contrast, ink, luminance, mix
@@ -49,11 +49,12 @@ def check(name: str, told: Told, near: Path | None = None, trims: Sequence[str] 
     except SourceError as problem:
         return Verdict(name=name, findings=_sorted(problem.diagnostics), exit_code=ExitCode.SOURCE)
     sample, ways = Sample(theme), cases(trims)
-    seen = [fault for fault in _tried(sample, ways, told) if not _moves(sample, fault)]
+    tried = [fault for fault in _tried(sample, ways, told) if not _moves(sample, fault)]
+    seen = [fault for fault in tried if fault.kind != "tint"]
     found = [
         *_told_of(sample, seen),
         *_faint(sample, seen),
-        *_colours(sample, ways),
+        *_colours(sample, [fault for fault in tried if fault.kind == "tint"]),
         *_unpromised(sample, ways),
     ]
     for case, story in stories:
@@ -77,22 +78,17 @@ def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(found, key=lambda one: (one.span.file, one.span.line) if one.span else ("", 0)))
 
 
-def _colours(sample: Sample, ways: Sequence[Case]) -> Iterator[Diagnostic]:
+def _colours(sample: Sample, tints: Sequence[Fault]) -> Iterator[Diagnostic]:
     """Yield a style's own colour that reads on none of the grounds it stands on: the ink is always used instead."""
-    colours, best = dict(sample.theme.colours), dict[str, Tint]()
-    plain = {case.turn: case for case in ways if case.long and not case.also}
-    for tint in (one for case in plain.values() for one in tinted(sample.templates(case))):
-        best[tint.style] = max(best.get(tint.style, tint), tint, key=lambda one: one.reads)
+    colours, best = dict(sample.theme.colours), dict[str, Fault]()
+    for one in tints:
+        best[one.said] = max(best.get(one.said, one), one, key=lambda fault: fault.amount)
     for style, one in best.items():
-        if one.reads < READABLE:
-            said = f"the colour of {style} reads nowhere, so it is never used: {one.reads:.1f} : 1 on {one.ground}"
-            shade = _readable(colours[style], colours.get(one.ground, one.ground))
-            yield error(
-                "faint-colour",
-                said,
-                sample.places.of("tokens", style, "colour"),
-                f'{style} = {{colour = "{shade}"}}',
-            )
+        if one.amount < READABLE:
+            said = f"the colour of {style} reads nowhere, so it is never used: {one.amount:.1f} : 1 on {one.told}"
+            shade = _readable(colours[style], colours.get(one.told, one.told))
+            told = f'{style} = {{colour = "{shade}"}}'
+            yield error("faint-colour", said, sample.places.of("tokens", style, "colour"), told)
 
 
 def _tried(sample: Sample, ways: Sequence[Case], told: Told) -> Iterator[Fault]:
@@ -168,6 +164,8 @@ def _on_pages(sample: Sample, faults: Iterable[Fault], seen: Sequence[Fault]) ->
     """Yield what is wrong with pages of the sample's own that was not told of their template already."""
     known = {fault.template for fault in seen}
     for fault in faults:
+        if fault.kind == "tint":
+            continue
         full = fault.kind == "overflow" and fault.slot is None
         if fault.template not in known and not (full and not _own_promise(sample, fault)):
             said = f"this page, laid out as {fault.template} by the theme’s rules: {fault.said} {fault.case}"

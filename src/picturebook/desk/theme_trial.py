@@ -41,7 +41,7 @@ _FINE = 200  # steps of a page a slot's edge is moved by
 class Fault:
     """Something wrong with a page of the sample: what kind of thing, where in its template, how bad, what helps."""
 
-    kind: str  # overflow | faint | pushed | outside | glyph
+    kind: str  # overflow | faint | pushed | outside | glyph; tint: how a style's own colour reads, for better or worse
     template: str
     slot: int | None  # of the template's text slots
     said: str
@@ -50,15 +50,6 @@ class Fault:
     case: Case
     where: Span | None = None  # the page
     elsewhere: bool = False  # another template of the theme holds the same words and pictures
-
-
-@record
-class Tint:
-    """A style's own colour on a ground, and the contrast it comes to there."""
-
-    style: str
-    ground: str
-    reads: float
 
 
 @record
@@ -176,6 +167,7 @@ def _faint(at: _Look, page: BarePage, words: Inked) -> Iterator[Fault]:
         on = _called(at.book.theme, words.choice.veil.srgb if words.choice.veil else page.palette.panel)
     elif words.behind is None:
         on, under = _called(at.book.theme, page.palette.paper), luminance(page.palette.paper)
+        yield from _tint(at, words, on, under)
         inks = [letter_ink(page, words, slot.style)]
         if any(strip.second for strip in words.setting.column):
             inks.append(letter_ink(page, words, ALSO, slot.style))
@@ -184,17 +176,12 @@ def _faint(at: _Look, page: BarePage, words: Inked) -> Iterator[Fault]:
         yield at.fault("faint", slot, (f"{reads:.1f} : 1", on), -reads)
 
 
-def tinted(book: Book) -> Iterator[Tint]:
-    """Yield how every style with a colour of its own reads on each ground its words stand on."""
-    theme = book.theme
-    colours = dict(theme.colours)
-    for one in fit(book).leaves:
-        for setting in one.settings:
-            style = setting.slot.style
-            if style in colours:
-                under = bare_page(book, one, setting.page).palette.paper
-                reads = contrast(luminance(ink(colours[style]).srgb), luminance(under))
-                yield Tint(style=style, ground=_called(theme, under), reads=reads)
+def _tint(at: _Look, words: Inked, on: str, under: float) -> Iterator[Fault]:
+    """Yield how the own colour of a style reads on a ground its words stand on: it is used only where it reads."""
+    style = words.setting.slot.style
+    own = dict(at.book.theme.colours).get(style)
+    if own is not None:
+        yield at.fault("tint", None, (style, on), contrast(luminance(ink(own).srgb), under))
 
 
 def _called(theme: Theme, colour: Colour) -> str:
