@@ -72,7 +72,7 @@ BOMBS = {
     "slots": (f"[pages.full]\npicture = [{(SLOT + ',') * 400}]", "picture has 400 of them"),
     "pages": ("".join(f"[pages.a{at}]\n" for at in range(1500)), "of them, and a theme may have 200"),
     "rules": ('[[choose]]\ntemplate="full"\n' * 1000, "choose has 1000 of them"),
-    "a million values": (f"x = [{'1,' * 10_000}]", "and a theme may have 4000"),
+    "a million values": (f"x = [{'1,' * 10_000}]", "and a theme may have 8000"),
     "tokens": ("[tokens]\n" + "".join(f"tok{at} = 1\n" for at in range(1900)), "there is no token"),
     "a book in one value": (f'[art]\nmedium = "{"a" * 100_000}"', "a value may have 2000"),
     "what moves a cursor": ('[art]\nmedium = "\\u001b[2J"', "cannot be printed"),
