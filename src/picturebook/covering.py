@@ -98,7 +98,7 @@ def _not_made(prepared: Prepared) -> tuple[Diagnostic, ...]:
             f"{printer.name} publishes no spine for {pages} pages, so the cover was not made: a guess bounces"
         )
         told = (
-            f"ask the house’s own calculator, then type: spine: {{{printer.name}: 0.25 in}}; "
+            f"ask the house’s own calculator, then type: spine: {{{printer.name}: 0.?? in}}; "
             "or give the template it makes for the title: --cover-template FILE.pdf"
         )
     before = path_of(prepared.project.pdf(printer.name))

@@ -83,6 +83,21 @@ def test_words_are_told_at_their_line_of_the_story(book: Path, capsys: pytest.Ca
     assert "not verified" in safe["source"] and safe["limit"] == "0.375 in"
 
 
+def test_a_draft_is_known_by_the_books_own_word(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As the story has it in its strings; no file of another's is looked for beside a stranger's PDF."""
+    with Pdf.open(BytesIO(book.read_bytes())) as pdf:
+        words("MACHAPISHO", y=612, ink="0 g")(pdf)
+        book.write_bytes(saved(pdf))
+    (book.parent.parent / "strings").mkdir()
+    (book.parent.parent / "strings" / "xh.toml").write_text('draft = "MACHAPISHO"\n', encoding="utf-8")
+    entry, rules = {"page": 9, "box": [0, 0, 9, 9], "group": "p9.text.1", "source": "story.md:53"}, []
+    for known in ([], [entry]):
+        book.with_suffix(".map.json").write_text(json.dumps(known), encoding="utf-8")
+        run(["preflight", str(book), *KDP, "--quick", "--json"])
+        rules.append([one["rule"] for one in json.loads(capsys.readouterr().out)["findings"]])
+    assert rules == [["safe"], ["unfinished"]]
+
+
 def test_pictures_are_told_at_their_line_with_pixels_of_their_own(
     book: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from picturebook.design.companions import companions
 from picturebook.design.fonts import face_for, families
-from picturebook.layout.fit import fit
+from picturebook.layout.fit import Fit, fit
 from picturebook.layout.glyphs import unmarked_words
 from picturebook.manuscript.story import Paragraph, Words
 
@@ -52,8 +52,26 @@ def test_emphasis_that_is_not_seen_is_told_once(
         faces=partial(face_for, known),
         companions=partial(companions, known),
     )
-    (hint,) = unmarked_words(fit(book))
+    fitted = fit(book)
+    (hint,) = unmarked_words(fitted)
     assert (hint.message, hint.span) == (f"page 1: the words between {said}", desk.span(4))
+    assert unmarked_words(as_small_print(fitted)) == ()
+
+
+def as_small_print(fitted: Fit) -> Fit:
+    """Return pages whose words are the house's own, of which nobody typed a mark."""
+    return replace(
+        fitted,
+        leaves=tuple(
+            replace(
+                leaf,
+                settings=tuple(
+                    replace(one, slot=replace(one.slot, fills="copyright")) for one in leaf.settings
+                ),
+            )
+            for leaf in fitted.leaves
+        ),
+    )
 
 
 def test_emphasis_that_is_seen_is_not_told(desk: SimpleNamespace) -> None:

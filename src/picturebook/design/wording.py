@@ -99,6 +99,15 @@ def draft_words() -> frozenset[str]:
     return frozenset(word for word in said if word)
 
 
+def own_draft_words(near: Path) -> frozenset[str]:
+    """Return what drafts say of themselves in the files of a book at `near`; what is wrong with one is told elsewhere.
+
+    Raises DiskError.
+    """
+    said = (_read(path, []).get("draft") for path in sorted((near / FOLDER).glob("*.toml")))
+    return frozenset(word for word in said if word)
+
+
 def _said(
     codes: tuple[str, ...], files: Iterable[Mapping[str, Path]], complaints: list[Diagnostic]
 ) -> dict[str, str]:

@@ -17,9 +17,11 @@ from picturebook.covering import path_of
 from picturebook.design.cover import CoverSheet, cover_sheet
 from picturebook.design.printer import Printer
 from picturebook.design.printers import load_printer
+from picturebook.design.wording import own_draft_words
 from picturebook.diagnostics import Diagnostic, Span
 from picturebook.disk import writing
 from picturebook.errors import UsageError
+from picturebook.manuscript.story_keys import THICKEST
 from picturebook.measure import Rect, Size, parse_length
 from picturebook.prepress.preflight.held import Held, close
 from picturebook.prepress.preflight.raster import look
@@ -69,10 +71,12 @@ def preflight(wanted: Wanted, told: Told) -> Checked:
     document = read(wanted.pdf)
     book = _beside(wanted) if cover else None
     sheet = _sheet(wanted, document, book, printer) if cover else None
-    held = Held(document=document, printer=printer, cover=cover, sheet=sheet, book=book)
+    lines = _Map(wanted.pdf)
+    held = Held(
+        document=document, printer=printer, cover=cover, sheet=sheet, book=book, drafts=lines.draft_words()
+    )
     if not wanted.quick:
         held = replace(held, looked=True, seen=look(wanted.pdf, held, told))
-    lines = _Map(wanted.pdf)
     findings = tuple(_with_its_own(one, held, lines) for one in inspect(held))
     if wanted.marked is not None:
         _mark(wanted.pdf, findings, wanted.marked)
@@ -102,7 +106,7 @@ def _unknown(held: Held) -> str | None:
     if held.cover and held.sheet is None:
         return (
             f"{held.printer.name} publishes no spine for this book, so the cover’s width was not held against one:"
-            " type what its calculator says, --spine 0.1in"
+            " type what its calculator says, --spine '0.?? in'"
         )
     return None
 
@@ -144,7 +148,7 @@ def _thickness(typed: str | None) -> float | None:
         thick = parse_length(typed)
     except ValueError:
         raise UsageError(f"--spine does not understand “{typed}”", told) from None
-    if thick <= 0:
+    if not 0 < thick <= THICKEST:
         raise UsageError(f"no book is {typed} thick", told)
     return thick
 
@@ -225,6 +229,11 @@ class _Map:
             return
         if isinstance(found, list):
             self.entries = [one for one in found if isinstance(one, dict)]
+
+    def draft_words(self) -> frozenset[str]:
+        """Return how the story calls a draft in words of its own: it lies beside the file, or above its folder."""
+        near = (self.folder, self.folder.parent) if self.entries else ()
+        return frozenset(word for folder in near for word in own_draft_words(folder))
 
     def at(self, page: int, box: Rect, kind: str) -> dict[str, Any] | None:
         """Return the words ("group") or the picture that a box meets, counted from the top left of the trim."""

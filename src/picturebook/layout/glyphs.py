@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from picturebook.design.companions import advice
 from picturebook.design.fonts import name_of
+from picturebook.design.theme import PAGE_WORDS
 from picturebook.diagnostics import Diagnostic, error, hint
 from picturebook.layout.fit import Fit
 from picturebook.layout.scripts import script_runs
@@ -43,11 +44,14 @@ def missing_glyphs(fitted: Fit) -> tuple[Diagnostic, ...]:
 
 
 def unmarked_words(fitted: Fit) -> tuple[Diagnostic, ...]:
-    """Say what becomes of emphasis that a face does not show, once for each face."""
+    """Say what becomes of emphasis that a face does not show, once for each face.
+
+    Of the page's own words alone: it is the house that slants a title in the small print, and nobody typed it.
+    """
     told: dict[str, tuple[int, Strip]] = {}
     kinds: dict[str, set[str]] = {}
     for leaf in fitted.leaves:
-        for setting in leaf.settings:
+        for setting in (one for one in leaf.settings if one.slot.fills in PAGE_WORDS):
             for strip in setting.column:
                 for one in strip.stretches:
                     if one.unmarked:

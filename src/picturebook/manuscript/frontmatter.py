@@ -158,7 +158,9 @@ class FrontMatter:
                     self._say("spine", said, value.span, "copy it again from the house’s calculator")
             except ValueError:
                 said = f"spine does not understand “{value.text or value.kind}”"
-                self._say("spine", said, value.span, f"type: spine: {{{printer}: 0.21 in}}")
+                self._say(
+                    "spine", said, value.span, f"type: spine: {{{printer}: 0.?? in}}, as the house says"
+                )
         return tuple(found)
 
     def _ages(self) -> tuple[int, int] | None:

@@ -88,6 +88,6 @@ def _not_told(template: Path, page: Page, printer: Printer, trim: Size) -> tuple
 
 
 def _what_to_type(printer: Printer, trim: Size) -> str:
-    measured = f"measure from fold to fold on the template and type spine: {{{printer.name}: 0.25 in}}"
+    measured = f"measure from fold to fold on the template and type spine: {{{printer.name}: 0.?? in}}"
     asked = f"ask the house for one of {written(trim)}"
     return f"{measured}; or {asked}, or write the template’s own size as trim:"

@@ -47,6 +47,7 @@ class Held:
     cover: bool = False
     sheet: CoverSheet | None = None
     book: Document | None = None  # of a cover, where it lies beside it
+    drafts: frozenset[str] = frozenset()  # what drafts of this book say of themselves, besides what all say
     looked: bool = False  # whether pixels were looked at; where not, `seen` says nothing
     seen: Seen = Seen()
 

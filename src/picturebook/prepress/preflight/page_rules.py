@@ -167,7 +167,7 @@ def safe(held: Held) -> Iterator[Hit]:
     for page in held.pages:
         room, trim = held.safe(page), held.trim(page)
         for one in page.words:
-            if room.holds(one.box, slack=HAIR) or _is_draft(one):
+            if room.holds(one.box, slack=HAIR) or _is_draft(one, held):
                 continue
             edge = next(e for e, at in edges(one.box) if at > dict(edges(room))[e] + HAIR)
             keep = dict(edges(trim))[edge] - dict(edges(room))[edge]
@@ -251,7 +251,7 @@ def unfinished(held: Held) -> Iterator[Hit]:
     for page in held.pages:
         for one in page.words:
             found = _UNFINISHED.search(one.text)
-            left = found[0] if found else _short(one) if _is_draft(one) else None
+            left = found[0] if found else _short(one) if _is_draft(one, held) else None
             if left:
                 yield Hit(page=page.number, measured=f"“{left}”", limit="the words themselves", box=one.box)
                 break
@@ -365,10 +365,11 @@ def _blank(page: Page) -> bool:
     return not page.words and not page.images and next(small, None) is None
 
 
-def _is_draft(one: Words) -> bool:
+def _is_draft(one: Words, held: Held) -> bool:
     """Say whether letters are the mark of a draft; one written from the right may stand in a file from its end."""
     text = one.text.strip()
-    return text in draft_words() or text[::-1] in draft_words()
+    known = draft_words() | held.drafts
+    return text in known or text[::-1] in known
 
 
 def _short(one: Words) -> str:
