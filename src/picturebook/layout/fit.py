@@ -18,6 +18,7 @@ from picturebook.layout.bodysize import GRID, aimed, common, unturned
 from picturebook.layout.book import Book, template_of
 from picturebook.layout.columns import line_count, trips
 from picturebook.layout.hanging import Hung, hang
+from picturebook.layout.levelling import level
 from picturebook.layout.matter import field
 from picturebook.layout.overflow import overflowing, overflows
 from picturebook.layout.places import gives_way, misplaced, part_of
@@ -79,7 +80,7 @@ def fit(book: Book) -> Fit:
         for leaf, (pictures, _), alternatives in zip(book.dummy.leaves, hung, tried, strict=True)
     ]
     evened = [_evened(one, body, book.theme.style("body")) for one in first]
-    leaves = tuple(replace(one, settings=run_again(book, one.leaf, one.settings)) for one in evened)
+    leaves = tuple(replace(one, settings=level(run_again(book, one.leaf, one.settings))) for one in evened)
     findings = [finding for _, found in hung for finding in found]
     for one in leaves:
         findings += _complaints(book, one, body)

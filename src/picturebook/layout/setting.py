@@ -13,6 +13,7 @@ from picturebook.layout.columns import ORNAMENT_HEIGHT, height, line_count, line
 from picturebook.layout.filling import filled, hangs
 from picturebook.layout.frame import Group, Ink, Item, Run, Shape
 from picturebook.layout.hyphens import SOFT
+from picturebook.layout.levelling import LOW
 from picturebook.layout.margins import before as hanging
 from picturebook.layout.order import Ordered, ordered, ordered_text
 from picturebook.layout.ornaments import Paints, small
@@ -79,8 +80,7 @@ def stand(setting: Setting, safe: Rect) -> Column:
     strips = tuple(_standing(strip, setting, safe) for strip in setting.column)
     setting = replace(setting, column=strips)
     broken, free = _broken(setting)
-    # The eye's middle lies a little above the ruler's.
-    y = box.y + free * {"top": 0.0, "bottom": 1.0}.get(setting.slot.valign, 0.48)
+    y = box.y + free * LOW[setting.slot.valign]
     past = safe.y - y + overtop(strips[0], broken[0]) * size  # the eye aligns capitals; a house measures ink
     y += max(0.0, min(past, safe.bottom - y - box.height + free))
     lines: list[Line] = []
