@@ -69,7 +69,7 @@ def test_the_common_size(desk: SimpleNamespace, sizes: list[float], expected: fl
 def test_verse_is_not_turned_over(desk: SimpleNamespace) -> None:
     """The size is the largest at which every typed line holds in its box."""
     style, column = desk.theme.style("body"), verse(desk, *COUPLET)
-    size = unturned([(column, 480.0)], style)
+    size = unturned([(column, 480.0)], style, style.ideal)
     assert style.ideal * 0.68 <= size < style.ideal
     assert [len(lines_of(strip, 480.0 / size)) for strip in column] == [2]
     assert [len(lines_of(strip, 480.0 / (size + 2 / GRID))) for strip in column] != [2]
@@ -78,16 +78,25 @@ def test_verse_is_not_turned_over(desk: SimpleNamespace) -> None:
 def test_a_long_line_turns_over_no_other_page(desk: SimpleNamespace) -> None:
     """Where one page of five has a line too long, the size is the one that spares the other four."""
     style, column = desk.theme.style("body"), verse(desk, *COUPLET)
-    size = unturned([(column, 480.0)], style)
-    assert unturned([(column, 480.0)] * 4 + [(column, 300.0)], style) == size
-    assert unturned([(column, 480.0)] * 3 + [(column, 300.0)] * 2, style) == style.max
+    size = unturned([(column, 480.0)], style, style.ideal)
+    assert unturned([(column, 480.0)] * 4 + [(column, 300.0)], style, style.ideal) == size
+    assert unturned([(column, 480.0)] * 3 + [(column, 300.0)] * 2, style, style.ideal) == style.max
 
 
 def test_verse_that_asks_too_much_is_turned_over(desk: SimpleNamespace) -> None:
     """A line so long that the book would be tiny moves no size; nor do few verses in a book of prose."""
     style, column = desk.theme.style("body"), verse(desk, *COUPLET)
-    assert unturned([(column, 300.0)], style) == style.max
+    assert unturned([(column, 300.0)], style, style.ideal) == style.max
     prose = strips(
         (desk.paragraph("Prose."),), Lettering(style=style, language="en", book=desk.book(), shouts=True)
     )
-    assert unturned([(column, 480.0), (prose, 480.0), (prose, 480.0)], style) == style.max
+    assert unturned([(column, 480.0), (prose, 480.0), (prose, 480.0)], style, style.ideal) == style.max
+
+
+def test_verse_asks_for_little_of_what_pages_hold(desk: SimpleNamespace) -> None:
+    """Where pages hold no ideal size anyway, a line is spared for a little less than what they hold."""
+    style, column = desk.theme.style("body"), verse(desk, *COUPLET)
+    large = replace(style, ideal=40.0)
+    size = unturned([(column, 480.0)], large, style.ideal)
+    assert style.ideal * 0.8 <= size < style.ideal
+    assert unturned([(column, 480.0)], large, 40.0) == style.max

@@ -27,6 +27,7 @@ LIFTED = 0.6  # of the way to the theme's most, so that `size: large` still has 
 YOUNG, BY_AGE = 4.0, 0.03  # the age an ideal is meant for, and the share of it a year more takes off
 AGED = (0.85, 1.08)  # within these shares
 VERSE = 0.68  # of the ideal that is kept to spare verses from being turned over
+HELD = 0.8  # or of the size that pages hold, where that is less: it was never going to be the ideal
 
 
 def aimed(theme: Theme, story: Story) -> Theme:
@@ -58,10 +59,10 @@ def crowded(sizes: Sequence[float], style: TypeStyle) -> int:
     return max(1, int(len(sizes) * FEW))
 
 
-def unturned(columns: Sequence[tuple[tuple[Strip, ...], float]], style: TypeStyle) -> float:
+def unturned(columns: Sequence[tuple[tuple[Strip, ...], float]], style: TypeStyle, size: float) -> float:
     """Return the largest size at which no verse is turned over, or that of a few pages only where that asks too much.
 
-    `columns` are the pages' words with the width of their boxes in points. A book is one of verse if half its
+    `columns` are the pages' words with the width of their boxes in points, `size` is what they share. A book is one of verse if half its
     pages or more have lines whose ends the author typed; any other has the style's most, and so has one whose
     lines would make it tiny.
     """
@@ -72,7 +73,7 @@ def unturned(columns: Sequence[tuple[tuple[Strip, ...], float]], style: TypeStyl
     )
     if not bounds or len(bounds) * 2 < len(columns):
         return style.max
-    least = max(style.min, style.ideal * VERSE)
+    least = max(style.min, min(style.ideal * VERSE, size * HELD))
     sizes = (int(bound * GRID) / GRID for bound in bounds[: int(len(columns) * FEW) + 1])
     return next((size for size in sizes if size >= least), style.max)
 

@@ -162,7 +162,8 @@ def _body(book: Book, tried: Sequence[Sequence[Site]]) -> float:
     ]
     sizes = [min(one.size for one in page if one.size) for page in pages if any(one.size for one in page)]
     columns = [(one.column, one.box.width) for page in pages for one in page]
-    return min(common(sizes, style), unturned(columns, style))
+    size = common(sizes, style)
+    return min(size, unturned(columns, style, size))
 
 
 def _evened(one: Fitted, body: float, style: TypeStyle) -> Fitted:
