@@ -173,6 +173,35 @@ def test_what_is_not_cut_keeps_its_mat(desk: SimpleNamespace) -> None:
     assert (hung.item.box.width, hung.item.box.height) == pytest.approx((300, 100))
 
 
+@pytest.mark.parametrize(
+    ("y", "align", "binding", "x"),
+    [
+        (0.6, "left", "left", 61.2),
+        (0.6, "left", "right", 161.2),
+        (0.6, "center", "left", 111.2),
+        (0.1, "left", "left", 111.2),
+    ],
+)
+def test_a_narrow_picture_lines_up_with_its_words(
+    desk: SimpleNamespace, y: float, align: str, binding: str, x: float
+) -> None:
+    """It stands at the side where words above or below it begin; in the middle over centred ones, or beside its own."""
+    slot = PictureSlot(x=0.1, y=0.1, w=300 / 612, h=0.4, max_cut=0)
+    book = desk.book(("oval", desk.page(1, desk.picture("a"))), start=2)
+    oval = next(one for one in book.theme.pages if one.name == "oval")
+    words = replace(oval.texts[0], on="left", y=y, h=0.3, align=align)
+    pages = (replace(oval, pictures=(slot,), texts=(words,)),)
+    placed = {"a": desk.placed(width=500, height=612)}
+    book = replace(
+        book,
+        theme=replace(book.theme, pages=pages),
+        dummy=replace(book.dummy, binding=binding),
+        placed=placed,
+    )
+    (hung,), _ = hang(book, book.dummy.leaves[0])
+    assert (hung.frame.x, hung.frame.width) == pytest.approx((x, 200), abs=0.1)
+
+
 def test_a_round_corner_is_none_at_the_fold(desk: SimpleNamespace) -> None:
     """Both halves of a spread are round outside only: they are one picture."""
     slot = PictureSlot(x=0.1, y=0.1, w=0.8, h=0.5, on="both", shape="rounded")

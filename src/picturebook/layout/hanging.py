@@ -6,7 +6,7 @@ runs on past it by the printer's bleed, so a knife a little off never shows whit
 
 from __future__ import annotations
 
-from picturebook.design.theme import PictureSlot
+from picturebook.design.theme import PAGE_WORDS, PictureSlot
 from picturebook.diagnostics import Diagnostic, error, hint, warning
 from picturebook.dummy import Leaf
 from picturebook.layout.book import (
@@ -30,6 +30,7 @@ from picturebook.record import record
 _TOUCHES = 0.002  # of the trim: a slot this near an edge is meant to touch it
 _SAME = 0.01  # points
 _SIDES = {"left": (0.0, None), "right": (1.0, None), "top": (None, 0.0), "bottom": (None, 1.0)}
+_LEADING = (*PAGE_WORDS, "title")  # whose side a picture that is narrower than its slot keeps to
 DEFAULT_RADIUS = 16.0  # points, where the theme names no length "radius"
 
 
@@ -83,7 +84,8 @@ def hang(book: Book, leaf: Leaf) -> tuple[tuple[Hung, ...], tuple[Diagnostic, ..
 
 def _on_pages(wall: _Wall, slot: PictureSlot, placed: Placed) -> list[Hung]:
     mat = slot.border_width + slot.gap if slot.border else 0.0
-    frame = _spared(_slot_on_table(wall, slot), mat, placed.width / placed.height, slot.max_cut)
+    spared = _spared(_slot_on_table(wall, slot), mat, placed.width / placed.height, slot.max_cut)
+    frame = _lined_up(wall, slot, spared)
     inner = frame.inset(Insets(top=mat, right=mat, bottom=mat, left=mat))
     full = inner.inset(_overrun(wall, slot, frame)) if slot.bleed and not mat else inner
     crop = _crop_past_the_edge(wall, placed, full)
@@ -162,6 +164,23 @@ def _spared(frame: Rect, mat: float, image: float, most: float) -> Rect:
         return frame.inset(Insets(top=0.0, right=by, bottom=0.0, left=by))
     by = (high - wide / (image * least)) / 2
     return frame.inset(Insets(top=by, right=0.0, bottom=by, left=0.0))
+
+
+def _lined_up(wall: _Wall, slot: PictureSlot, frame: Rect) -> Rect:
+    """Return a picture narrower than its slot moved to the side where the words over or under it begin.
+
+    One beside others, or over both sides, or whose words are centred, stays about its slot's middle.
+    """
+    template = template_of(wall.book, wall.leaf)
+    if template is None or len(template.pictures) > 1 or slot.on == "both":
+        return frame
+    beneath = (one for one in template.texts if one.fills in _LEADING and one.on == slot.on)
+    words = next((one for one in beneath if one.y >= slot.y + slot.h or one.y + one.h <= slot.y), None)
+    if words is None or words.align != "left":
+        return frame
+    whole = _slot_on_table(wall, slot)
+    backwards = wall.book.dummy.binding == "right"
+    return _moved(frame, frame.right - whole.right if backwards else frame.x - whole.x)
 
 
 def _overrun(wall: _Wall, slot: PictureSlot, frame: Rect) -> Insets:
