@@ -27,6 +27,7 @@ scripts = ["Latn", "Grek"]
 [tokens]
 ink = "#3a3a48"
 soft = "#7a8a9a"
+panel = "#777777"
 title = {font = "fonts/Baloo2-Bold.ttf"}
 small = {colour = "#dddddd"}
 
@@ -44,6 +45,11 @@ text = {name = "page", x = 0.2, y = 0.2, w = 0.6, h = 0.6}
 
 [pages.letter-again]
 text = {name = "page", x = 0.2, y = 0.2, w = 0.6, h = 0.6}
+max_words = 20
+
+[pages.banded]
+band = {x = 0, y = 0, w = 0.5, h = 1, colour = "deep"}
+text = {name = "page", x = 0.2, y = 0.3, w = 0.6, h = 0.6}
 max_words = 20
 
 [pages.rest]
@@ -132,9 +138,27 @@ def test_a_field_that_does_not_fit_is_told_with_the_height_it_needs(broken: Verd
 
 def test_faint_words_are_told_with_an_ink_that_reads(broken: Verdict) -> None:
     """Grey words on a grey cover: the ratio is told, and a colour that reads."""
-    ((line, hint),) = told(broken, "low-contrast")
+    ((line, hint),) = [one for one in told(broken, "low-contrast") if one[0].startswith("soft")]
     assert line == 'soft = "#7a8a9a"'
     assert hint == 'under [tokens] type: ink = "#212129"; or another soft'
+
+
+def test_words_over_two_colours_are_told(broken: Verdict) -> None:
+    """Half on a dark band and half on paper no ink reads: the band is what has to be moved."""
+    (found,) = [one for one in broken.findings if one.message.endswith("banded")]
+    assert found.message.startswith("words stand out from deep by 1.")
+    assert found.hint == "lay its words or its band so that all of them lie on one colour"
+
+
+def test_a_panel_no_ink_reads_on_is_told(broken: Verdict) -> None:
+    """Whether or not a page of the sample happens to have one."""
+    assert ('panel = "#777777"', "a lighter panel, or a darker one") in told(broken, "low-contrast")
+
+
+def test_an_ink_that_is_never_used_is_told(tmp_path: Path) -> None:
+    """Where it is too pale to read anywhere words are black: whoever chose it is told, with one that is used."""
+    verdict = theme_check.check(str(write(tmp_path / "mine", '[tokens]\nink = "#9db4c0"\n')), quiet, trims=())
+    assert told(verdict, "faint-colour") == [('ink = "#9db4c0"', 'ink = "#5e6c73"')]
 
 
 def test_a_colour_that_reads_nowhere_is_told(broken: Verdict) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from types import SimpleNamespace
 
-from picturebook.design.theme import Second, TextSlot
+from picturebook.design.theme import Band, Second, TextSlot
 from picturebook.layout.compose import compose
 from picturebook.layout.frame import Group, Picture
 from picturebook.layout.inks import ink
@@ -124,3 +124,20 @@ def test_a_panel_the_theme_asks_for_is_no_news(desk: SimpleNamespace) -> None:
     (standing,) = layout.standings
     assert (standing.done, standing.asked, layout.findings) == ("panel", True, ())
     assert abs(standing.lines[0].y - 0.1 * book.dummy.trim.height) < standing.size
+
+
+def test_words_on_a_band_are_inked_for_it(desk: SimpleNamespace) -> None:
+    """The ink that reads on paper does not on a dark foot: what lies under the words counts, the topmost first."""
+    book = desk.book(("words", desk.page(1, desk.paragraph("So."))))
+    (template,) = [one for one in book.theme.pages if one.name == "words"]
+
+    def inks(*bands: Band) -> set[tuple[int, int, int]]:
+        page = replace(template, bands=bands)
+        layout = compose(replace(book, theme=replace(book.theme, pages=(page,))))
+        return {run.ink.srgb for run in runs(layout.openings[0].frames[0])}
+
+    whole = Band(x=0, y=0, w=1, h=1, colour=("#102030",))
+    plain = inks()
+    assert inks(whole) == {ink("#fffaf0").srgb} != plain
+    assert inks(whole, replace(whole, colour=("#ffffff",))) == plain
+    assert inks(replace(whole, h=0.01)) == plain

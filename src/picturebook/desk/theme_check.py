@@ -18,9 +18,10 @@ from picturebook.desk.theme_files import licences, prompts
 from picturebook.desk.theme_letters import letters
 from picturebook.desk.theme_rules import rules, templates
 from picturebook.desk.theme_sample import TRIMS, Case, Sample, cases, has_words, told_by
-from picturebook.desk.theme_trial import Fault, capacity, look, pushed
+from picturebook.desk.theme_trial import Fault, capacity, look, pushed, rounded_down
 from picturebook.diagnostics import Diagnostic, error
 from picturebook.errors import ExitCode, SourceError
+from picturebook.layout.inking import DARK, on_panel, palette
 from picturebook.layout.inks import READABLE, Colour, contrast, ink, luminance, mix
 from picturebook.record import record
 
@@ -54,6 +55,7 @@ def check(name: str, told: Told, near: Path | None = None, trims: Sequence[str] 
     found = [
         *_told_of(sample, seen),
         *_faint(sample, seen),
+        *_inks(sample),
         *_colours(sample, [fault for fault in tried if fault.kind == "tint"]),
         *_unpromised(sample, ways),
     ]
@@ -89,6 +91,24 @@ def _colours(sample: Sample, tints: Sequence[Fault]) -> Iterator[Diagnostic]:
             shade = _readable(colours[style], colours.get(one.told, one.told))
             told = f'{style} = {{colour = "{shade}"}}'
             yield error("faint-colour", said, sample.places.of("tokens", style, "colour"), told)
+
+
+def _inks(sample: Sample) -> Iterator[Diagnostic]:
+    """Yield an ink that words are never set in, and a panel that none of the inks reads on."""
+    colours, inks = dict(sample.theme.colours), palette(sample.theme, "panel")
+    first = ink(colours["ink"]).srgb
+    if first not in (inks.dark, inks.light):
+        instead = "#{:02x}{:02x}{:02x}".format(*inks.dark)
+        said = f"no words are ever set in ink: {colours['ink']} is not dark enough, and {instead} is printed instead"
+        shades = (mix(first, (0, 0, 0), step / _STEPS) for step in range(_STEPS + 1))
+        shade = "#{:02x}{:02x}{:02x}".format(*next(one for one in shades if luminance(one) < DARK))
+        yield error("faint-colour", said, sample.places.of("tokens", "ink"), f'ink = "{shade}"')
+    reads = on_panel(inks).contrast
+    if round(reads, 2) < READABLE:
+        said = f"words stand out from panel by {rounded_down(reads)} : 1, and {READABLE} : 1 is read"
+        yield error(
+            "low-contrast", said, sample.places.of("tokens", "panel"), "a lighter panel, or a darker one"
+        )
 
 
 def _tried(sample: Sample, ways: Sequence[Case], told: Told) -> Iterator[Fault]:
@@ -136,7 +156,9 @@ def _faint(sample: Sample, seen: Sequence[Fault]) -> Iterator[Diagnostic]:
     for ground, faults in grounds.items():
         worst, names = max(faults, key=lambda one: one.amount), dict.fromkeys(one.template for one in faults)
         said = f"words stand out from {ground} by {worst.said} at worst, and {READABLE} : 1 is read: {', '.join(names)}"
-        yield error("low-contrast", said, sample.places.of("tokens", ground), _darker(sample.theme, ground))
+        typed = ground.startswith("#")  # a band's colour, which is no token
+        path = ("pages", worst.template, "band") if typed else ("tokens", ground)
+        yield error("low-contrast", said, sample.places.of(*path), _darker(sample.theme, ground))
 
 
 _CODES = {
@@ -183,7 +205,10 @@ def _darker(theme: Theme, ground: str) -> str:
     under = colours.get(ground, ground if ground.startswith("#") else colours["paper"])
     dark = luminance(ink(under).srgb) > 0.18
     name = "ink" if dark else "light"
-    return f'under [tokens] type: {name} = "{_readable(colours[name], under)}"; or another {ground}'
+    shade = _readable(colours[name], under)
+    if shade == colours[name]:
+        return "lay its words or its band so that all of them lie on one colour"
+    return f'under [tokens] type: {name} = "{shade}"; or another {"colour" if under == ground else ground}'
 
 
 def _readable(colour: str, ground: str) -> str:

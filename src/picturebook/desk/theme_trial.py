@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import ceil
+from math import ceil, floor
 
 from picturebook.design.choosing import word_count
 from picturebook.design.theme import ALSO, PAGE_WORDS, PageTemplate, TextSlot, Theme
@@ -166,14 +166,19 @@ def _faint(at: _Look, page: BarePage, words: Inked) -> Iterator[Fault]:
     if words.panelled:
         on = _called(at.book.theme, words.choice.veil.srgb if words.choice.veil else page.palette.panel)
     elif words.behind is None:
-        on, under = _called(at.book.theme, page.palette.paper), luminance(page.palette.paper)
+        on, under = _called(at.book.theme, words.paper), luminance(words.paper)
         yield from _tint(at, words, on, under)
         inks = [letter_ink(page, words, slot.style)]
         if any(strip.second for strip in words.setting.column):
             inks.append(letter_ink(page, words, ALSO, slot.style))
         reads = min(contrast(luminance(one.srgb), under) for one in inks)
     if round(reads, 2) < READABLE:
-        yield at.fault("faint", slot, (f"{reads:.1f} : 1", on), -reads)
+        yield at.fault("faint", slot, (f"{rounded_down(reads)} : 1", on), -reads)
+
+
+def rounded_down(reads: float) -> str:
+    """Return a contrast as people read it: one that is too little is never told as enough."""
+    return f"{floor(reads * 10) / 10:.1f}"
 
 
 def _tint(at: _Look, words: Inked, on: str, under: float) -> Iterator[Fault]:

@@ -11,9 +11,8 @@ from itertools import pairwise
 from picturebook.design.theme import Band, TextSlot
 from picturebook.diagnostics import Diagnostic, warning
 from picturebook.layout import ornaments
-from picturebook.layout.bare_page import BarePage
-from picturebook.layout.book import left_to_right, page_on, template_of
-from picturebook.layout.frame import Group, Shape
+from picturebook.layout.bare_page import BarePage, bands_on
+from picturebook.layout.frame import Group, Ink, Shape
 from picturebook.layout.inked import Inked, letter_ink
 from picturebook.layout.inking import Palette
 from picturebook.layout.inks import Colour, contrast, ink, luminance, mix
@@ -38,24 +37,13 @@ def background(page: BarePage) -> tuple[Group, ...]:
 
 def bands(page: BarePage) -> tuple[Group, ...]:
     """Draw the template's bands of colour that lie on this page."""
-    template = template_of(page.book, page.fitted.leaf)
-    lie = template.bands if template else ()
-    at = page.area.number
-    on = [one for one in lie if one.on == "both" or page_on(page.book, page.fitted.leaf, one.on) == at]
-    if not on:
-        return ()
-    shapes = tuple(_band(page, one) for one in on)
-    return (Group(role="Artifact", items=shapes, id=f"p{at}.bands"),)
+    shapes = tuple(_band(page, *one) for one in bands_on(page))
+    return (Group(role="Artifact", items=shapes, id=f"p{page.area.number}.bands"),) if shapes else ()
 
 
-def _band(page: BarePage, band: Band) -> Shape:
+def _band(page: BarePage, band: Band, box: Rect, colour: Ink) -> Shape:
     """Draw a band: past the edges of the page it touches, and with round corners only inside it."""
     theme, trim, reach = page.book.theme, page.area.trim, page.area.reach
-    leaf = left_to_right(page.book, page.fitted.leaf) if band.on == "both" else (page.area.number,)
-    wide, shift = trim.width * len(leaf), leaf.index(page.area.number) * trim.width
-    box = Rect(
-        x=band.x * wide - shift, y=band.y * trim.height, width=band.w * wide, height=band.h * trim.height
-    )
     left, top = (box.x < NEAR_EDGE), (box.y < NEAR_EDGE)
     right, bottom = box.right > trim.width - NEAR_EDGE, box.bottom > trim.height - NEAR_EDGE
     x, y = max(box.x, 0.0) - left * reach.left, max(box.y, 0.0) - top * reach.top
@@ -64,9 +52,7 @@ def _band(page: BarePage, band: Band) -> Shape:
     radius = dict(theme.lengths).get("radius", PAD_MOST) if band.shape == "rounded" else 0.0
     square = (top or left, top or right, bottom or right, bottom or left)
     corners = tuple(0.0 if one else radius for one in square)
-    colour = band.colour[page.fitted.leaf.pages[0] // 2 % len(band.colour)]
-    path = ornaments.cornered(Rect(x=x, y=y, width=width, height=height), corners)
-    return Shape(path=path, fill=ink(theme.paint(colour)))
+    return Shape(path=ornaments.cornered(Rect(x=x, y=y, width=width, height=height), corners), fill=colour)
 
 
 def writing_lines(page: BarePage, words: Sequence[Inked]) -> tuple[Group, ...]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from picturebook.diagnostics import Diagnostic, warning
-from picturebook.layout.bare_page import BarePage
+from picturebook.layout.bare_page import BarePage, bands_on
 from picturebook.layout.frame import Ink, Wash
 from picturebook.layout.hanging import Hung
-from picturebook.layout.inking import Backdrop, Choice, choose_ink, veil
-from picturebook.layout.inks import READABLE, contrast, ink, luminance
+from picturebook.layout.inking import Backdrop, Choice, choose_ink, on_grounds, veil
+from picturebook.layout.inks import READABLE, Colour, contrast, ink, luminance
 from picturebook.layout.panels import kept_aside, panel_box, united
 from picturebook.layout.placing import backdrop
 from picturebook.layout.setting import Column, line_box, stand
@@ -29,6 +29,7 @@ class Inked:
     behind: Backdrop | None
     choice: Choice
     id: str
+    paper: Colour  # where they lie on no picture; of several grounds the one they read worst on
     wash: Wash | None = None
 
     @property
@@ -76,17 +77,34 @@ def _stood(page: BarePage, setting: Setting, hung: Sequence[Hung], panel: str) -
     lines = [line_box(line, em) for line in column.lines]
     around = Insets(top=-em * 0.3, right=-em * 0.3, bottom=-em * 0.3, left=-em * 0.3)
     near = [box.inset(around) for box in (*lines, *(pause for _, pause in column.pauses))]
-    behind = backdrop(near, setting.page, hung, page.palette.paper)
+    colours = on_grounds(page.palette, _grounds(page, lines))
+    behind = backdrop(near, setting.page, hung, colours.paper)
     name = f"p{setting.page}.{setting.slot.fills}"
-    choice = choose_ink(behind, page.palette, finest(setting), panel)
+    choice = choose_ink(behind, colours if behind is None else page.palette, finest(setting), panel)
     return Inked(
         setting=setting,
         column=column,
         behind=behind,
         choice=choice,
         id=name,
+        paper=colours.paper,
         wash=veil(lines, choice, em) if choice.washed else None,
     )
+
+
+def _grounds(page: BarePage, lines: Sequence[Rect]) -> tuple[Colour, ...]:
+    """Return the flat colours that lines lie on: bands, and the page's own ground where none of them is under all."""
+    found: dict[Colour, None] = {}
+    lie = tuple(reversed(bands_on(page)))
+    for line in lines:
+        for _, box, colour in lie:
+            if box.meets(line):
+                found[colour.srgb] = None
+            if box.holds(line):
+                break
+        else:
+            found[page.palette.paper] = None
+    return tuple(found) or (page.palette.paper,)
 
 
 def letter_ink(page: BarePage, words: Inked, *styles: str) -> Ink:
@@ -95,7 +113,7 @@ def letter_ink(page: BarePage, words: Inked, *styles: str) -> Ink:
     own = next((colours[name] for name in styles if name in colours), None)
     if own is None or words.behind is not None or words.panelled:
         return words.choice.ink
-    wanted, under = ink(own), luminance(page.palette.paper)
+    wanted, under = ink(own), luminance(words.paper)
     return wanted if contrast(luminance(wanted.srgb), under) >= READABLE else words.choice.ink
 
 

@@ -8,6 +8,7 @@ then a panel, and where a panel would cover somebody, a wash that takes the outl
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from picturebook.design.theme import Theme
 from picturebook.layout.frame import Ink, Wash
@@ -77,6 +78,10 @@ class Choice:
         return self.done in ("halo", "wash")
 
 
+DARK = 0.15  # relative luminance under which a colour is an ink for light grounds; without one there is black
+LIGHT = 0.6  # above which one is an ink for dark grounds; without one there is white
+
+
 def palette(theme: Theme, background: str) -> Palette:
     """Read the inks of a theme for a page on a background token."""
     colours = dict(theme.colours)
@@ -84,10 +89,25 @@ def palette(theme: Theme, background: str) -> Palette:
     found = sorted(
         (ink(colours[name]).srgb for name in ("ink", "light", "paper") if name in colours), key=luminance
     )
-    light = found[-1] if luminance(found[-1]) > 0.6 else (255, 255, 255)
-    dark = found[0] if luminance(found[0]) < 0.15 else (0, 0, 0)
+    light = found[-1] if luminance(found[-1]) > LIGHT else (255, 255, 255)
+    dark = found[0] if luminance(found[0]) < DARK else (0, 0, 0)
     panel = ink(colours.get("panel", colours[background])).srgb
     return Palette(dark=dark, light=light, paper=paper, panel=panel)
+
+
+def on_grounds(colours: Palette, grounds: Sequence[Colour]) -> Palette:
+    """Return the palette for words that lie on some flat colours at once: on the one where their ink reads worst.
+
+    Where it is not one colour, only the ink that reads better on the worse of them is left.
+    """
+    if len(grounds) == 1:
+        return replace(colours, paper=grounds[0])
+    worst = {
+        one: min(grounds, key=lambda under: contrast(luminance(one), luminance(under)))
+        for one in (colours.dark, colours.light)
+    }
+    best = max(worst, key=lambda one: contrast(luminance(one), luminance(worst[one])))
+    return replace(colours, dark=best, light=best, paper=worst[best])
 
 
 def choose_ink(behind: Backdrop | None, colours: Palette, size: float, asked: str = "none") -> Choice:
