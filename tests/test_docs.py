@@ -79,8 +79,9 @@ def _type(command: str) -> None:
     expected = 0
     if words[0] == "cd":
         os.chdir(words[1])
+    elif words[0] == "mkdir":
+        Path(words[1]).mkdir()
     elif words[0] == "cp":
-        Path(words[2]).parent.mkdir(parents=True, exist_ok=True)
         Path(words[2]).write_bytes(Path(words[1]).read_bytes())
     elif words[0] == "picturebook":
         assert run(words[1:]) == expected, command
