@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ import openai
 import pytest
 
 from picturebook.studio import openai_batch
+from picturebook.studio.patience import TRIES
 from tests.studio.painting import Misfortune, Painting, painting
 
 BATCH = "openai-batch"
@@ -106,9 +108,9 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _drawn_but_unheard(book: Painting) -> None:
-    """Send a batch whose answer is lost, on a day when the host cannot be asked what it still has."""
+    """Send a batch whose answer is lost, on a day when the host can no longer be asked what it still has."""
     book.stub.plan(Misfortune(kind="drop", on="POST batches"))
-    book.stub.plan(Misfortune(kind="server_error", times=8, on="GET batches"))
+    book.stub.plan(Misfortune(kind="server_error", after=1, times=TRIES, on="GET batches"))
     assert book.draw() == 6
     assert {entry.state for entry in book.entries} == {"unknown"}
 
@@ -134,6 +136,24 @@ def test_nobody_pays_again_while_the_host_cannot_be_asked(
         assert book.draw("boat", "--again") == 6
         assert "the host cannot be asked what it still has" in capsys.readouterr().err
         assert sum(str(one["endpoint"]) == "POST batches" for one in book.stub.ledger()) == 1
+
+
+def test_nothing_is_sent_to_a_host_that_does_not_say_what_it_has(
+    hurried: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With takes/ lost, a picture may be there and paid for: it is found another day, or paid for when told to."""
+    with painting(tmp_path, monkeypatch, BATCH) as book:
+        assert book.draw("boat") == 0
+        shutil.rmtree(book.folder / "takes")
+        book.stub.plan(Misfortune(kind="unverified", on="GET batches"))
+        assert book.draw("boat") == 6
+        said = capsys.readouterr().err
+        assert "the host cannot be asked what it still has" in said and "may be there, and paid for" in said
+        assert "boat --studio openai-batch --again" in said.replace("NAME", "boat")
+        assert sorted(book.billed().values()) == [1] and book.entries == []
+        assert book.draw("counts", "--again") == 0  # which was never asked for
+        assert book.draw("boat") == 0  # the host says again what it has
+        assert sorted(book.billed().values()) == [1, 1]
 
 
 def test_another_take_is_not_the_batch_of_the_first(

@@ -185,14 +185,21 @@ class Office:
         return Failed(request=request, reason=reason, hint=told, paid="unknown")
 
     def _regained(self, request: Request, find: Find) -> Job | None:
-        """Return the job a host has for a request the ledger never heard of: takes/ may be gone since."""
+        """Return the job a host has for a request the ledger never heard of: takes/ may be gone since.
+
+        Raises IllustratorFailed where the host does not say: it may have been paid for, and only whoever lost nothing
+        knows that it was not.
+        """
         purse, sha = self.hiring.purse, request_digest(request)
         if sha in self.hiring.resend or purse.knows(sha):
             return None
         try:
             remote = find(sha, frozenset())
-        except IllustratorFailed:
-            return None  # nothing says that there is one
+        except IllustratorFailed as problem:
+            said = problem.diagnostics[0]
+            reason = f"{said.message}; if takes/ was ever lost, this picture may be there, and paid for"
+            told = f"say the same again later; if nothing was lost, pay for it: {self._again(request)}"
+            raise IllustratorFailed(reason, told) from None
         if remote is None:
             return None
         sent = read_references(self.hiring.folder, request)
