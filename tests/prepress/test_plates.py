@@ -277,16 +277,18 @@ def test_a_take_of_the_printers_inks_stays_in_them(tmp_path: Path, profile: byte
 
 
 def test_halves_of_a_spread_are_turned_alike(tmp_path: Path) -> None:
-    """Where words stand on one of them, what is burnt in turns the take into sRGB for both."""
+    """Where words stand on one of them, what is burnt in turns both into sRGB, and no other plate of the take."""
     source, recipe = inked(tmp_path / "take.tif"), Recipe(ppi=72, ink_limit=240)
-    plain, washed = PICTURE, replace(PICTURE, washes=(WASH,))
-    found = develop([plain, washed], lambda _: source, PlateStore(tmp_path / "plates"), recipe, nobody)
-    inks = []
-    for one in (plain, washed):
+    left = replace(PICTURE, crop=Rect(x=0, y=0, width=0.51, height=1))
+    right = replace(PICTURE, crop=Rect(x=0.49, y=0, width=0.51, height=1), washes=(WASH,))
+    found = develop([left, right, PICTURE], lambda _: source, PlateStore(tmp_path / "plates"), recipe, nobody)
+    cyan = []
+    for one, x in ((left, 70), (PICTURE, 35)):
         with Image.open(found.plates[one].path) as plate:
-            inks.append(plate.getpixel((35, 130)))
-    assert inks[0] == inks[1] and inks[0][0] > 0
-    assert plate_of(plain, source, PlateStore(tmp_path), recipe, inks=True).key != found.plates[plain].key
+            inks = plate.getpixel((x, 130))
+            assert isinstance(inks, tuple) and inks[3] > 100
+            cyan.append(inks[0])
+    assert cyan[0] > 0 and cyan[1] == 0
 
 
 def test_inks_of_another_press_are_turned_into_ours(tmp_path: Path) -> None:

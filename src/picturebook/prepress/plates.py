@@ -26,6 +26,7 @@ from picturebook.studio.takes import write_whole
 RECIPE = 5  # raised when the same inputs would give other bytes
 _BEGINS, _ENDS = b"\xff\xd8", b"\xff\xd9"  # of every JPEG
 ENOUGH = 0.95  # of what a printer asks: nobody sees the rest
+_FOLD = 0.1  # of its width that a half may differ from its other one by bleed
 _MOST_ENLARGED = 2.0  # past twice its own pixels a picture only gets heavier
 
 
@@ -141,9 +142,9 @@ def develop(
     jobs: dict[str, _Job] = {}
     plates: dict[Picture, Plate] = {}
     pictures = tuple(pictures)
-    burnt = {one.take for one in pictures if _burnt(one)}
+    turned = _turned(pictures)
     for picture in pictures:
-        source, inks = sources(picture.take), picture.take not in burnt
+        source, inks = sources(picture.take), picture not in turned
         plate = plates[picture] = plate_of(picture, source, store, recipe, inks=inks)
         inks = inks and recipe.ink_limit is not None and not plate.upscaled
         jobs[plate.key] = _Job(
@@ -179,13 +180,26 @@ def _make_all(
         raise BookError(wrong)
 
 
-def _burnt(picture: Picture) -> bool:
-    """Say whether something is burnt into a plate: washes and papers are mixed with the picture as light, in sRGB.
+def _turned(pictures: Iterable[Picture]) -> set[Picture]:
+    """Return the pictures whose plates are turned into sRGB on their way, a take of four inks too.
 
-    A take one of whose plates is burnt is turned into sRGB for all of them, a take of four inks too: the halves of a
-    spread come out alike, where one of them has words.
+    Washes and papers are mixed with a picture as light. Where one half of a picture over the fold has words, its other
+    half is turned with it: saturated inks come out otherwise, and the fold would show a step.
     """
-    return bool(picture.washes) or picture.shape != "rect"
+    pictures = tuple(pictures)
+    burnt = {one for one in pictures if one.washes or one.shape != "rect"}
+    return burnt | {one for one in pictures for other in burnt if _halves(one, other)}
+
+
+def _halves(one: Picture, other: Picture) -> bool:
+    """Say whether two pictures show one take side by side; bleed at the fold may show a strip of it on both."""
+    here, there = one.crop, other.crop
+    near = _FOLD * here.width
+    return (
+        one.take == other.take
+        and abs(abs(here.x - there.x) - here.width) <= near
+        and max(abs(here.y - there.y), abs(here.bottom - there.bottom)) <= near
+    )
 
 
 def plate_of(
@@ -280,7 +294,7 @@ def _make(group: list[_Job], store: PlateStore) -> tuple[Diagnostic, ...]:
     for job in group:
         plate = job.plate
         made = expose(
-            larger if plate.upscaled else kept or image,
+            larger if plate.upscaled else kept if kept and job.inks else image,
             job.picture,
             (plate.width, plate.height),
             job.ink_limit,
