@@ -62,9 +62,9 @@ def crowded(sizes: Sequence[float], style: TypeStyle) -> int:
 def unturned(columns: Sequence[tuple[tuple[Strip, ...], float]], style: TypeStyle, size: float) -> float:
     """Return the largest size at which no verse is turned over, or that of a few pages only where that asks too much.
 
-    `columns` are the pages' words with the width of their boxes in points, `size` is what they share. A book is one of verse if half its
-    pages or more have lines whose ends the author typed; any other has the style's most, and so has one whose
-    lines would make it tiny.
+    `columns` are the pages' words with the width of their boxes in points, `size` is what they share. A book is one
+    of verse if half its pages or more have lines whose ends the author typed; any other has the style's most, and so
+    has one whose lines would make it tiny.
     """
     bounds = sorted(
         width / longest
