@@ -108,5 +108,5 @@ def test_a_sheet_nobody_accepted_stands_in_for_what_is_not_there(tmp_path: Path)
         (with_drawing("likeness"), "f" * 64),
         (with_drawing("exact"), sha256(png(4, 4))),
     ):
-        held = anchors_in(tmp_path, text).with_fronts(fronts).held
+        held = anchors_in(tmp_path, text).with_fronts(fronts, {}).held
         assert [one.sha256 for one in held["Pim"]] == [anchor]

@@ -73,22 +73,54 @@ def test_the_old_art_is_had_back_for_nothing(book: Painting) -> None:
     assert (states(book), book.stub.billed()) == ({"counts": "pinned", "boat": "same"}, paid)
 
 
-def test_sheets_are_restyled_before_pages(book: Painting, capsys: pytest.CaptureFixture[str]) -> None:
-    """A sheet in the old art would pull every page back to it: it is drawn first, then waits to be accepted."""
+@pytest.fixture
+def cast(book: Painting) -> Painting:
+    """The book with two pages of both, held against accepted sheets."""
     book.story.write_text(
         PIM + "\n---\n\n![Pim and Oda wave.](art/wave.png)\n\nGood night.\n", encoding="utf-8"
     )
     assert (book.run("cast", "--studio", "openai", "--max-usd", "5"), book.run("accept", "cast")) == (0, 0)
     assert (book.draw("--changed"), book.run("accept", "--all")) == (0, 0)
+    return book
+
+
+def art_of(book: Painting) -> str:
+    """Return the medium the book is pinned to."""
+    return dict(read_lock(book.folder / "story.lock").art)["medium"]
+
+
+def test_sheets_are_restyled_before_pages(cast: Painting, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sheet in the old art would pull every page back to it: it is drawn first, then waits to be accepted.
+
+    Until a page is drawn in the new art, the book's is the old one.
+    """
+    book, old = cast, art_of(cast)
     capsys.readouterr()
     assert book.draw("--art", "window-seat") == 0
     assert set(capsys.readouterr().out.split()) == {"cast/Pim/front#2", "cast/Oda/front#2"}
     assert book.draw("--art", "window-seat") == 0
     assert "The sheets come first" in capsys.readouterr().err
     assert book.run("accept", "Pim.front#2", "Oda.front#2") == 0
+    assert art_of(book) == old
     capsys.readouterr()
     assert book.draw("--art", "window-seat") == 0
     assert {one.partition("#")[0] for one in capsys.readouterr().out.split()} == {"boat", "wave"}
+    assert art_of(book) != old
+
+
+def test_a_trial_is_held_against_sheets_nobody_accepts(
+    cast: Painting, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its sheet is drawn first and sent along as it is, so that the book stands as it stood, whatever comes of it."""
+    before = states(cast), art_of(cast)
+    for came in ("cast/Pim/front#2", "boat#3"):
+        capsys.readouterr()
+        assert cast.draw("boat", "--art", "window-seat") == 0
+        assert came in capsys.readouterr().out
+    taken = next(take for take in cast.takes if take.label == "boat#3")
+    sheet = next(take for take in cast.takes if take.label == "cast/Pim/front#2")
+    assert sheet.digest in str(taken.record["request"])
+    assert (states(cast), art_of(cast)) == before
 
 
 def test_a_style_the_story_tells_goes_before(book: Painting, capsys: pytest.CaptureFixture[str]) -> None:

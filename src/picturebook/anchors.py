@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from picturebook.continuity.looks import drawn_since, in_another_art
 from picturebook.disk import digest_of
 from picturebook.manuscript.cast import Drawing, Member, Use
 from picturebook.manuscript.folder import Folder
@@ -19,7 +20,8 @@ from picturebook.record import record
 from picturebook.storyboard.request import STYLE, Reference
 from picturebook.storyboard.sheets import KIND, anchor_of, is_anchor, own_role, role_of, sheet_target, worn
 from picturebook.storyboard.shots import Shot
-from picturebook.studio.plan import Planned
+from picturebook.studio.plan import Chosen, Planned, State
+from picturebook.studio.takes import Take
 
 _TOLD = {
     Use.LIKENESS: "keep who this is, and draw it in the art of this book",
@@ -43,10 +45,10 @@ class Anchors:
         own = own_role(shot)
         return {**self.held, own: self.alike.get(own, ())}
 
-    def with_fronts(self, fronts: Held) -> Anchors:
-        """Return the anchors with sheets nobody accepted yet, for whoever has none that was."""
+    def with_fronts(self, fronts: Held, restyled: Held) -> Anchors:
+        """Return the anchors with sheets nobody accepted yet, for whoever has none that was, or one in an old art."""
         open_ = {role: found for role, found in fronts.items() if not _settled(self, role)}
-        return Anchors(held={**self.held, **open_}, alike=self.alike)
+        return Anchors(held={**self.held, **open_, **restyled}, alike=self.alike)
 
 
 def anchors_of(project: Project, story: Story, refused: frozenset[str] = frozenset()) -> Anchors:
@@ -68,7 +70,17 @@ def anchors_of(project: Project, story: Story, refused: frozenset[str] = frozens
 
 def unaccepted(project: Project, sheets: Iterable[Planned]) -> Held:
     """Return the newest take of each sheet nobody accepted yet, by role."""
-    found = ((own_role(one.shot), one.chosen) for one in sheets if not one.locked.accepted)
+    return _sent(project, ((one, one.chosen) for one in sheets if not one.locked.accepted))
+
+
+def redrawn(project: Project, sheets: Iterable[Planned]) -> Held:
+    """Return the newest take in today's art of each sheet that was accepted in another, by role."""
+    old = (one for one in sheets if one.state is State.CHANGED and in_another_art(one))
+    return _sent(project, ((one, drawn_since(one)) for one in old))
+
+
+def _sent(project: Project, sheets: Iterable[tuple[Planned, Chosen | Take | None]]) -> Held:
+    found = ((own_role(one.shot), take) for one, take in sheets)
     return {
         role: (Reference(role=role, sha256=take.digest, path=str(take.path.relative_to(project.folder))),)
         for role, take in found

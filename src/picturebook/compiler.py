@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from picturebook import hire
 from picturebook import project as books
-from picturebook.anchors import Anchors, anchors_of, by_name, unaccepted, with_sheets
+from picturebook.anchors import Anchors, anchors_of, by_name, redrawn, unaccepted, with_sheets
 from picturebook.arrangement import moved_by_theme
 from picturebook.continuity.layers import missing_layers
 from picturebook.continuity.looks import Asker, older_looks
@@ -236,19 +236,19 @@ def rehired(prepared: Prepared, wish: Wish) -> Prepared:
 
 def planned(prepared: Prepared, shots: Sequence[Shot]) -> Prepared:
     """Say how each picture stands, with every take that is on the shelves now."""
-    project, story, lock = prepared.project, prepared.story, prepared.lock
+    project, story, lock, wish = prepared.project, prepared.story, prepared.lock, prepared.wish
     takes = books.takes_by_picture(project)
     drawn = any(name.startswith(f"{FOLDER}/") for name in (*takes, *dict(lock.pictures)))
     wanted = sheets(story, shots) if drawn or prepared.artist.abilities.references else ()
     pictures = (*story.pictures, *(shot.picture for shot in wanted))
     shelves = Shelves(lock=lock, takes=takes, own=own_files(project, pictures))
-    desk = _Desk(
-        prepared=prepared, shelves=shelves, art=art_of(prepared), price=hire.pricing(prepared.artist, project)
-    )
+    price = hire.pricing(prepared.artist, project)
+    desk = _Desk(prepared=prepared, shelves=shelves, art=art_of(prepared), price=price)
     planner = partial(_plan_one, desk)
     accepted = anchors_of(project, story, lock.refused)
-    open_ = [shot for shot in wanted if prepared.wish.provisional and is_anchor(shot)]
-    anchors = accepted.with_fronts(unaccepted(project, [planner(accepted, shot) for shot in open_]))
+    waiting = [planner(accepted, shot) for shot in wanted if wish.provisional and is_anchor(shot)]
+    restyled = redrawn(project, waiting) if wish.art else {}
+    anchors = accepted.with_fronts(unaccepted(project, waiting), restyled)
     plan = tuple(planner(anchors, shot) for shot in (*wanted, *shots))
     return replace(prepared, plan=plan[len(wanted) :], sheets=plan[: len(wanted)])
 

@@ -217,10 +217,10 @@ def _accepted(entry: Locked, planned: Planned, take: Take, placed: str) -> Locke
 def _brief_of(planned: Planned, take: Take) -> Mapping[str, Any]:
     """Return what a take is accepted for: today's words, or what it was drawn for by way of trial.
 
-    That is a change somebody tried with it, or sheets nobody had accepted.
+    That is a change somebody tried with it, sheets nobody had accepted, or the art of another theme.
     """
     asked = take.record.get("request")
-    trial = take.record.get("change") or take.record.get("provisional")
+    trial = any(take.record.get(key) for key in ("change", "provisional", "art"))
     tried = asked.get("brief") if trial and isinstance(asked, Mapping) else None
     return tried if isinstance(tried, Mapping) else to_json(planned.brief)
 

@@ -105,7 +105,7 @@ def _order(story: Path, names: tuple[str, ...], asked: dict[str, object]) -> Ord
         raise click.UsageError(f"--change wants one picture: {like}.")
     if asked["rough"] and asked["final"]:
         raise click.UsageError("a picture is drawn either --rough or --final.")
-    if asked["final"] and (asked["change"] or asked["changed"]):
+    if asked["final"] and (asked["change"] or asked["changed"] or asked["art"]):
         raise click.UsageError(
             "--final changes nothing but the pixels: draw what changed first, and accept it."
         )
@@ -115,7 +115,8 @@ def _order(story: Path, names: tuple[str, ...], asked: dict[str, object]) -> Ord
         again=bool(asked["again"]),
         changed=bool(asked["changed"] or asked["art"]),
         change=str(asked["change"]) if asked["change"] else None,
-        provisional=bool(asked["provisional"]),
+        # A picture named with --art is a trial: nobody accepts a sheet for that.
+        provisional=bool(asked["provisional"] or (asked["art"] and names)),
         size=size,
     )
 

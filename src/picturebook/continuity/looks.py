@@ -73,5 +73,10 @@ def drawn_since(one: Planned) -> Take | None:
     return sound[-1] if sound else None
 
 
+def in_another_art(one: Planned) -> bool:
+    """Say whether the take that stands was asked for in another art direction than today's."""
+    return one.locked.brief.get("art") != to_json(one.brief).get("art")
+
+
 def _name(one: Planned, asker: Asker) -> str:
     return typed_name(one.shot.name, asker.pages)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from picturebook.compiler import Prepared
-from picturebook.continuity.looks import drawn_since
+from picturebook.continuity.looks import drawn_since, in_another_art
 from picturebook.diagnostics import typed
-from picturebook.storyboard.brief import to_json
 from picturebook.storyboard.references import roles_of
 from picturebook.storyboard.sheets import KIND, is_anchor, own_role, whose
 from picturebook.studio.plan import Planned, State
@@ -49,13 +48,9 @@ def older_fronts(
         return (), ()
     roles = {role for one in wanted if one.shot.kind != KIND for role in roles_of(one.shot, prepared.story)}
     anchors = [one for one in prepared.sheets if is_anchor(one.shot) and own_role(one.shot) in roles]
-    old = [one for one in anchors if one.state is State.CHANGED and _in_another_art(one)]
+    old = [one for one in anchors if one.state is State.CHANGED and in_another_art(one)]
     drawn = tuple(one for one in old if drawn_since(one) is not None)
     return tuple(one for one in old if one not in drawn), drawn
-
-
-def _in_another_art(one: Planned) -> bool:
-    return one.locked.brief.get("art") != to_json(one.brief).get("art")
 
 
 def sheets_wait(prepared: Prepared, waiting: Sequence[Planned]) -> str:

@@ -257,6 +257,8 @@ def told_of(record: Mapping[str, Any], takes: Sequence[Take] = ()) -> tuple[str,
         lines.append(
             f"references seen: {audit.get('reported')} image tokens, {audit.get('expected')} expected"
         )
+    if record.get("art"):
+        lines.append(f"asked for in the art of {record['art']}")
     if record.get("change"):
         lines.append(f"changed: {record['change']}")
     lines += _retouched(record)

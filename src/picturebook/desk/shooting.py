@@ -133,18 +133,13 @@ def plan_shoot(wish: Wish, order: Order) -> Run:
     wish = replace(wish, size=order.size, again=order.again, provisional=order.provisional)
     if order.change is not None:
         wish = replace(wish, change=(order.names[0], order.change))
-    restyles = wish.art is not None and not order.names
-    return replace(_planned(wish, order), restyles=restyles)
-
-
-def _planned(wish: Wish, order: Order) -> Run:
     prepared = compiler.prepare(wish)
     wanted, advice = _wanted(prepared, order)
     undrawn, waiting = fronts_of(prepared, wanted)
     old, drawn_since = older_fronts(prepared, wanted)
     if undrawn or old:
         return _sheets_first(prepared, order, (*undrawn, *old))
-    if drawn_since:
+    if drawn_since and not order.provisional:
         first = (
             "The sheets come first: every page is held against them. Accept them or keep them, as told above."
         )
@@ -155,8 +150,9 @@ def _planned(wish: Wish, order: Order) -> Run:
     if order.again:
         resend = frozenset(request_digest(one.request) for one in wanted)
         prepared = compiler.rehired(prepared, replace(wish, resend=resend))
-    told = (advice, told_provisional(waiting), _more_than_one(prepared, wanted, order))
-    return _run(prepared, wanted, order, " ".join(one for one in told if one) or None)
+    told = (advice, told_provisional((*waiting, *drawn_since)), _more_than_one(prepared, wanted, order))
+    run = _run(prepared, wanted, order, " ".join(one for one in told if one) or None)
+    return replace(run, restyles=wish.art is not None and not order.names)
 
 
 def _run(prepared: Prepared, wanted: tuple[Planned, ...], order: Order, advice: str | None) -> Run:
@@ -231,14 +227,13 @@ def shoot(run: Run, told: Told) -> Done:
     ended: PicturebookError | KeyboardInterrupt | None = None
     try:
         compiler.draw(run.prepared, run.wanted, told, run.beside, run.late)
-        if run.restyles:
-            settle(run.prepared)
     except (PicturebookError, KeyboardInterrupt) as problem:
         ended = problem
-    requests = [*(one.request for one in run.wanted), *(one.request for one in run.late)]
-    asked = set(map(request_digest, requests))
+    asked = {request_digest(one.request) for one in (*run.wanted, *run.late)}
     came = [take for take in store.all() if take.path not in before and take.request in asked]
     takes = [take for take in came if not take.unusable]
+    if run.restyles and (takes or ended is None):
+        settle(run.prepared)  # also where some are wanting: what came is in the new art
     many, paid = counted(len(takes), "picture"), _paid(known, _entries(run))
     painted = tuple(told_painted(run.late, store))
     if not came and ended is None and not painted:
@@ -376,11 +371,15 @@ def _beside(prepared: Prepared, one: Planned, order: Order) -> dict[str, Json]:
     kept: dict[str, Json] = {}
     if order.change is not None:
         kept["change"] = order.change
+    if prepared.wish.art is not None:
+        kept["art"] = prepared.wish.art
     if (order.change is not None or order.size is Size.FINAL) and one.locked.take:
         kept["parent"] = one.locked.take
     if order.size is not Size.PAGE:
         kept[order.size.value] = True
-    waiting = fronts_of(prepared, (one,))[1] if order.provisional else ()
+    waiting = (
+        (*fronts_of(prepared, (one,))[1], *older_fronts(prepared, (one,))[1]) if order.provisional else ()
+    )
     if waiting:
         kept["provisional"] = [whose(sheet.shot) for sheet in waiting]
     return kept

@@ -102,6 +102,7 @@ _MAY: dict[str, Check] = {
     "audit": (_group, "keys of its own"),
     "usage": (_group, "keys of its own"),
     "cost_micros": (_number, "a whole number"),
+    "art": (_text, "a theme’s name"),
     "change": (_text, "a text"),
     "file": (_text, "a text"),
     "parent": (_text, "a text"),
