@@ -277,15 +277,15 @@ def test_a_template_without_room_names_those_that_have_it() -> None:
     _, said = plan_dummy(story(page(1, pictures=3, layout="full")), LANTERN, ANYONE, aspects={})
     found = errors_in(said)[0]
     assert found.message == "this page has 3 pictures, and the template full has room for 1"
-    assert (
-        found.hint
-        == "layout: three-pictures (these have room: three-pictures, facing-three, four-pictures, facing-four)"
+    assert found.hint == (
+        "layout: three-pictures (these have room: three-pictures, spots-three, facing-three, four-pictures, "
+        "facing-four, five-pictures, facing-five, six-pictures, facing-six)"
     )
 
 
 def test_more_pictures_than_any_template_holds() -> None:
-    """Five are too many for one page of any theme we ship."""
-    _, said = plan_dummy(story(page(1, pictures=5)), LANTERN, ANYONE, aspects={})
+    """Seven are too many for one page of any theme we ship."""
+    _, said = plan_dummy(story(page(1, pictures=7)), LANTERN, ANYONE, aspects={})
     assert errors_in(said)[0].hint == "divide the page with ---"
 
 
