@@ -40,6 +40,14 @@ def test_a_head_stays_before_feet(desk: SimpleNamespace) -> None:
     assert crop.y == pytest.approx(0.1, abs=0.02)
 
 
+def test_no_face_goes_for_the_sake_of_feet(desk: SimpleNamespace) -> None:
+    """Where a tall one and a small one cannot both be seen whole, the tall one loses the legs and not the forehead."""
+    tall = Known(name="Dot", x=200, y=200, width=200, height=650)
+    small = Known(name="Nutmeg", x=600, y=500, width=200, height=350)
+    crop = telling_crop(1.0, Rect(x=0, y=0, width=200, height=100), desk.flat(230, known=(tall, small)))
+    assert crop.y <= tall.box.y + 0.02 and crop.bottom >= small.box.y + small.box.height / 2
+
+
 def test_the_empty_part_goes(desk: SimpleNamespace) -> None:
     """With nobody known, what is drawn stays and the empty sky goes."""
     drawn = bytes(ACROSS * ACROSS * 3 // 4) + bytes([60]) * (ACROSS * ACROSS // 4)

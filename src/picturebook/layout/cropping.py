@@ -18,6 +18,7 @@ from picturebook.record import record
 
 SHAVED = 0.92  # a crop that keeps so much of the take's side loses nothing worth choosing about
 _HEAD = 0.5  # the upper part of somebody, that must be in view before the rest
+_FACES = 4  # a head counts for so much more than its feet: legs may go out of a picture, and no face is halved
 _CAST = 4.0  # what the cast counts for, against all that is drawn
 _HEADS = 2  # the top row of an unknown picture weighs so much, the bottom one half of it
 _MIDDLE = 0.15  # what half a take's side away from its middle costs
@@ -82,7 +83,8 @@ def _at(share: float, wide: float, high: float) -> Rect:
 def _worth(crop: Rect, tones: Tones, fold: Fold | None) -> float:
     people = [one.box for one in tones.known]
     heads = [replace(one, height=min(one.height * _HEAD, crop.height)) for one in people]
-    kept = sum(_kept(one, crop) for one in (*heads, *people)) / max(1, 2 * len(people))
+    seen = _FACES * sum(_kept(one, crop) for one in heads) + sum(_kept(one, crop) for one in people)
+    kept = seen / max(1, (_FACES + 1) * len(people))
     away = abs(crop.x + crop.width / 2 - 0.5) + abs(crop.y + crop.height / 2 - 0.5)
     bound = _bound(crop, tones, fold) if fold else 0.0
     return _CAST * kept + _drawn(crop, tones) - 2 * _MIDDLE * away - bound
