@@ -90,3 +90,16 @@ def test_a_panel_goes_to_the_corner_where_it_hides_nobody(desk: SimpleNamespace)
     (setting,) = fit(book).leaves[0].settings
     assert (full.texts[0].name, setting.place, setting.slot.valign) == ("bottom", "top", "top")
     assert setting.box.width == 612 * full.texts[1].w
+
+
+def test_a_panel_is_weighed_on_the_side_it_keeps_to(desk: SimpleNamespace) -> None:
+    """A caption of few words at the right of a bordered picture hides nobody at the left of its slot."""
+    left = Known(name="Pim", x=300, y=720, width=120, height=240)
+    page = desk.page(1, desk.picture("a"), desk.paragraph("Sniff."))
+    book = desk.book(("full", page), placed_={"a": desk.placed(desk.flat(230, known=(left,)))})
+    full = next(one for one in book.theme.pages if one.name == "full")
+    texts = tuple(replace(one, panel="panel", x=0.3, w=0.65, align="left") for one in full.texts)
+    pictures = (replace(full.pictures[0], border="ink", border_width=2.0),)
+    full = replace(full, texts=texts, pictures=pictures)
+    (setting,) = fit(replace(book, theme=replace(book.theme, pages=(full,)))).leaves[0].settings
+    assert setting.place == "bottom"

@@ -18,7 +18,9 @@ from picturebook.record import record
 
 SHAVED = 0.92  # a crop that keeps so much of the take's side loses nothing worth choosing about
 _HEAD = 0.5  # the upper part of somebody, that must be in view before the rest
-_FACES = 4  # a head counts for so much more than its feet: legs may go out of a picture, and no face is halved
+_FACES = (
+    4  # a head counts for so much more than its feet: legs may go out of a picture, and no face is halved
+)
 _CAST = 4.0  # what the cast counts for, against all that is drawn
 _HEADS = 2  # the top row of an unknown picture weighs so much, the bottom one half of it
 _MIDDLE = 0.15  # what half a take's side away from its middle costs

@@ -17,7 +17,7 @@ from picturebook.layout.book import Book, ground_of, template_of
 from picturebook.layout.columns import breadth, height
 from picturebook.layout.hanging import Hung
 from picturebook.layout.inking import Palette, choose_ink, moved, palette
-from picturebook.layout.panels import panel_box
+from picturebook.layout.panels import kept_aside, let_in, panel_box
 from picturebook.layout.placing import backdrop, glance, hidden, unrest
 from picturebook.layout.siting import Setting, Site, finest, fits, is_body
 from picturebook.measure import Rect
@@ -134,12 +134,19 @@ def _cost(page: _Page, site: Site) -> float:
         setting = replace(setting, size=min(setting.size, wanted))
         total += _SMALLER * (1 - setting.size / wanted)
         if setting.slot.panel == "panel":
-            total += hidden(panel_box(extent(setting), setting.size), setting.page, page.hung)
+            total += hidden(_panel(page, setting), setting.page, page.hung)
             continue
         behind = backdrop((extent(setting),), setting.page, page.hung, page.inks.paper)
         stained = moved(choose_ink(behind, page.inks, finest(setting)), behind) if behind else 0.0
         total += unrest(behind) + _STAINED * stained
     return total
+
+
+def _panel(page: _Page, setting: Setting) -> Rect:
+    """Return about the box of the panel under a setting, on the side of its picture where it will stand."""
+    words, borders = extent(setting), [one.frame for one in page.hung if one.slot.border]
+    aside = kept_aside(setting.box, words, borders).x - setting.box.x
+    return let_in(panel_box(replace(words, x=words.x + aside), setting.size), borders)
 
 
 def extent(setting: Setting) -> Rect:
