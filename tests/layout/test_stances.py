@@ -10,7 +10,7 @@ from picturebook.layout.fit import fit
 from picturebook.layout.siting import Setting
 from picturebook.layout.stances import NARROW, extent
 from picturebook.layout.tones import ACROSS, Known, Tones
-from picturebook.manuscript.story import PageDirections
+from picturebook.manuscript.story import Break, PageDirections, Paragraph, Words
 
 SHORT = "Pim counted eleven stars."
 
@@ -58,6 +58,17 @@ def test_words_narrow_beside_what_stands_there(desk: SimpleNamespace) -> None:
     setting = stood(desk, busy(desk, lambda x, y: x < 0.35))
     assert abs(setting.box.width - 612 * 0.82 * NARROW) < 0.01
     assert setting.box.x >= 612 * 0.3 and setting.size == 22
+
+
+def test_no_verse_is_turned_over_to_be_quieter(desk: SimpleNamespace) -> None:
+    """A narrower column is for prose: typed lines keep the width that holds them."""
+    line = Words(text="Pim counted eleven stars and a moon.")
+    verse = Paragraph(content=(line, Break(), line), span=desk.span(1))
+    page = desk.page(1, desk.picture("a"), verse)
+    tones = busy(desk, lambda x, y: x < 0.35)
+    book = desk.book(("full", page), placed_={"a": desk.placed(tones)})
+    (setting,) = fit(book).leaves[0].settings
+    assert setting.box.width == 612 * 0.82
 
 
 def test_no_word_gets_smaller_to_be_quieter(desk: SimpleNamespace) -> None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from picturebook.dummy import Leaf
 from picturebook.layout.book import Book, ground_of, template_of
-from picturebook.layout.columns import breadth, height
+from picturebook.layout.columns import breadth, height, longest_line
 from picturebook.layout.hanging import Hung
 from picturebook.layout.inking import Palette, choose_ink, moved, palette
 from picturebook.layout.panels import kept_aside, let_in, panel_box
@@ -111,13 +111,18 @@ def _aside(setting: Setting) -> Iterator[tuple[Rect, str, Rect]]:
 
 def _narrowed(setting: Setting) -> Iterator[tuple[Rect, str, Rect]]:
     box, wide = setting.box, setting.box.width * NARROW
-    if not fits(setting.column, replace(box, width=wide), setting.size):
+    if _turned(setting, wide) or not fits(setting.column, replace(box, width=wide), setting.size):
         return
     shape = _shape(setting, wide)
     for share in _ACROSS:
         narrow = replace(box, x=box.x + (box.width - wide) * share, width=wide)
         for down in ("top", "bottom"):  # a narrow column is high: its middle is hardly elsewhere
             yield narrow, down, _lying(setting, narrow, down, shape)
+
+
+def _turned(setting: Setting, wide: float) -> bool:
+    """Say whether a column so wide turns verses over: no quieter place is worth their rhythm."""
+    return any(strip.verse and longest_line(strip) > wide / setting.size for strip in setting.column)
 
 
 def _wanted(page: _Page, setting: Setting) -> float:
