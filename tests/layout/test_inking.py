@@ -97,6 +97,14 @@ def test_a_pale_cloud_is_no_wash_for_a_night() -> None:
     assert choice.veil and luminance(choice.veil.srgb) < 0.1
 
 
+def test_a_night_sky_is_made_darker_for_a_title() -> None:
+    """More night over a night and its moon moves less than a thinner sheet of paper, which would be seen as one."""
+    seen = Ground(mean=100, low=80, high=240, energy=4, peak=30, tint=(36, 48, 110))
+    choice = choose_ink(Backdrop(ground=seen, faces=0.0), PALETTE, 60.0)
+    assert choice.done == "halo" and choice.veil and luminance(choice.veil.srgb) < 0.1
+    assert choice.opacity > 60
+
+
 def _sky(moon: int) -> Backdrop:
     seen = Ground(mean=60, low=45, high=moon, energy=4, peak=30, tint=(36, 48, 110))
     return Backdrop(ground=seen, faces=0.0)

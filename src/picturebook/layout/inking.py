@@ -28,6 +28,7 @@ HALOES = (
     50,
     60,
 )  # percent, the least that does it is taken: through more of it no picture is seen
+DEEPER = (*HALOES, 68, 76)  # unless it is so much of what is there already, as night is of a night sky
 OPACITIES = (*HALOES, 68, 76, 84, 90, 95)
 WASHED = 1.35  # over something busy more is given than the least contrast (6 : 1 for 4.5 : 1)
 TOUCHED = 1.1  # and a little more over an even ground that is merely neither light nor dark
@@ -124,7 +125,8 @@ def choose_ink(behind: Backdrop | None, colours: Palette, size: float, asked: st
     if asked in ("none", "halo"):
         glow = _veiled(behind, colours, wanted, HALOES)
         if glow.contrast >= wanted and _quiet(behind.ground, glow.opacity):
-            return _told(glow, bare, "halo")
+            deeper = _veiled(behind, colours, wanted, DEEPER)
+            return _told(min(glow, deeper, key=lambda one: moved(one, behind)), bare, "halo")
     if asked != "wash" and (asked == "panel" or behind.faces <= COVERED):
         return _told(on_panel(colours), bare, "panel")
     return _told(_veiled(behind, colours, wanted, OPACITIES), bare, "wash")

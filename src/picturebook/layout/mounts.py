@@ -58,7 +58,7 @@ def _tapes(box: Rect, accent: Ink) -> tuple[Shape, ...]:
     within = long * _WITHIN
     corners = ((box.x + within, -_SLANT), (box.right - within, _SLANT))
     return tuple(
-        Shape(path=path, fill=paper, stroke=edge, width=0.4)
+        Shape(path=path, fill=paper, stroke=edge, width=0.75)
         for path in (_strip((x, box.y + within), long, wide, turn) for x, turn in corners)
     )
 
