@@ -74,11 +74,13 @@ def choose(theme: Theme, seen: Facts) -> PageTemplate | None:
 
     A rule for a spread is passed over on an odd page as long as a later rule offers a single one.
     """
-    found = [page for rule in theme.choose if _matches(rule, seen) and (page := theme.page(rule.template))]
-    if found:
-        at_hand = (page for page in found if seen.even or page.sides == 1)
-        return next(at_hand, found[0])
-    return next(iter(fitting(theme, seen.role, seen.pictures)), None)
+    first: PageTemplate | None = None
+    for rule in theme.choose:
+        if _matches(rule, seen) and (page := theme.page(rule.template)):
+            if seen.even or page.sides == 1:
+                return page
+            first = first or page
+    return first or next(iter(fitting(theme, seen.role, seen.pictures)), None)
 
 
 def fitting(theme: Theme, role: Role, pictures: int) -> tuple[PageTemplate, ...]:

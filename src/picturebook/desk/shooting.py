@@ -140,9 +140,7 @@ def plan_shoot(wish: Wish, order: Order) -> Run:
     if undrawn or old:
         return _sheets_first(prepared, order, (*undrawn, *old))
     if drawn_since and not order.provisional:
-        first = (
-            "The sheets come first: every page is held against them. Accept them or keep them, as told above."
-        )
+        first = "The sheets come first: every page is held against them. Accept or keep them, as told above."
         return replace(_run(prepared, (), order, first), notes=compiler.old_sheets(prepared, drawn_since))
     if waiting and not order.provisional:
         run = _run(prepared, (), order, sheets_wait(prepared, waiting))
@@ -229,7 +227,8 @@ def shoot(run: Run, told: Told) -> Done:
         compiler.draw(run.prepared, run.wanted, told, run.beside, run.late)
     except (PicturebookError, KeyboardInterrupt) as problem:
         ended = problem
-    asked = {request_digest(one.request) for one in (*run.wanted, *run.late)}
+    requests = [*(one.request for one in run.wanted), *(one.request for one in run.late)]
+    asked = set(map(request_digest, requests))
     came = [take for take in store.all() if take.path not in before and take.request in asked]
     takes = [take for take in came if not take.unusable]
     if run.restyles and (takes or ended is None):
