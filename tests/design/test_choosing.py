@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from itertools import chain, combinations
 
 import pytest
 
 from picturebook.design.choosing import Facts, choose, facts, fitting, word_count
 from picturebook.design.theme import Matter, PageTemplate, PictureSlot, Rule, TextSlot, Theme, TypeStyle
+from picturebook.design.themes import load_theme, themes
 from picturebook.diagnostics import Span
 from picturebook.manuscript.story import (
     Block,
@@ -169,3 +172,27 @@ def test_facts_know_the_first_pictures_shape_over_the_trims() -> None:
 def test_facts_of_an_undrawn_picture_have_no_shape() -> None:
     """Nothing is guessed."""
     assert facts(page(picture("a")), {}, 1.0, position=1, even=True).aspect is None
+
+
+def test_no_two_themes_lay_a_plain_page_out_alike() -> None:
+    """One picture and a few words, as most pages of a book are: no two themes have both within a twentieth."""
+    laid = {name: _boxes(_plain(load_theme(name))) for name in themes()}
+    alike = [
+        (one, other)
+        for one, other in combinations(laid, 2)
+        if all(abs(a - b) < 0.05 for a, b in zip(chain(*laid[one]), chain(*laid[other]), strict=True))
+    ]
+    assert len(laid) >= 7 and not alike
+
+
+def _plain(theme: Theme) -> PageTemplate:
+    """Return the template that a theme's rules pick most often for pages of one kind."""
+    seen = (replace(STORY, position=at, even=at % 2 == 0) for at in range(1, 13))
+    picked = Counter(found.name for one in seen if (found := choose(theme, one)))
+    return next(one for one in theme.pages if one.name == picked.most_common(1)[0][0])
+
+
+def _boxes(template: PageTemplate) -> tuple[tuple[float, ...], ...]:
+    """Return where the picture and the words liked best lie, counted in pages from the left of the first."""
+    places = (*template.pictures, next(one for one in template.texts if one.fills == "text"))
+    return tuple((one.x + (one.on == "right"), one.y, one.w, one.h) for one in places)
