@@ -52,6 +52,12 @@ band = {x = 0, y = 0, w = 0.5, h = 1, colour = "deep"}
 text = {name = "page", x = 0.2, y = 0.3, w = 0.6, h = 0.6}
 max_words = 20
 
+[pages.belongs-to]
+text = [
+  {fills = "belongs-to", style = "heading", x = 0.16, y = 0.30, w = 0.68, h = 0.20},
+  {fills = "title", style = "small", x = 0.16, y = 0.32, w = 0.68, h = 0.15},
+]
+
 [pages.rest]
 roles = ["blank"]
 
@@ -182,6 +188,22 @@ def test_letters_its_font_lacks_are_told(broken: Verdict) -> None:
     assert (
         hint == 'take Grek out of scripts, or name a font that has them: body = {font = "Gentium Book Plus"}'
     )
+
+
+def test_a_font_without_a_letter_of_any_script_is_told(tmp_path: Path) -> None:
+    """A face that sets no word of the theme's books, whatever stands in for it, is there by mistake."""
+    folder = write(tmp_path / "mine", '[tokens]\ntitle = {font = "fonts/NotoSansHebrew-Bold.ttf"}\n')
+    (folder / "fonts").mkdir()
+    for name in ("NotoSansHebrew-Bold.ttf", "OFL.txt"):
+        shutil.copy(shelf("fonts") / "noto" / name, folder / "fonts")
+    ((line, _),) = told(theme_check.check(str(folder), quiet, trims=()), "missing-glyph")
+    assert line.startswith("title = ")
+
+
+def test_words_on_words_are_told(broken: Verdict) -> None:
+    """Two fields in one place: the later is told."""
+    ((line, _),) = told(broken, "words-on-words")
+    assert 'fills = "title"' in line
 
 
 def test_missing_licences_are_told(broken: Verdict) -> None:

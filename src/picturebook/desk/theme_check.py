@@ -163,7 +163,7 @@ def _faint(sample: Sample, seen: Sequence[Fault]) -> Iterator[Diagnostic]:
 
 _CODES = {
     "overflow": "text-does-not-fit", "faint": "low-contrast", "pushed": "in-the-margin", "outside": "outside-safe",
-    "glyph": "missing-glyph",
+    "over": "words-on-words", "glyph": "missing-glyph",
 }  # fmt: skip
 
 

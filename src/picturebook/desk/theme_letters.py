@@ -34,9 +34,11 @@ def letters(theme: Theme, places: ThemePlaces) -> Iterator[Diagnostic]:
     for name, style in theme.styles:
         used.setdefault(face_for(known, style.font, style.bold, style.italic), []).append(name)
     for face, styles in used.items():
-        for script in theme.scripts or ("",):
+        scripts = theme.scripts or ("",)
+        idle = not any(_begun(face, script) for script in scripts)  # it sets no word of any book
+        for script in scripts[:1] if idle else scripts:
             lost = _lost(face, script)
-            if lost and ("body" in styles or _begun(face, script)):
+            if lost and (idle or "body" in styles or _begun(face, script)):
                 yield _half(places, face, styles, (script, lost, _others(known, script)))
 
 

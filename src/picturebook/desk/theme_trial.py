@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 from math import ceil, floor
 
 from picturebook.design.choosing import word_count
@@ -28,10 +29,12 @@ from picturebook.layout.roomier import holding
 from picturebook.layout.setting import line_box
 from picturebook.layout.siting import Setting, least_of
 from picturebook.layout.siting import overflows as holds_nowhere
+from picturebook.measure import Rect
 from picturebook.record import record
 
 PUSHED = 9.0  # points, an eighth of an inch: words moved in by less are nearly where the theme has them
 _SLACK = 0.5  # points
+_TOUCHING = 3.0  # points: the boxes of lines are higher than their letters
 _GROUNDS = ("paper", "soft", "deep", "panel")  # tokens that words stand on
 _STEP = 5  # words a promise is rounded down to: nobody counts to 187
 _FINE = 200  # steps of a page a slot's edge is moved by
@@ -41,7 +44,7 @@ _FINE = 200  # steps of a page a slot's edge is moved by
 class Fault:
     """Something wrong with a page of the sample: what kind of thing, where in its template, how bad, what helps."""
 
-    kind: str  # overflow | faint | pushed | outside | glyph; tint: how a style's own colour reads, for better or worse
+    kind: str  # overflow | faint | pushed | outside | over | glyph; tint: how a style’s colour reads, be it well
     template: str
     slot: int | None  # of the template's text slots
     said: str
@@ -92,6 +95,7 @@ def look(case: Case, book: Book) -> Iterator[Fault]:
             for column in words:
                 yield from _faint(at, page, column)
                 yield from () if full else _outside(at, page, column)
+            yield from () if full else _over(at, words)
 
 
 def pushed(case: Case, book: Book) -> Iterator[Fault]:
@@ -107,7 +111,7 @@ def pushed(case: Case, book: Book) -> Iterator[Fault]:
                     kind="pushed",
                     template=template.name,
                     slot=index,
-                    said=f"its place “{slot.name}” reaches {points:.0f} pt {what} at the {edge}",
+                    said=f"its place {_called_slot(slot)} reaches {points:.0f} pt {what} at the {edge}",
                     told=f"type: {_moved_in(book, slot, edge, points)}",
                     amount=points,
                     case=case,
@@ -183,10 +187,10 @@ def rounded_down(reads: float) -> str:
 
 def _tint(at: _Look, words: Inked, on: str, under: float) -> Iterator[Fault]:
     """Yield how the own colour of a style reads on a ground its words stand on: it is used only where it reads."""
-    style = words.setting.slot.style
-    own = dict(at.book.theme.colours).get(style)
-    if own is not None:
-        yield at.fault("tint", None, (style, on), contrast(luminance(ink(own).srgb), under))
+    colours = dict(at.book.theme.colours)
+    styles = {ALSO if strip.second else words.setting.slot.style for strip in words.setting.column}
+    for style in sorted(styles & set(colours)):
+        yield at.fault("tint", None, (style, on), contrast(luminance(ink(colours[style]).srgb), under))
 
 
 def _called(theme: Theme, colour: Colour) -> str:
@@ -205,6 +209,23 @@ def _outside(at: _Look, page: BarePage, words: Inked) -> Iterator[Fault]:
         if over > _SLACK:
             said = f"a line of its {words.setting.slot.fills} stands {over:.1f} pt outside the safe area"
             yield at.fault("outside", words.setting.slot, (said, "give its place more height"), over)
+
+
+def _over(at: _Look, words: Sequence[Inked]) -> Iterator[Fault]:
+    """Yield words that stand on other words."""
+    lines = [[line_box(line, one.column.size) for line in one.column.lines] for one in words]
+    for (one, ours), (other, theirs) in combinations(zip(words, lines, strict=True), 2):
+        deep = max((_shared(a, b) for a in ours for b in theirs), default=0.0)
+        if deep > _TOUCHING:
+            what = " on its ".join(each.setting.slot.fills for each in (other, one))
+            said = f"its {what}: lines lie {deep:.0f} pt deep on each other"
+            yield at.fault("over", other.setting.slot, (said, "give each a place of its own"), deep)
+
+
+def _shared(one: Rect, other: Rect) -> float:
+    """Return how many points deep two boxes lie on each other: 0 or less where they do not."""
+    across = min(one.right, other.right) - max(one.x, other.x)
+    return min(across, min(one.bottom, other.bottom) - max(one.y, other.y))
 
 
 def _unseen(at: _Look) -> Iterator[Fault]:
@@ -229,12 +250,19 @@ def _lost(book: Book, leaf: Leaf, slot: TextSlot) -> tuple[str, float, bool]:
     return edge, lost[edge], edge == ("left" if book.dummy.side(part.page) == "right" else "right")
 
 
+def _called_slot(slot: TextSlot) -> str:
+    return f"“{slot.name}”" if slot.fills in PAGE_WORDS else f"for the {slot.fills}"
+
+
 def _moved_in(book: Book, slot: TextSlot, edge: str, points: float) -> str:
-    """Return what to type for a slot that is moved in at an edge: "x = 0.08, w = 0.84"."""
+    """Return what to type for a slot that is moved in at an edge: "x = 0.08, w = 0.84"; a small one keeps its size."""
     trim = book.dummy.trim
     across = trim.width * (2 if slot.on == "both" else 1)
     by = ceil(points / (across if edge in ("left", "right") else trim.height) * _FINE) / _FINE
     size = ("w", slot.w) if edge in ("left", "right") else ("h", slot.h)
+    if by > size[1] / 2:
+        way = by if edge in ("left", "top") else -by
+        return f"x = {slot.x + way:.3g}" if size[0] == "w" else f"y = {slot.y + way:.3g}"
     start = {"left": f"x = {slot.x + by:.3g}, ", "top": f"y = {slot.y + by:.3g}, "}.get(edge, "")
     return f"{start}{size[0]} = {size[1] - by:.3g}"
 
