@@ -41,11 +41,15 @@ def test_a_plan_says_what_another_art_would_cost_and_changes_nothing(
     assert (book.asked(), (book.folder / "story.lock").read_bytes()) == (asked, lock)
 
 
-def test_a_restyled_book_has_the_new_art_for_good(book: Painting) -> None:
+def test_a_restyled_book_has_the_new_art_for_good(book: Painting, capsys: pytest.CaptureFixture[str]) -> None:
     """What was not kept is drawn once in the other art, which is pinned; another theme then asks for nothing."""
     paid = book.stub.billed()
     assert book.draw("--art", "window-seat") == 0
     assert states(book) == {"counts": "pinned", "boat": "changed"}
+    capsys.readouterr()
+    assert book.run("plan", "--studio", "openai") == 0
+    assert "1 of them drawn anew and not accepted yet" in (said := capsys.readouterr().err)
+    assert "nothing to pay: picturebook draw" in said
     assert book.run("accept", "boat#2") == 0
     assert states(book) == {"counts": "pinned", "boat": "same"}
     assert dict(read_lock(book.folder / "story.lock").art)["line"].startswith("fine brown ink")

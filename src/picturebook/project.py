@@ -28,6 +28,7 @@ from picturebook.neighbours import refuse_theirs
 from picturebook.record import record
 from picturebook.storyboard.brief import to_json
 from picturebook.storyboard.request import request_digest
+from picturebook.storyboard.sheets import KIND
 from picturebook.studio.lock import Box, Lock, Locked, read_lock, write_lock
 from picturebook.studio.plan import OwnFile, Planned, State
 from picturebook.studio.source_mark import marking, says_ai
@@ -219,10 +220,14 @@ def _brief_of(planned: Planned, take: Take) -> Mapping[str, Any]:
 
     That is a change somebody tried with it, sheets nobody had accepted, or the art of another theme.
     """
-    asked = take.record.get("request")
+    asked, today = take.record.get("request"), to_json(planned.brief)
+    tried = asked.get("brief") if isinstance(asked, Mapping) else None
+    if not isinstance(tried, Mapping):
+        return today
     trial = any(take.record.get(key) for key in ("change", "provisional", "art"))
-    tried = asked.get("brief") if trial and isinstance(asked, Mapping) else None
-    return tried if isinstance(tried, Mapping) else to_json(planned.brief)
+    # Bound to an art it is not in, a sheet would be wanted anew for ever in the one it is in.
+    other = planned.shot.kind == KIND and tried.get("art") != today.get("art")
+    return tried if trial or other else today
 
 
 def keep(lock: Lock, planned: Planned, story: Path) -> Lock:

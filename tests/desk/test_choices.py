@@ -44,7 +44,7 @@ def test_plan_says_what_to_do_with_what_changed(tmp_path: Path, capsys: pytest.C
     assert run(["plan", str(story)]) == 0
     said = capsys.readouterr().err
     assert "2 changed since accepted" in said
-    assert f"picturebook keep {story}; if not: picturebook draw {story} --changed" in said
+    assert f"picturebook keep {story}; if not, free: picturebook draw {story} --changed" in said
 
 
 def test_a_name_alone_accepts_the_newest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

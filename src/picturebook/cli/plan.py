@@ -64,12 +64,16 @@ def command(story: Path, prompt: str | None, as_data: bool, **asked: str | None)
 
 def _of_changed(prepared: Prepared, changed: Sequence[Planned]) -> str:
     """Say what may be done about pictures that were told differently since, and what it costs."""
-    wish, many, cost = prepared.wish, len(changed), _price(prepared, changed)
+    from picturebook.continuity.looks import drawn_since
+
+    due = [one for one in changed if drawn_since(one) is None]
+    wish, many, cost = prepared.wish, len(changed), _price(prepared, due)
     if wish.art is not None:
-        said = f"{many} would be drawn anew in the art of {wish.art}: {cost}. To leave one as it is: "
+        said = f"{len(due)} would be drawn anew in the art of {wish.art}: {cost}. To leave one as it is: "
         return f"{said}{typed('keep', wish.story, 'NAME')}; then: {typed('draw', wish.story, *wish.hired)}"
     keep, draw = typed("keep", wish.story), typed("draw", wish.story, "--changed", *wish.hired)
-    return f"{many} changed since accepted. If they are right as they are: {keep}; if not, {cost}: {draw}"
+    waiting = f", {many - len(due)} of them drawn anew and not accepted yet" if len(due) < many else ""
+    return f"{many} changed since accepted{waiting}. If they are right as they are: {keep}; if not, {cost}: {draw}"
 
 
 def _data(prepared: Prepared) -> dict[str, object]:
