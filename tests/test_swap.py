@@ -106,7 +106,7 @@ MENDED = {
     mended=st.lists(st.sampled_from(sorted(MENDED)), max_size=4, unique=True),
     template=st.integers(1, 5),
 )
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_no_mended_word_and_no_release_makes_an_accepted_picture_new(
     locked: Path, asked: list[str], mended: list[str], template: int
 ) -> None:

@@ -97,6 +97,14 @@ def test_no_other_side_must_be_calm(desk: SimpleNamespace) -> None:
     assert roomier(book, book.dummy.leaves[0]) is None
 
 
+def test_no_picture_becomes_a_spot_by_itself(desk: SimpleNamespace) -> None:
+    """Words that run round a small picture are what an author asks for, and nothing a page falls into."""
+    for runs in (True, False):
+        spots = replace(SMALLER, name="spots", texts=(replace(FACING.texts[0], runs=runs),))
+        book = a_book(desk, WORDS * 20, pages=(spots,))
+        assert (roomier(book, book.dummy.leaves[0]) is None) is runs
+
+
 def test_the_picture_is_shown_as_large_as_may_be(desk: SimpleNamespace) -> None:
     """Of templates that hold the words, the one that changes least is taken, wherever it stands in the theme."""
     for pages in ((SMALLER, FACING), (FACING, SMALLER)):

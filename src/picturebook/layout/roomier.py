@@ -146,7 +146,9 @@ def _alike(book: Book, leaf: Leaf) -> tuple[PageTemplate, ...]:
     return tuple(
         one
         for one in _others(book, leaf)
-        if _shapes(book, one) == asked[: len(one.pictures)]
+        # To make a picture a spot in running text is for an author to decide, not for a page that overflows.
+        if not any(slot.runs for slot in one.texts)
+        and _shapes(book, one) == asked[: len(one.pictures)]
         and one.calm in (None, own.calm)
         and (one.sides == 1 or own.sides == 2 or book.theme.matter.fillers)
     )
