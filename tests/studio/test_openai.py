@@ -100,7 +100,7 @@ def test_a_host_that_is_not_there_costs_nothing(
         monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
         assert book.draw() == 6
         assert "the host cannot be reached" in capsys.readouterr().err
-        assert {one.state for one in book.entries} == {"free"}
+        assert {one.state for one in book.entries} <= {"free"}  # a batch is not even noted
 
 
 @pytest.mark.parametrize("kind", ["drop", "broken_json", "empty_data", "html"])
