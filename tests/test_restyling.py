@@ -50,6 +50,8 @@ def test_a_restyled_book_has_the_new_art_for_good(book: Painting, capsys: pytest
     assert book.run("plan", "--studio", "openai") == 0
     assert "1 of them drawn anew and not accepted yet" in (said := capsys.readouterr().err)
     assert "nothing to pay: picturebook draw" in said
+    assert book.run("accept", "--all") == 0
+    assert "accept " in (said := capsys.readouterr().err) and "boat#2" in said
     assert book.run("accept", "boat#2") == 0
     assert states(book) == {"counts": "pinned", "boat": "same"}
     assert dict(read_lock(book.folder / "story.lock").art)["line"].startswith("fine brown ink")
@@ -110,6 +112,29 @@ def test_sheets_are_restyled_before_pages(cast: Painting, capsys: pytest.Capture
     assert book.draw("--art", "window-seat") == 0
     assert {one.partition("#")[0] for one in capsys.readouterr().out.split()} == {"boat", "wave"}
     assert art_of(book) != old
+
+
+def test_a_rough_trial_waits_for_no_sheet_of_its_own(
+    cast: Painting, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Sheets are drawn at full size also for rough pages; once they are there, the rough page is drawn."""
+    for came in ("cast/Pim/front#2", "boat#3"):
+        capsys.readouterr()
+        assert cast.draw("boat", "--art", "window-seat", "--rough") == 0
+        assert came in capsys.readouterr().out
+
+
+def test_what_nobody_accepted_yet_is_priced_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A picture that is there and not accepted is drawn anew like the others, and the plan says so."""
+    with painting(tmp_path, monkeypatch) as book:
+        assert book.draw() == 0
+        assert book.run("accept", "boat#1") == 0
+        (book.folder / "story.lock").unlink()
+        capsys.readouterr()
+        assert book.run("plan", "--art", "window-seat", "--studio", "openai") == 0
+        assert "1 would be drawn anew in the art of window-seat" in capsys.readouterr().err
 
 
 def test_a_trial_is_held_against_sheets_nobody_accepts(

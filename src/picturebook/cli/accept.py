@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from picturebook.cli.terminal import examples, give, give_json, tell
-from picturebook.diagnostics import typed
+from picturebook.diagnostics import counted, typed
 
 
 @click.command(
@@ -41,8 +41,13 @@ def command(story: Path, takes: tuple[str, ...], everything: bool, edit: bool, a
     else:
         for label in labels:
             give(label)
+    waiting = choices.beside_accepted(prepared) if everything else ()
+    if waiting:
+        said = f"{counted(len(waiting), 'accepted picture stays', 'accepted pictures stay')} until you say otherwise"
+        tell(f"{said}. To take what was drawn anew: {typed('accept', story, *waiting)}")
     if not labels:
-        tell(f"Nothing waits to be accepted. To have pictures drawn: {typed('draw', story)}")
+        if not waiting:
+            tell(f"Nothing waits to be accepted. To have pictures drawn: {typed('draw', story)}")
         return
     tell(f"{len(labels)} accepted.")
     for line in rather:

@@ -13,7 +13,7 @@ from picturebook.diagnostics import Diagnostic, counted, typed, warning
 from picturebook.record import record
 from picturebook.storyboard.brief import difference, to_json
 from picturebook.storyboard.request import request_digest
-from picturebook.storyboard.sheets import is_anchor, own_role, typed_name
+from picturebook.storyboard.sheets import KIND, is_anchor, own_role, typed_name
 from picturebook.studio.plan import Planned, State
 from picturebook.studio.takes import Take
 
@@ -67,10 +67,17 @@ def _told(old: Sequence[Planned], asker: Asker) -> Iterator[str]:
 
 def drawn_since(one: Planned) -> Take | None:
     """Return the newest take drawn for today's look, which waits beside the one that stands."""
-    wanted, refused = request_digest(one.request), dict(one.locked.rejected)
-    found = (take for take in one.takes if take.request == wanted and not take.unusable)
+    refused = dict(one.locked.rejected)
+    found = (take for take in one.takes if _shows_today(one, take) and not take.unusable)
     sound = [take for take in found if take.digest not in refused and take.digest != one.locked.take]
     return sound[-1] if sound else None
+
+
+def _shows_today(one: Planned, take: Take) -> bool:
+    """Say whether a take was drawn for today's words; a sheet also where pages are asked for rough, or by another."""
+    if one.shot.kind == KIND:
+        return take.brief == to_json(one.brief) and not take.record.get("rough")
+    return take.request == request_digest(one.request)
 
 
 def in_another_art(one: Planned) -> bool:

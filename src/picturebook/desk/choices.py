@@ -214,8 +214,18 @@ def keep(prepared: Prepared, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def drifted(prepared: Prepared) -> tuple[Planned, ...]:
-    """Return the accepted pictures whose words were changed since, in the order of the book."""
-    return tuple(one for one in prepared.plan if one.locked.accepted and one.state in _CHANGED)
+    """Return the accepted pictures whose words were changed since, in the order of the book.
+
+    Where another art is asked for, all that are there: whatever nobody accepted yet is drawn anew just so.
+    """
+    changed = (one for one in prepared.plan if one.state in _CHANGED and one.chosen is not None)
+    return tuple(one for one in changed if one.locked.accepted or prepared.wish.art is not None)
+
+
+def beside_accepted(prepared: Prepared) -> tuple[str, ...]:
+    """Return the labels of what was drawn anew for accepted pictures, which stay until somebody names another."""
+    found = (paid_before(one.brief, one.takes, prepared.lock.refused) for one in drifted(prepared))
+    return tuple(take.label for take in found if take is not None)
 
 
 def prompt_of(prepared: Prepared, name: str) -> str:
