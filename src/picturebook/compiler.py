@@ -351,9 +351,9 @@ def set_book(prepared: Prepared, pictures: Mapping[str, Placed]) -> Layout:
     return replace(layout, findings=(*layout.findings, *lent_faces(prepared, layout.faces)))
 
 
-def measured(prepared: Prepared, told: Told) -> dict[str, Placed]:
+def measured(prepared: Prepared, told: Told, store: ToneStore | None = None) -> dict[str, Placed]:
     """Return each drawn picture with its measures, by name; a take is measured once in its life."""
-    store = ToneStore(prepared.project.cache / "tones", as_plates)
+    store = store or ToneStore(prepared.project.cache / "tones", as_plates)
     chosen = [(one.shot.name, one.chosen) for one in prepared.plan if one.chosen is not None]
     placed: dict[str, Placed] = {}
     for name, take in chosen:

@@ -68,12 +68,27 @@ def test_words_on_another_side_than_the_picture_was_asked_for_are_told(story: Pa
     assert all(one.endswith("narrow sets them at the left") for one in told)
 
 
+def test_a_picture_drawn_without_room_for_words_is_told_where_they_come(tmp_path: Path) -> None:
+    """A theme whose words stand beside pictures asks for no calm side; in another they stand on the picture."""
+    found = write_pim(tmp_path)
+    found.write_text(found.read_text("utf-8").replace("author:", "theme: first-words\nauthor:"), "utf-8")
+    for one in (prepared := compiler.prepare(compiler.Wish(story=found))).plan:
+        prepared.project.takes.put(one.shot.name, png(640, 640, one.shot.name), to_json(one.request), {})
+    assert run(["accept", str(found), "--all"]) == 0
+    told = said(found, "paper-lantern")["calm-elsewhere"]
+    assert any(
+        "boat (p. 6) was drawn without room for words, and paper-lantern sets them" in one for one in told
+    )
+
+
 def test_the_book_s_own_theme_swaps_nothing(story: Path) -> None:
     """Nothing is told where no theme is asked for, or the book's own."""
     assert said(story, None) == said(story, "paper-lantern") == {}
 
 
 def test_a_plan_with_another_theme_tells_of_the_swap(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The verb says it at the picture's line, before anything is built."""
+    """The verb says it at the picture's line, before anything is built, and leaves the folder as it was."""
+    before = sorted(story.parent.rglob("*"))
     assert run(["plan", str(story), "--theme", "narrow"]) == 0
+    assert sorted(story.parent.rglob("*")) == before
     assert "story.md:19:1: warning: narrow shows 0% of Pim’s face" in capsys.readouterr().err

@@ -16,8 +16,9 @@ from picturebook.diagnostics import Diagnostic, hint, warning
 from picturebook.layout.book import Layout
 from picturebook.layout.frame import Group, Item
 from picturebook.layout.frame import Picture as Shown
-from picturebook.layout.tonestore import known_in
+from picturebook.layout.tonestore import ToneStore, known_in
 from picturebook.measure import Rect
+from picturebook.printing import as_plates
 from picturebook.record import record
 from picturebook.studio.plan import Planned
 
@@ -44,19 +45,20 @@ def swapped(prepared: Prepared) -> tuple[Diagnostic, ...]:
     """
     if prepared.wish.theme is None:
         return ()
-    before = _dressed(compiler.prepare(replace(prepared.wish, theme=None)))
-    now = _dressed(prepared)
-    if before.theme == now.theme:
+    own = compiler.prepare(replace(prepared.wish, theme=None))
+    if own.theme.name == prepared.theme.name:
         return ()
+    store = ToneStore(prepared.project.cache / "tones", as_plates, keeps=False)  # a plan writes nothing
+    before, now = _dressed(own, store), _dressed(prepared, store)
     known = {(one.code, one.message) for one in before.findings}
     found = (one for one in now.findings if (one.code, one.message) not in known)
     of_pictures = (one for one in found if one.code in compiler.NEEDS_PICTURES)
     return (*_cut(before, now), *_elsewhere(now), *of_pictures)
 
 
-def _dressed(prepared: Prepared) -> _Dressed:
+def _dressed(prepared: Prepared, store: ToneStore) -> _Dressed:
     chosen = [one for one in prepared.plan if one.chosen is not None]
-    layout = compiler.set_book(prepared, compiler.measured(prepared, _quiet))
+    layout = compiler.set_book(prepared, compiler.measured(prepared, _quiet, store))
     return _Dressed(
         theme=prepared.theme.name,
         plan={one.shot.name: one for one in chosen},
@@ -101,16 +103,16 @@ def _cut(before: _Dressed, now: _Dressed) -> Iterator[Diagnostic]:
 
 
 def _elsewhere(now: _Dressed) -> Iterator[Diagnostic]:
-    """Tell of every picture that was asked to be calm on one side, and has its words on another."""
+    """Tell of every picture that has its words on another side than it was asked to be calm on, or was on none."""
     for name, one in now.plan.items():
-        asked = dict(dict(_record(one).get("request") or {}).get("composition") or {}).get("calm")
-        wanted = one.shot.composition.calm
-        if asked in _SIDES and wanted in _SIDES and asked != wanted:
-            said = (
-                f"{name}{_on(one)} was drawn with room for words {_SIDES[asked]}, and {now.theme} sets them"
-            )
-            said = f"{said} {_SIDES[wanted]}"
-            yield hint("calm-elsewhere", said, one.shot.picture.span, f"type on its page: text: {asked}")
+        composition = dict(_record(one).get("request") or {}).get("composition")
+        asked, wanted = dict(composition or {}).get("calm"), one.shot.composition.calm
+        if composition is None or wanted not in _SIDES or asked == wanted:
+            continue
+        room = f"with room for words {_SIDES[asked]}" if asked in _SIDES else "without room for words"
+        said = f"{name}{_on(one)} was drawn {room}, and {now.theme} sets them {_SIDES[wanted]}"
+        typed = f"type on its page: text: {asked}" if asked in _SIDES else "look whether they read well there"
+        yield hint("calm-elsewhere", said, one.shot.picture.span, typed)
 
 
 def _on(one: Planned) -> str:

@@ -33,13 +33,21 @@ class Measured:
 
 
 class ToneStore:
-    """A folder of tones by take; `seen` turns the colours of a picture into sRGB, as its plates have them."""
+    """A folder of tones by take; `seen` turns the colours of a picture into sRGB, as its plates have them.
 
-    def __init__(self, folder: Path, seen: Callable[[Image], Image] | None = None) -> None:
-        self.folder, self._seen = folder, seen
+    One that `keeps` nothing reads the folder and writes nothing: what it measures it holds as long as it lives.
+    """
+
+    def __init__(
+        self, folder: Path, seen: Callable[[Image], Image] | None = None, *, keeps: bool = True
+    ) -> None:
+        self.folder, self._seen, self._keeps = folder, seen, keeps
+        self._held: dict[str, Measured] = {}
 
     def of(self, take: str, picture: Path, known: tuple[Known, ...]) -> Measured:
         """Return a take's tones, measuring it the first time. Raises BookError for a file that is no picture."""
+        if take in self._held:
+            return self._held[take]
         path = self.folder / take[:2] / f"{take}.{SCHEMA}.json"
         try:
             data = json.loads(_whole(path.read_bytes()))
@@ -47,6 +55,9 @@ class ToneStore:
             return Measured(width=wide, height=high, tones=from_json(data["tones"]), bare=not told)
         except (OSError, ValueError, KeyError, TypeError):
             found = _measured(picture, known, self._seen)
+        if not self._keeps:
+            self._held[take] = found
+            return found
         kept = {"width": found.width, "height": found.height, "inks_told": not found.bare}
         _keep(path, {**kept, "tones": to_json(found.tones)})
         return found
