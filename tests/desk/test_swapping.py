@@ -62,10 +62,18 @@ def test_a_face_the_crop_loses_is_named(story: Path) -> None:
 
 
 def test_words_on_another_side_than_the_picture_was_asked_for_are_told(story: Path) -> None:
-    """A picture that is calm at its top gets its words at the left: the side, and what to type."""
-    told = said(story, "narrow")["calm-elsewhere"]
-    assert any("boat (p. 6) was drawn with room for words at the top" in one for one in told)
-    assert all(one.endswith("narrow sets them at the left") for one in told)
+    """A picture that is calm at its top gets its words at the foot: the side, by where they really come to stand."""
+    low = NARROW.replace("x = 0.35, y = 0, w = 0.3, h = 1", "x = 0, y = 0, w = 1, h = 1")
+    low = low.replace("x = 0.06, y = 0.1, w = 0.26, h = 0.8", "x = 0.06, y = 0.6, w = 0.9, h = 0.35")
+    (story.parent / "low").mkdir()
+    (story.parent / "low" / "theme.toml").write_text(low.replace('name = "narrow"', 'name = "low"'), "utf-8")
+    (told,) = (one for one in said(story, "low")["calm-elsewhere"] if one.startswith("boat"))
+    assert told == "boat (p. 6) was drawn with room for words at the top, and low sets them at the foot"
+
+
+def test_words_beside_a_picture_are_on_no_side_of_it(story: Path) -> None:
+    """A theme that sets its words off the picture disturbs no calm side, whichever it asks for."""
+    assert "calm-elsewhere" not in said(story, "narrow")
 
 
 def test_a_picture_drawn_without_room_for_words_is_told_where_they_come(tmp_path: Path) -> None:

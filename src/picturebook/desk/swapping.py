@@ -6,7 +6,7 @@ lie where nobody was asked to leave room. Both are found by setting the book twi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from picturebook import compiler
 from picturebook.compiler import Prepared
 from picturebook.diagnostics import Diagnostic, hint, warning
 from picturebook.layout.book import Layout
-from picturebook.layout.frame import Group, Item
+from picturebook.layout.frame import Group, Item, Run
 from picturebook.layout.frame import Picture as Shown
 from picturebook.layout.tonestore import ToneStore, known_in
 from picturebook.measure import Rect
@@ -24,6 +24,8 @@ from picturebook.studio.plan import Planned
 
 _HEAD = 0.5  # the upper part of somebody, where nobody knows of their head
 _SEEN = 0.75  # of a face: with less it is cut
+_MIDDLE = 0.5
+_HALF_X = 0.25  # of the size: about the middle of small letters above their line
 _SIDES = {"top": "at the top", "bottom": "at the foot", "left": "at the left", "right": "at the right"}
 
 
@@ -34,6 +36,7 @@ class _Dressed:
     theme: str
     plan: Mapping[str, Planned]
     shown: Mapping[str, tuple[tuple[Rect, ...], ...]]  # one for each opening it is in
+    words: Mapping[str, tuple[float, float]]  # the middle of those on it, as fractions of what is shown of it
     findings: tuple[Diagnostic, ...]
 
 
@@ -53,7 +56,7 @@ def swapped(prepared: Prepared) -> tuple[Diagnostic, ...]:
     known = {(one.code, one.message) for one in before.findings}
     found = (one for one in now.findings if (one.code, one.message) not in known)
     of_pictures = (one for one in found if one.code in compiler.NEEDS_PICTURES)
-    return (*_cut(before, now), *_elsewhere(now), *of_pictures)
+    return (*_cut(before, now), *_elsewhere(before, now), *of_pictures)
 
 
 def _dressed(prepared: Prepared, store: ToneStore) -> _Dressed:
@@ -63,6 +66,7 @@ def _dressed(prepared: Prepared, store: ToneStore) -> _Dressed:
         theme=prepared.theme.name,
         plan={one.shot.name: one for one in chosen},
         shown=_shown(layout),
+        words=_words_on(layout),
         findings=layout.findings,
     )
 
@@ -90,6 +94,55 @@ def _pictures(items: tuple[Item, ...]) -> Iterator[Shown]:
             yield item
 
 
+def _words_on(layout: Layout) -> dict[str, tuple[float, float]]:
+    """Return where the middle of the words on each picture lies in what is shown of it; without any it is left out."""
+    found: dict[str, tuple[float, float]] = {}
+    ems = {face.digest: face.units_per_em for face in layout.faces}
+    for opening in layout.openings:
+        shown: dict[str, list[Rect]] = {}
+        points: dict[str, list[tuple[float, float]]] = {}
+        for frame in opening.frames:
+            words = [point for run in _runs(frame.items) for point in _ends(run, ems)]
+            for item in _pictures(frame.items):
+                shown.setdefault(item.shot, []).append(item.crop)
+                points.setdefault(item.shot, []).extend(_in_take(item, words))
+        for shot in points:
+            if points[shot] and shot not in found:
+                found[shot] = _middle(points[shot], shown[shot])
+    return found
+
+
+def _runs(items: tuple[Item, ...]) -> Iterator[Run]:
+    for item in items:
+        if isinstance(item, Group) and item.role != "Artifact":
+            yield from _runs(item.items)
+        elif isinstance(item, Run):
+            yield item
+
+
+def _ends(run: Run, ems: Mapping[str, int]) -> tuple[tuple[float, float], ...]:
+    units = sum(glyph.advance for one in run.clusters for glyph in one.glyphs)
+    middle = run.y - run.size * _HALF_X
+    return (run.x, middle), (run.x + units * run.size / ems[run.face], middle)
+
+
+def _in_take(item: Shown, points: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    box, crop = item.box, item.crop
+    for x, y in points:
+        if box.x <= x <= box.right and box.y <= y <= box.bottom:
+            across, down = (x - box.x) / box.width, (y - box.y) / box.height
+            yield crop.x + across * crop.width, crop.y + down * crop.height
+
+
+def _middle(points: Sequence[tuple[float, float]], parts: Sequence[Rect]) -> tuple[float, float]:
+    """Return the middle of a box round points, as fractions of a box round the parts of a picture that are shown."""
+    left, right = min(one.x for one in parts), max(one.right for one in parts)
+    top, bottom = min(one.y for one in parts), max(one.bottom for one in parts)
+    across, down = [x for x, _ in points], [y for _, y in points]
+    x, y = (min(across) + max(across)) / 2, (min(down) + max(down)) / 2
+    return (x - left) / (right - left), (y - top) / (bottom - top)
+
+
 def _cut(before: _Dressed, now: _Dressed) -> Iterator[Diagnostic]:
     """Warn of every face the other theme's crop loses, and the book's own keeps."""
     for name, one in now.plan.items():
@@ -102,17 +155,31 @@ def _cut(before: _Dressed, now: _Dressed) -> Iterator[Diagnostic]:
                 )
 
 
-def _elsewhere(now: _Dressed) -> Iterator[Diagnostic]:
+def _elsewhere(before: _Dressed, now: _Dressed) -> Iterator[Diagnostic]:
     """Tell of every picture that has its words on another side than it was asked to be calm on, or was on none."""
     for name, one in now.plan.items():
         composition = dict(_record(one).get("request") or {}).get("composition")
-        asked, wanted = dict(composition or {}).get("calm"), one.shot.composition.calm
-        if composition is None or wanted not in _SIDES or asked == wanted:
+        if composition is None or name not in now.words:
+            continue
+        asked = dict(composition).get("calm")
+        side = _side(now.words[name], asked)
+        if side == asked or (name in before.words and _side(before.words[name], asked) == side):
             continue
         room = f"with room for words {_SIDES[asked]}" if asked in _SIDES else "without room for words"
-        said = f"{name}{_on(one)} was drawn {room}, and {now.theme} sets them {_SIDES[wanted]}"
+        said = f"{name}{_on(one)} was drawn {room}, and {now.theme} sets them {_SIDES[side]}"
         typed = f"type on its page: text: {asked}" if asked in _SIDES else "look whether they read well there"
         yield hint("calm-elsewhere", said, one.shot.picture.span, typed)
+
+
+def _side(words: tuple[float, float], asked: str | None) -> str:
+    """Return on which side of a picture words stand: of two opposite ones, where one of them was asked to be calm."""
+    x, y = words
+    across, down = "left" if x < _MIDDLE else "right", "top" if y < _MIDDLE else "bottom"
+    if asked in ("left", "right"):
+        return across
+    if asked in ("top", "bottom"):
+        return down
+    return across if abs(x - _MIDDLE) > abs(y - _MIDDLE) else down
 
 
 def _on(one: Planned) -> str:
