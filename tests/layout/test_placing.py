@@ -95,3 +95,15 @@ def test_a_panel_hides_heads_last(desk: SimpleNamespace) -> None:
     head, body, beside = cost(0.2 * shown.height), cost(0.2 * shown.height + high), cost(0.82 * shown.height)
     assert head > body * 2 > beside * 2 > 0.0
     assert cost(0.0, page=2) == 0.0
+
+
+def test_a_patch_nobody_is_known_in_is_hidden_after_thin_lines(desk: SimpleNamespace) -> None:
+    """Of two places with as many edges the one of one lightness is covered: the dark patch may well be a head."""
+    flat = desk.flat(230, energy=8)
+    row = bytes([230]) * (flat.across - 20) + bytes([60]) * 20  # at the right
+    tones = replace(flat, light=row * flat.down)
+    book = desk.book(("full", desk.page(1, desk.picture("a"))), placed_={"a": desk.placed(tones)})
+    hung, _ = hang(book, book.dummy.leaves[0])
+    shown = hung[0].item.box
+    left, right = (Rect(x=x, y=0.0, width=shown.width * 0.4, height=100.0) for x in (0.0, shown.width * 0.6))
+    assert hidden(right, 1, hung) > hidden(left, 1, hung) + 10

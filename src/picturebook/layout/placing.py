@@ -23,6 +23,7 @@ HEAD = 0.4  # of a figure's height that is about its head
 _BODY = 60.0  # cost of hiding somebody whole, but for the head
 _UNREAD = 3.0  # times as much do details count where nobody knows who is there
 _EDGE = 80.0  # cost of edges everywhere
+_UNEVEN = 30.0  # cost of light as uneven as can be
 _STRONG = 60.0  # and of strong ones under every part of every line
 
 
@@ -61,14 +62,15 @@ def unrest(behind: Backdrop | None) -> float:
         return 0.0
     seen = behind.ground
     edges = _EDGE * (seen.energy / 128 + seen.peak / 512) + _STRONG * seen.strong
-    uneven = 30.0 * (seen.high - seen.low) / 255
+    uneven = _UNEVEN * (seen.high - seen.low) / 255
     return edges + uneven + _FACE * behind.faces + _HEAD * behind.guess
 
 
 def hidden(box: Rect, page: int, hung: Sequence[Hung]) -> float:
     """Return how ill a panel would lie in a box, under which nothing is seen: on heads worst, then on whoever is there.
 
-    Where nobody knows who stands where, what is drawn in most detail is held to be worth most.
+    Where nobody knows who stands where, what is drawn in most detail is held to be worth most, and what is of another
+    lightness than its ground: thin lines have many edges, and somebody's head is a patch.
     """
     under = [one for one in hung if one.page == page and one.tones and box.meets(one.item.box)]
     if not under or under[-1].tones is None:
@@ -80,9 +82,10 @@ def hidden(box: Rect, page: int, hung: Sequence[Hung]) -> float:
         max((_shared(part, one) / (one.width * one.height) for one in kind), default=0.0)
         for kind in (heads, cast)
     ]
-    _, edges = cells(tones, part)
+    light, edges = cells(tones, part)
     detail = _EDGE * sum(edges) / len(edges) / 128
-    return _FACE * worst[0] + _BODY * worst[1] + (detail if cast else detail * _UNREAD)
+    unread = detail * _UNREAD + _UNEVEN * (max(light) - min(light)) / 255
+    return _FACE * worst[0] + _BODY * worst[1] + (detail if cast else unread)
 
 
 def glance(box: Rect, page: int, hung: Sequence[Hung], limit: float = float("inf")) -> float:
@@ -99,7 +102,7 @@ def glance(box: Rect, page: int, hung: Sequence[Hung], limit: float = float("inf
     if cost > limit:
         return cost
     faces = sum(_shared(part, known.box) for known in tones.known) / (part.width * part.height)
-    uneven = 30.0 * (max(light) - min(light)) / 255
+    uneven = _UNEVEN * (max(light) - min(light)) / 255
     return cost + _STRONG * strong(edges) + uneven + _FACE * min(1.0, faces)
 
 
