@@ -10,7 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from picturebook import compiler, printing
 from picturebook.cli import run
+from picturebook.desk import casting, theme_list
+from picturebook.layout.tonestore import ToneStore
+from picturebook.prepress.plates import PlateStore
 from picturebook.studio.stub import StubStudio
 from picturebook.studio.whole import write_whole
 from tests.design.variable import renamed
@@ -46,6 +50,16 @@ def _typed_in(step: re.Match[str]) -> list[str]:
     return [line[2:].strip() for line in lines if line.startswith("$ ")]
 
 
+@pytest.fixture
+def _developed_before(monkeypatch: pytest.MonkeyPatch, drawn_before: Path) -> None:
+    """Let every page of the docs find the plates and tones of those before it: they build the same few books."""
+    shared = drawn_before.with_name("developed-before")
+    for module in (printing, casting, theme_list):
+        monkeypatch.setattr(module, "PlateStore", lambda _folder: PlateStore(shared / "plates"))
+    monkeypatch.setattr(compiler, "ToneStore", lambda _folder, *more: ToneStore(shared / "tones", *more))
+
+
+@pytest.mark.usefixtures("_developed_before")
 @pytest.mark.parametrize("page", [page for page in PAGES if commands_of(page)], ids=lambda page: page.name)
 def test_every_command_works(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page's commands, typed one after the other in an empty folder, all succeed; its files are written between."""

@@ -29,7 +29,8 @@ def test_the_flagship_is_drawn_accepted_locked_and_sold(
     folder = tmp_path / "flagship"
     folder.mkdir()
     story = folder / "story.md"
-    story.write_bytes((shelf("stories") / "star-cookies" / "story.md").read_bytes())
+    name = "star-cookies" if studio == SELLING else "first-story"  # for the other ways a book of nine will do
+    story.write_bytes((shelf("stories") / name / "story.md").read_bytes())
 
     def typed(verb: str, *more: str) -> int:
         return run([verb, str(story), *more])
@@ -58,29 +59,29 @@ def test_the_flagship_is_drawn_accepted_locked_and_sold(
         drawn("draw")
         drawn("cast")
         assert len(host.stub.ledger()) == asked
-        _settled_as_billed(folder, host.stub.billed())
+        _settled_as_billed(folder, host.stub.billed(), 30 if studio == SELLING else 9)
     # The host is closed from here on: a request would be refused, and the books below would not be made.
     if studio == SELLING:
         assert typed("build", "--printer", SHOP, "--lock") == 0
         assert typed("build", "--printer", SHOP, "--locked") == 0
         assert (folder / "build" / f"story.{SHOP}.pdf").read_bytes().startswith(b"%PDF")
     everywhere = zip(cycle(themes()), printers(), strict=False)
-    for theme, printer in everywhere if studio == SELLING else ((themes()[-1], SHOP),):
+    for theme, printer in everywhere if studio == SELLING else ((themes()[-1], "screen"),):
         capsys.readouterr()
         if printer == "kdp-hardcover":  # it binds 76 pages and more
             continue
         assert typed("plan", "--theme", theme, "--printer", printer, "--studio", studio, "--json") == 0
         told = capsys.readouterr().out
-        assert told.count('"state": "same"') == told.count('"state": ') > 20, (
+        assert told.count('"state": "same"') == told.count('"state": ') >= 9, (
             f"{theme} for {printer} would draw"
         )
     assert len(host.stub.ledger()) == asked
 
 
-def _settled_as_billed(folder: Path, billed: int) -> None:
+def _settled_as_billed(folder: Path, billed: int, least: int) -> None:
     """Every picture was billed once, and the book's ledger says to the millionth what the host's does."""
     entries = read_entries(folder / "takes" / "ledger.jsonl").values()
     takes = list(TakeStore(folder / "takes").all())
     assert {one.state for one in entries} == {"settled"}
-    assert len(entries) == len(takes) == len({take.request for take in takes}) > 30
+    assert len(entries) == len(takes) == len({take.request for take in takes}) > least
     assert sum(one.micros for one in entries) == billed
