@@ -100,7 +100,7 @@ def test_a_panel_hides_heads_last(desk: SimpleNamespace) -> None:
 def test_a_patch_nobody_is_known_in_is_hidden_after_thin_lines(desk: SimpleNamespace) -> None:
     """Of two places with as many edges the one of one lightness is covered: the dark patch may well be a head."""
     flat = desk.flat(230, energy=8)
-    row = bytes([230]) * (flat.across - 20) + bytes([60]) * 20  # at the right
+    row = bytes([230]) * (flat.across - 8) + bytes([60]) * 8  # at the right
     tones = replace(flat, light=row * flat.down)
     book = desk.book(("full", desk.page(1, desk.picture("a"))), placed_={"a": desk.placed(tones)})
     hung, _ = hang(book, book.dummy.leaves[0])
