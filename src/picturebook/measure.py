@@ -92,6 +92,12 @@ class Rect:
             self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
         )
 
+    def shared(self, other: Rect) -> float:
+        """Return the area the two boxes share."""
+        wide = min(self.right, other.right) - max(self.x, other.x)
+        high = min(self.bottom, other.bottom) - max(self.y, other.y)
+        return wide * high if wide > 0 and high > 0 else 0.0
+
     def holds(self, other: Rect, slack: float = 0.01) -> bool:
         """Say whether the other box lies inside this one, give or take slack points."""
         return (

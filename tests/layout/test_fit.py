@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from picturebook.design.theme import Matter, PageTemplate, PictureSlot, TextSlot
 from picturebook.diagnostics import Severity
 from picturebook.layout.bodysize import crowded
-from picturebook.layout.columns import lines_of
+from picturebook.layout.columns import fits, lines_of
 from picturebook.layout.fit import fit
 from picturebook.layout.itemising import Lettering
-from picturebook.layout.siting import fits, largest, least_of, sites
+from picturebook.layout.siting import largest, least_of, sites
 from picturebook.layout.strips import strips
 from picturebook.layout.tones import Known
 from picturebook.manuscript.story import Break, Heading, Ornament, PageDirections, Paragraph, Parallel, Words

@@ -29,10 +29,7 @@ def fronts_of(
 
     A studio that looks at no references needs none.
     """
-    pages = [one.shot for one in wanted if one.shot.kind != KIND and prepared.artist.abilities.references]
-    roles = {role for shot in pages for role in roles_of(shot, prepared.story)}
-    open_ = [one for one in prepared.sheets if is_anchor(one.shot) and own_role(one.shot) in roles]
-    open_ = [one for one in open_ if not stands(one)]
+    open_ = [one for one in _first_sheets(prepared, wanted) if not stands(one)]
     undrawn = tuple(one for one in open_ if one.chosen is None)
     return undrawn, tuple(one for one in open_ if one.chosen is not None)
 
@@ -44,13 +41,20 @@ def older_fronts(
 
     A page held against a sheet in watercolour comes back half in watercolour.
     """
-    if prepared.wish.art is None or not prepared.artist.abilities.references:
+    if prepared.wish.art is None:
         return (), ()
-    roles = {role for one in wanted if one.shot.kind != KIND for role in roles_of(one.shot, prepared.story)}
-    anchors = [one for one in prepared.sheets if is_anchor(one.shot) and own_role(one.shot) in roles]
-    old = [one for one in anchors if one.state is State.CHANGED and in_another_art(one)]
+    sheets = _first_sheets(prepared, wanted)
+    old = [one for one in sheets if one.state is State.CHANGED and in_another_art(one)]
     drawn = tuple(one for one in old if drawn_since(one) is not None)
     return tuple(one for one in old if one not in drawn), drawn
+
+
+def _first_sheets(prepared: Prepared, wanted: Sequence[Planned]) -> tuple[Planned, ...]:
+    """Return the first sheets of who and what is in pictures; none for a studio that looks at no references."""
+    if not prepared.artist.abilities.references:
+        return ()
+    roles = {role for one in wanted if one.shot.kind != KIND for role in roles_of(one.shot, prepared.story)}
+    return tuple(one for one in prepared.sheets if is_anchor(one.shot) and own_role(one.shot) in roles)
 
 
 def sheets_wait(prepared: Prepared, waiting: Sequence[Planned]) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from picturebook import compiler
 from picturebook.compiler import Prepared
 from picturebook.diagnostics import Diagnostic, hint, warning
-from picturebook.layout.book import Layout
+from picturebook.layout.book import Layout, pictures_in
 from picturebook.layout.frame import Group, Item, Run
 from picturebook.layout.frame import Picture as Shown
 from picturebook.layout.tonestore import ToneStore, known_in
@@ -79,19 +79,11 @@ def _shown(layout: Layout) -> dict[str, tuple[tuple[Rect, ...], ...]]:
     """Return what of each picture every opening shows, as fractions of it; of one over two pages both parts."""
     found: dict[str, tuple[tuple[Rect, ...], ...]] = {}
     for opening in layout.openings:
-        here = [item for frame in opening.frames for item in _pictures(frame.items)]
+        here = pictures_in(opening.frames)
         for shot in dict.fromkeys(item.shot for item in here):
             parts = tuple(item.crop for item in here if item.shot == shot)
             found[shot] = (*found.get(shot, ()), parts)
     return found
-
-
-def _pictures(items: tuple[Item, ...]) -> Iterator[Shown]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from _pictures(item.items)
-        elif isinstance(item, Shown):
-            yield item
 
 
 def _words_on(layout: Layout) -> dict[str, tuple[float, float]]:
@@ -103,7 +95,7 @@ def _words_on(layout: Layout) -> dict[str, tuple[float, float]]:
         points: dict[str, list[tuple[float, float]]] = {}
         for frame in opening.frames:
             words = [point for run in _runs(frame.items) for point in _ends(run, ems)]
-            for item in _pictures(frame.items):
+            for item in pictures_in((frame,)):
                 shown.setdefault(item.shot, []).append(item.crop)
                 points.setdefault(item.shot, []).extend(_in_take(item, words))
         for shot in points:
@@ -205,10 +197,4 @@ def _part(face: Rect, shown: tuple[tuple[Rect, ...], ...] | None) -> float:
     whole = face.width * face.height
     if not shown or whole <= 0:
         return 1.0
-    return min(1.0, max(sum(_overlap(face, part) for part in parts) for parts in shown) / whole)
-
-
-def _overlap(one: Rect, other: Rect) -> float:
-    wide = min(one.right, other.right) - max(one.x, other.x)
-    high = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return max(0.0, wide) * max(0.0, high)
+    return min(1.0, max(sum(face.shared(part) for part in parts) for parts in shown) / whole)

@@ -7,7 +7,7 @@ if then no line of it need be turned over, or only the longest of a few pages.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from picturebook.design.choosing import word_count
@@ -39,6 +39,23 @@ def aimed(theme: Theme, story: Story) -> Theme:
     ideal = min(body.max, max(body.min, ideal + (body.max - ideal) * LIFTED * _sparse(story)))
     body = replace(body, ideal=round(ideal * GRID) / GRID)
     return replace(theme, styles=tuple((key, body if key == "body" else one) for key, one in theme.styles))
+
+
+def largest_size(holds: Callable[[float], bool], least: float, most: float) -> float | None:
+    """Return the largest size on the grid from least to most at which something holds, or None.
+
+    What holds at a size must hold at every smaller one.
+    """
+    low, high = round(least * GRID), round(most * GRID)
+    if holds(high / GRID):
+        return high / GRID
+    if not holds(low / GRID):
+        return None
+    high -= 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if holds(middle / GRID) else (low, middle - 1)
+    return low / GRID
 
 
 def common(sizes: Sequence[float], style: TypeStyle) -> float:

@@ -13,6 +13,7 @@ from picturebook.layout.lines import ARTICLE, count, line_width
 from picturebook.layout.shape import Said, descent, head, top
 from picturebook.layout.strips import Strip
 from picturebook.layout.verse import TURN, typed_lines, verse_count, verse_lines
+from picturebook.measure import Rect
 
 ORNAMENT_HEIGHT = 0.8  # em
 SLACK = 0.05  # em a line may come out longer than its words measured one by one
@@ -40,6 +41,12 @@ def longest_line(strip: Strip) -> float:
 def line_count(column: Sequence[Strip], measure: float) -> int:
     """Return how many lines a column needs."""
     return sum(_lines(strip, measure) for strip in column)
+
+
+def fits(column: Sequence[Strip], box: Rect, size: float) -> bool:
+    """Say whether a column fits a box at a size."""
+    measure = box.width / size
+    return fits_across(column, measure) and height(column, measure) * size <= box.height + 0.01
 
 
 def fits_across(column: Sequence[Strip], measure: float) -> bool:

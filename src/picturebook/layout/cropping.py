@@ -100,9 +100,8 @@ def _bound(crop: Rect, tones: Tones, fold: Fold) -> float:
 
 
 def _kept(one: Rect, crop: Rect) -> float:
-    wide = min(one.right, crop.right) - max(one.x, crop.x)
-    high = min(one.bottom, crop.bottom) - max(one.y, crop.y)
-    return max(0.0, wide) * max(0.0, high) / (one.width * one.height) if one.width * one.height > 0 else 0.0
+    whole = one.width * one.height
+    return one.shared(crop) / whole if whole > 0 else 0.0
 
 
 def _drawn(crop: Rect, tones: Tones) -> float:

@@ -16,7 +16,7 @@ from picturebook.diagnostics import Diagnostic, error, hint, warning
 from picturebook.dummy import Leaf
 from picturebook.layout.bodysize import GRID, aimed, common, unturned
 from picturebook.layout.book import Book, template_of
-from picturebook.layout.columns import line_count, trips
+from picturebook.layout.columns import fits, line_count, trips
 from picturebook.layout.hanging import Hung, hang
 from picturebook.layout.levelling import level
 from picturebook.layout.matter import field
@@ -27,7 +27,6 @@ from picturebook.layout.siting import (
     Setting,
     Site,
     column_of,
-    fits,
     is_body,
     largest,
     least_of,

@@ -8,11 +8,11 @@ from picturebook.design.theme import PAGE_WORDS, TypeStyle
 from picturebook.diagnostics import Diagnostic, error
 from picturebook.dummy import Leaf
 from picturebook.layout.book import Book
-from picturebook.layout.columns import fits_across
+from picturebook.layout.columns import fits, fits_across
 from picturebook.layout.hyphens import SOFT
 from picturebook.layout.parting import counted_as, word_count
 from picturebook.layout.roomier import holding
-from picturebook.layout.siting import Setting, fits, held, least_of
+from picturebook.layout.siting import Setting, held, least_of
 from picturebook.layout.strips import Strip
 
 SHOWN = 48  # letters of a word that is named in a message

@@ -42,7 +42,7 @@ def backdrop(boxes: Sequence[Rect], page: int, hung: Sequence[Hung], paper: Colo
     if beside:
         seen = _with_paper(seen, paper)
     size = sum(part.width * part.height for part in parts)
-    covered = sum(_shared(part, known.box) for part in parts for known in top.tones.known)
+    covered = sum(part.shared(known.box) for part in parts for known in top.tones.known)
     high = sum(part.y + part.height / 2 for part in parts) / len(parts) < 0.5
     guess = min(1.0, seen.peak / SHARP) if high and not top.tones.known else 0.0
     around = tuple(_in_take(grown(box, FEATHER / 2), top) for box in boxes)
@@ -79,7 +79,7 @@ def hidden(box: Rect, page: int, hung: Sequence[Hung]) -> float:
     cast = [known.box for known in tones.known]
     heads = [replace(one, height=one.height * HEAD) for one in cast]
     worst = [
-        max((_shared(part, one) / (one.width * one.height) for one in kind), default=0.0)
+        max((part.shared(one) / (one.width * one.height) for one in kind), default=0.0)
         for kind in (heads, cast)
     ]
     light, edges = cells(tones, part)
@@ -101,7 +101,7 @@ def glance(box: Rect, page: int, hung: Sequence[Hung], limit: float = float("inf
     cost = _EDGE * sum(edges) / len(edges) / 128
     if cost > limit:
         return cost
-    faces = sum(_shared(part, known.box) for known in tones.known) / (part.width * part.height)
+    faces = sum(part.shared(known.box) for known in tones.known) / (part.width * part.height)
     uneven = _UNEVEN * (max(light) - min(light)) / 255
     return cost + _STRONG * strong(edges) + uneven + _FACE * min(1.0, faces)
 
@@ -144,9 +144,3 @@ def _with_paper(seen: Ground, paper: Colour) -> Ground:
         low=min(seen.low, level),
         high=max(seen.high, level),
     )
-
-
-def _shared(box: Rect, other: Rect) -> float:
-    wide = min(box.right, other.right) - max(box.x, other.x)
-    high = min(box.bottom, other.bottom) - max(box.y, other.y)
-    return wide * high if wide > 0 and high > 0 else 0.0

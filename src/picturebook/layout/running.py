@@ -6,18 +6,18 @@ text there is no telling where a slot ends: it is full, and the next line stands
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from picturebook.layout.bodysize import GRID
+from picturebook.layout.bodysize import largest_size
+from picturebook.layout.columns import fits
 from picturebook.layout.parting import first_words, from_word, word_count
 from picturebook.layout.strips import Strip
 from picturebook.measure import Rect
 
 Columns = tuple[tuple[Strip, ...], ...]
-Fits = Callable[[Sequence[Strip], Rect, float], bool]
 
 
-def run_on(column: Sequence[Strip], boxes: Sequence[Rect], size: float, fits: Fits) -> Columns | None:
+def run_on(column: Sequence[Strip], boxes: Sequence[Rect], size: float) -> Columns | None:
     """Return a column cut so that each box is full before the next begins, at a size in points.
 
     None where the last one cannot hold what is left over. A box after the words' end has none.
@@ -25,7 +25,7 @@ def run_on(column: Sequence[Strip], boxes: Sequence[Rect], size: float, fits: Fi
     made: list[tuple[Strip, ...]] = []
     rest = tuple(column)
     for box in boxes[:-1]:
-        many = _held(rest, box, size, fits)
+        many = held_words(rest, box, size)
         made.append(first_words(rest, many))
         rest = from_word(rest, many)
     if rest and not fits(rest, boxes[-1], size):
@@ -33,21 +33,12 @@ def run_on(column: Sequence[Strip], boxes: Sequence[Rect], size: float, fits: Fi
     return (*made, rest)
 
 
-def largest_run(
-    column: Sequence[Strip], boxes: Sequence[Rect], sizes: tuple[float, float], fits: Fits
-) -> float | None:
+def largest_run(column: Sequence[Strip], boxes: Sequence[Rect], sizes: tuple[float, float]) -> float | None:
     """Return the largest size on the grid, of a least and a most, at which a column runs through boxes, or None."""
-    low, high = (round(size * GRID) for size in sizes)
-    if run_on(column, boxes, low / GRID, fits) is None:
-        return None
-    while low < high:
-        middle = (low + high + 1) // 2
-        runs = run_on(column, boxes, middle / GRID, fits) is not None
-        low, high = (middle, high) if runs else (low, middle - 1)
-    return low / GRID
+    return largest_size(lambda size: run_on(column, boxes, size) is not None, *sizes)
 
 
-def _held(column: Sequence[Strip], box: Rect, size: float, fits: Fits) -> int:
+def held_words(column: Sequence[Strip], box: Rect, size: float) -> int:
     """Return how many of a column's first words a box holds at a size."""
     low, high = 0, word_count(column)
     while low < high:

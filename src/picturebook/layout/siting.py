@@ -12,16 +12,16 @@ from functools import lru_cache
 
 from picturebook.design.theme import ALSO, PAGE_WORDS, TextSlot, TypeStyle
 from picturebook.dummy import Leaf
-from picturebook.layout.bodysize import GRID
+from picturebook.layout.bodysize import largest_size
 from picturebook.layout.book import Book
 from picturebook.layout.captions import captions
-from picturebook.layout.columns import fits_across, height
+from picturebook.layout.columns import fits
 from picturebook.layout.drop_caps import with_cap
 from picturebook.layout.hyphens import NARROW, of_age
 from picturebook.layout.itemising import Lettering
-from picturebook.layout.parting import first_words, halves, parted, word_count
+from picturebook.layout.parting import halves, parted, word_count
 from picturebook.layout.places import Place, places
-from picturebook.layout.running import Columns, largest_run, run_on
+from picturebook.layout.running import Columns, held_words, largest_run, run_on
 from picturebook.layout.strips import Strip, strips
 from picturebook.manuscript.story import Block, Parallel, Role
 from picturebook.measure import Rect
@@ -62,16 +62,7 @@ def is_body(setting: Setting) -> bool:
 
 def largest(column: Sequence[Strip], box: Rect, least: float, most: float) -> float | None:
     """Return the largest size on the grid from least to most at which a column fits a box, or None."""
-    low, high = round(least * GRID), round(most * GRID)
-    if fits(column, box, high / GRID):
-        return high / GRID
-    if not fits(column, box, low / GRID):
-        return None
-    high -= 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(column, box, middle / GRID) else (low, middle - 1)
-    return low / GRID
+    return largest_size(lambda size: fits(column, box, size), least, most)
 
 
 def least_of(slot: TextSlot, column: Sequence[Strip], style: TypeStyle) -> float:
@@ -81,12 +72,6 @@ def least_of(slot: TextSlot, column: Sequence[Strip], style: TypeStyle) -> float
     """
     both = slot.fills not in PAGE_WORDS and any(strip.second for strip in column)
     return min(style.min, BOTH_LEAST) if both else style.min
-
-
-def fits(column: Sequence[Strip], box: Rect, size: float) -> bool:
-    """Say whether a column fits a box at a size."""
-    measure = box.width / size
-    return fits_across(column, measure) and height(column, measure) * size <= box.height + 0.01
 
 
 def overflows(book: Book, leaf: Leaf, least: float = 0.0) -> bool:
@@ -123,12 +108,7 @@ def holds(book: Book, leaf: Leaf) -> tuple[int, int]:
 
 def held(setting: Setting, size: float) -> int:
     """Return how many of a setting's first words its box holds at a size."""
-    low, high = 0, word_count(setting.column)
-    while low < high:
-        middle = (low + high + 1) // 2
-        kept = first_words(setting.column, middle)
-        low, high = (middle, high) if fits(kept, setting.box, size) else (low, middle - 1)
-    return low
+    return held_words(setting.column, setting.box, size)
 
 
 def column_of(book: Book, leaf: Leaf, blocks: Sequence[Block], slot: TextSlot) -> tuple[Strip, ...]:
@@ -199,8 +179,8 @@ def _running(book: Book, leaf: Leaf, blocks: Sequence[Block], place: Place) -> S
     slot, boxes = place.parts[0].slot, [part.box for part in place.parts]
     style, column = book.theme.style(slot.style), column_of(book, leaf, blocks, slot)
     most = max(style.min, style.ideal)
-    size = largest_run(column, boxes, (style.min, most), fits) if column else None
-    columns = run_on(column, boxes, size, fits) if size else (column, *(() for _ in boxes[1:]))
+    size = largest_run(column, boxes, (style.min, most)) if column else None
+    columns = run_on(column, boxes, size) if size else (column, *(() for _ in boxes[1:]))
     return _settings(place, columns or (), size or 0.0)
 
 
@@ -215,7 +195,7 @@ def _settings(place: Place, columns: Columns, size: float) -> Site:
 def _run(book: Book, leaf: Leaf, place: Place, size: float) -> Columns | None:
     blocks = leaf.page.text_blocks if leaf.page else ()
     column = column_of(book, leaf, blocks, place.parts[0].slot)
-    return run_on(column, [part.box for part in place.parts], size, fits)
+    return run_on(column, [part.box for part in place.parts], size)
 
 
 def run_again(book: Book, leaf: Leaf, settings: Sequence[Setting]) -> Site:

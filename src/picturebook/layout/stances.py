@@ -14,12 +14,12 @@ from dataclasses import replace
 
 from picturebook.dummy import Leaf
 from picturebook.layout.book import Book, ground_of, template_of
-from picturebook.layout.columns import breadth, height, longest_line
+from picturebook.layout.columns import breadth, fits, height, longest_line
 from picturebook.layout.hanging import Hung
 from picturebook.layout.inking import Palette, choose_ink, moved, palette
 from picturebook.layout.panels import kept_aside, let_in, panel_box
 from picturebook.layout.placing import backdrop, glance, hidden, unrest
-from picturebook.layout.siting import Setting, Site, finest, fits, is_body
+from picturebook.layout.siting import Setting, Site, finest, is_body
 from picturebook.measure import Rect
 from picturebook.record import record
 
