@@ -20,7 +20,7 @@ from picturebook.record import record
 from picturebook.storyboard.request import STYLE, Reference
 from picturebook.storyboard.sheets import KIND, anchor_of, is_anchor, own_role, role_of, sheet_target, worn
 from picturebook.storyboard.shots import Shot
-from picturebook.studio.plan import Chosen, Planned, State
+from picturebook.studio.plan import Chosen, Planned, Shelves, State
 from picturebook.studio.takes import Take
 
 _TOLD = {
@@ -139,3 +139,15 @@ def _reference(project: Project, role: str, path: Path, use: Use | None = None) 
         path=str(path.relative_to(project.folder)),
         told=_TOLD[use] if use else "",
     )
+
+
+def rough_of(project: Project, name: str, shelves: Shelves) -> tuple[Reference, ...]:
+    """Return the accepted picture a final one starts from: its place and people stay where they are."""
+    entry, own = shelves.lock.picture(name), shelves.own.get(name)
+    take = next((one for one in shelves.takes.get(name, ()) if one.digest == entry.take), None)
+    file = own if own is not None and own.digest == entry.placed else take
+    if file is None or not file.path.is_relative_to(project.folder):
+        return ()
+    rough = take is not None and take.record.get("rough")
+    role = "the accepted rough; keep its composition" if rough else "the accepted picture; keep all of it"
+    return (Reference(role=role, sha256=file.digest, path=str(file.path.relative_to(project.folder))),)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from picturebook import hire
 from picturebook import project as books
-from picturebook.anchors import Anchors, anchors_of, by_name, redrawn, unaccepted, with_sheets
+from picturebook.anchors import Anchors, anchors_of, by_name, redrawn, rough_of, unaccepted, with_sheets
 from picturebook.arrangement import moved_by_theme
 from picturebook.continuity.layers import missing_layers
 from picturebook.continuity.looks import Asker, older_looks
@@ -29,10 +29,10 @@ from picturebook.covering import (
 )
 from picturebook.diagnostics import Diagnostic, Severity, error, errors_in
 from picturebook.digest import Json
+from picturebook.drawn import bound_as_drawn, take_up
 from picturebook.dummy import plan_dummy
 from picturebook.errors import IllustratorFailed, PrinterCannotMakeIt, StoryError
 from picturebook.gate import (
-    bound_as_drawn,
     hold_faces_to_lock,
     hold_to_lock,
     lent_faces,
@@ -40,7 +40,6 @@ from picturebook.gate import (
     refuse_unaccepted,
     refuse_undrawn,
     refuse_upscaling,
-    take_up,
 )
 from picturebook.layout.book import Layout, Placed
 from picturebook.layout.compose import checked, compose
@@ -266,28 +265,14 @@ class _Desk:
 def _plan_one(desk: _Desk, anchors: Anchors, shot: Shot) -> Planned:
     """Say how one picture stands, held against what everybody in it is held against."""
     prepared, shelves = desk.prepared, desk.shelves
-    held, rough = anchors.of(shot), _rough_of(prepared, shot, shelves)
+    final = prepared.wish.size is Size.FINAL
+    held, rough = anchors.of(shot), rough_of(prepared.project, shot.name, shelves) if final else ()
     brief = write_brief(shot, prepared.story, art=desk.art, anchors=by_name(held))
     room = prepared.artist.abilities.references - len(rough)
     found = star(shot, prepared.story, with_sheets(prepared.project, shot, held, prepared.lock.refused), room)
     request = requested(prepared, shot, brief, (*rough, *found.references))
     request = replace(request, left_out=found.left_out if room > 0 else ())
     return plan_shot(shot, brief, request, shelves, desk.price)
-
-
-def _rough_of(prepared: Prepared, shot: Shot, shelves: Shelves) -> tuple[Reference, ...]:
-    """Return the accepted picture a final one starts from: its place and people stay where they are."""
-    if prepared.wish.size is not Size.FINAL:
-        return ()
-    entry, own = shelves.lock.picture(shot.name), shelves.own.get(shot.name)
-    take = next((one for one in shelves.takes.get(shot.name, ()) if one.digest == entry.take), None)
-    file = own if own is not None and own.digest == entry.placed else take
-    if file is None or not file.path.is_relative_to(prepared.project.folder):
-        return ()
-    rough = take is not None and take.record.get("rough")
-    role = "the accepted rough; keep its composition" if rough else "the accepted picture; keep all of it"
-    path = str(file.path.relative_to(prepared.project.folder))
-    return (Reference(role=role, sha256=file.digest, path=path),)
 
 
 def requested(

@@ -1,4 +1,4 @@
-"""The gate: what stops a book before it is printed, and the lock it is held to and bound in.
+"""The gate: what stops a book before it is printed, and the lock it is held to.
 
 Nothing here changes a book. A picture nobody drew stops it everywhere; one nobody accepted stops it at a shop,
 and is told at home. With --locked, whatever is not what the lock holds is refused by name.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from picturebook import project as books
@@ -21,12 +20,10 @@ from picturebook.errors import BookError, LockError, PictureNeeded, UsageError
 from picturebook.hire import first_price, spent_on
 from picturebook.layout.shape import FontFile
 from picturebook.prepress import upscaling
-from picturebook.studio.illustrator import Priced
 from picturebook.studio.lock import Lock
 from picturebook.studio.money import dollars
 from picturebook.studio.plan import Planned, State, pin_art
 from picturebook.studio.registry import SKETCH
-from picturebook.studio.takes import Take, TakeStore
 from picturebook.wish import Prepared, Wish
 
 
@@ -259,23 +256,3 @@ def locked_as_built(prepared: Prepared, faces: Iterable[FontFile], lock: Lock) -
         printers=tuple(sorted({**dict(lock.printers), **dict(now.printers)}.items())),
         fonts=tuple(sorted({**dict(lock.fonts), **dict(now.fonts), **used}.items())),
     )
-
-
-def take_up(prepared: Prepared, asked: Mapping[str, Sequence[Planned]], store: TakeStore) -> None:
-    """Bind and settle what an earlier run drew and died before it could say so."""
-    left = tuple(take for sha in asked for take in store.find(sha)[-1:])
-    if left:
-        books.update_lock(prepared.project, partial(bound_as_drawn, prepared, asked, left))
-    if isinstance(prepared.artist, Priced):
-        for take in left:
-            prepared.artist.kept(take.request, take.record)
-
-
-def bound_as_drawn(
-    prepared: Prepared, asked: Mapping[str, Sequence[Planned]], takes: Sequence[Take], lock: Lock
-) -> Lock:
-    """Return the lock with each take bound to the words it was drawn for; the first one paid for pins the art."""
-    for take in takes:
-        for one in asked[take.request]:
-            lock = books.bind_drawn(lock, one, take)
-    return lock if prepared.artist.abilities.free else pin_art(lock, prepared.theme)
