@@ -46,15 +46,20 @@ def told_of_inks(layout: Layout, prepared: Prepared, pictures: Mapping[str, Plac
     return replace(layout, findings=(*layout.findings, found))
 
 
+def plate_sources(prepared: Prepared, pictures: Mapping[str, Placed]) -> dict[str, Source]:
+    """Return the file and the size of each picture's take, by the take's digest."""
+    paths = {one.chosen.digest: one.chosen.path for one in prepared.plan if one.chosen is not None}
+    return {
+        one.take: Source(path=paths[one.take], width=one.width, height=one.height)
+        for one in pictures.values()
+    }
+
+
 def develop_plates(
     prepared: Prepared, layouts: Sequence[Layout], pictures: Mapping[str, Placed], told: Told
 ) -> Developed:
     """Make the plates that are missing for the pictures of what was set."""
-    paths = {one.chosen.digest: one.chosen.path for one in prepared.plan if one.chosen is not None}
-    sources = {
-        one.take: Source(path=paths[one.take], width=one.width, height=one.height)
-        for one in pictures.values()
-    }
+    sources = plate_sources(prepared, pictures)
     store = PlateStore(prepared.project.cache / "plates")
     shown = [picture for layout in layouts for picture in pictures_in(frames_of(layout))]
     return develop(shown, sources.__getitem__, store, recipe_of(prepared), told)

@@ -24,6 +24,10 @@ from picturebook.studio.plan import Planned
 Told = Callable[[str, int, int], None]
 
 
+def nobody(_what: str, _done: int, _total: int) -> None:
+    """Tell nobody how far something is."""
+
+
 @record
 class Wish:
     """What somebody asked for on the command line; None where the story decides."""

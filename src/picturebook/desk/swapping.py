@@ -21,6 +21,7 @@ from picturebook.measure import Rect
 from picturebook.printing import as_plates
 from picturebook.record import record
 from picturebook.studio.plan import Planned
+from picturebook.wish import nobody
 
 _HEAD = 0.5  # the upper part of somebody, where nobody knows of their head
 _SEEN = 0.75  # of a face: with less it is cut
@@ -61,7 +62,7 @@ def swapped(prepared: Prepared) -> tuple[Diagnostic, ...]:
 
 def _dressed(prepared: Prepared, store: ToneStore) -> _Dressed:
     chosen = [one for one in prepared.plan if one.chosen is not None]
-    layout = compiler.set_book(prepared, compiler.measured(prepared, _quiet, store))
+    layout = compiler.set_book(prepared, compiler.measured(prepared, nobody, store))
     return _Dressed(
         theme=prepared.theme.name,
         plan={one.shot.name: one for one in chosen},
@@ -69,10 +70,6 @@ def _dressed(prepared: Prepared, store: ToneStore) -> _Dressed:
         words=_words_on(layout),
         findings=layout.findings,
     )
-
-
-def _quiet(_what: str, _done: int, _total: int) -> None:
-    """Tell nobody: nothing is drawn."""
 
 
 def _shown(layout: Layout) -> dict[str, tuple[tuple[Rect, ...], ...]]:

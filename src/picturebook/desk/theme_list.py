@@ -32,9 +32,11 @@ from picturebook.prepress.plates import PlateStore, Recipe, Source, develop
 from picturebook.press.metadata import Meta
 from picturebook.press.pdf import Stock, print_book
 from picturebook.press.png import paint_png
+from picturebook.printing import plate_sources
 from picturebook.record import record
 from picturebook.shelf import shelf
 from picturebook.studio.whole import write_whole
+from picturebook.wish import nobody
 
 PPI = 140  # pixels an inch: a page is some 200 pixels high
 KINDS = (".pdf", ".png")
@@ -86,17 +88,13 @@ def _in_theme(asked: Asked, name: str) -> _Set:
     leaves = _leaves(prepared, _pages(prepared.story))
     shown = {one.name for leaf in leaves for one in pictures_of(book, leaf)}
     prepared = replace(prepared, plan=tuple(one for one in prepared.plan if one.shot.name in shown))
-    prepared, _ = compiler.draw_sketches(prepared, wish, _nobody)
-    placed = compiler.measured(prepared, _nobody)
+    prepared, _ = compiler.draw_sketches(prepared, wish, nobody)
+    placed = compiler.measured(prepared, nobody)
     layout = compose(book_of(prepared, placed))
-    paths = {one.chosen.digest: one.chosen.path for one in prepared.plan if one.chosen is not None}
-    sources = {
-        one.take: Source(path=paths[one.take], width=one.width, height=one.height) for one in placed.values()
-    }
     frames = frames_of(layout)
     shown_ = [[one for one in frames if one.number in leaf.pages] for leaf in leaves]
     openings = tuple(Opening(frames=tuple(sorted(found, key=lambda one: one.side))) for found in shown_)
-    return _Set(prepared=prepared, layout=layout, openings=openings, sources=sources)
+    return _Set(prepared=prepared, layout=layout, openings=openings, sources=plate_sources(prepared, placed))
 
 
 def _pages(story: Story) -> tuple[Page, ...]:
@@ -130,15 +128,11 @@ def _named(theme: Theme) -> tuple[str, ...]:
     return theme.title, f"{theme.name} {theme.version}", ", ".join(fonts), dict(theme.art).get("medium", "")
 
 
-def _nobody(_what: str, _done: int, _total: int) -> None:
-    """Tell nobody: what is done for one theme is told once."""
-
-
 def _write(to: Path, made: Sequence[_Set], layout: Layout) -> None:
     frames = frames_of(layout)
     sources = {take: source for one in made for take, source in one.sources.items()}
     store = PlateStore(made[0].prepared.project.cache / "plates")
-    plates = develop(pictures_in(frames), sources.__getitem__, store, Recipe(ppi=PPI), _nobody).plates
+    plates = develop(pictures_in(frames), sources.__getitem__, store, Recipe(ppi=PPI), nobody).plates
     stock = Stock(faces={face.digest: face.cut for face in layout.faces}, plate=plates.__getitem__)
     with writing(to, _REMEDY):
         if to.suffix.lower() == ".png":
